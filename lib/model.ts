@@ -1,0 +1,196 @@
+/**
+ * The nouns of Pressmark. Nothing here does anything, and this file imports nothing.
+ *
+ * Every position is a half-open `Span` of UTF-16 units. Analysis speaks of spans into `Article.text`; annotations are
+ * anchored in the page's whole visible text (see lib/page/page-text.ts), since a reader may keep words that stand
+ * outside the article.
+ */
+
+/** Half-open range of UTF-16 units, `0 <= start <= end`: the only coordinate that crosses a module border. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What a block is to a reader. `key-point` is a bullet of the publisher's own list: it is shown and linked, but is no
+ * evidence for itself, so the analysis of quotations and the selection of sentences leave it out.
+ */
+export type BlockKind = 'heading' | 'paragraph' | 'quote' | 'list-item' | 'key-point' | 'caption';
+
+/** A paragraph-like stretch of `Article.text`. Blocks are in order, don't overlap, and are parted by a blank line. */
+export interface Block extends Span {
+  readonly kind: BlockKind;
+}
+
+/** A bullet of the publisher's key-point list. `span` is null where it stands outside `Article.text`. */
+export interface Bullet {
+  readonly text: string;
+  readonly span: Span | null;
+}
+
+/** A news article as read from a page. */
+export interface Article {
+  /** The address that names the article: the canonical link where it is credible, else the page's address. */
+  readonly url: string;
+  readonly title: string;
+  /** Names of the authors as printed, without "By". */
+  readonly byline: readonly string[];
+  readonly siteName: string | null;
+  /** ISO 8601 date, with a time where the page gives one. */
+  readonly published: string | null;
+  /** BCP 47 tag in lower case ("en", "pt-br"), or "und". */
+  readonly lang: string;
+  /** The body: blocks joined by "\n\n", white space inside a block collapsed. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** The publisher's own key points, in their order; empty where there are none. */
+  readonly bullets: readonly Bullet[];
+}
+
+/** Direct: all in marks. Mixed: reported, with pieces in marks. Indirect: reported, no marks. */
+export type QuotationForm = 'direct' | 'mixed' | 'indirect';
+
+/**
+ * A reason that a reader can be shown. `code` names a message, `values` fills it; the words live in the interface's
+ * message files, so that the text core stays free of any interface language.
+ */
+export interface Reason {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export type SpeakerKind = 'person' | 'organisation' | 'document' | 'unknown';
+
+/** Who spoke: one person or body, however many ways the article names them. */
+export interface Speaker {
+  /** Place in `Analysis.speakers`. */
+  readonly index: number;
+  /** The fullest name in the article without its role ("Tahir Hussain Andrabi"), or the role where no name is given. */
+  readonly name: string;
+  /** The role as written ("Foreign Office spokesperson"), or null. */
+  readonly role: string | null;
+  readonly kind: SpeakerKind;
+  /** Every mention that was linked to this speaker, in order of the text. */
+  readonly mentions: readonly Span[];
+}
+
+/**
+ * A quoted claim. In the terms of quotation attribution: `contents` is what was said, `cue` the words that say so
+ * ("said", "according to"), `source` the words that name who said it.
+ */
+export interface Quotation {
+  readonly form: QuotationForm;
+  /** In order; more than one where the attribution splits it (“…,” she said, “…”). Marks lie outside the spans. */
+  readonly contents: readonly [Span, ...Span[]];
+  readonly cue: Span | null;
+  readonly source: Span | null;
+  /** Index into `Analysis.speakers`, or null where nobody is named. */
+  readonly speaker: number | null;
+  /** 0 to 1: the chance that words and speaker are both right. */
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** A sentence of the body that supports a bullet; `score` is 0 to 1, comparable within one article. */
+export interface Support {
+  readonly span: Span;
+  readonly score: number;
+}
+
+export interface KeyPoint {
+  readonly origin: 'publisher' | 'selected';
+  readonly text: string;
+  /** Null for a publisher's bullet that stands outside `Article.text`. */
+  readonly span: Span | null;
+  /** Best first; empty where nothing supports it. A selected sentence is its own support and has none here. */
+  readonly support: readonly Support[];
+  /** 0 to 1. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+export interface Analysis {
+  readonly sentences: readonly Span[];
+  readonly quotations: readonly Quotation[];
+  readonly speakers: readonly Speaker[];
+  readonly keyPoints: readonly KeyPoint[];
+}
+
+// --- Annotations: the W3C Web Annotation Data Model, https://www.w3.org/TR/annotation-model/ -----------------------
+
+/** https://www.w3.org/TR/annotation-model/#text-quote-selector */
+export interface TextQuoteSelector {
+  readonly type: 'TextQuoteSelector';
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** https://www.w3.org/TR/annotation-model/#text-position-selector: offsets in UTF-16 units of the page's text. */
+export interface TextPositionSelector {
+  readonly type: 'TextPositionSelector';
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Selector = TextQuoteSelector | TextPositionSelector;
+
+/** https://www.w3.org/TR/annotation-model/#embedded-textual-body; a note is `commenting`, a tag `tagging`. */
+export interface TextualBody {
+  readonly type: 'TextualBody';
+  readonly purpose: 'commenting' | 'tagging';
+  readonly value: string;
+  readonly format: 'text/plain';
+}
+
+export type HighlightColor = 'yellow' | 'green' | 'blue' | 'pink' | 'purple';
+
+/** What kind of words were kept. */
+export type KeptKind = 'quotation' | 'key-point' | 'passage';
+
+/** What Pressmark knows of the kept words beyond the standard's vocabulary. */
+export interface Finding {
+  readonly kind: KeptKind;
+  readonly form: QuotationForm | null;
+  readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  /** The cue as written ("said"), or null. */
+  readonly cue: string | null;
+  /** Of the quotation's analysis, 0 to 1; null for a passage that the reader chose. */
+  readonly confidence: number | null;
+}
+
+/** A kept passage, as a Web Annotation. `lib/annotation.ts` reads and changes it. */
+export interface Annotation {
+  readonly type: 'Annotation';
+  /** "urn:uuid:" and a UUID version 7: identity and order without a central counter. */
+  readonly id: string;
+  readonly motivation: 'highlighting' | 'commenting' | 'tagging';
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly modified: string;
+  readonly body: readonly TextualBody[];
+  readonly target: {
+    readonly type: 'SpecificResource';
+    readonly source: string;
+    /** The colour; https://www.w3.org/TR/annotation-model/#styles */
+    readonly styleClass: HighlightColor;
+    readonly selector: readonly [TextQuoteSelector, ...Selector[]];
+  };
+  readonly finding: Finding;
+}
+
+/** What is remembered of an article that has annotations. */
+export interface ArticleRecord {
+  /** The address that names the article (`Article.url`), normalised: the key. */
+  readonly key: string;
+  readonly url: string;
+  readonly title: string;
+  readonly siteName: string | null;
+  readonly byline: readonly string[];
+  readonly published: string | null;
+  readonly lang: string;
+  /** ISO 8601, UTC: first kept from, last opened. */
+  readonly created: string;
+  readonly visited: string;
+}
