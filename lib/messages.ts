@@ -1,0 +1,201 @@
+/**
+ * The message contract: every message that crosses between the page, the background and our own pages, with its types.
+ * The only file of lib/ that imports the browser API.
+ *
+ * Three kinds of message, by who may send them:
+ * - `page:*`  content script → background. The page's address is taken from the sender, never from the payload.
+ * - `own:*`   popup, side panel → background. Refused from anywhere else.
+ * - `tab:*`   popup, side panel, background → content script of a tab.
+ * `page:changed` and `own:libraryChanged` are announcements; nobody need listen.
+ */
+import { defineExtensionMessaging, type ExtensionMessage } from '@webext-core/messaging';
+import { browser } from 'wxt/browser';
+import type { Annotation, ArticleRecord, HighlightColor, QuotationForm, Reason, SpeakerKind } from './model';
+
+/** Something on the page that can be kept or scrolled to. */
+export type Target =
+  | { readonly kind: 'key-point' | 'quotation'; readonly index: number }
+  | { readonly kind: 'annotation'; readonly id: string };
+
+/** What a reader may change of an annotation; a field that is absent stays as it is. */
+export interface Changes {
+  readonly note?: string;
+  readonly tags?: readonly string[];
+  readonly color?: HighlightColor;
+}
+
+export interface KeyPointView {
+  /** Index for `Target`. */
+  readonly index: number;
+  readonly origin: 'publisher' | 'selected';
+  readonly text: string;
+  /** The best supporting sentences of a publisher's bullet, best first; empty where nothing supports it. */
+  readonly support: readonly string[];
+  readonly reasons: readonly Reason[];
+  /** Id of the annotation that keeps it, or null. */
+  readonly kept: string | null;
+}
+
+export interface ClaimView {
+  readonly index: number;
+  readonly form: QuotationForm;
+  /** The words, one string a stretch: more than one where the attribution splits the quotation. */
+  readonly contents: readonly string[];
+  readonly cue: string | null;
+  readonly source: string | null;
+  /** Index into `PageState.speakers`, or null. */
+  readonly speaker: number | null;
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+  readonly kept: string | null;
+}
+
+export interface SpeakerView {
+  readonly name: string;
+  readonly role: string | null;
+  readonly kind: SpeakerKind;
+}
+
+/** A kept annotation and whether its words stand in the page as it is now. */
+export interface KeptView {
+  readonly annotation: Annotation;
+  readonly found: boolean;
+}
+
+/** What a content script knows of its page: all that the popup shows of it. */
+export interface PageState {
+  /** Null where the page is not an article. */
+  readonly article: {
+    readonly title: string;
+    readonly siteName: string | null;
+    readonly byline: readonly string[];
+    readonly published: string | null;
+    readonly url: string;
+    readonly lang: string;
+  } | null;
+  readonly keyPoints: readonly KeyPointView[];
+  readonly claims: readonly ClaimView[];
+  readonly speakers: readonly SpeakerView[];
+  readonly kept: readonly KeptView[];
+  /** Whether highlights are painted. */
+  readonly painted: boolean;
+}
+
+/** Why a tab can't be read: browser and store pages, PDFs; no permission yet; a page that failed. */
+export type Unreadable = 'restricted' | 'pdf' | 'no-permission' | 'failed';
+
+export type OpenResult = { readonly ok: true } | { readonly ok: false; readonly why: Unreadable };
+
+export interface LibraryArticle {
+  readonly article: ArticleRecord;
+  /** Newest first. */
+  readonly annotations: readonly Annotation[];
+}
+
+/** A refusal in the reader's words is made from `code` by the interface. */
+export type Failure = 'not-found' | 'not-allowed' | 'storage-full' | 'storage-failed';
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Failure };
+
+/** What the page says of itself when it asks for its annotations or keeps one. */
+export interface PageIdentity {
+  /** The canonical link of the page, if it has one; credited only on the sender's own site. */
+  readonly canonical: string | null;
+}
+
+export interface Protocol {
+  /** Resident script: this page looks like an article. Brings in the reader. */
+  'page:open'(data: PageIdentity): void;
+  /** Resident script: does this page have annotations? */
+  'page:hasAnnotations'(data: PageIdentity): boolean;
+  'page:restore'(data: PageIdentity): Result<readonly Annotation[]>;
+  'page:save'(
+    data: PageIdentity & {
+      article: Omit<ArticleRecord, 'key' | 'url' | 'created' | 'visited'>;
+      annotation: Annotation;
+    },
+  ): Result<Annotation>;
+  'page:revise'(data: PageIdentity & { id: string; changes: Changes }): Result<Annotation>;
+  'page:delete'(data: PageIdentity & { id: string }): Result<null>;
+  'page:undelete'(data: PageIdentity & { id: string }): Result<Annotation>;
+  /** The state of the sender's page changed; `found` key points and claims are counted on the badge. */
+  'page:changed'(data: { kept: number; found: number }): void;
+
+  /** Brings the reader into a tab, if it is not there yet. */
+  'own:open'(data: { tabId: number }): OpenResult;
+  /** All articles with annotations that match every word of `query` (all of them where it is empty), newest first. */
+  'own:library'(data: { query: string }): Result<readonly LibraryArticle[]>;
+  'own:revise'(data: { id: string; changes: Changes }): Result<Annotation>;
+  'own:delete'(data: { ids: readonly string[] }): Result<null>;
+  'own:undelete'(data: { ids: readonly string[] }): Result<null>;
+  /** Opens the article of an annotation in a tab and scrolls to it once its page is read. */
+  'own:reveal'(data: { id: string }): Result<null>;
+  'own:libraryChanged'(): void;
+
+  'tab:ping'(): true;
+  'tab:state'(): PageState;
+  'tab:reveal'(data: { target: Target }): boolean;
+  'tab:keep'(data: { target: Target }): Result<Annotation>;
+  'tab:keepSelection'(): Result<Annotation> | null;
+  'tab:unkeep'(data: { id: string }): Result<null>;
+  'tab:paint'(data: { on: boolean }): void;
+  'tab:togglePaint'(): void;
+  /** Annotations of this page changed elsewhere: restore them again. */
+  'tab:annotationsChanged'(): void;
+}
+
+const messaging = defineExtensionMessaging<Protocol>();
+
+export const sendMessage = messaging.sendMessage;
+
+type Handler<K extends keyof Protocol> = (
+  data: Parameters<Protocol[K]>[0],
+  sender: ExtensionMessage['sender'],
+) => ReturnType<Protocol[K]> | Promise<ReturnType<Protocol[K]>>;
+
+export type Handlers<K extends keyof Protocol> = { readonly [Name in K]: Handler<Name> };
+
+/** Answers to `page:*`: the sender must be the top frame of a web page in a tab. `url` is the sender's own address. */
+export type PageSender = { readonly url: string; readonly tabId: number };
+
+const ownOrigin = () => browser.runtime.getURL('/');
+
+/** The page that sent a message, or null where the sender is no content script of ours in a tab's top frame. */
+export function pageSender(sender: ExtensionMessage['sender']): PageSender | null {
+  const { id, url, tab, frameId } = sender;
+  if (id !== browser.runtime.id || url === undefined || tab?.id === undefined || frameId !== 0) return null;
+  return url.startsWith(ownOrigin()) ? null : { url, tabId: tab.id };
+}
+
+function isOwnPage(sender: ExtensionMessage['sender']): boolean {
+  return sender.id === browser.runtime.id && sender.url?.startsWith(ownOrigin()) === true;
+}
+
+/** Whether this context may answer a message of that name from that sender. */
+function isAllowed(name: keyof Protocol, sender: ExtensionMessage['sender']): boolean {
+  if (name.startsWith('page:')) return pageSender(sender) !== null;
+  // The background has no tab and, in a service worker, no address that a content script could not have as well; but a
+  // content script can't reach another's listener, so whatever arrives at `tab:*` with our id came from us.
+  if (name.startsWith('tab:')) return sender.id === browser.runtime.id;
+  return isOwnPage(sender);
+}
+
+/** Serves messages. Register synchronously when the context starts: a killed background is woken by its listeners. */
+export function serve<K extends keyof Protocol>(handlers: Handlers<K>): () => void {
+  const stops = (Object.keys(handlers) as K[]).map((name) =>
+    messaging.onMessage(name, ((message: { data: Parameters<Protocol[K]>[0]; sender: ExtensionMessage['sender'] }) => {
+      if (!isAllowed(name, message.sender)) throw new Error(`${name} refused: not from there`);
+      return handlers[name](message.data, message.sender);
+    }) as Parameters<typeof messaging.onMessage<K>>[1]),
+  );
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Says something to whoever listens; nobody listening is no error. */
+export function announce<K extends 'page:changed' | 'own:libraryChanged'>(
+  name: K,
+  ...data: Parameters<Protocol[K]>
+): void {
+  void messaging.sendMessage(name, ...(data as [never])).catch(() => undefined);
+}
