@@ -1,0 +1,112 @@
+import type { Article, Block, Span } from '../model';
+import type { Language } from './language';
+
+const TERMINAL = /[.!?…。！？]/u;
+const CLOSING = /["'”’»“›)\]」』]/u;
+const OPENING = /["'“‘„«‚([¿¡「『]/u;
+const LETTER = /[\p{L}\p{N}]/u;
+
+const compiled = new WeakMap<Language, ReadonlySet<string>>();
+
+function abbreviationsOf(language: Language): ReadonlySet<string> {
+  let set = compiled.get(language);
+  if (!set) {
+    set = new Set(language.abbreviations.split(' '));
+    compiled.set(language, set);
+  }
+  return set;
+}
+
+/**
+ * The sentences of an article, in order, without the white space between them. A sentence never crosses a block; the
+ * closing marks and brackets after its stop belong to it.
+ */
+export function sentencesOf(article: Article, language: Language): readonly Span[] {
+  const abbreviations = abbreviationsOf(language);
+  return article.blocks.flatMap((block) => sentencesOfBlock(article.text, block, abbreviations));
+}
+
+function sentencesOfBlock(text: string, block: Block | Span, abbreviations: ReadonlySet<string>): Span[] {
+  const sentences: Span[] = [];
+  let start = block.start;
+  let at = block.start;
+  while (at < block.end) {
+    const mark = text.charAt(at);
+    if (mark === '\n') {
+      push(sentences, text, start, at);
+      start = at + 1;
+    }
+    if (!TERMINAL.test(mark)) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    while (end < block.end && TERMINAL.test(text.charAt(end))) end++;
+    const stop = end;
+    while (end < block.end && CLOSING.test(text.charAt(end))) end++;
+    if (endsSentence(text, { at, stop, end, limit: block.end, start }, abbreviations)) {
+      push(sentences, text, start, end);
+      start = end;
+    }
+    at = end;
+  }
+  push(sentences, text, start, block.end);
+  return sentences;
+}
+
+interface Stop {
+  /** The first terminal mark, the end of the run of them, and the end of the closing marks after them. */
+  readonly at: number;
+  readonly stop: number;
+  readonly end: number;
+  readonly limit: number;
+  readonly start: number;
+}
+
+function endsSentence(
+  text: string,
+  { at, stop, end, limit, start }: Stop,
+  abbreviations: ReadonlySet<string>,
+): boolean {
+  if (end >= limit) return true;
+  const mark = text.charAt(at);
+  if (/[。！？]/u.test(mark)) return true;
+  if (!/\s/u.test(text.charAt(end))) return false;
+  let next = end;
+  while (next < limit && /\s/u.test(text.charAt(next))) next++;
+  let first = next;
+  while (first < limit && OPENING.test(text.charAt(first))) first++;
+  const following = text.charAt(first);
+  // A small letter goes on with the sentence: “Really?” she asked. Dashes do so too.
+  if (/\p{Ll}/u.test(following) || /[-–—,;:)]/u.test(following)) return false;
+  if (mark !== '.' || stop > at + 1 || end > stop) return true;
+  const word = wordBefore(text, at, start);
+  if (/^\p{Lu}$/u.test(word)) return false;
+  if (!abbreviations.has(word.toLowerCase())) return true;
+  // "in the U.S. Later" and "at 3 p.m. He": abbreviations with inner stops may end a sentence before a function word.
+  return (
+    word.includes('.') &&
+    /^(?:The|He|She|It|They|We|In|On|But|And|A|An|That|This|His|Her|I)$/u.test(wordFrom(text, first, limit))
+  );
+}
+
+/** The run of letters, digits and inner stops that ends at `at`, at most 24 units of it. */
+function wordBefore(text: string, at: number, start: number): string {
+  let from = at;
+  while (from > start && at - from < 24 && /[\p{L}\p{N}.]/u.test(text.charAt(from - 1))) from--;
+  return text.slice(from, at);
+}
+
+function wordFrom(text: string, at: number, limit: number): string {
+  let to = at;
+  while (to < limit && to - at < 24 && LETTER.test(text.charAt(to))) to++;
+  return text.slice(at, to);
+}
+
+function push(sentences: Span[], text: string, from: number, to: number): void {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/u.test(text.charAt(start))) start++;
+  while (end > start && /\s/u.test(text.charAt(end - 1))) end--;
+  if (end > start) sentences.push({ start, end });
+}
