@@ -1,0 +1,81 @@
+import { Readability } from '@mozilla/readability';
+import type { Outline, OutlineElement } from './outline';
+
+/** Holds the number of a text; plain digits, since Readability looks for image addresses in attribute values. */
+const MARK = 'data-n';
+
+/** What Readability asks elements for. Copying no more keeps its scans of attributes short. */
+const ATTRIBUTES = ['class', 'id', 'role', 'rel', 'href', 'itemprop', 'src', 'summary', 'rowspan', 'colspan'];
+
+/** As the HTML parser's own limit: what lies deeper is put here, since Readability calls itself level by level. */
+const MAX_DEPTH = 512;
+
+const SAFE_TAG = /^[a-z][a-z0-9-]*$/;
+
+export interface ReadabilityReading {
+  /** One entry for each text of the outline: 1 where Readability counts it to the article. */
+  readonly kept: Uint8Array;
+  readonly byline: string | null;
+}
+
+/**
+ * What Readability makes of the page, as a set of live text nodes. It works on a document of its own, put together from
+ * the outline with every text in a numbered `<span>`: the numbers survive its moving, renaming and starting over, which
+ * the identity of nodes does not.
+ */
+export function readWithReadability(outline: Outline, isLeftOut: (element: OutlineElement) => boolean) {
+  const clone = markedClone(outline, isLeftOut);
+  const parsed = new Readability<Node>(clone, {
+    serializer: (node) => node,
+    disableJSONLD: true,
+    keepClasses: true,
+  }).parse();
+  const kept = new Uint8Array(outline.texts.length);
+  const content = parsed?.content;
+  if (parsed == null || content == null || !('querySelectorAll' in content)) return null;
+  for (const span of (content as Element).querySelectorAll(`span[${MARK}]`)) {
+    kept[Number(span.getAttribute(MARK))] = 1;
+  }
+  return { kept, byline: parsed.byline ?? null } satisfies ReadabilityReading;
+}
+
+function markedClone(outline: Outline, isLeftOut: (element: OutlineElement) => boolean): Document {
+  const { document, elements, texts } = outline;
+  const clone = document.implementation.createHTMLDocument(document.title);
+  const hosts: (Element | null)[] = [];
+  let text = 0;
+  const addTexts = (end: number): void => {
+    for (; text < end; text += 1) {
+      const entry = texts[text];
+      const host = entry === undefined ? null : hosts[entry.parent.order];
+      if (entry === undefined || host == null) continue;
+      const node = clone.createTextNode(entry.data);
+      if (entry.chars === 0) {
+        host.appendChild(node);
+      } else {
+        const span = clone.createElement('span');
+        span.setAttribute(MARK, String(text));
+        span.appendChild(node);
+        host.appendChild(span);
+      }
+    }
+  };
+  for (const entry of elements) {
+    addTexts(entry.firstText);
+    const parent = entry.parent === null ? clone.body : hosts[entry.parent.order];
+    if (parent == null || !entry.shown || isLeftOut(entry)) {
+      hosts.push(null);
+      continue;
+    }
+    const copy =
+      entry.parent === null ? clone.body : clone.createElement(SAFE_TAG.test(entry.tag) ? entry.tag : 'span');
+    for (const name of ATTRIBUTES) {
+      const value = entry.element.getAttribute(name);
+      if (value !== null) copy.setAttribute(name, value);
+    }
+    if (copy !== parent) parent.appendChild(copy);
+    hosts.push(entry.depth > MAX_DEPTH ? parent : copy);
+  }
+  addTexts(texts.length);
+  return clone;
+}

@@ -1,0 +1,231 @@
+/**
+ * A plain copy of the page's composed tree (open shadow roots in place of their hosts' children, slots filled), made in
+ * one walk. Everything that judges the page works on it: plain objects, numbered in document order, so that "how much
+ * text, how much of it in links" is a subtraction, and no rule costs a second walk of the DOM.
+ */
+
+/** How a text is parted from the text before it: not at all, by one `<br>`, or by the border of a block. */
+export type Break = 'none' | 'line' | 'block';
+
+export interface OutlineElement {
+  readonly element: Element;
+  /** Local name in lower case. */
+  readonly tag: string;
+  readonly parent: OutlineElement | null;
+  /** Place in `Outline.elements`; the element's subtree is `elements[order..endElement)`. */
+  readonly order: number;
+  readonly endElement: number;
+  /** The subtree's texts are `texts[firstText..endText)`. */
+  readonly firstText: number;
+  readonly endText: number;
+  readonly depth: number;
+  /** Class names and id, in lower case, parted by spaces. */
+  readonly names: string;
+  /** Neither this element nor one above it is marked as hidden in the HTML. */
+  readonly shown: boolean;
+}
+
+export interface OutlineText {
+  readonly node: Text;
+  /** `node.data` at the time of reading. */
+  readonly data: string;
+  readonly parent: OutlineElement;
+  /** The element that parts this text from others: the nearest one that is not inline. */
+  readonly block: OutlineElement;
+  readonly breakBefore: Break;
+  /** Characters that are no white space. */
+  readonly chars: number;
+}
+
+export interface Outline {
+  readonly document: Document;
+  readonly elements: readonly OutlineElement[];
+  readonly texts: readonly OutlineText[];
+  /** Characters (no white space) of `texts[from..to)`. */
+  charsOf(from: number, to: number): number;
+  /** The same, of those inside links. */
+  linkCharsOf(from: number, to: number): number;
+}
+
+/** Never read, and of no use to Readability. */
+const DROPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'link',
+  'meta',
+  'head',
+  'title',
+  'param',
+  'source',
+]);
+
+/** Their content is not the page's text; the element itself tells Readability something. */
+const OPAQUE = new Set([
+  ...['svg', 'math', 'iframe', 'object', 'canvas', 'audio', 'video', 'select', 'textarea', 'datalist'],
+  ...['map', 'meter', 'progress', 'frameset'],
+]);
+
+const INLINE = new Set([
+  ...['a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins'],
+  ...['kbd', 'label', 'mark', 'nobr', 'q', 'rb', 'rt', 'rtc', 'ruby', 's', 'samp', 'slot', 'small', 'span', 'strike'],
+  ...[
+    'strong',
+    'sub',
+    'sup',
+    'time',
+    'tt',
+    'u',
+    'var',
+    'wbr',
+    'rp',
+    'br',
+    'picture',
+    'img',
+    'svg',
+    'math',
+    'button',
+    'input',
+  ],
+]);
+
+/** In these a custom element (inline unless styled) stands in running text. */
+const RUNNING = new Set(['p', 'li', 'dd', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'figcaption', 'td']);
+
+const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
+
+/** Marked as hidden in the HTML itself. Style sheets are not asked: that would cost a layout. */
+export function isMarkedHidden(element: Element, tag: string): boolean {
+  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
+  if (tag === 'dialog' && !element.hasAttribute('open')) return true;
+  const style = element.getAttribute('style');
+  return style !== null && HIDING_STYLE.test(style);
+}
+
+/** `children-only`: the element's own text is not seen, that of elements in it may be (`visibility`). */
+export type Visibility = 'shown' | 'children-only' | 'hidden';
+
+export interface OutlineOptions {
+  /** Leaves elements out. Without it all are read, and `OutlineElement.shown` tells what the HTML marks as hidden. */
+  readonly visibilityOf?: (element: Element, tag: string) => Visibility;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** An open element of the walk, and where its children continue. */
+interface Frame {
+  readonly entry: Mutable<OutlineElement>;
+  readonly block: OutlineElement;
+  readonly inline: boolean;
+  readonly linked: boolean;
+  readonly silent: boolean;
+  /** The nodes a slot is filled with; null where the children are siblings in the tree. */
+  readonly slotted: readonly Node[] | null;
+  slottedIndex: number;
+  next: Node | null;
+}
+
+function nextOf(frame: Frame): Node | null {
+  if (frame.slotted !== null) return frame.slotted[frame.slottedIndex++] ?? null;
+  const node = frame.next;
+  if (node !== null) frame.next = node.nextSibling;
+  return node;
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+const isText = (node: Node): node is Text => node.nodeType === 3;
+const isSlot = (element: Element, tag: string): element is HTMLSlotElement =>
+  tag === 'slot' && 'assignedNodes' in element;
+
+const WHITE_SPACE = /\s+/g;
+
+/** Characters of `text` that are no white space. */
+export function charsIn(text: string): number {
+  return text.replace(WHITE_SPACE, '').length;
+}
+
+const namesOf = (element: Element): string =>
+  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.toLowerCase();
+
+/** Reads the composed tree below `<body>`. Iterative, since a page may be nested deeper than the call stack. */
+export function readOutline(document: Document, options: OutlineOptions = {}): Outline {
+  const elements: OutlineElement[] = [];
+  const texts: OutlineText[] = [];
+  const chars = [0];
+  const linkChars = [0];
+  const border: { before: Break } = { before: 'block' };
+
+  const open = (element: Element, tag: string, parent: Frame | null, silent: boolean): Frame => {
+    const custom = tag.includes('-');
+    const inline = parent !== null && (INLINE.has(tag) || (custom && (parent.inline || RUNNING.has(parent.entry.tag))));
+    const entry: Mutable<OutlineElement> = {
+      element,
+      tag,
+      parent: parent?.entry ?? null,
+      order: elements.length,
+      endElement: elements.length + 1,
+      firstText: texts.length,
+      endText: texts.length,
+      depth: parent === null ? 0 : parent.entry.depth + 1,
+      names: namesOf(element),
+      shown: (parent?.entry.shown ?? true) && !isMarkedHidden(element, tag),
+    };
+    elements.push(entry);
+    if (!inline) border.before = 'block';
+    const root = element.shadowRoot;
+    const assigned = root === null && isSlot(element, tag) ? element.assignedNodes() : [];
+    return {
+      entry,
+      block: inline && parent !== null ? parent.block : entry,
+      inline,
+      linked: tag === 'a' || (parent?.linked ?? false),
+      silent,
+      slotted: assigned.length > 0 ? assigned : null,
+      slottedIndex: 0,
+      next: OPAQUE.has(tag) ? null : (root ?? element).firstChild,
+    };
+  };
+
+  const read = (node: Text, frame: Frame): void => {
+    const data = node.data;
+    if (data === '') return;
+    const count = charsIn(data);
+    // Blank texts part words, but a break before them is a break before the words that follow.
+    texts.push({ node, data, parent: frame.entry, block: frame.block, breakBefore: border.before, chars: count });
+    if (count > 0) border.before = 'none';
+    chars.push((chars.at(-1) ?? 0) + count);
+    linkChars.push((linkChars.at(-1) ?? 0) + (frame.linked ? count : 0));
+  };
+
+  const stack: Frame[] = [];
+  if (document.body !== null) stack.push(open(document.body, 'body', null, false));
+  for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+    const node = nextOf(frame);
+    if (node === null) {
+      frame.entry.endElement = elements.length;
+      frame.entry.endText = texts.length;
+      if (!frame.inline) border.before = 'block';
+      stack.pop();
+    } else if (isText(node)) {
+      if (!frame.silent) read(node, frame);
+    } else if (isElement(node)) {
+      const tag = node.localName.toLowerCase();
+      if (DROPPED.has(tag)) continue;
+      if (tag === 'br') {
+        border.before = border.before === 'none' ? 'line' : 'block';
+        open(node, tag, frame, true);
+        continue;
+      }
+      const visibility = options.visibilityOf?.(node, tag) ?? 'shown';
+      if (visibility !== 'hidden') stack.push(open(node, tag, frame, visibility === 'children-only'));
+    }
+  }
+  return {
+    document,
+    elements,
+    texts,
+    charsOf: (from, to) => (chars[to] ?? 0) - (chars[from] ?? 0),
+    linkCharsOf: (from, to) => (linkChars[to] ?? 0) - (linkChars[from] ?? 0),
+  };
+}
