@@ -1,0 +1,159 @@
+import { Pattern, reversed } from './edit-distance';
+import type { GramIndex } from './gram-index';
+import type { Target } from './target';
+
+/** A stretch of the folded text that may be the quotation, and its edit distance from it. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly distance: number;
+}
+
+/** More than a page has copies and near copies of a sentence; what is scored is bounded by it. */
+const LIMIT = 12;
+/** Quotations longer than this are aligned piece by piece, since the distance of a whole takes quadratic time. */
+const PIECE = 768;
+
+/** Exact and changed copies of the quotation in the folded text, unscored. */
+export function candidatesFor(target: Target, text: string, grams: GramIndex): Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  const add = (candidate: Candidate | null) => {
+    if (candidate === null || candidate.end <= candidate.start) return;
+    const key = `${candidate.start} ${candidate.end}`;
+    const known = candidates.get(key);
+    if (known === undefined || candidate.distance < known.distance) candidates.set(key, candidate);
+  };
+  for (const start of exactCopies(target, text)) add({ start, end: start + target.quote.length, distance: 0 });
+  const whole = new QuotePatterns(target.quote);
+  for (const diagonal of grams.diagonals(target.context, target.start, target.end, LIMIT)) {
+    const found = whole.align(text, diagonal + target.start);
+    if (found === null) continue;
+    const { start, end } = settleEdges(target, text, found);
+    // The distance of the settled stretch: what the alignment gave up at an edge is part of the change.
+    const same = start === found.start && end === found.end;
+    add(same ? found : { start, end, distance: whole.distance(text.slice(start, end)) ?? found.distance });
+  }
+  return [...candidates.values()];
+}
+
+/** Starts of word-for-word copies, those with most of the context right next to them first. */
+function exactCopies(target: Target, text: string): number[] {
+  const { quote, context } = target;
+  const copies: { start: number; shared: number }[] = [];
+  let start = text.indexOf(quote);
+  // A word of a long page may stand there ten thousand times: each look costs little, and the sum is bounded.
+  for (let seen = 0; start >= 0 && seen < 20_000; seen++) {
+    let shared = 0;
+    while (shared < target.start && text[start - 1 - shared] === context[target.start - 1 - shared]) shared++;
+    let following = 0;
+    const after = context.length - target.end;
+    while (following < after && text[start + quote.length + following] === context[target.end + following]) following++;
+    copies.push({ start, shared: shared + following });
+    start = text.indexOf(quote, start + 1);
+  }
+  copies.sort((a, b) => b.shared - a.shared || a.start - b.start);
+  return copies.slice(0, LIMIT).map((copy) => copy.start);
+}
+
+/** The quotation prepared for alignment, in pieces where it is long. */
+class QuotePatterns {
+  private readonly pieces: { pattern: Pattern; length: number }[] = [];
+  private readonly firstBackwards: Pattern;
+
+  constructor(private readonly quote: string) {
+    for (let at = 0; at < quote.length; at += PIECE) {
+      const piece = quote.slice(at, at + PIECE);
+      this.pieces.push({ pattern: new Pattern(piece), length: piece.length });
+    }
+    this.firstBackwards = new Pattern(reversed(quote.slice(0, PIECE)));
+  }
+
+  /** From the whole of `stretch`; null where the quotation is too long for one pattern. */
+  distance(stretch: string): number | null {
+    const [only, second] = this.pieces;
+    if (only === undefined || second !== undefined) return null;
+    return only.pattern.distances(stretch, true).at(-1) ?? null;
+  }
+
+  /** The best stretch of `text` around the offset `expected`, at which the quotation would start. */
+  align(text: string, expected: number): Candidate | null {
+    const slack = 48 + (Math.min(this.quote.length, PIECE) >> 2);
+    let at = expected;
+    let distance = 0;
+    let start = -1;
+    let end = -1;
+    for (const { pattern, length } of this.pieces) {
+      const from = Math.max(0, at - slack);
+      const to = Math.min(text.length, at + length + slack);
+      if (from >= to) return start < 0 ? null : { start, end, distance: distance + length };
+      const window = text.slice(from, to);
+      const distances = pattern.distances(window, false);
+      let best = 0;
+      for (let k = 1; k < distances.length; k++) {
+        const d = (distances[k] ?? 0) - (distances[best] ?? 0);
+        if (d < 0 || (d === 0 && Math.abs(from + k - at - length) < Math.abs(from + best - at - length))) best = k;
+      }
+      distance += distances[best] ?? 0;
+      end = from + best;
+      if (start < 0) {
+        const backwards = this.firstBackwards.distances(
+          reversed(text.slice(Math.max(0, end - length * 2 - 32), end)),
+          true,
+        );
+        let k = 0;
+        for (let i = 1; i < backwards.length; i++) if ((backwards[i] ?? 0) < (backwards[k] ?? 0)) k = i;
+        start = end - k;
+      }
+      at = end;
+    }
+    return start < end ? { start, end, distance } : null;
+  }
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]/u;
+
+/**
+ * A changed first or last word leaves the edge of an alignment to chance. The stored context settles it where it still
+ * stands there; else the edge goes to the border of the word.
+ */
+function settleEdges(target: Target, text: string, candidate: Candidate): { start: number; end: number } {
+  if (candidate.distance === 0) return candidate;
+  const { context } = target;
+  let { start, end } = candidate;
+  const before = context.slice(Math.max(0, target.start - 10), target.start);
+  const after = context.slice(target.end, target.end + 10);
+  const reach = 24;
+  if (before.length >= 4) {
+    const from = Math.max(0, start - reach - before.length);
+    const found = nearest(text, before, from, start + reach, start - before.length);
+    if (found >= 0 && found + before.length < end) start = found + before.length;
+    else start = wordStart(text, start);
+  }
+  if (after.length >= 4) {
+    const found = nearest(text, after, Math.max(start + 1, end - reach), end + reach + after.length, end);
+    if (found > start) end = found;
+    else end = wordEnd(text, end);
+  }
+  return { start, end };
+}
+
+function nearest(text: string, part: string, from: number, to: number, wanted: number): number {
+  const window = text.slice(from, to);
+  let best = -1;
+  for (let at = window.indexOf(part); at >= 0; at = window.indexOf(part, at + 1)) {
+    if (best < 0 || Math.abs(from + at - wanted) < Math.abs(best - wanted)) best = from + at;
+  }
+  return best;
+}
+
+function wordStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && offset - at < 24 && WORD.test(text[at] ?? '') && WORD.test(text[at - 1] ?? '')) at--;
+  return offset - at < 24 ? at : offset;
+}
+
+function wordEnd(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && at - offset < 24 && WORD.test(text[at - 1] ?? '') && WORD.test(text[at] ?? '')) at++;
+  return at - offset < 24 ? at : offset;
+}

@@ -1,0 +1,95 @@
+/** Where every run of four units stands in a text, so that a changed quotation is looked for only where parts of it are. */
+export class GramIndex {
+  private readonly offsets = new Int32Array(BUCKETS + 1);
+  private readonly positions: Int32Array;
+  private readonly length: number;
+
+  constructor(text: string) {
+    this.length = text.length;
+    const grams = Math.max(0, text.length - GRAM + 1);
+    this.positions = new Int32Array(grams);
+    const hashes = new Uint16Array(grams);
+    for (let i = 0; i < grams; i++) {
+      const hash = hashOf(text, i);
+      hashes[i] = hash;
+      this.offsets[hash + 1] = (this.offsets[hash + 1] ?? 0) + 1;
+    }
+    for (let b = 1; b <= BUCKETS; b++) this.offsets[b] = (this.offsets[b] ?? 0) + (this.offsets[b - 1] ?? 0);
+    const next = this.offsets.slice();
+    for (let i = 0; i < grams; i++) {
+      const hash = hashes[i] ?? 0;
+      const at = next[hash] ?? 0;
+      this.positions[at] = i;
+      next[hash] = at + 1;
+    }
+  }
+
+  /**
+   * Where `context` with its part [start, end), the quotation, may stand: offsets in the text at which the context
+   * would start, most shared runs first, at most `limit`. A shared run of the quotation counts full, of its
+   * surroundings half, and surroundings may have been pushed away by something inserted between.
+   */
+  diagonals(context: string, start: number, end: number, limit: number): number[] {
+    const grams: { at: number; from: number; to: number }[] = [];
+    const step = Math.max(1, Math.floor(context.length / MAX_GRAMS));
+    for (let at = 0; at + GRAM <= context.length; at += step) {
+      const hash = hashOf(context, at);
+      const from = this.offsets[hash] ?? 0;
+      const to = this.offsets[hash + 1] ?? 0;
+      if (to > from) grams.push({ at, from, to });
+    }
+    grams.sort((a, b) => a.to - a.from - (b.to - b.from));
+
+    const shift = context.length;
+    const size = ((this.length + shift) >> WIDTH) + 2;
+    const inside = new Uint16Array(size);
+    const around = new Uint16Array(size);
+    const touched: number[] = [];
+    let hits = 0;
+    for (const { at, from, to } of grams) {
+      hits += to - from;
+      if (hits > MAX_HITS) break;
+      // A run that reaches over the quotation's edge says as much about the one as about the other.
+      const votes = at >= start && at + GRAM <= end ? inside : around;
+      for (let p = from; p < to; p++) {
+        const bucket = ((this.positions[p] ?? 0) - at + shift) >> WIDTH;
+        if (inside[bucket] === 0 && around[bucket] === 0) touched.push(bucket);
+        if ((votes[bucket] ?? 0) < 0xffff) votes[bucket] = (votes[bucket] ?? 0) + 1;
+      }
+    }
+
+    const found: { bucket: number; votes: number }[] = [];
+    for (const bucket of touched) {
+      const own = (inside[bucket] ?? 0) + (inside[bucket + 1] ?? 0);
+      if (own === 0) continue;
+      let near = 0;
+      for (let b = bucket - NEAR; b <= bucket + NEAR; b++) near += around[b] ?? 0;
+      found.push({ bucket, votes: own + near / 2 });
+    }
+    found.sort((a, b) => b.votes - a.votes || a.bucket - b.bucket);
+    const chosen: number[] = [];
+    for (const { bucket } of found) {
+      if (chosen.length === limit) break;
+      if (!chosen.some((other) => Math.abs(other - bucket) <= 1)) chosen.push(bucket);
+    }
+    // The middle of the two buckets that were counted together.
+    return chosen.map((bucket) => ((bucket + 1) << WIDTH) - shift);
+  }
+}
+
+// Four units: short enough that a phrase of four words with one of them replaced keeps some, and that Chinese and
+// Japanese work; long enough that a page of 20,000 units has few by chance.
+const GRAM = 4;
+const BUCKETS = 0x10000;
+// Diagonals are counted in buckets of 32: insertions up to that length don't part the votes of a quotation.
+const WIDTH = 5;
+const NEAR = 4;
+const MAX_GRAMS = 768;
+// Bounds the work on hostile text ("aaaa…"); ordinary pages stay under a tenth of it.
+const MAX_HITS = 40_000;
+
+function hashOf(text: string, at: number): number {
+  let hash = 0;
+  for (let i = at; i < at + GRAM; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1);
+  return hash >>> 16;
+}

@@ -1,0 +1,79 @@
+import type { Selector, Span } from '../../model';
+import { candidatesFor } from './candidates';
+import { type FoldedText, fold } from './fold';
+import { GramIndex } from './gram-index';
+import { best, type Scored } from './score';
+import { type Target, targetOf } from './target';
+import { wordEdits, wordsOf } from './word-edits';
+
+/** Where a stored quotation is now. */
+export interface Location {
+  readonly span: Span;
+  /** 0 to 1; 1 where quotation and context stand as stored. */
+  readonly score: number;
+  /** Words inserted, deleted or replaced between the stored quotation and the text of `span`; 0 where only typography differs. */
+  readonly edits: number;
+}
+
+/** A page's text, prepared on the first need for finding many annotations in it. */
+export class TextIndex {
+  private folded: FoldedText | null = null;
+  private grams: GramIndex | null = null;
+
+  constructor(readonly text: string) {}
+
+  /** Null where the quotation is gone, or the selectors hold none. */
+  locate(selectors: readonly Selector[]): Location | null {
+    const untouched = this.unchanged(selectors);
+    if (untouched !== null) return { span: untouched, score: 1, edits: 0 };
+    const target = targetOf(selectors);
+    if (target === null) return null;
+    const found = this.search(target);
+    if (found === null) return null;
+    const span = found.span;
+    const edits = found.distance === 0 ? 0 : wordEdits(wordsOf(target.quote), wordsOf(found.text));
+    return { span, score: found.score, edits };
+  }
+
+  private unchanged(selectors: readonly Selector[]): Span | null {
+    const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector');
+    const position = selectors.find((selector) => selector.type === 'TextPositionSelector');
+    if (quote === undefined || quote.exact === '') return null;
+    const { exact, prefix, suffix } = quote;
+    const whole = prefix + exact + suffix;
+    if (position !== undefined && position.start >= prefix.length) {
+      if (this.text.startsWith(whole, position.start - prefix.length)) {
+        return { start: position.start, end: position.start + exact.length };
+      }
+    }
+    if (prefix.length + suffix.length < ENOUGH_CONTEXT) return null;
+    const wanted = (position?.start ?? 0) - prefix.length;
+    const at = nearestCopy(this.text, whole, wanted);
+    return at < 0 ? null : { start: at + prefix.length, end: at + prefix.length + exact.length };
+  }
+
+  private search(target: Target): (Scored & { span: Span; text: string }) | null {
+    this.folded ??= fold(this.text);
+    this.grams ??= new GramIndex(this.folded.text);
+    const { text, starts, ends } = this.folded;
+    const candidates = candidatesFor(target, text, this.grams);
+    const found = best(target, candidates, this.folded, this.text);
+    if (found === null) return null;
+    const span = { start: starts[found.start] ?? 0, end: ends[found.end - 1] ?? 0 };
+    return { ...found, span, text: text.slice(found.start, found.end) };
+  }
+}
+
+/** Below this, a copy of quotation and context says little: a word between two others stands on many pages. */
+const ENOUGH_CONTEXT = 32;
+
+function nearestCopy(text: string, part: string, wanted: number): number {
+  const before = text.lastIndexOf(part, Math.max(0, wanted));
+  const after = text.indexOf(part, Math.max(0, wanted));
+  if (before < 0 || after < 0) return Math.max(before, after);
+  return wanted - before <= after - wanted ? before : after;
+}
+
+export function indexText(text: string): TextIndex {
+  return new TextIndex(text);
+}
