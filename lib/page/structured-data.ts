@@ -26,7 +26,7 @@ function parse(source: string): Json {
     .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, '')
     .replace(/(?:-->|\/\/\s*\]\]>|\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/, '');
   // JSON.parse has no way to say "no JSON" but to throw; pages print line breaks inside strings, which it refuses.
-  for (const candidate of [text, text.replace(/[\u0000-\u001f]+/g, ' ')]) {
+  for (const candidate of [text, text.replace(/\p{Cc}+/gu, ' ')]) {
     try {
       return JSON.parse(candidate) as Json;
     } catch {}
@@ -52,13 +52,13 @@ function objectsIn(value: Json): JsonObject[] {
 function text(value: Json | undefined): string | null {
   const first = listOf(value)[0];
   if (typeof first === 'string') return first.trim() === '' ? null : first.trim();
-  return isObject(first) ? text(first['@value'] ?? first['name'] ?? first['@id']) : null;
+  return isObject(first) ? text(first['@value'] ?? first.name ?? first['@id']) : null;
 }
 
 function names(value: Json | undefined): string[] {
   return listOf(value).flatMap((item) => {
     if (typeof item === 'string') return [item];
-    return isObject(item) ? listOf(item['name']).filter((name) => typeof name === 'string') : [];
+    return isObject(item) ? listOf(item.name).filter((name) => typeof name === 'string') : [];
   });
 }
 
@@ -82,12 +82,12 @@ export function structuredDataOf(document: Document): StructuredData | null {
   const { object } = best;
   return {
     types,
-    headline: text(object['headline']) ?? text(object['name']),
-    authors: names(object['author']),
-    published: text(object['datePublished']) ?? text(object['dateCreated']),
-    publisher: names(object['publisher'])[0] ?? null,
-    lang: text(object['inLanguage']),
-    url: text(object['mainEntityOfPage']) ?? text(object['url']),
+    headline: text(object.headline) ?? text(object.name),
+    authors: names(object.author),
+    published: text(object.datePublished) ?? text(object.dateCreated),
+    publisher: names(object.publisher)[0] ?? null,
+    lang: text(object.inLanguage),
+    url: text(object.mainEntityOfPage) ?? text(object.url),
   };
 }
 
