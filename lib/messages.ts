@@ -115,8 +115,8 @@ export interface Protocol {
     },
   ): Result<Annotation>;
   'page:revise'(data: PageIdentity & { id: string; changes: Changes }): Result<Annotation>;
-  'page:delete'(data: PageIdentity & { id: string }): Result<null>;
-  'page:undelete'(data: PageIdentity & { id: string }): Result<Annotation>;
+  'page:delete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
+  'page:undelete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
   /** The state of the sender's page changed; `found` key points and claims are counted on the badge. */
   'page:changed'(data: { kept: number; found: number }): void;
 
@@ -125,8 +125,9 @@ export interface Protocol {
   /** All articles with annotations that match every word of `query` (all of them where it is empty), newest first. */
   'own:library'(data: { query: string }): Result<readonly LibraryArticle[]>;
   'own:revise'(data: { id: string; changes: Changes }): Result<Annotation>;
-  'own:delete'(data: { ids: readonly string[] }): Result<null>;
-  'own:undelete'(data: { ids: readonly string[] }): Result<null>;
+  /** All or none. */
+  'own:delete'(data: { ids: readonly string[] }): Result<readonly Annotation[]>;
+  'own:undelete'(data: { ids: readonly string[] }): Result<readonly Annotation[]>;
   /** Opens the article of an annotation in a tab and scrolls to it once its page is read. */
   'own:reveal'(data: { id: string }): Result<null>;
   'own:libraryChanged'(): void;
@@ -136,7 +137,7 @@ export interface Protocol {
   'tab:reveal'(data: { target: Target }): boolean;
   'tab:keep'(data: { target: Target }): Result<Annotation>;
   'tab:keepSelection'(): Result<Annotation> | null;
-  'tab:unkeep'(data: { id: string }): Result<null>;
+  'tab:unkeep'(data: { id: string }): Result<readonly Annotation[]>;
   'tab:paint'(data: { on: boolean }): void;
   'tab:togglePaint'(): void;
   /** Annotations of this page changed elsewhere: restore them again. */

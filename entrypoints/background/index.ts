@@ -1,2 +1,47 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-export default defineBackground(() => {});
+import { i18n } from '#i18n';
+import { sendMessage, serve } from '@/lib/messages';
+import { ownHandlers, pageHandlers, store } from './annotations';
+import { openReader } from './reader';
+import { matchGrantedSites } from './sites';
+
+const MENU = 'keep-selection';
+
+/** Carries out a command in the tab where the reader gave it; giving it grants access to that tab. */
+async function inTab(tab: { id?: number | undefined } | undefined, command: 'tab:keepSelection' | 'tab:togglePaint'): Promise<void> {
+  // Firefox before 126 doesn't say in which tab.
+  const tabId = tab?.id ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
+  if (tabId === undefined) return;
+  const opened = await openReader(tabId);
+  if (!opened.ok) return;
+  if (command === 'tab:keepSelection') await sendMessage('tab:keepSelection', undefined, tabId);
+  else await sendMessage('tab:togglePaint', undefined, tabId);
+}
+
+/** Menus and registered scripts are kept by the browser: made once, at install and update. */
+async function install(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: MENU, title: i18n.t('browser.keepSelection'), contexts: ['selection'] });
+  await matchGrantedSites();
+}
+
+// All listeners are registered before anything is awaited: they are what wakes a background that was killed.
+export default defineBackground(() => {
+  serve(pageHandlers);
+  serve(ownHandlers);
+  browser.runtime.onInstalled.addListener(() => void install());
+  browser.runtime.onStartup.addListener(() => {
+    void matchGrantedSites();
+    void store.emptyBin().catch((error: unknown) => console.error('Pressmark: the bin was not emptied', error));
+  });
+  browser.permissions.onAdded.addListener(() => void matchGrantedSites());
+  browser.permissions.onRemoved.addListener(() => void matchGrantedSites());
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId === MENU) void inTab(tab, 'tab:keepSelection');
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'keep-selection') void inTab(tab, 'tab:keepSelection');
+    if (command === 'toggle-highlights') void inTab(tab, 'tab:togglePaint');
+  });
+});

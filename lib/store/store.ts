@@ -105,35 +105,45 @@ export class Store {
    * annotation is not there, is deleted, or `within` is given and it belongs to another article.
    */
   async revise(id: string, edit: Edit, within?: string): Promise<Annotation | null> {
-    const row = await this.change(id, within, (old, now) =>
+    const changed = await this.change([id], within, (old, now) =>
       old.deleted === LIVE ? { ...old, annotation: revised(old.annotation, edit, now) } : null,
     );
-    return row?.annotation ?? null;
+    return changed?.[0]?.annotation ?? null;
   }
 
-  /** Deletes an annotation; it can be undeleted for `BIN_DAYS`. False where it is not there (see `revise`). */
-  async delete(id: string, within?: string): Promise<boolean> {
-    return (await this.change(id, within, (old, now) => ({ ...old, deleted: now }))) !== null;
+  /**
+   * Deletes annotations, all or none; they can be undeleted for `BIN_DAYS`. Null where one is not there (see
+   * `revise`), or else how they were.
+   */
+  async delete(ids: readonly string[], within?: string): Promise<readonly Annotation[] | null> {
+    const changed = await this.change(ids, within, (old, now) => ({ ...old, deleted: now }));
+    return changed?.map(({ annotation }) => annotation) ?? null;
   }
 
-  async undelete(id: string, within?: string): Promise<Annotation | null> {
-    const row = await this.change(id, within, (old) => ({ ...old, deleted: LIVE }));
-    return row?.annotation ?? null;
+  /** Takes deletions back, all or none; null where one is not there. */
+  async undelete(ids: readonly string[], within?: string): Promise<readonly Annotation[] | null> {
+    const changed = await this.change(ids, within, (old) => ({ ...old, deleted: LIVE }));
+    return changed?.map(({ annotation }) => annotation) ?? null;
   }
 
+  /** One transaction for all of them; null, and nothing written, where one is not there or `edit` refuses it. */
   private async change(
-    id: string,
+    ids: readonly string[],
     within: string | undefined,
     edit: (row: AnnotationRow, now: string) => AnnotationRow | null,
-  ): Promise<AnnotationRow | null> {
+  ): Promise<readonly AnnotationRow[] | null> {
     const now = this.now();
     const transaction = (await this.open()).transaction('annotations', 'readwrite');
-    const old = await transaction.store.get(id);
-    const row = old === undefined || (within !== undefined && old.article !== within) ? null : edit(old, now);
-    const written = row === null ? null : { ...row, revision: row.revision + 1, modified: now };
-    if (written !== null) await transaction.store.put(written);
+    const rows: AnnotationRow[] = [];
+    for (const id of ids) {
+      const old = await transaction.store.get(id);
+      const row = old === undefined || (within !== undefined && old.article !== within) ? null : edit(old, now);
+      if (row !== null) rows.push({ ...row, revision: row.revision + 1, modified: now });
+    }
+    const whole = rows.length === ids.length;
+    if (whole) for (const row of rows) await transaction.store.put(row);
     await transaction.done;
-    return written;
+    return whole ? rows : null;
   }
 
   /** The live annotation of that id with its article, or null. */

@@ -1,0 +1,104 @@
+import { articleKey } from '@/lib/article-key';
+import { withTextFragment } from '@/lib/export/text-fragment';
+import { type Failure, type Handlers, announce, type PageIdentity, pageSender, type Protocol, type Result, sendMessage } from '@/lib/messages';
+import { Store } from '@/lib/store/store';
+import { browser } from 'wxt/browser';
+import { openReader } from './reader';
+
+type Sender = Parameters<typeof pageSender>[0];
+
+export const store = new Store();
+
+const failed = <T>(why: Failure): Result<T> => ({ ok: false, why });
+
+/** Runs a query; a failure of the database becomes an answer, so that the reader is told. */
+async function attempt<T>(query: () => Promise<T | null | false>): Promise<Result<T>> {
+  try {
+    const value = await query();
+    return value === null || value === false ? failed('not-found') : { ok: true, value };
+  } catch (error) {
+    console.error('Pressmark: the database failed', error);
+    return failed(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'storage-full' : 'storage-failed');
+  }
+}
+
+/** The article that the sender's page is. */
+const keyOf = (sender: Sender, { canonical }: PageIdentity) => articleKey(pageSender(sender)?.url ?? '', canonical);
+
+/** Tells open pages, other than the one that made the change, and our own pages. */
+async function changed(except?: number): Promise<void> {
+  announce('own:libraryChanged');
+  for (const { id } of await browser.tabs.query({})) {
+    if (id !== undefined && id !== except) void sendMessage('tab:annotationsChanged', undefined, id).catch(() => undefined);
+  }
+}
+
+async function told<T>(result: Promise<Result<T>>, except?: number): Promise<Result<T>> {
+  const answer = await result;
+  if (answer.ok) void changed(except);
+  return answer;
+}
+
+/** The annotation that a tab is to show once its page is read; in session storage, since the background may be killed. */
+const pendingKey = (tabId: number) => `reveal:${tabId}`;
+
+async function revealWhenRead(tabId: number): Promise<void> {
+  const key = pendingKey(tabId);
+  const id: unknown = (await browser.storage.session.get(key))[key];
+  if (typeof id !== 'string') return;
+  await browser.storage.session.remove(key);
+  await sendMessage('tab:reveal', { target: { kind: 'annotation', id } }, tabId).catch(() => false);
+}
+
+type PageNames = 'page:hasAnnotations' | 'page:restore' | 'page:save' | 'page:revise' | 'page:delete' | 'page:undelete' | 'page:open' | 'page:changed';
+
+/** What a page may do: only with annotations of the article that it is. */
+export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
+  'page:open': async (_data, sender) => {
+    const page = pageSender(sender);
+    if (page !== null) await openReader(page.tabId);
+  },
+  'page:hasAnnotations': (data, sender) => store.hasAnnotations(keyOf(sender, data)),
+  'page:restore': (data, sender) => attempt(() => store.annotationsOf(keyOf(sender, data))),
+  'page:save': (data, sender) => {
+    const page = pageSender(sender);
+    const url = (page?.url ?? '').replace(/#.*$/s, '');
+    // The address is the sender's, whatever the page says.
+    const annotation = { ...data.annotation, target: { ...data.annotation.target, source: url } };
+    const article = { ...data.article, key: keyOf(sender, data), url };
+    return told(attempt(() => store.save(article, annotation)), page?.tabId);
+  },
+  'page:revise': (data, sender) =>
+    told(attempt(() => store.revise(data.id, data.changes, keyOf(sender, data))), sender.tab?.id),
+  'page:delete': (data, sender) => told(attempt(() => store.delete([data.id], keyOf(sender, data))), sender.tab?.id),
+  'page:undelete': (data, sender) =>
+    told(attempt(() => store.undelete([data.id], keyOf(sender, data))), sender.tab?.id),
+  'page:changed': async ({ kept }, sender) => {
+    const page = pageSender(sender);
+    if (page === null) return;
+    await browser.action.setBadgeText({ tabId: page.tabId, text: kept === 0 ? '' : String(kept) });
+    await revealWhenRead(page.tabId);
+  },
+};
+
+type OwnNames = 'own:open' | 'own:library' | 'own:revise' | 'own:delete' | 'own:undelete' | 'own:reveal';
+
+/** What our own pages may do. */
+export const ownHandlers: Pick<Handlers<keyof Protocol>, OwnNames> = {
+  'own:open': ({ tabId }) => openReader(tabId),
+  'own:library': ({ query }) => attempt(() => store.library(query)),
+  'own:revise': ({ id, changes }) => told(attempt(() => store.revise(id, changes))),
+  'own:delete': ({ ids }) => told(attempt(() => store.delete(ids))),
+  'own:undelete': ({ ids }) => told(attempt(() => store.undelete(ids))),
+  'own:reveal': async ({ id }) => {
+    const found = await attempt(() => store.find(id));
+    if (!found.ok) return found;
+    const { article, annotation } = found.value;
+    // Without permission for the site the browser itself scrolls to the words, by the text fragment.
+    const tab = await browser.tabs.create({ url: withTextFragment(article.url, annotation.target.selector[0]) });
+    if (tab.id !== undefined) {
+      await browser.storage.session.set({ [pendingKey(tab.id)]: id });
+    }
+    return { ok: true, value: null };
+  },
+};

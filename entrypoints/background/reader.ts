@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser';
+import { type OpenResult, sendMessage, type Unreadable } from '@/lib/messages';
+import { HIGHLIGHT_CSS } from '@/lib/page/highlight-css';
+
+/** Addresses that no extension may read, in one browser or both. */
+const RESTRICTED =
+  /^(?!https?:|file:)|^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org)(?:\/|$)/;
+
+async function isThere(tabId: number): Promise<boolean> {
+  return sendMessage('tab:ping', undefined, tabId).catch(() => false);
+}
+
+/** Why the tab refused us. Its address is known only where we may read it. */
+async function whyNot(tabId: number): Promise<Unreadable> {
+  const url = (await browser.tabs.get(tabId).catch(() => null))?.url;
+  if (url === undefined) return 'no-permission';
+  if (/^[^?#]*\.pdf(?:[?#]|$)/i.test(url)) return 'pdf';
+  return RESTRICTED.test(url) ? 'restricted' : 'failed';
+}
+
+/** Openings under way, by tab: two at once must not bring in two readers. */
+const opening = new Map<number, Promise<OpenResult>>();
+
+async function open(tabId: number): Promise<OpenResult> {
+  if (await isThere(tabId)) return { ok: true };
+  try {
+    const [probe] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: () => document.contentType,
+    });
+    if (probe?.result === 'application/pdf') return { ok: false, why: 'pdf' };
+    await browser.scripting.insertCSS({ target: { tabId }, css: HIGHLIGHT_CSS });
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/reader.js'] });
+    return { ok: true };
+  } catch {
+    // The browsers refuse with differing texts only; what the reader can do about it follows from the tab.
+    return { ok: false, why: await whyNot(tabId) };
+  }
+}
+
+/** Brings the reader into a tab's page, if it is not there yet. */
+export function openReader(tabId: number): Promise<OpenResult> {
+  const under = opening.get(tabId);
+  if (under !== undefined) return under;
+  const promise = open(tabId).finally(() => opening.delete(tabId));
+  opening.set(tabId, promise);
+  return promise;
+}

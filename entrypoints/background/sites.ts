@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+
+const ID = 'resident';
+
+/**
+ * Sites that the reader granted are read by themselves: the resident script runs there and brings in the reader where
+ * there is something to read. Registered scripts outlive the background; this makes them match what is granted now.
+ */
+async function match(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (origins.length === 0) {
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+    return;
+  }
+  const script = {
+    id: ID,
+    js: ['content-scripts/resident.js'],
+    matches: origins,
+    runAt: 'document_idle' as const,
+    persistAcrossSessions: true,
+  };
+  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+}
+
+let last: Promise<void> = Promise.resolve();
+
+/** Grants may change while an earlier change is still being carried out: one after the other, the newest last. */
+export function matchGrantedSites(): Promise<void> {
+  last = last.catch(() => undefined).then(match);
+  return last;
+}

@@ -1,0 +1,24 @@
+import type { TextQuoteSelector } from '../model';
+
+/** Above this many words the fragment names only the first and the last ones, as the specification advises. */
+const LONG = 12;
+const EDGE = 5;
+
+/** "-", "," and "&" part the fragment's terms, so that inside a term they are escaped. */
+const encode = (text: string) => encodeURIComponent(text).replace(/-/g, '%2D');
+
+/**
+ * The address with a text fragment that scrolls to the quote and marks it, in browsers without Pressmark too
+ * (https://wicg.github.io/scroll-to-text-fragment/). A fragment of the address's own is kept before it.
+ */
+export function withTextFragment(url: string, { exact }: TextQuoteSelector): string {
+  // A term can't span blocks, a range from a first to a last term can.
+  const words = exact.split(/\s+/u).filter((word) => word !== '');
+  const terms =
+    words.length <= LONG && !exact.includes('\n')
+      ? [words.join(' ')]
+      : [words.slice(0, EDGE).join(' '), words.slice(-EDGE).join(' ')];
+  const [address = '', fragment = ''] = url.split(/#(.*)/s);
+  const own = fragment.replace(/:~:.*$/s, '');
+  return `${address}#${own}:~:text=${terms.map(encode).join(',')}`;
+}

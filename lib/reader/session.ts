@@ -1,0 +1,291 @@
+import { colorOf, COLORS, newAnnotation } from '../annotation';
+import type { Changes, PageState, Result, Target } from '../messages';
+import type { Annotation, ArticleRecord, Finding, HighlightColor, Span } from '../model';
+import { createPainter, type Painter, schemeOf } from '../page/paint';
+import { readCanonical } from '../page/canonical';
+import { describe } from '../text/anchor';
+import type { Language } from '../text/language';
+import { type Found, readPage, type Reading } from './reading';
+import { keeperOf, pageState, type Restored } from './state';
+
+type ArticleFacts = Omit<ArticleRecord, 'key' | 'url' | 'created' | 'visited'>;
+
+/** Who keeps annotations for this page: the background, or a fake in tests. */
+export interface Keeper {
+  restore(): Promise<Result<readonly Annotation[]>>;
+  save(article: ArticleFacts, annotation: Annotation): Promise<Result<Annotation>>;
+  revise(id: string, changes: Changes): Promise<Result<Annotation>>;
+  delete(id: string): Promise<Result<readonly Annotation[]>>;
+  undelete(id: string): Promise<Result<readonly Annotation[]>>;
+}
+
+export interface SessionOptions {
+  readonly window: Window & typeof globalThis;
+  readonly keeper: Keeper;
+  readonly languageOf: (lang: string, text: string) => Promise<Language>;
+  /** A UUID of version 7. */
+  readonly uuid: () => string;
+  /** Called after every change of `state()`. */
+  readonly onChange: () => void;
+}
+
+/** What lies under a point of the page; `quotation` and `keyPoint` are indexes into the analysis. */
+export interface Hit {
+  readonly annotation: Annotation | null;
+  readonly quotation: number | null;
+  /** The key point that is printed there or that the sentence there supports. */
+  readonly keyPoint: number | null;
+  readonly range: Range;
+}
+
+const contains = (span: Span | null, at: number) => span !== null && span.start <= at && at < span.end;
+
+/**
+ * A reader's session with one page: what was read, what is kept, what is painted. Knows no browser API, and changes
+ * nothing in the page but the highlight registry and the scroll position.
+ */
+export class ReaderSession {
+  private reading: Reading | null = null;
+  private readonly restored = new Map<string, Restored>();
+  private readonly painter: Painter | null;
+  private painted = true;
+  private restoreFailed = false;
+
+  constructor(private readonly options: SessionOptions) {
+    this.painter = createPainter(options.window, () => this.scheme());
+  }
+
+  /** Reads the page, restores what is kept of it, and paints. Call again after the page's text changed. */
+  async read(): Promise<void> {
+    const { window, languageOf } = this.options;
+    this.reading = await readPage(window.document, window.location.href, languageOf);
+    if (this.restored.size === 0 || this.restoreFailed) await this.restore();
+    else this.place([...this.restored.values()].map(({ annotation }) => annotation));
+  }
+
+  /** Asks for the annotations of this page again, as after a change in another window. */
+  async restore(): Promise<void> {
+    const result = await this.options.keeper.restore();
+    this.restoreFailed = !result.ok;
+    if (result.ok) this.place(result.value);
+    else this.repaint();
+  }
+
+  /** Locates annotations in the page as it was read; those that are not there stay, as not found. */
+  private place(annotations: readonly Annotation[]): void {
+    this.restored.clear();
+    for (const annotation of annotations) {
+      const place = this.reading?.index.locate(annotation.target.selector) ?? null;
+      this.restored.set(annotation.id, { annotation, span: place?.span ?? null });
+    }
+    this.repaint();
+  }
+
+  private scheme() {
+    const { window } = this.options;
+    const block = this.reading?.article?.article.blocks[0];
+    const start = block === undefined ? null : this.reading?.article?.map.rangeOf(block)?.startContainer;
+    return schemeOf(start?.parentElement ?? window.document.body);
+  }
+
+  private repaint(): void {
+    const { painter, reading } = this;
+    if (painter !== null && reading !== null) {
+      const restored = [...this.restored.values()];
+      const unkept = (founds: readonly Found[]) =>
+        founds.filter((found) => keeperOf(found, restored) === null).flatMap(({ ranges }) => ranges);
+      painter.paint('key-point', [...unkept(reading.keyPoints), ...unkept(reading.supports)]);
+      painter.paint('claim', unkept(reading.quotations));
+      for (const color of COLORS) {
+        painter.paint(
+          `kept-${color}`,
+          restored.flatMap(({ annotation, span }) =>
+            span !== null && colorOf(annotation) === color ? reading.map.rangesOf(span) : [],
+          ),
+        );
+      }
+    }
+    this.options.onChange();
+  }
+
+  /** Puts the highlights back where the page cleared the registry. */
+  reassert(): void {
+    this.painter?.reassert();
+  }
+
+  get isPainted(): boolean {
+    return this.painted;
+  }
+
+  setPainted(on: boolean): void {
+    this.painted = on;
+    this.painter?.show(on);
+    this.options.onChange();
+  }
+
+  /** Everything of ours leaves the page. */
+  end(): void {
+    this.painter?.clear();
+  }
+
+  state(): PageState {
+    if (this.reading === null) {
+      return { article: null, keyPoints: [], claims: [], speakers: [], kept: [], painted: this.painted };
+    }
+    return pageState(this.reading, [...this.restored.values()], this.painted);
+  }
+
+  private found(target: Target): Found | null {
+    const { reading } = this;
+    if (reading === null) return null;
+    if (target.kind === 'annotation') {
+      const span = this.restored.get(target.id)?.span ?? null;
+      return span === null ? null : { span, ranges: reading.map.rangesOf(span) };
+    }
+    return (target.kind === 'quotation' ? reading.quotations : reading.keyPoints)[target.index] ?? null;
+  }
+
+  /** The ranges of a target in the page, in order; a bullet that is not shown is where its support is. */
+  rangesOf(target: Target): readonly Range[] {
+    const ranges = this.found(target)?.ranges ?? [];
+    if (ranges.length > 0 || target.kind !== 'key-point') return ranges;
+    return this.reading?.supports[target.index]?.ranges ?? [];
+  }
+
+  /** Marks a target until the next call; null marks none. */
+  focus(target: Target | null): void {
+    this.painter?.paint('focus', target === null ? [] : this.rangesOf(target));
+  }
+
+  /** What of ours stands at a place of the text. */
+  hitAt(node: Node, offset: number): Hit | null {
+    const { reading } = this;
+    if (reading === null) return null;
+    const { document } = this.options.window;
+    const caret = document.createRange();
+    caret.setStart(node, offset);
+    caret.setEnd(node, Math.min(offset + 1, node.nodeValue?.length ?? offset));
+    const at = reading.map.spanOf(caret)?.start;
+    if (at === undefined) return null;
+    const keyPoint = [reading.keyPoints, reading.supports]
+      .map((founds) => founds.findIndex(({ span }) => contains(span, at)))
+      .find((index) => index >= 0);
+    const quotation = reading.quotations.findIndex(({ span }) => contains(span, at));
+    const kept = [...this.restored.values()].find(({ span }) => contains(span, at));
+    if (keyPoint === undefined && quotation < 0 && kept === undefined) return null;
+    const target: Target =
+      kept !== undefined
+        ? { kind: 'annotation', id: kept.annotation.id }
+        : quotation >= 0
+          ? { kind: 'quotation', index: quotation }
+          : { kind: 'key-point', index: keyPoint ?? 0 };
+    const span = kept?.span ?? (quotation >= 0 ? reading.quotations[quotation]?.span : null);
+    const range =
+      (span == null ? null : reading.map.rangeOf(span)) ?? this.rangesOf(target)[0] ?? caret;
+    return { annotation: kept?.annotation ?? null, quotation: quotation < 0 ? null : quotation, keyPoint: keyPoint ?? null, range };
+  }
+
+  /** Keeps a key point or quotation; one that is kept already stays as it is. */
+  async keep(target: Target, color?: HighlightColor): Promise<Result<Annotation>> {
+    const found = this.found(target);
+    if (target.kind === 'annotation') {
+      const restored = this.restored.get(target.id);
+      return restored === undefined ? { ok: false, why: 'not-found' } : { ok: true, value: restored.annotation };
+    }
+    if (found === null || found.span === null) return { ok: false, why: 'not-found' };
+    const kept = keeperOf(found, this.restored.values());
+    if (kept !== null) return { ok: true, value: kept };
+    return this.save(found.span, this.finding(target.kind, target.index), color);
+  }
+
+  /** Keeps whatever the reader marked; null where the ranges hold no visible text of the page. */
+  async keepRanges(ranges: readonly Range[], color?: HighlightColor): Promise<Result<Annotation> | null> {
+    const spans = ranges.flatMap((range) => this.reading?.map.spanOf(range) ?? []);
+    const [first] = spans;
+    if (first === undefined) return null;
+    const span = spans.reduce((hull, { start, end }) => ({ start: Math.min(hull.start, start), end: Math.max(hull.end, end) }), first);
+    const trimmed = this.trim(span);
+    return trimmed === null ? null : this.save(trimmed, this.finding('passage', 0), color);
+  }
+
+  private trim({ start, end }: Span): Span | null {
+    const words = this.reading?.text.slice(start, end) ?? '';
+    const lead = words.length - words.trimStart().length;
+    const length = words.trim().length;
+    return length === 0 ? null : { start: start + lead, end: start + lead + length };
+  }
+
+  private finding(kind: Finding['kind'], index: number): Finding {
+    const quotation = kind === 'quotation' ? this.reading?.analysis?.quotations[index] : undefined;
+    const speaker = quotation?.speaker == null ? undefined : this.reading?.analysis?.speakers[quotation.speaker];
+    const cue = quotation?.cue ?? null;
+    return {
+      kind,
+      form: quotation?.form ?? null,
+      speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role },
+      cue: cue === null ? null : (this.reading?.article?.article.text.slice(cue.start, cue.end) ?? null),
+      confidence: quotation?.confidence ?? null,
+    };
+  }
+
+  private async save(span: Span, finding: Finding, color?: HighlightColor): Promise<Result<Annotation>> {
+    const { reading, options } = this;
+    if (reading === null) return { ok: false, why: 'not-found' };
+    const { document, location } = options.window;
+    const article = reading.article?.article;
+    const annotation = newAnnotation({
+      uuid: options.uuid(),
+      source: location.href.replace(/#.*$/s, ''),
+      selectors: describe(reading.text, span),
+      finding,
+      now: new Date().toISOString(),
+      ...(color === undefined ? {} : { color }),
+    });
+    const result = await options.keeper.save(
+      {
+        title: article?.title ?? document.title,
+        siteName: article?.siteName ?? null,
+        byline: article?.byline ?? [],
+        published: article?.published ?? null,
+        lang: article?.lang ?? 'und',
+      },
+      annotation,
+    );
+    if (result.ok) {
+      this.restored.set(annotation.id, { annotation: result.value, span });
+      this.repaint();
+    }
+    return result;
+  }
+
+  async revise(id: string, changes: Changes): Promise<Result<Annotation>> {
+    const result = await this.options.keeper.revise(id, changes);
+    const old = this.restored.get(id);
+    if (result.ok && old !== undefined) {
+      this.restored.set(id, { ...old, annotation: result.value });
+      this.repaint();
+    }
+    return result;
+  }
+
+  async delete(id: string): Promise<Result<readonly Annotation[]>> {
+    const result = await this.options.keeper.delete(id);
+    if (result.ok) {
+      this.restored.delete(id);
+      this.repaint();
+    }
+    return result;
+  }
+
+  /** Takes a deletion back. */
+  async undelete(id: string): Promise<Result<readonly Annotation[]>> {
+    const result = await this.options.keeper.undelete(id);
+    if (result.ok) this.place([...[...this.restored.values()].map(({ annotation }) => annotation), ...result.value]);
+    return result;
+  }
+
+  /** The canonical link that the page names, or null. */
+  get canonical(): string | null {
+    return readCanonical(this.options.window.document);
+  }
+}

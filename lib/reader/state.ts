@@ -1,0 +1,76 @@
+import { quoteOf } from '../annotation';
+import type { PageState } from '../messages';
+import type { Annotation, Span } from '../model';
+import type { Found, Reading } from './reading';
+
+/** An annotation of this page and where its words stand now, in the page's visible text; null where they are gone. */
+export interface Restored {
+  readonly annotation: Annotation;
+  readonly span: Span | null;
+}
+
+/** Share of the union of two spans that is in both. */
+function overlap(a: Span, b: Span): number {
+  const both = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return both <= 0 ? 0 : both / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+}
+
+/** Edges of a stored quote may lie a mark or a space apart from those of the finding; other words are another passage. */
+const SAME = 0.85;
+
+/** The annotation that keeps a finding, or null. */
+export function keeperOf(found: Found, restored: Iterable<Restored>): Annotation | null {
+  if (found.span === null) return null;
+  for (const { annotation, span } of restored) {
+    if (span !== null && annotation.finding.kind !== 'passage' && overlap(found.span, span) >= SAME) return annotation;
+  }
+  return null;
+}
+
+/** What the popup shows of a reading. */
+export function pageState(reading: Reading, restored: readonly Restored[], painted: boolean): PageState {
+  const { article: page, analysis } = reading;
+  const article = page?.article ?? null;
+  const words = ({ start, end }: Span) => article?.text.slice(start, end) ?? '';
+  const keptBy = (found: Found | undefined) => (found === undefined ? null : (keeperOf(found, restored)?.id ?? null));
+  const place = ({ span }: Restored) => span?.start ?? Number.POSITIVE_INFINITY;
+  return {
+    article:
+      article === null
+        ? null
+        : {
+            title: article.title,
+            siteName: article.siteName,
+            byline: article.byline,
+            published: article.published,
+            url: article.url,
+            lang: article.lang,
+          },
+    keyPoints:
+      analysis?.keyPoints.map(({ origin, text, support, reasons }, index) => ({
+        index,
+        origin,
+        text,
+        support: support.map(({ span }) => words(span)),
+        reasons,
+        kept: keptBy(reading.keyPoints[index]),
+      })) ?? [],
+    claims:
+      analysis?.quotations.map(({ form, contents, cue, source, speaker, confidence, reasons }, index) => ({
+        index,
+        form,
+        contents: contents.map(words),
+        cue: cue === null ? null : words(cue),
+        source: source === null ? null : words(source),
+        speaker,
+        confidence,
+        reasons,
+        kept: keptBy(reading.quotations[index]),
+      })) ?? [],
+    speakers: analysis?.speakers.map(({ name, role, kind }) => ({ name, role, kind })) ?? [],
+    kept: [...restored]
+      .sort((a, b) => place(a) - place(b) || (quoteOf(a.annotation) < quoteOf(b.annotation) ? -1 : 1))
+      .map(({ annotation, span }) => ({ annotation, found: span !== null })),
+    painted,
+  };
+}

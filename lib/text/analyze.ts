@@ -1,0 +1,34 @@
+import type { Analysis, Article, Quotation } from '../model';
+import { keyPointsOf } from './key-points';
+import type { Language } from './language';
+import { quotationsOf } from './quotations';
+import { sentencesOf } from './segment';
+import { resolveSpeakers } from './speakers';
+
+/**
+ * Everything the text core finds in an article:
+ *
+ * 1. `sentencesOf`: the sentences, inside blocks.
+ * 2. `quotationsOf`: contents, cue and source of each quotation.
+ * 3. `resolveSpeakers`: who the sources mean.
+ * 4. `keyPointsOf`: the publisher's bullets with their support, else selected sentences.
+ *
+ * Pure: the same article and language give the same analysis.
+ */
+export function analyze(article: Article, language: Language): Analysis {
+  const sentences = sentencesOf(article, language);
+  const raw = quotationsOf(article, sentences, language);
+  const { speakers, speakerOf, reasons } = resolveSpeakers(article, raw, language);
+  const quotations = raw.map(
+    ({ form, contents, cue, source, confidence, reasons: found }, index): Quotation => ({
+      form,
+      contents,
+      cue,
+      source,
+      speaker: speakerOf[index] ?? null,
+      confidence,
+      reasons: [...found, ...(reasons[index] ?? [])],
+    }),
+  );
+  return { sentences, quotations, speakers, keyPoints: keyPointsOf(article, sentences, language) };
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+const endToEnd = (name: 'chromium' | 'firefox') => ({
+  extends: true as const,
+  test: {
+    name,
+    include: ['tests/e2e/**/*.test.ts'],
+    env: { PRESSMARK_BROWSER: name },
+    // One browser at a time: the machine's cores are the browser's.
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
+
+export default defineConfig(async () => ({
+  root,
+  plugins: [preact(), ...(await WxtVitest())],
+  test: {
+    projects: [
+      {
+        extends: true as const,
+        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**'], environment: 'node' },
+      },
+      endToEnd('chromium'),
+      endToEnd('firefox'),
+    ],
+  },
+}));
