@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Result } from '../../lib/messages';
+import { Icon } from '../Icon';
+import { ArticleView } from './ArticleView';
+import { LibraryList } from './LibraryList';
+import type { AppActions, AppState, RowActions } from './state';
+import { Tabs } from './Tabs';
+import { type BarMessage, UndoBar } from './UndoBar';
+import './app.css';
+
+export interface AppProps {
+  readonly surface: 'popup' | 'panel';
+  readonly state: AppState;
+  readonly actions: AppActions;
+}
+
+/** The whole of the popup and of the side panel: *This article* and *Saved*. */
+export function App({ surface, state, actions }: AppProps) {
+  const [tab, setTab] = useState<'article' | 'saved'>('article');
+  const [message, setMessage] = useState<BarMessage | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+
+  // The library is asked for when it is first looked at, so that the popup opens without waiting for it.
+  useEffect(() => {
+    if (tab === 'saved') actions.search(state.library.kind === 'ready' ? state.library.query : '');
+  }, [tab]);
+
+  /** Where the bar goes while the focus is in it, the focus goes back to the view. */
+  const dismiss = () => {
+    const isInside = root.current?.querySelector('.pm-undo')?.contains(document.activeElement) === true;
+    setMessage(null);
+    if (isInside) root.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  };
+  const tell = (result: Result<unknown>, told: BarMessage | null) => {
+    setMessage(result.ok ? told : { kind: 'failed', why: result.why });
+  };
+
+  const on: RowActions = {
+    reveal: async (target) => {
+      if (!(await actions.reveal(target))) setMessage({ kind: 'said', text: i18n.t('row.gone') });
+    },
+    keep: async (target) => tell(await actions.keep(target), null),
+    unkeep: async (id, vanishes) =>
+      tell(await actions.unkeep(id), { kind: 'removed', ids: [id], takesFocus: vanishes }),
+    revise: actions.revise,
+  };
+  const remove = async (ids: readonly string[]) =>
+    tell(await actions.remove(ids), { kind: 'removed', ids, takesFocus: true });
+  const undo = async (ids: readonly string[]) => {
+    const result = await actions.restore(ids);
+    dismiss();
+    tell(result, { kind: 'said', text: i18n.t('undo.restored') });
+  };
+  const open = async (id: string) => {
+    tell(await actions.open(id), null);
+  };
+
+  const { openPanel } = actions;
+  return (
+    <div ref={root} class={`pm-app pm-${surface}`}>
+      <Tabs
+        selected={tab}
+        onSelect={setTab}
+        tabs={[
+          {
+            key: 'article',
+            label: i18n.t('tabs.article'),
+            content: <ArticleView view={state.page} access={state.access} actions={actions} on={on} />,
+          },
+          {
+            key: 'saved',
+            label: i18n.t('tabs.saved'),
+            content: (
+              <LibraryList
+                library={state.library}
+                onSearch={actions.search}
+                onOpen={(id) => void open(id)}
+                onRevise={actions.revise}
+                onRemove={(ids) => void remove(ids)}
+              />
+            ),
+          },
+        ]}
+        aside={
+          openPanel !== undefined && (
+            <button
+              type="button"
+              class="pm-icon-button"
+              aria-label={i18n.t('toolbar.openPanel')}
+              title={i18n.t('toolbar.openPanel')}
+              onClick={openPanel}
+            >
+              <Icon name="panel" />
+            </button>
+          )
+        }
+      />
+      <UndoBar message={message} onUndo={(ids) => void undo(ids)} onDismiss={dismiss} />
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { i18n } from '#i18n';
+import type { PageState, Unreadable } from '../../lib/messages';
+import { ArticleHeader } from './ArticleHeader';
+import { ClaimList } from './ClaimList';
+import { KeptList } from './KeptList';
+import { KeyPointList } from './KeyPointList';
+import { Loading } from './Loading';
+import { Notice } from './Notice';
+import { PaintSwitch } from './PaintSwitch';
+import { SiteAccess } from './SiteAccess';
+import type { AccessView, AppActions, PageView, RowActions } from './state';
+
+export interface ArticleViewProps {
+  readonly view: PageView;
+  readonly access: AccessView;
+  readonly actions: AppActions;
+  readonly on: RowActions;
+}
+
+/** *This article*: whatever there is to say of the tab that is looked at. */
+export function ArticleView({ view, access, actions, on }: ArticleViewProps) {
+  if (view.kind === 'loading') return <Loading text={i18n.t('state.loading')} />;
+  const siteAccess = <SiteAccess access={access} onGrant={actions.grant} onRevoke={actions.revoke} />;
+  if (view.kind === 'unreadable') {
+    return (
+      <>
+        <Unreadability why={view.why} onRetry={actions.retry} />
+        {(view.why === 'no-permission' || access.granted !== 'none') && siteAccess}
+      </>
+    );
+  }
+  const { page } = view;
+  return (
+    <>
+      {page.article === null ? (
+        <Notice title={i18n.t('state.notArticle')} hint={i18n.t('state.notArticleHint')} />
+      ) : (
+        <Findings page={page} article={page.article} actions={actions} on={on} />
+      )}
+      <KeptList kept={page.kept} lang={page.article?.lang ?? 'und'} on={on} onKeepSelection={actions.keepSelection} />
+      {siteAccess}
+    </>
+  );
+}
+
+function Findings({
+  page,
+  article,
+  actions,
+  on,
+}: {
+  readonly page: PageState;
+  readonly article: NonNullable<PageState['article']>;
+  readonly actions: AppActions;
+  readonly on: RowActions;
+}) {
+  const parts = [
+    { id: 'pm-key-points', text: i18n.t('keyPoints.count', page.keyPoints.length) },
+    { id: 'pm-claims', text: i18n.t('claims.count', page.claims.length) },
+    { id: 'pm-kept', text: i18n.t('kept.count', page.kept.length) },
+  ];
+  const go = (id: string) => {
+    const heading = document.getElementById(id);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      <ArticleHeader article={article} />
+      <div class="pm-overview">
+        <nav aria-label={i18n.t('article.contents')}>
+          {parts.map(({ id, text }) => (
+            <button key={id} type="button" class="pm-link" onClick={() => go(id)}>
+              {text}
+            </button>
+          ))}
+        </nav>
+        <PaintSwitch on={page.painted} onChange={actions.paint} />
+      </div>
+      <KeyPointList keyPoints={page.keyPoints} lang={article.lang} on={on} />
+      <ClaimList claims={page.claims} speakers={page.speakers} lang={article.lang} on={on} />
+    </>
+  );
+}
+
+function Unreadability({ why, onRetry }: { readonly why: Unreadable; readonly onRetry: () => void }) {
+  if (why === 'restricted') return <Notice title={i18n.t('state.restricted')} hint={i18n.t('state.restrictedHint')} />;
+  if (why === 'pdf') return <Notice title={i18n.t('state.pdf')} hint={i18n.t('state.pdfHint')} />;
+  if (why === 'no-permission') {
+    return <Notice title={i18n.t('state.noPermission')} hint={i18n.t('state.noPermissionHint')} />;
+  }
+  return (
+    <Notice title={i18n.t('state.failed')} hint={i18n.t('state.failedHint')}>
+      <button type="button" class="pm-button" onClick={onRetry}>
+        {i18n.t('state.retry')}
+      </button>
+    </Notice>
+  );
+}

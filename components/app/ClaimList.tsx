@@ -1,0 +1,99 @@
+import { i18n } from '#i18n';
+import type { ClaimView, SpeakerView } from '../../lib/messages';
+import { KeepButton } from '../KeepButton';
+import { Passage } from '../Passage';
+import { Reasons } from '../Reasons';
+import { confidenceText, formText, quotationText } from '../wording';
+import { Section } from './Section';
+import type { RowActions } from './state';
+
+export interface ClaimListProps {
+  readonly claims: readonly ClaimView[];
+  readonly speakers: readonly SpeakerView[];
+  readonly lang: string;
+  readonly on: RowActions;
+}
+
+interface SpeakerGroup {
+  readonly speaker: SpeakerView | null;
+  readonly claims: readonly ClaimView[];
+}
+
+/** Claims by speaker, who is quoted most first, and those of nobody last; inside a group in the order of the article. */
+function groupsOf(claims: readonly ClaimView[], speakers: readonly SpeakerView[]): readonly SpeakerGroup[] {
+  const groups = new Map<SpeakerView | null, ClaimView[]>();
+  for (const claim of claims) {
+    const speaker = (claim.speaker === null ? null : speakers[claim.speaker]) ?? null;
+    const group = groups.get(speaker);
+    if (group === undefined) groups.set(speaker, [claim]);
+    else group.push(claim);
+  }
+  return [...groups]
+    .map(([speaker, claims]) => ({ speaker, claims }))
+    .sort((a, b) =>
+      (a.speaker === null) !== (b.speaker === null)
+        ? Number(a.speaker === null) - Number(b.speaker === null)
+        : b.claims.length - a.claims.length,
+    );
+}
+
+/** Who said what. */
+export function ClaimList({ claims, speakers, lang, on }: ClaimListProps) {
+  return (
+    <Section id="pm-claims" title={i18n.t('claims.title')} count={claims.length}>
+      {claims.length === 0 && <p class="pm-none">{i18n.t('claims.none')}</p>}
+      {groupsOf(claims, speakers).map(({ speaker, claims }) => (
+        <div key={speaker === null ? '' : speakers.indexOf(speaker)} class="pm-group">
+          <div class="pm-speaker">
+            <h3>{speaker === null ? i18n.t('claims.unattributed') : <bdi>{speaker.name}</bdi>}</h3>
+            <span class="pm-count">{i18n.t('claims.count', claims.length)}</span>
+            {speaker === null && <p class="pm-hint">{i18n.t('claims.unattributedHint')}</p>}
+            {speaker !== null && speaker.role !== null && speaker.role !== speaker.name && (
+              <p class="pm-hint">
+                <bdi>{speaker.role}</bdi>
+              </p>
+            )}
+          </div>
+          <ul class="pm-rows">
+            {claims.map((claim) => (
+              <ClaimRow key={claim.index} claim={claim} speaker={speaker} lang={lang} on={on} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+function ClaimRow({
+  claim,
+  speaker,
+  lang,
+  on,
+}: {
+  readonly claim: ClaimView;
+  readonly speaker: SpeakerView | null;
+  readonly lang: string;
+  readonly on: RowActions;
+}) {
+  const { index, form, contents, source, confidence, reasons, kept } = claim;
+  const target = { kind: 'quotation', index } as const;
+  const text = quotationText(contents, form);
+  const named = source !== null && source !== speaker?.name ? i18n.t('claims.source', { source }) : null;
+  return (
+    <li class="pm-row pm-claim">
+      <div class="pm-row-body">
+        <Passage text={text} lang={lang} title={i18n.t('row.reveal')} onOpen={() => on.reveal(target)} />
+        <Reasons
+          summary={[formText(form), named, confidenceText(confidence)].filter((part) => part !== null).join(' · ')}
+          reasons={reasons}
+        />
+      </div>
+      <KeepButton
+        kept={kept !== null}
+        words={text}
+        onToggle={() => (kept === null ? on.keep(target) : on.unkeep(kept, false))}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import { i18n } from '#i18n';
+import type { KeptView } from '../../lib/messages';
+import { AnnotationRow } from './AnnotationRow';
+import { KeepSelection } from './KeepSelection';
+import { Section } from './Section';
+import type { AppActions, RowActions } from './state';
+
+export interface KeptListProps {
+  readonly kept: readonly KeptView[];
+  readonly lang: string;
+  readonly on: RowActions;
+  readonly onKeepSelection: AppActions['keepSelection'];
+}
+
+/** What is kept of this page. */
+export function KeptList({ kept, lang, on, onKeepSelection }: KeptListProps) {
+  return (
+    <Section id="pm-kept" title={i18n.t('kept.title')} count={kept.length}>
+      {kept.length === 0 && <p class="pm-none">{i18n.t('kept.none')}</p>}
+      {kept.length > 0 && (
+        <ul class="pm-rows">
+          {kept.map(({ annotation, found }) => (
+            <AnnotationRow
+              key={annotation.id}
+              annotation={annotation}
+              found={found}
+              lang={lang}
+              title={i18n.t('row.reveal')}
+              onOpen={() => on.reveal({ kind: 'annotation', id: annotation.id })}
+              onRevise={on.revise}
+              onRemove={() => void on.unkeep(annotation.id, true)}
+            />
+          ))}
+        </ul>
+      )}
+      <KeepSelection onKeep={onKeepSelection} />
+    </Section>
+  );
+}

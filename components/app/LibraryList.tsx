@@ -1,0 +1,149 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { LibraryArticle } from '../../lib/messages';
+import { Icon } from '../Icon';
+import { dateText, langAttribute } from '../messages';
+import { failureText } from '../wording';
+import { AnnotationRow } from './AnnotationRow';
+import { Loading } from './Loading';
+import { Notice } from './Notice';
+import type { AppActions, LibraryView } from './state';
+
+export interface LibraryListProps {
+  readonly library: LibraryView;
+  readonly onSearch: AppActions['search'];
+  readonly onOpen: (id: string) => void;
+  readonly onRevise: AppActions['revise'];
+  readonly onRemove: (ids: readonly string[]) => void;
+}
+
+/** So many articles at a time: a popup should open at once, however much has been kept. */
+const PAGE = 25;
+
+/** *Saved*: all articles with what is kept of them, and a search over it. */
+export function LibraryList({ library, onSearch, onOpen, onRevise, onRemove }: LibraryListProps) {
+  const [query, setQuery] = useState('');
+  const search = (text: string) => {
+    setQuery(text);
+    onSearch(text);
+  };
+  const isEmpty = library.kind === 'ready' && library.articles.length === 0 && library.query.trim() === '';
+  return (
+    <div class="pm-library">
+      <search class="pm-search" hidden={isEmpty && query === ''}>
+        <Icon name="search" />
+        <input
+          type="search"
+          class="pm-field"
+          dir="auto"
+          autocomplete="off"
+          spellcheck={false}
+          aria-label={i18n.t('library.search')}
+          placeholder={i18n.t('library.placeholder')}
+          value={query}
+          onInput={(event) => search(event.currentTarget.value)}
+        />
+      </search>
+      <p class="pm-hint pm-results" role="status">
+        {library.kind === 'ready' && !isEmpty && resultsText(library.articles)}
+      </p>
+      {library.kind === 'loading' && <Loading text={i18n.t('state.loadingSaved')} />}
+      {library.kind === 'failed' && (
+        <Notice title={i18n.t('library.failed')} hint={failureText(library.why)}>
+          <button type="button" class="pm-button" onClick={() => onSearch(query)}>
+            {i18n.t('state.retry')}
+          </button>
+        </Notice>
+      )}
+      {library.kind === 'ready' && isEmpty && (
+        <Notice title={i18n.t('library.empty')} hint={i18n.t('library.emptyHint')} />
+      )}
+      {library.kind === 'ready' && !isEmpty && library.articles.length === 0 && (
+        <Notice title={i18n.t('library.noMatch', { query: library.query.trim() })} hint={i18n.t('library.noMatchHint')}>
+          <button type="button" class="pm-button" onClick={() => search('')}>
+            {i18n.t('library.clear')}
+          </button>
+        </Notice>
+      )}
+      {library.kind === 'ready' && library.articles.length > 0 && (
+        <Articles
+          // Another search starts at its top again.
+          key={library.query}
+          articles={library.articles}
+          onOpen={onOpen}
+          onRevise={onRevise}
+          onRemove={onRemove}
+        />
+      )}
+    </div>
+  );
+}
+
+function resultsText(articles: readonly LibraryArticle[]): string {
+  const count = articles.reduce((sum, { annotations }) => sum + annotations.length, 0);
+  const passages = i18n.t('library.results', count);
+  return count === 0 ? passages : i18n.t('library.inArticles', articles.length, { passages });
+}
+
+function Articles({
+  articles,
+  onOpen,
+  onRevise,
+  onRemove,
+}: Pick<LibraryListProps, 'onOpen' | 'onRevise' | 'onRemove'> & { readonly articles: readonly LibraryArticle[] }) {
+  const [shown, setShown] = useState(PAGE);
+  const left = articles.length - shown;
+  return (
+    <>
+      {articles.slice(0, shown).map(({ article, annotations }) => {
+        const date = dateText(article.published ?? article.created);
+        return (
+          <article key={article.key} class="pm-saved" aria-label={article.title || article.url}>
+            <header class="pm-saved-head">
+              <div>
+                <h2 lang={langAttribute(article.lang)} dir="auto">
+                  {article.title || i18n.t('article.untitled')}
+                </h2>
+                <p class="pm-origin">
+                  <bdi>{article.siteName ?? hostOf(article.url)}</bdi>
+                  {date !== null && <time dateTime={article.published ?? article.created}>{date}</time>}
+                </p>
+              </div>
+              {annotations.length > 1 && (
+                <button
+                  type="button"
+                  class="pm-icon-button"
+                  aria-label={i18n.t('library.removeArticle', { title: article.title || article.url })}
+                  title={i18n.t('keep.remove')}
+                  onClick={() => onRemove(annotations.map(({ id }) => id))}
+                >
+                  <Icon name="trash" />
+                </button>
+              )}
+            </header>
+            <ul class="pm-rows">
+              {annotations.map((annotation) => (
+                <AnnotationRow
+                  key={annotation.id}
+                  annotation={annotation}
+                  lang={article.lang}
+                  title={i18n.t('library.open')}
+                  onOpen={() => onOpen(annotation.id)}
+                  onRevise={onRevise}
+                  onRemove={() => onRemove([annotation.id])}
+                />
+              ))}
+            </ul>
+          </article>
+        );
+      })}
+      {left > 0 && (
+        <button type="button" class="pm-button pm-wide" onClick={() => setShown(shown + PAGE)}>
+          {i18n.t('library.more', Math.min(left, PAGE))}
+        </button>
+      )}
+    </>
+  );
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : url);

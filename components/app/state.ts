@@ -1,0 +1,66 @@
+/** What the popup and the side panel show, and what a reader can do there. The entrypoints fill both. */
+import type { Changes, Failure, LibraryArticle, PageState, Result, Target, Unreadable } from '../../lib/messages';
+import type { Annotation } from '../../lib/model';
+
+/** The tab that is looked at. */
+export type PageView =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'unreadable'; readonly why: Unreadable }
+  | { readonly kind: 'ready'; readonly page: PageState };
+
+/** The saved articles that match `query`. */
+export type LibraryView =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly why: Failure }
+  | { readonly kind: 'ready'; readonly query: string; readonly articles: readonly LibraryArticle[] };
+
+/** Where Pressmark may read without being asked. */
+export interface AccessView {
+  /** Host of the page ("news.example"), or null where it has none that can be allowed. */
+  readonly site: string | null;
+  /** Whether this site, or every site, is allowed. */
+  readonly granted: 'none' | 'site' | 'all';
+}
+
+export interface AppState {
+  readonly page: PageView;
+  readonly library: LibraryView;
+  readonly access: AccessView;
+}
+
+/** Each promise settles once the answer is there, and never rejects. */
+export interface AppActions {
+  /** Reads the tab again. */
+  readonly retry: () => void;
+  /** Scrolls the page there; false where the words are not on it. */
+  readonly reveal: (target: Target) => Promise<boolean>;
+  readonly keep: (target: Target) => Promise<Result<Annotation>>;
+  /** Null where nothing is selected. */
+  readonly keepSelection: () => Promise<Result<Annotation> | null>;
+  /** Takes back what is kept on the page that is looked at. */
+  readonly unkeep: (id: string) => Promise<Result<unknown>>;
+  /** Deletes from the library. */
+  readonly remove: (ids: readonly string[]) => Promise<Result<unknown>>;
+  /** Brings deleted annotations back. */
+  readonly restore: (ids: readonly string[]) => Promise<Result<unknown>>;
+  readonly revise: (id: string, changes: Changes) => Promise<Result<Annotation>>;
+  readonly paint: (on: boolean) => void;
+  /** Asks for the saved articles that match; the answer arrives as `AppState.library`. */
+  readonly search: (query: string) => void;
+  /** Opens the article of an annotation at its words. */
+  readonly open: (id: string) => Promise<Result<unknown>>;
+  /** Must be called in the click itself: the browser asks the reader only then. */
+  readonly grant: (scope: 'site' | 'all') => void;
+  readonly revoke: (scope: 'site' | 'all') => void;
+  /** Opens the side panel; absent where there is none or it is open already. */
+  readonly openPanel?: () => void;
+}
+
+/** What a view asks of the app: actions whose outcome the app tells the reader about. */
+export interface RowActions {
+  readonly reveal: (target: Target) => void;
+  readonly keep: (target: Target) => Promise<void>;
+  /** `vanishes`: whether the row goes with it, so that the focus must go elsewhere. */
+  readonly unkeep: (id: string, vanishes: boolean) => Promise<void>;
+  readonly revise: AppActions['revise'];
+}

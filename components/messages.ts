@@ -1,0 +1,51 @@
+/** What is the same in every message: how a key that is only known at run time is looked up, dates, directions. */
+import { i18n } from '#i18n';
+
+type Values = Readonly<Record<string, string | number>>;
+
+/**
+ * The message of a key that a table gives, with its `{names}` filled from `values`; null where a name has no value, so
+ * that no reader ever sees a bare placeholder.
+ */
+export function messageOf(key: string, values: Values = {}): string | null {
+  const template = (i18n.t as (key: string) => string)(key);
+  let complete = template !== '';
+  const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined || value === '') complete = false;
+    return String(value ?? '');
+  });
+  return complete ? text : null;
+}
+
+/** BCP 47 tag of the interface's language. */
+export const interfaceLanguage = (): string => i18n.t('@@ui_locale').replaceAll('_', '-') || 'en';
+
+export const interfaceDirection = (): 'ltr' | 'rtl' => (i18n.t('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr');
+
+/** The `lang` attribute for words of an article; none where its language is not known. */
+export const langAttribute = (tag: string): string | undefined => (tag === '' || tag === 'und' ? undefined : tag);
+
+/** A date as the reader writes it, or null where it is none. `iso` may have no time: such a day is no instant. */
+export function dateText(iso: string | null): string | null {
+  if (iso === null) return null;
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return null;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(iso);
+  const format = (locale: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...(isDay ? { timeZone: 'UTC' } : {}) }).format(date);
+  try {
+    return format(interfaceLanguage());
+  } catch {
+    // The browser's locale names are not all BCP 47.
+    return format('en');
+  }
+}
+
+/** The first words of a passage, to tell buttons apart that would all be called the same. */
+export function firstWords(text: string, length = 60): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > length / 2 ? space : length).trimEnd()}…`;
+}

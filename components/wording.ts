@@ -1,0 +1,52 @@
+/** Codes of the text core and the store in the reader's words. */
+import { i18n } from '#i18n';
+import type { Failure } from '../lib/messages';
+import type { HighlightColor, QuotationForm, Reason } from '../lib/model';
+import { messageOf } from './messages';
+import { REASON_MESSAGES } from './reasons';
+
+export function formText(form: QuotationForm): string {
+  if (form === 'direct') return i18n.t('form.direct');
+  return form === 'mixed' ? i18n.t('form.mixed') : i18n.t('form.indirect');
+}
+
+/** Confidence is the chance that words and speaker are both right; four words are as fine as a reader can use. */
+export function confidenceText(confidence: number): string {
+  if (confidence >= 0.85) return i18n.t('confidence.high');
+  if (confidence >= 0.65) return i18n.t('confidence.good');
+  return confidence >= 0.4 ? i18n.t('confidence.fair') : i18n.t('confidence.low');
+}
+
+export function failureText(why: Failure): string {
+  if (why === 'not-found') return i18n.t('failure.notFound');
+  if (why === 'not-allowed') return i18n.t('failure.notAllowed');
+  return why === 'storage-full' ? i18n.t('failure.storageFull') : i18n.t('failure.storageFailed');
+}
+
+export function colorText(color: HighlightColor): string {
+  const names: Record<HighlightColor, string> = {
+    yellow: i18n.t('color.yellow'),
+    green: i18n.t('color.green'),
+    blue: i18n.t('color.blue'),
+    pink: i18n.t('color.pink'),
+    purple: i18n.t('color.purple'),
+  };
+  return names[color];
+}
+
+/** A reason in the reader's words, or null where the interface has no words for it. */
+export function reasonText({ code, values }: Reason): string | null {
+  const key = REASON_MESSAGES.get(code);
+  return key === undefined ? null : messageOf(key, values);
+}
+
+/** All reasons that there are words for, without doubles. */
+export const reasonTexts = (reasons: readonly Reason[]): readonly string[] => [
+  ...new Set(reasons.map(reasonText).filter((text) => text !== null)),
+];
+
+/** The stretches of a quotation as one text: in quotation marks where the words are the speaker's own. */
+export function quotationText(contents: readonly string[], form: QuotationForm | null): string {
+  const stretches = form === 'direct' ? contents.map((text) => i18n.t('quote.marks', { text })) : contents;
+  return stretches.join(i18n.t('quote.gap'));
+}

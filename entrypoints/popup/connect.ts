@@ -1,0 +1,167 @@
+/** What the popup and the side panel know and do, by way of messages and the browser. */
+import { browser } from 'wxt/browser';
+import type { AppActions, AppState } from '../../components/app/state';
+import { type Result, sendMessage, serve } from '../../lib/messages';
+
+const ALL_SITES = ['*://*/*'];
+
+/** Whoever types fast asks once, for what stands there at the end. */
+const SEARCH_PAUSE_MS = 80;
+
+/** A message that nobody answered is a failure like any other. */
+const attempt = <T>(answer: Promise<Result<T>>): Promise<Result<T>> =>
+  answer.catch(() => ({ ok: false, why: 'storage-failed' }) as const);
+
+/** Host and match pattern of a page that can be allowed, or null. */
+function siteOf(url: string | undefined): { readonly host: string; readonly origins: string[] } | null {
+  if (url === undefined || !URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  if (!/^https?:$/.test(protocol) || hostname === '') return null;
+  return { host: hostname, origins: [`*://${hostname}/*`] };
+}
+
+/**
+ * Follows the active tab and the library; calls `onChange` with the state now and after every change.
+ * The side panel changes tabs with the reader, the popup stays with the one it was opened on.
+ */
+export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) => void): AppActions {
+  let state: AppState = {
+    page: { kind: 'loading' },
+    library: { kind: 'loading' },
+    access: { site: null, granted: 'none' },
+  };
+  let tab: { readonly id: number; readonly windowId: number; readonly url: string | undefined } | null = null;
+  // Answers to an earlier question are dropped.
+  let pageTurn = 0;
+  let libraryTurn = 0;
+  let query: string | null = null;
+  let searchTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const change = (changes: Partial<AppState>) => {
+    state = { ...state, ...changes };
+    onChange(state);
+  };
+
+  const readAccess = async () => {
+    const site = siteOf(tab?.url);
+    const [all, here] = await Promise.all([
+      browser.permissions.contains({ origins: ALL_SITES }),
+      site === null ? false : browser.permissions.contains({ origins: site.origins }),
+    ]);
+    change({ access: { site: site?.host ?? null, granted: all ? 'all' : here ? 'site' : 'none' } });
+  };
+
+  /** Asks the page again for what it knows, without disturbing what is shown meanwhile. */
+  const refresh = async () => {
+    if (tab === null) return;
+    const turn = ++pageTurn;
+    const page = await sendMessage('tab:state', undefined, tab.id).catch(() => null);
+    if (turn !== pageTurn) return;
+    change({ page: page === null ? { kind: 'unreadable', why: 'failed' } : { kind: 'ready', page } });
+  };
+
+  /** Reads the active tab from scratch. */
+  const read = async () => {
+    const turn = ++pageTurn;
+    const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (turn !== pageTurn) return;
+    if (active?.id === undefined) return change({ page: { kind: 'unreadable', why: 'restricted' } });
+    tab = { id: active.id, windowId: active.windowId, url: active.url };
+    change({ page: { kind: 'loading' } });
+    void readAccess();
+    const opened = await sendMessage('own:open', { tabId: tab.id }).catch(
+      () => ({ ok: false, why: 'failed' }) as const,
+    );
+    if (turn !== pageTurn) return;
+    if (opened.ok) await refresh();
+    else change({ page: { kind: 'unreadable', why: opened.why } });
+  };
+
+  const readLibrary = async () => {
+    if (query === null) return;
+    const asked = query;
+    const turn = ++libraryTurn;
+    const result = await attempt(sendMessage('own:library', { query: asked }));
+    if (turn !== libraryTurn) return;
+    change({
+      library: result.ok
+        ? { kind: 'ready', query: asked, articles: result.value }
+        : { kind: 'failed', why: result.why },
+    });
+  };
+
+  /** Passes an answer on once the views show what it changed. */
+  const thenRefresh = async <T>(answer: T): Promise<T> => {
+    if (state.page.kind === 'ready') await refresh();
+    await readLibrary();
+    return answer;
+  };
+
+  serve({
+    'page:changed': (_, sender) => {
+      if (sender.tab?.id === tab?.id) void refresh();
+    },
+    'own:libraryChanged': () => void readLibrary(),
+  });
+  browser.permissions.onAdded.addListener(() => {
+    void readAccess();
+    if (state.page.kind === 'unreadable') void read();
+  });
+  browser.permissions.onRemoved.addListener(() => void readAccess());
+  if (surface === 'panel') {
+    browser.tabs.onActivated.addListener(({ windowId }) => {
+      if (windowId === tab?.windowId) void read();
+    });
+    browser.tabs.onUpdated.addListener((id, { status }) => {
+      if (id === tab?.id && status === 'complete') void read();
+    });
+  }
+  onChange(state);
+  void read();
+
+  const toTab = async <T>(send: (tabId: number) => Promise<T>, otherwise: T): Promise<T> =>
+    tab === null ? otherwise : send(tab.id).catch(() => otherwise);
+  const gone = { ok: false, why: 'not-found' } as const;
+
+  return {
+    retry: () => void read(),
+    reveal: (target) => toTab((id) => sendMessage('tab:reveal', { target }, id), false),
+    keep: async (target) => thenRefresh(await toTab((id) => sendMessage('tab:keep', { target }, id), gone)),
+    keepSelection: async () => thenRefresh(await toTab((id) => sendMessage('tab:keepSelection', undefined, id), gone)),
+    unkeep: async (id) => thenRefresh(await toTab((tabId) => sendMessage('tab:unkeep', { id }, tabId), gone)),
+    remove: async (ids) => thenRefresh(await attempt(sendMessage('own:delete', { ids }))),
+    restore: async (ids) => thenRefresh(await attempt(sendMessage('own:undelete', { ids }))),
+    revise: async (id, changes) => thenRefresh(await attempt(sendMessage('own:revise', { id, changes }))),
+    paint: (on) => void toTab((id) => sendMessage('tab:paint', { on }, id), undefined).then(refresh),
+    search: (text) => {
+      query = text;
+      clearTimeout(searchTimer);
+      searchTimer = setTimeout(() => void readLibrary(), state.library.kind === 'loading' ? 0 : SEARCH_PAUSE_MS);
+    },
+    open: async (id) => {
+      const result = await attempt(sendMessage('own:reveal', { id }));
+      if (result.ok && surface === 'popup') window.close();
+      return result;
+    },
+    // The request must be made in the click itself; where it closes the popup, the background hears of the answer.
+    grant: (scope) => {
+      const origins = scope === 'all' ? ALL_SITES : siteOf(tab?.url)?.origins;
+      if (origins !== undefined) void browser.permissions.request({ origins }).then(readAccess, readAccess);
+    },
+    revoke: (scope) => {
+      const origins = scope === 'all' ? ALL_SITES : siteOf(tab?.url)?.origins;
+      if (origins !== undefined) void browser.permissions.remove({ origins }).then(readAccess, readAccess);
+    },
+    ...(surface === 'popup' && { openPanel: () => openPanel(tab?.windowId) }),
+  };
+}
+
+function openPanel(windowId: number | undefined): void {
+  if (import.meta.env.FIREFOX) {
+    // Firefox's sidebar, which the types of Chromium's interfaces don't know.
+    const { sidebarAction } = browser as unknown as { readonly sidebarAction: { open(): Promise<void> } };
+    void sidebarAction.open().then(() => window.close());
+  } else if (windowId !== undefined) {
+    void browser.sidePanel.open({ windowId }).then(() => window.close());
+  }
+}
