@@ -1,8 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { colorOf, normalizeTags, noteOf, tagsOf } from '../lib/annotation';
-import type { Changes, Failure, Result } from '../lib/messages';
-import type { Annotation } from '../lib/model';
+import { colorOf, normalizeTags, noteOf, tagsOf } from '@/lib/annotation';
+import type { Changes, Failure, Result } from '@/lib/messages';
+import type { Annotation } from '@/lib/model';
 import { ColorPicker } from './ColorPicker';
 import { failureText } from './wording';
 

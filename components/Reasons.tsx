@@ -1,4 +1,4 @@
-import type { Reason } from '../lib/model';
+import type { Reason } from '@/lib/model';
 import { reasonTexts } from './wording';
 
 export interface ReasonsProps {

@@ -1,7 +1,7 @@
 /** Codes of the text core and the store in the reader's words. */
 import { i18n } from '#i18n';
-import type { Failure } from '../lib/messages';
-import type { HighlightColor, QuotationForm, Reason } from '../lib/model';
+import type { Failure } from '@/lib/messages';
+import type { HighlightColor, QuotationForm, Reason } from '@/lib/model';
 import { messageOf } from './messages';
 import { REASON_MESSAGES } from './reasons';
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { colorOf, noteOf, quoteOf, tagsOf } from '../../lib/annotation';
-import type { Annotation } from '../../lib/model';
+import { colorOf, noteOf, quoteOf, tagsOf } from '@/lib/annotation';
+import type { Annotation } from '@/lib/model';
 import { AnnotationEditor } from '../AnnotationEditor';
 import { Icon } from '../Icon';
 import { firstWords } from '../messages';

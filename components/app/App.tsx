@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Result } from '../../lib/messages';
+import type { Result } from '@/lib/messages';
 import { Icon } from '../Icon';
 import { ArticleView } from './ArticleView';
 import { LibraryList } from './LibraryList';

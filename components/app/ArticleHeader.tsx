@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { PageState } from '../../lib/messages';
+import type { PageState } from '@/lib/messages';
 import { dateText, langAttribute } from '../messages';
 
 export interface ArticleHeaderProps {

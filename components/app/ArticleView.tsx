@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { PageState, Unreadable } from '../../lib/messages';
+import type { PageState, Unreadable } from '@/lib/messages';
 import { ArticleHeader } from './ArticleHeader';
 import { ClaimList } from './ClaimList';
 import { KeptList } from './KeptList';

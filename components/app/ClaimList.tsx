@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ClaimView, SpeakerView } from '../../lib/messages';
+import type { ClaimView, SpeakerView } from '@/lib/messages';
 import { KeepButton } from '../KeepButton';
 import { Passage } from '../Passage';
 import { Reasons } from '../Reasons';

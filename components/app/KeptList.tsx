@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { KeptView } from '../../lib/messages';
+import type { KeptView } from '@/lib/messages';
 import { AnnotationRow } from './AnnotationRow';
 import { KeepSelection } from './KeepSelection';
 import { Section } from './Section';

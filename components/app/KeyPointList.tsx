@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { KeyPointView } from '../../lib/messages';
+import type { KeyPointView } from '@/lib/messages';
 import { KeepButton } from '../KeepButton';
 import { Passage } from '../Passage';
 import { Reasons } from '../Reasons';

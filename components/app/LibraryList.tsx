@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { LibraryArticle } from '../../lib/messages';
+import type { LibraryArticle } from '@/lib/messages';
 import { Icon } from '../Icon';
 import { dateText, langAttribute } from '../messages';
 import { failureText } from '../wording';

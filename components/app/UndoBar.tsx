@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Failure } from '../../lib/messages';
+import type { Failure } from '@/lib/messages';
 import { Icon } from '../Icon';
 import { failureText } from '../wording';
 

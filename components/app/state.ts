@@ -1,6 +1,6 @@
 /** What the popup and the side panel show, and what a reader can do there. The entrypoints fill both. */
-import type { Changes, Failure, LibraryArticle, PageState, Result, Target, Unreadable } from '../../lib/messages';
-import type { Annotation } from '../../lib/model';
+import type { Changes, Failure, LibraryArticle, PageState, Result, Target, Unreadable } from '@/lib/messages';
+import type { Annotation } from '@/lib/model';
 
 /** The tab that is looked at. */
 export type PageView =

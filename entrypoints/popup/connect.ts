@@ -1,7 +1,7 @@
 /** What the popup and the side panel know and do, by way of messages and the browser. */
 import { browser } from 'wxt/browser';
-import type { AppActions, AppState } from '../../components/app/state';
-import { type Result, sendMessage, serve } from '../../lib/messages';
+import type { AppActions, AppState } from '@/components/app/state';
+import { type Result, sendMessage, serve } from '@/lib/messages';
 
 const ALL_SITES = ['*://*/*'];
 

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import { App, type AppProps } from '../../components/app/App';
-import { interfaceDirection, interfaceLanguage } from '../../components/messages';
+import { App, type AppProps } from '@/components/app/App';
+import { interfaceDirection, interfaceLanguage } from '@/components/messages';
 import { connect } from './connect';
 
 /** Shows the app in this document and keeps it up to date. */

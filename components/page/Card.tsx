@@ -1,0 +1,173 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { AnnotationEditor } from '@/components/AnnotationEditor';
+import { Icon } from '@/components/Icon';
+import { KeepButton } from '@/components/KeepButton';
+import { langAttribute } from '@/components/messages';
+import { Reasons } from '@/components/Reasons';
+import { confidenceText, formText, reasonTexts } from '@/components/wording';
+import { noteOf, tagsOf } from '@/lib/annotation';
+import type { CardState, ClaimFacts, KeyPointFacts, PageInterfaceActions } from './state';
+import { placementStyle, usePlacement } from './usePlacement';
+
+export interface CardProps {
+  readonly state: CardState;
+  readonly on: PageInterfaceActions;
+}
+
+/** The card by a highlight: what the words are, and what can be done with them. Not modal: the page stays usable. */
+export function Card({ state, on }: CardProps) {
+  const { anchor, target, words, lang, claim, keyPoint, annotation } = state;
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const placement = usePlacement(box, anchor, 'below');
+  const [isEditing, setEditing] = useState(state.editing);
+  const [copied, setCopied] = useState<boolean | null>(null);
+
+  useLayoutEffect(() => {
+    if (state.takesFocus && !state.editing) box.current?.focus({ preventScroll: true });
+  }, [state.takesFocus, state.editing]);
+
+  const toggleKept = async () => {
+    if (annotation === null) return on.keep(target);
+    setEditing(false);
+    return on.unkeep(annotation.id);
+  };
+  const editNote = async () => {
+    if (annotation !== null) return setEditing(!isEditing);
+    // A note belongs to a kept passage: asking for one keeps it.
+    const result = await on.keep(target);
+    if (result.ok) setEditing(true);
+  };
+  const showsEditor = isEditing && annotation !== null;
+
+  return (
+    <div
+      ref={box}
+      class="pm-card"
+      role="dialog"
+      aria-labelledby={`${id}-title`}
+      tabIndex={-1}
+      style={placementStyle(placement)}
+    >
+      <div class="pm-card-body">
+        <header class="pm-card-head">
+          <div id={`${id}-title`}>
+            <Title state={state} />
+          </div>
+          <button
+            type="button"
+            class="pm-icon-button"
+            aria-label={i18n.t('card.close')}
+            title={i18n.t('card.close')}
+            onClick={on.closeCard}
+          >
+            <Icon name="close" />
+          </button>
+        </header>
+        {claim !== null && <ClaimPart claim={claim} />}
+        {keyPoint !== null && <KeyPointPart keyPoint={keyPoint} lang={lang} />}
+        {annotation !== null && !showsEditor && <NotePart annotation={annotation} />}
+        {showsEditor && (
+          <AnnotationEditor
+            annotation={annotation}
+            takesFocus
+            onSave={(changes) => on.revise(annotation.id, changes)}
+          />
+        )}
+        <footer class="pm-card-foot">
+          <KeepButton kept={annotation !== null} words={words} labelled onToggle={toggleKept} />
+          <button type="button" class="pm-button" aria-expanded={showsEditor} onClick={() => void editNote()}>
+            <Icon name="note" />
+            {i18n.t('card.note')}
+          </button>
+          <button type="button" class="pm-button" onClick={() => void on.copy(target).then(setCopied)}>
+            <Icon name={copied === true ? 'check' : 'copy'} />
+            {i18n.t('card.copy')}
+          </button>
+          <span class="pm-hint" role="status">
+            {copied !== null && (copied ? i18n.t('card.copied') : i18n.t('card.copyFailed'))}
+          </span>
+        </footer>
+      </div>
+    </div>
+  );
+}
+
+function Title({ state: { claim, keyPoint, annotation } }: { readonly state: CardState }) {
+  const speaker = claim === null ? annotation?.finding.speaker : claim.speaker;
+  if (speaker != null) {
+    return (
+      <>
+        <p class="pm-card-title">
+          <bdi>{speaker.name}</bdi>
+        </p>
+        {speaker.role !== null && speaker.role !== speaker.name && (
+          <p class="pm-hint">
+            <bdi>{speaker.role}</bdi>
+          </p>
+        )}
+      </>
+    );
+  }
+  const text =
+    claim !== null
+      ? i18n.t('claims.unattributed')
+      : keyPoint !== null
+        ? i18n.t('card.keyPoint')
+        : i18n.t('card.passage');
+  return <p class="pm-card-title">{text}</p>;
+}
+
+function ClaimPart({ claim: { form, cue, confidence, reasons } }: { readonly claim: ClaimFacts }) {
+  const facts = [formText(form), cue === null ? null : i18n.t('card.cue', { cue }), confidenceText(confidence)];
+  return <Reasons summary={facts.filter((fact) => fact !== null).join(' · ')} reasons={reasons} />;
+}
+
+function KeyPointPart({ keyPoint, lang }: { readonly keyPoint: KeyPointFacts; readonly lang: string }) {
+  const { supports, reasons } = keyPoint;
+  if (supports.length > 0) {
+    return (
+      <div class="pm-card-part">
+        <p class="pm-hint">{i18n.t('card.supports', supports.length)}</p>
+        <ul class="pm-bullets" lang={langAttribute(lang)}>
+          {supports.map((bullet) => (
+            <li key={bullet} dir="auto">
+              {bullet}
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
+  return (
+    <div class="pm-card-part">
+      <p class="pm-hint">{i18n.t('card.selectedHint')}</p>
+      {reasonTexts(reasons).length > 0 && <Reasons summary={i18n.t('keyPoints.why')} reasons={reasons} />}
+    </div>
+  );
+}
+
+function NotePart({ annotation }: { readonly annotation: NonNullable<CardState['annotation']> }) {
+  const note = noteOf(annotation);
+  const tags = tagsOf(annotation);
+  if (note === '' && tags.length === 0) return null;
+  return (
+    <div class="pm-card-part">
+      {note !== '' && (
+        <p class="pm-note" dir="auto">
+          {note}
+        </p>
+      )}
+      {tags.length > 0 && (
+        <ul class="pm-tag-list">
+          {tags.map((tag) => (
+            <li key={tag} dir="auto">
+              {tag}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Icon } from '@/components/Icon';
+import { failureText } from '@/components/wording';
+import type { PageInterfaceActions, ToastState } from './state';
+
+export interface ToastProps {
+  readonly state: ToastState | null;
+  readonly on: PageInterfaceActions;
+}
+
+/** How long a message stays that asks for nothing, and one that can be undone. A failure stays until dismissed. */
+const SHORT_MS = 4000;
+const LONG_MS = 10_000;
+
+/** What happened, in a word. The live regions are there before the message is, or nobody would announce it. */
+export function Toast({ state, on }: ToastProps) {
+  // Whoever is at it with mouse or keyboard is still reading.
+  const [isHeld, setHeld] = useState(false);
+  const id = state?.id ?? null;
+  const isFailure = state?.message.kind === 'failed';
+  const canUndo = state?.canUndo === true;
+  const { closeToast } = on;
+  useEffect(() => {
+    if (id === null || isHeld || isFailure) return;
+    const timer = setTimeout(closeToast, canUndo ? LONG_MS : SHORT_MS);
+    return () => clearTimeout(timer);
+  }, [id, isHeld, isFailure, canUndo, closeToast]);
+  useEffect(() => {
+    if (id === null) setHeld(false);
+  }, [id]);
+
+  return (
+    <div
+      class={state === null ? 'pm-toast pm-empty' : 'pm-toast'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocusIn={() => setHeld(true)}
+      onFocusOut={() => setHeld(false)}
+    >
+      <span role="status">{state !== null && !isFailure && textOf(state)}</span>
+      <span role="alert">{state !== null && isFailure && textOf(state)}</span>
+      {canUndo && (
+        <button type="button" class="pm-button" onClick={on.undo}>
+          {i18n.t('undo.undo')}
+        </button>
+      )}
+      {state !== null && (
+        <button
+          type="button"
+          class="pm-icon-button"
+          aria-label={i18n.t('undo.dismiss')}
+          title={i18n.t('undo.dismiss')}
+          onClick={on.closeToast}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function textOf({ message }: ToastState): string {
+  if (message.kind === 'failed') return i18n.t('toast.failed', { reason: failureText(message.why) });
+  if (message.kind === 'kept') return i18n.t('toast.kept');
+  if (message.kind === 'removed') return i18n.t('toast.removed');
+  return message.kind === 'restored' ? i18n.t('toast.restored') : i18n.t('toast.nothingSelected');
+}

@@ -1,0 +1,100 @@
+/** What our interface inside a web page shows, and what a reader can do there. The content script fills both. */
+import type { Changes, Failure, Result, Target } from '@/lib/messages';
+import type { Annotation, HighlightColor, QuotationForm, Reason } from '@/lib/model';
+
+/** Where the words stand: CSS pixels from the viewport's top left corner, as `getBoundingClientRect` gives them. */
+export interface Anchor {
+  readonly top: number;
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** What is said of a quoted claim. */
+export interface ClaimFacts {
+  readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  readonly form: QuotationForm;
+  /** The cue as written ("said"), or null. */
+  readonly cue: string | null;
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** What is said of a sentence that carries key points. */
+export interface KeyPointFacts {
+  /** The publisher's bullets that the sentence supports; empty where Pressmark selected the sentence itself. */
+  readonly supports: readonly string[];
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * The card by a highlight. Words can be several things at once: whatever is not null is shown, the claim first.
+ * Replace the whole object when something changes; as long as `key` stays, the reader's unsaved words stay too.
+ */
+export interface CardState {
+  /** What the card is about ("quotation 3"). Another key is another card, which starts afresh. */
+  readonly key: string;
+  /** The words, or the line of them that was clicked; the card never covers them. Update it as the page scrolls. */
+  readonly anchor: Anchor;
+  /** What `keep` is called with. */
+  readonly target: Target;
+  /** The words as they stand on the page, for the names of buttons. */
+  readonly words: string;
+  /** BCP 47 tag of the page's text. */
+  readonly lang: string;
+  readonly claim: ClaimFacts | null;
+  readonly keyPoint: KeyPointFacts | null;
+  /** The annotation that keeps the words, or null. */
+  readonly annotation: Annotation | null;
+  /** Whether the card opens with its note ready to be written. */
+  readonly editing: boolean;
+  /** Whether the card takes the focus when it opens: yes where the keyboard opened it, no where the mouse did. */
+  readonly takesFocus: boolean;
+}
+
+/** The toolbar at a selection. */
+export interface ToolbarState {
+  /** The selection, or the end of it that the reader is at; the toolbar never covers it. */
+  readonly anchor: Anchor;
+  /** The colour that "Keep" keeps in. */
+  readonly color: HighlightColor;
+  /** Whether the toolbar takes the focus when it appears: only where the keyboard asked for it. */
+  readonly takesFocus: boolean;
+}
+
+/** A short word on what happened, at the foot of the window. */
+export interface ToastState {
+  /** Another number is another message, even with the same words. */
+  readonly id: number;
+  readonly message:
+    | { readonly kind: 'kept' | 'removed' | 'restored' | 'nothing-selected' }
+    | { readonly kind: 'failed'; readonly why: Failure };
+  /** Whether it can be taken back; `undo` is called then. */
+  readonly canUndo: boolean;
+}
+
+export interface PageInterfaceState {
+  readonly card: CardState | null;
+  readonly toolbar: ToolbarState | null;
+  readonly toast: ToastState | null;
+}
+
+/** Promises settle once the answer is there and never reject. The state is renewed by the content script before. */
+export interface PageInterfaceActions {
+  readonly keep: (target: Target) => Promise<Result<Annotation>>;
+  readonly unkeep: (id: string) => Promise<Result<unknown>>;
+  readonly revise: (id: string, changes: Changes) => Promise<Result<Annotation>>;
+  /** Copies the words with who said them and where; false where the browser did not let us. */
+  readonly copy: (target: Target) => Promise<boolean>;
+  /** The card wants to go: Escape, its close button, a click elsewhere. The focus goes back where it came from. */
+  readonly closeCard: () => void;
+  /** `andEdit`: a card for the new annotation should open, with `editing`. */
+  readonly keepSelection: (options: { readonly color: HighlightColor; readonly andEdit: boolean }) => void;
+  /** The toolbar wants to go: Escape. */
+  readonly closeToolbar: () => void;
+  readonly undo: () => void;
+  /** The toast has been there long enough, or was dismissed. */
+  readonly closeToast: () => void;
+}
+
+export const NOTHING_SHOWN: PageInterfaceState = { card: null, toolbar: null, toast: null };
