@@ -1,8 +1,17 @@
+import { browser } from 'wxt/browser';
 import { articleKey } from '@/lib/article-key';
 import { withTextFragment } from '@/lib/export/text-fragment';
-import { type Failure, type Handlers, announce, type PageIdentity, pageSender, type Protocol, type Result, sendMessage } from '@/lib/messages';
+import {
+  announce,
+  type Failure,
+  type Handlers,
+  type PageIdentity,
+  type Protocol,
+  pageSender,
+  type Result,
+  sendMessage,
+} from '@/lib/messages';
 import { Store } from '@/lib/store/store';
-import { browser } from 'wxt/browser';
 import { openReader } from './reader';
 
 type Sender = Parameters<typeof pageSender>[0];
@@ -18,7 +27,9 @@ async function attempt<T>(query: () => Promise<T | null | false>): Promise<Resul
     return value === null || value === false ? failed('not-found') : { ok: true, value };
   } catch (error) {
     console.error('Pressmark: the database failed', error);
-    return failed(error instanceof DOMException && error.name === 'QuotaExceededError' ? 'storage-full' : 'storage-failed');
+    return failed(
+      error instanceof DOMException && error.name === 'QuotaExceededError' ? 'storage-full' : 'storage-failed',
+    );
   }
 }
 
@@ -29,7 +40,8 @@ const keyOf = (sender: Sender, { canonical }: PageIdentity) => articleKey(pageSe
 async function changed(except?: number): Promise<void> {
   announce('own:libraryChanged');
   for (const { id } of await browser.tabs.query({})) {
-    if (id !== undefined && id !== except) void sendMessage('tab:annotationsChanged', undefined, id).catch(() => undefined);
+    if (id !== undefined && id !== except)
+      void sendMessage('tab:annotationsChanged', undefined, id).catch(() => undefined);
   }
 }
 
@@ -50,7 +62,15 @@ async function revealWhenRead(tabId: number): Promise<void> {
   await sendMessage('tab:reveal', { target: { kind: 'annotation', id } }, tabId).catch(() => false);
 }
 
-type PageNames = 'page:hasAnnotations' | 'page:restore' | 'page:save' | 'page:revise' | 'page:delete' | 'page:undelete' | 'page:open' | 'page:changed';
+type PageNames =
+  | 'page:hasAnnotations'
+  | 'page:restore'
+  | 'page:save'
+  | 'page:revise'
+  | 'page:delete'
+  | 'page:undelete'
+  | 'page:open'
+  | 'page:changed';
 
 /** What a page may do: only with annotations of the article that it is. */
 export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
@@ -66,13 +86,26 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
     // The address is the sender's, whatever the page says.
     const annotation = { ...data.annotation, target: { ...data.annotation.target, source: url } };
     const article = { ...data.article, key: keyOf(sender, data), url };
-    return told(attempt(() => store.save(article, annotation)), page?.tabId);
+    return told(
+      attempt(() => store.save(article, annotation)),
+      page?.tabId,
+    );
   },
   'page:revise': (data, sender) =>
-    told(attempt(() => store.revise(data.id, data.changes, keyOf(sender, data))), sender.tab?.id),
-  'page:delete': (data, sender) => told(attempt(() => store.delete([data.id], keyOf(sender, data))), sender.tab?.id),
+    told(
+      attempt(() => store.revise(data.id, data.changes, keyOf(sender, data))),
+      sender.tab?.id,
+    ),
+  'page:delete': (data, sender) =>
+    told(
+      attempt(() => store.delete([data.id], keyOf(sender, data))),
+      sender.tab?.id,
+    ),
   'page:undelete': (data, sender) =>
-    told(attempt(() => store.undelete([data.id], keyOf(sender, data))), sender.tab?.id),
+    told(
+      attempt(() => store.undelete([data.id], keyOf(sender, data))),
+      sender.tab?.id,
+    ),
   'page:changed': async ({ kept }, sender) => {
     const page = pageSender(sender);
     if (page === null) return;

@@ -9,7 +9,10 @@ import { matchGrantedSites } from './sites';
 const MENU = 'keep-selection';
 
 /** Carries out a command in the tab where the reader gave it; giving it grants access to that tab. */
-async function inTab(tab: { id?: number | undefined } | undefined, command: 'tab:keepSelection' | 'tab:togglePaint'): Promise<void> {
+async function inTab(
+  tab: { id?: number | undefined } | undefined,
+  command: 'tab:keepSelection' | 'tab:togglePaint',
+): Promise<void> {
   // Firefox before 126 doesn't say in which tab.
   const tabId = tab?.id ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
   if (tabId === undefined) return;

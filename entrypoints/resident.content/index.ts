@@ -1,8 +1,8 @@
-import { ContentScriptContext } from 'wxt/utils/content-script-context';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { sendMessage } from '@/lib/messages';
-import { isArticle } from '@/lib/page/is-article';
 import { readCanonical } from '@/lib/page/canonical';
+import { isArticle } from '@/lib/page/is-article';
 
 /** How long after the last change of a page that is no article yet it is looked at again. */
 const QUIET_MS = 400;

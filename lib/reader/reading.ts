@@ -1,4 +1,5 @@
 import type { Analysis, Quotation, Span } from '../model';
+import { isArticle } from '../page/is-article';
 import { readPageText } from '../page/page-text';
 import { type ArticleReading, readArticle } from '../page/read-article';
 import type { TextMap } from '../page/text-map';
@@ -46,11 +47,9 @@ export async function readPage(
   url: string,
   languageOf: (lang: string, text: string) => Promise<Language>,
 ): Promise<Reading> {
-  const article = readArticle(document, { url });
+  const article = isArticle(document, { url }) ? readArticle(document, { url }) : null;
   const analysis =
-    article === null
-      ? null
-      : analyze(article.article, await languageOf(article.article.lang, article.article.text));
+    article === null ? null : analyze(article.article, await languageOf(article.article.lang, article.article.text));
   const { text, map } = readPageText(document);
 
   const locate = (spans: readonly Span[], hull: Span): Found => {
@@ -78,7 +77,8 @@ export async function readPage(
       analysis?.keyPoints.map(({ span, text: words }) => (span === null ? bulletRange(words) : locate([span], span))) ??
       [],
     supports:
-      analysis?.keyPoints.map(({ support: [best] }) => (best === undefined ? NOWHERE : locate([best.span], best.span))) ??
-      [],
+      analysis?.keyPoints.map(({ support: [best] }) =>
+        best === undefined ? NOWHERE : locate([best.span], best.span),
+      ) ?? [],
   };
 }

@@ -1,12 +1,12 @@
-import { colorOf, COLORS, newAnnotation } from '../annotation';
+import { COLORS, colorOf, newAnnotation } from '../annotation';
 import type { Changes, PageState, Result, Target } from '../messages';
-import type { Annotation, ArticleRecord, Finding, HighlightColor, Span } from '../model';
-import { createPainter, type Painter, schemeOf } from '../page/paint';
+import type { Annotation, ArticleRecord, Finding, HighlightColor, QuotationForm, Reason, Span } from '../model';
 import { readCanonical } from '../page/canonical';
+import { createPainter, type Painter, schemeOf } from '../page/paint';
 import { describe } from '../text/anchor';
 import type { Language } from '../text/language';
-import { type Found, readPage, type Reading } from './reading';
-import { keeperOf, pageState, type Restored } from './state';
+import { type Found, type Reading, readPage } from './reading';
+import { keeperOf, overlap, pageState, type Restored, SAME } from './state';
 
 type ArticleFacts = Omit<ArticleRecord, 'key' | 'url' | 'created' | 'visited'>;
 
@@ -29,13 +29,24 @@ export interface SessionOptions {
   readonly onChange: () => void;
 }
 
-/** What lies under a point of the page; `quotation` and `keyPoint` are indexes into the analysis. */
-export interface Hit {
+/** What is known of something on the page; null where it is none of that. */
+export interface Facts {
+  readonly words: string;
+  /** BCP 47 tag of the page's text. */
+  readonly lang: string;
+  readonly claim: {
+    readonly speaker: { readonly name: string; readonly role: string | null } | null;
+    readonly form: QuotationForm;
+    readonly cue: string | null;
+    readonly confidence: number;
+    readonly reasons: readonly Reason[];
+  } | null;
+  readonly keyPoint: {
+    /** The publisher's bullets that are printed there or that the sentence there supports. */
+    readonly supports: readonly string[];
+    readonly reasons: readonly Reason[];
+  } | null;
   readonly annotation: Annotation | null;
-  readonly quotation: number | null;
-  /** The key point that is printed there or that the sentence there supports. */
-  readonly keyPoint: number | null;
-  readonly range: Range;
 }
 
 const contains = (span: Span | null, at: number) => span !== null && span.start <= at && at < span.end;
@@ -157,32 +168,94 @@ export class ReaderSession {
     this.painter?.paint('focus', target === null ? [] : this.rangesOf(target));
   }
 
-  /** What of ours stands at a place of the text. */
-  hitAt(node: Node, offset: number): Hit | null {
+  /** What of ours stands at a place of the text: what is kept before claims before key points; null for nothing. */
+  hitAt(node: Node, offset: number): Target | null {
     const { reading } = this;
     if (reading === null) return null;
-    const { document } = this.options.window;
-    const caret = document.createRange();
+    const caret = this.options.window.document.createRange();
     caret.setStart(node, offset);
     caret.setEnd(node, Math.min(offset + 1, node.nodeValue?.length ?? offset));
     const at = reading.map.spanOf(caret)?.start;
     if (at === undefined) return null;
-    const keyPoint = [reading.keyPoints, reading.supports]
-      .map((founds) => founds.findIndex(({ span }) => contains(span, at)))
-      .find((index) => index >= 0);
+    for (const { annotation, span } of this.restored.values()) {
+      if (contains(span, at)) return { kind: 'annotation', id: annotation.id };
+    }
     const quotation = reading.quotations.findIndex(({ span }) => contains(span, at));
-    const kept = [...this.restored.values()].find(({ span }) => contains(span, at));
-    if (keyPoint === undefined && quotation < 0 && kept === undefined) return null;
-    const target: Target =
-      kept !== undefined
-        ? { kind: 'annotation', id: kept.annotation.id }
-        : quotation >= 0
-          ? { kind: 'quotation', index: quotation }
-          : { kind: 'key-point', index: keyPoint ?? 0 };
-    const span = kept?.span ?? (quotation >= 0 ? reading.quotations[quotation]?.span : null);
-    const range =
-      (span == null ? null : reading.map.rangeOf(span)) ?? this.rangesOf(target)[0] ?? caret;
-    return { annotation: kept?.annotation ?? null, quotation: quotation < 0 ? null : quotation, keyPoint: keyPoint ?? null, range };
+    if (quotation >= 0) return { kind: 'quotation', index: quotation };
+    for (const founds of [reading.keyPoints, reading.supports]) {
+      const index = founds.findIndex(({ span }) => contains(span, at));
+      if (index >= 0) return { kind: 'key-point', index };
+    }
+    return null;
+  }
+
+  /** Everything that is known of a target, or null where it is gone. */
+  facts(target: Target): Facts | null {
+    const { reading } = this;
+    const found = this.found(target);
+    if (reading === null || found === null) return null;
+    const annotation =
+      target.kind === 'annotation'
+        ? (this.restored.get(target.id)?.annotation ?? null)
+        : keeperOf(found, this.restored.values());
+    // What is kept may be a claim or key point of the article too.
+    const same = ({ span }: Found) => overlap(span, found.span) >= SAME;
+    const quotation =
+      reading.analysis?.quotations[target.kind === 'quotation' ? target.index : reading.quotations.findIndex(same)];
+    const keyPoints = (reading.analysis?.keyPoints ?? []).filter((_, index) => {
+      const places = [reading.keyPoints[index], reading.supports[index]];
+      return (
+        (target.kind === 'key-point' && target.index === index) ||
+        places.some((place) => place !== undefined && overlap(place.span, found.span) >= SAME)
+      );
+    });
+    const speaker = quotation?.speaker == null ? undefined : reading.analysis?.speakers[quotation.speaker];
+    const words =
+      found.span === null ? (keyPoints[0]?.text ?? '') : reading.text.slice(found.span.start, found.span.end);
+    return {
+      words,
+      lang: reading.article?.article.lang ?? 'und',
+      claim:
+        quotation === undefined
+          ? null
+          : {
+              speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role },
+              form: quotation.form,
+              cue: this.cueText(quotation.cue),
+              confidence: quotation.confidence,
+              reasons: quotation.reasons,
+            },
+      keyPoint:
+        keyPoints.length === 0
+          ? null
+          : {
+              supports: keyPoints.filter(({ origin }) => origin === 'publisher').map(({ text }) => text),
+              reasons: keyPoints.flatMap(({ reasons }) => reasons),
+            },
+      annotation,
+    };
+  }
+
+  private cueText(cue: Span | null): string | null {
+    return cue === null ? null : (this.reading?.article?.article.text.slice(cue.start, cue.end) ?? null);
+  }
+
+  /** Whether ranges hold visible text of the page. */
+  canKeep(ranges: readonly Range[]): boolean {
+    return this.hull(ranges) !== null;
+  }
+
+  /** From the first to the last visible word of ranges, or null. */
+  private hull(ranges: readonly Range[]): Span | null {
+    const spans = ranges.flatMap((range) => this.reading?.map.spanOf(range) ?? []);
+    const [first] = spans;
+    if (first === undefined) return null;
+    const start = spans.reduce((least, span) => Math.min(least, span.start), first.start);
+    const end = spans.reduce((most, span) => Math.max(most, span.end), first.end);
+    const words = this.reading?.text.slice(start, end) ?? '';
+    const lead = words.length - words.trimStart().length;
+    const { length } = words.trim();
+    return length === 0 ? null : { start: start + lead, end: start + lead + length };
   }
 
   /** Keeps a key point or quotation; one that is kept already stays as it is. */
@@ -200,30 +273,18 @@ export class ReaderSession {
 
   /** Keeps whatever the reader marked; null where the ranges hold no visible text of the page. */
   async keepRanges(ranges: readonly Range[], color?: HighlightColor): Promise<Result<Annotation> | null> {
-    const spans = ranges.flatMap((range) => this.reading?.map.spanOf(range) ?? []);
-    const [first] = spans;
-    if (first === undefined) return null;
-    const span = spans.reduce((hull, { start, end }) => ({ start: Math.min(hull.start, start), end: Math.max(hull.end, end) }), first);
-    const trimmed = this.trim(span);
-    return trimmed === null ? null : this.save(trimmed, this.finding('passage', 0), color);
-  }
-
-  private trim({ start, end }: Span): Span | null {
-    const words = this.reading?.text.slice(start, end) ?? '';
-    const lead = words.length - words.trimStart().length;
-    const length = words.trim().length;
-    return length === 0 ? null : { start: start + lead, end: start + lead + length };
+    const span = this.hull(ranges);
+    return span === null ? null : this.save(span, this.finding('passage', 0), color);
   }
 
   private finding(kind: Finding['kind'], index: number): Finding {
     const quotation = kind === 'quotation' ? this.reading?.analysis?.quotations[index] : undefined;
     const speaker = quotation?.speaker == null ? undefined : this.reading?.analysis?.speakers[quotation.speaker];
-    const cue = quotation?.cue ?? null;
     return {
       kind,
       form: quotation?.form ?? null,
       speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role },
-      cue: cue === null ? null : (this.reading?.article?.article.text.slice(cue.start, cue.end) ?? null),
+      cue: this.cueText(quotation?.cue ?? null),
       confidence: quotation?.confidence ?? null,
     };
   }

@@ -9,20 +9,20 @@ export interface Restored {
   readonly span: Span | null;
 }
 
-/** Share of the union of two spans that is in both. */
-function overlap(a: Span, b: Span): number {
+/** Share of the union of two spans that is in both; 0 where one of them is nowhere. */
+export function overlap(a: Span | null, b: Span | null): number {
+  if (a === null || b === null) return 0;
   const both = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   return both <= 0 ? 0 : both / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 }
 
 /** Edges of a stored quote may lie a mark or a space apart from those of the finding; other words are another passage. */
-const SAME = 0.85;
+export const SAME = 0.85;
 
 /** The annotation that keeps a finding, or null. */
 export function keeperOf(found: Found, restored: Iterable<Restored>): Annotation | null {
-  if (found.span === null) return null;
   for (const { annotation, span } of restored) {
-    if (span !== null && annotation.finding.kind !== 'passage' && overlap(found.span, span) >= SAME) return annotation;
+    if (annotation.finding.kind !== 'passage' && overlap(found.span, span) >= SAME) return annotation;
   }
   return null;
 }

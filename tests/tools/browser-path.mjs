@@ -32,6 +32,9 @@ export function browserPath(name) {
   const named = process.env[`PRESSMARK_${name.toUpperCase()}`];
   if (named !== undefined && named !== '') return existsSync(named) ? named : null;
   const folders = (process.env.PATH ?? '').split(path.delimiter);
-  const candidates = [...NAMES[name].flatMap((file) => folders.map((folder) => path.join(folder, file))), ...PLACES[name]];
+  const candidates = [
+    ...NAMES[name].flatMap((file) => folders.map((folder) => path.join(folder, file))),
+    ...PLACES[name],
+  ];
   return candidates.find((file) => existsSync(file)) ?? null;
 }

@@ -1,0 +1,80 @@
+import { v7 as uuid } from 'uuid';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { announce, serve } from '@/lib/messages';
+import { readCanonical } from '@/lib/page/canonical';
+import { selectedRanges } from '@/lib/page/selection';
+import { watchText } from '@/lib/page/watch';
+import { ReaderSession } from '@/lib/reader/session';
+import { detectLanguage } from '@/lib/text/detect-language';
+import { languageOf } from '@/lib/text/languages';
+import { backgroundKeeper } from './background-keeper';
+import { PageControl } from './page-control';
+
+/** A page may clear the highlight registry, which no event tells. */
+const REASSERT_MS = 1000;
+
+/**
+ * The reader: reads the page it is brought into, paints, and answers to the popup. Brought in at run time, by the
+ * popup, a command, the context menu, or the resident script of a granted site.
+ */
+export default defineContentScript({
+  registration: 'runtime',
+  main(ctx) {
+    const session = new ReaderSession({
+      window: window as Window & typeof globalThis,
+      keeper: backgroundKeeper(() => readCanonical(document)),
+      languageOf: (lang, text) => languageOf(detectLanguage(text, lang)),
+      uuid,
+      onChange: () => {
+        const { kept, keyPoints, claims } = session.state();
+        announce('page:changed', { kept: kept.length, found: keyPoints.length + claims.length });
+      },
+    });
+    // Whoever asks before the first reading is done waits for it; a reading that fails is asked for again.
+    let read = session.read();
+    read.catch((error: unknown) => console.error('Pressmark: the page could not be read', error));
+    const control = new PageControl(session);
+
+    const stop = serve({
+      'tab:ping': () => true as const,
+      'tab:state': async () => {
+        await read.catch(() => {
+          read = session.read();
+          return read;
+        });
+        return session.state();
+      },
+      'tab:reveal': async ({ target }) => {
+        await read;
+        return control.reveal(target);
+      },
+      'tab:keep': async ({ target }) => {
+        await read;
+        return session.keep(target);
+      },
+      'tab:keepSelection': async () => {
+        await read;
+        return control.keepSelection(selectedRanges(getSelection()));
+      },
+      'tab:unkeep': async ({ id }) => session.delete(id),
+      'tab:paint': ({ on }) => session.setPainted(on),
+      'tab:togglePaint': () => session.setPainted(!session.isPainted),
+      'tab:annotationsChanged': () => session.restore(),
+    });
+    const unwatch = watchText(window as Window & typeof globalThis, async () => {
+      read = session.read();
+      await read;
+    });
+    ctx.setInterval(() => {
+      if (document.visibilityState === 'visible') session.reassert();
+    }, REASSERT_MS);
+
+    // An update or removal of the extension leaves this script behind, without anybody to talk to.
+    ctx.onInvalidated(() => {
+      stop();
+      unwatch();
+      control.end();
+      session.end();
+    });
+  },
+});

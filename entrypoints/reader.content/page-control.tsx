@@ -1,0 +1,288 @@
+import { PageInterface } from '@/components/page/PageInterface';
+import {
+  type Anchor,
+  type CardState,
+  NOTHING_SHOWN,
+  type PageInterfaceActions,
+  type PageInterfaceState,
+  type ToastState,
+} from '@/components/page/state';
+import { quoteOf } from '@/lib/annotation';
+import { quoteLine } from '@/lib/export/quote-line';
+import type { Result, Target } from '@/lib/messages';
+import type { Annotation, HighlightColor } from '@/lib/model';
+import { caretAt, isInteractive, isOn, selectedRanges } from '@/lib/page/selection';
+import type { ReaderSession } from '@/lib/reader/session';
+import { createHost } from './host';
+
+const anchorOf = ({ top, left, right, bottom }: DOMRect): Anchor => ({ top, left, right, bottom });
+
+/** The line of the ranges that is nearest to a height of the viewport, so that a card stands by what was clicked. */
+function lineAt(ranges: readonly Range[], y: number): Anchor | null {
+  let best: DOMRect | null = null;
+  const distance = ({ top, bottom }: DOMRect) => (y < top ? top - y : y > bottom ? y - bottom : 0);
+  for (const range of ranges) {
+    for (const rect of range.getClientRects()) {
+      if (rect.width > 0 && (best === null || distance(rect) < distance(best))) best = rect;
+    }
+  }
+  return best === null ? null : anchorOf(best);
+}
+
+/** How long a place that was scrolled to stays marked. */
+const MARKED_MS = 2500;
+
+/** What the reader does on the page itself: clicks on highlights, selects, and uses our card and toolbar. */
+export class PageControl {
+  private readonly host = createHost();
+  private state: PageInterfaceState = NOTHING_SHOWN;
+  private readonly stop = new AbortController();
+  private cardTarget: Target | null = null;
+  /** Where the card's words were pressed, in document coordinates. */
+  private cardY = 0;
+  private color: HighlightColor = 'yellow';
+  private deleted: readonly string[] = [];
+  private toastId = 0;
+  private pressed = false;
+  private frame = 0;
+  private marked: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly session: ReaderSession) {
+    const { signal } = this.stop;
+    document.addEventListener('click', (event) => this.onClick(event), { signal });
+    document.addEventListener('pointerdown', (event) => this.onPress(event, true), { signal, capture: true });
+    document.addEventListener('pointerup', (event) => this.onPress(event, false), { signal, capture: true });
+    document.addEventListener('pointercancel', (event) => this.onPress(event, false), { signal, capture: true });
+    document.addEventListener('selectionchange', () => this.followSelection(), { signal });
+    window.addEventListener('scroll', () => this.follow(), { signal, capture: true, passive: true });
+    window.addEventListener('resize', () => this.follow(), { signal, passive: true });
+  }
+
+  /** Takes everything of ours out of the page. */
+  end(): void {
+    this.stop.abort();
+    clearTimeout(this.marked);
+    cancelAnimationFrame(this.frame);
+    this.host.remove();
+  }
+
+  /** Renews what is shown after the session changed. */
+  refresh(): void {
+    if (this.cardTarget !== null) this.openCard(this.cardTarget, { editing: this.state.card?.editing ?? false });
+  }
+
+  private show(changes: Partial<PageInterfaceState>): void {
+    this.state = { ...this.state, ...changes };
+    const { card, toolbar, toast } = this.state;
+    if (card === null && toolbar === null && toast === null) this.host.remove();
+    else this.host.show(<PageInterface state={this.state} on={this.actions} />);
+  }
+
+  private toast(message: ToastState['message'], canUndo = false): void {
+    this.toastId += 1;
+    this.show({ toast: { id: this.toastId, message, canUndo } });
+  }
+
+  private onPress(event: PointerEvent, down: boolean): void {
+    this.pressed = down;
+    if (down || this.host.owns(event)) return;
+    // The browser changes the selection after the event that ends it.
+    setTimeout(() => this.followSelection());
+  }
+
+  private onClick(event: MouseEvent): void {
+    if (event.button !== 0 || event.defaultPrevented || !event.isTrusted || this.host.owns(event)) return;
+    if (!this.session.isPainted || isInteractive(event.target)) return;
+    if (selectedRanges(getSelection()).length > 0) return;
+    const caret = caretAt(document, event.clientX, event.clientY);
+    const target = caret === null ? null : this.session.hitAt(caret.node, caret.offset);
+    if (target === null) return;
+    if (!this.session.rangesOf(target).some((range) => isOn(range, event.clientX, event.clientY))) return;
+    this.cardY = event.clientY + scrollY;
+    this.openCard(target, { editing: false });
+  }
+
+  private openCard(target: Target, { editing, takesFocus = false }: { editing: boolean; takesFocus?: boolean }): void {
+    const facts = this.session.facts(target);
+    const anchor = lineAt(this.session.rangesOf(target), this.cardY - scrollY);
+    if (facts === null || anchor === null) {
+      this.closeCard();
+      return;
+    }
+    this.cardTarget = target;
+    this.session.focus(target);
+    const card: CardState = {
+      // What was just kept is the same card, so that its fields stay as they are.
+      key: this.state.card !== null && this.state.card.words === facts.words ? this.state.card.key : facts.words,
+      anchor,
+      target,
+      editing,
+      takesFocus,
+      ...facts,
+    };
+    this.show({ card, toolbar: null });
+  }
+
+  private closeCard(): void {
+    this.cardTarget = null;
+    this.session.focus(null);
+    this.show({ card: null });
+  }
+
+  /** Card and toolbar stay by their words while the page scrolls. */
+  private follow(): void {
+    if (this.state.card === null && this.state.toolbar === null) return;
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => {
+      const { card, toolbar } = this.state;
+      const byCard =
+        this.cardTarget === null ? null : lineAt(this.session.rangesOf(this.cardTarget), this.cardY - scrollY);
+      const bySelection = this.selectionAnchor();
+      this.show({
+        card: card === null || byCard === null ? card : { ...card, anchor: byCard },
+        toolbar: toolbar === null || bySelection === null ? toolbar : { ...toolbar, anchor: bySelection },
+      });
+    });
+  }
+
+  private selectionAnchor(): Anchor | null {
+    const ranges = selectedRanges(getSelection());
+    const last = ranges.at(-1);
+    return last === undefined ? null : anchorOf(last.getBoundingClientRect());
+  }
+
+  private followSelection(): void {
+    if (this.pressed) return;
+    const ranges = selectedRanges(getSelection());
+    const anchor = this.selectionAnchor();
+    if (anchor === null || !this.session.canKeep(ranges)) {
+      if (this.state.toolbar !== null) this.show({ toolbar: null });
+      return;
+    }
+    this.show({ toolbar: { anchor, color: this.color, takesFocus: false } });
+  }
+
+  /** Keeps what is selected; null, and a word on it, where nothing is. */
+  async keepSelection(
+    ranges: readonly Range[],
+    { color = this.color, andEdit = false }: { color?: HighlightColor; andEdit?: boolean } = {},
+  ): Promise<Result<Annotation> | null> {
+    const anchor = this.selectionAnchor();
+    const result = await this.session.keepRanges(ranges, color);
+    this.color = color;
+    if (result === null) this.toast({ kind: 'nothing-selected' });
+    else if (!result.ok) this.toast({ kind: 'failed', why: result.why });
+    else {
+      getSelection()?.removeAllRanges();
+      this.show({ toolbar: null });
+      if (andEdit) {
+        this.cardY = (anchor?.bottom ?? 0) + scrollY;
+        this.openCard({ kind: 'annotation', id: result.value.id }, { editing: true, takesFocus: true });
+      } else this.kept(result.value.id);
+    }
+    return result;
+  }
+
+  /** Says that something was kept; undoing it is deleting it. */
+  private kept(id: string): void {
+    this.deleted = [];
+    this.undoing = () => this.session.delete(id);
+    this.toast({ kind: 'kept' }, true);
+  }
+
+  private undoing: () => Promise<Result<unknown>> = async () => ({ ok: false, why: 'not-found' });
+
+  /** Scrolls to a target and marks it for a while; false where it is not on the page. */
+  reveal(target: Target): boolean {
+    const [range] = this.session.rangesOf(target);
+    const element = range?.startContainer.parentElement;
+    if (range === undefined || element == null) return false;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    // First the element, through whatever scrolls it, then the words themselves where it is higher than the window.
+    const height = element.getBoundingClientRect().height;
+    element.scrollIntoView({
+      block: height < innerHeight ? 'center' : 'start',
+      behavior: calm || height >= innerHeight ? 'instant' : 'smooth',
+    });
+    const { top, bottom } = range.getBoundingClientRect();
+    if (height >= innerHeight && (top < 0 || bottom > innerHeight))
+      scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
+    this.session.focus(target);
+    clearTimeout(this.marked);
+    this.marked = setTimeout(() => {
+      if (this.cardTarget === null) this.session.focus(null);
+    }, MARKED_MS);
+    return true;
+  }
+
+  private readonly actions: PageInterfaceActions = {
+    keep: async (target) => {
+      const result = await this.session.keep(target, this.color);
+      if (result.ok) this.refresh();
+      else this.toast({ kind: 'failed', why: result.why });
+      return result;
+    },
+    unkeep: async (id) => {
+      const result = await this.session.delete(id);
+      if (!result.ok) this.toast({ kind: 'failed', why: result.why });
+      else {
+        this.deleted = [id];
+        this.undoing = () => this.session.undelete(this.deleted[0] ?? id);
+        if (this.cardTarget?.kind === 'annotation') this.closeCard();
+        else this.refresh();
+        this.toast({ kind: 'removed' }, true);
+      }
+      return result;
+    },
+    revise: async (id, changes) => {
+      const result = await this.session.revise(id, changes);
+      if (result.ok) {
+        if (changes.color !== undefined) this.color = changes.color;
+        this.refresh();
+      }
+      return result;
+    },
+    copy: async (target) => {
+      const facts = this.session.facts(target);
+      if (facts === null) return false;
+      const { article } = this.session.state();
+      const text = quoteLine({
+        words: facts.annotation === null ? facts.words : quoteOf(facts.annotation),
+        speaker: facts.claim?.speaker ?? null,
+        title: article?.title ?? document.title,
+        siteName: article?.siteName ?? null,
+        url: article?.url ?? location.href,
+      });
+      return copyText(text);
+    },
+    closeCard: () => this.closeCard(),
+    keepSelection: (options) => void this.keepSelection(selectedRanges(getSelection()), options),
+    closeToolbar: () => this.show({ toolbar: null }),
+    undo: () => {
+      const kind = this.deleted.length > 0 ? 'restored' : 'removed';
+      void this.undoing().then((result) => {
+        this.toast(result.ok ? { kind } : { kind: 'failed', why: result.why });
+        this.refresh();
+      });
+    },
+    closeToast: () => this.show({ toast: null }),
+  };
+}
+
+/** False where the browser does not let us. Pages without a secure context have no clipboard but the copy event. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const put = (event: ClipboardEvent) => {
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    document.addEventListener('copy', put, { capture: true, once: true });
+    const copied = document.execCommand('copy');
+    document.removeEventListener('copy', put, { capture: true });
+    return copied;
+  }
+}

@@ -1,0 +1,131 @@
+import path from 'node:path';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { browserPath } from '../tools/browser-path.mjs';
+import type { Driver, LaunchOptions, View } from './driver';
+import { until } from './until';
+
+const viewOf = (page: Page): View => ({
+  evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+  withGesture: async (expression) => {
+    const session = await page.createCDPSession();
+    await session.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true });
+    await session.detach();
+  },
+  screenshot: async () => Buffer.from(await page.screenshot({ fullPage: true })),
+  close: () => page.close(),
+});
+
+/** Chromium over its pipe; see `launch`. */
+export async function launchChromium({ profile, headless = true, extension }: LaunchOptions): Promise<Driver> {
+  const executablePath = browserPath('chromium');
+  if (executablePath === null) throw new Error('Chromium is not on this machine');
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath,
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: headless ? { width: 1280, height: 900 } : null,
+    ...(profile === undefined ? {} : { userDataDir: profile }),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(headless
+        ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1']
+        : []),
+    ],
+  });
+  const id = await browser.installExtension(path.resolve(extension ?? '.output/chrome-mv3'));
+  const origin = `chrome-extension://${id}/`;
+  const isWorker = (target: { type(): string; url(): string }) =>
+    target.type() === 'service_worker' && target.url().startsWith(origin);
+  /** The background's worker; a page of ours wakes it where it is dead. */
+  const worker = async () => {
+    if (!browser.targets().some(isWorker)) {
+      const page = await browser.newPage();
+      await page.goto(`${origin}popup.html`);
+      await page.close();
+    }
+    const target = await browser.waitForTarget(isWorker, { timeout: 10_000 });
+    return until('the worker answers', async () => {
+      const background = await target.worker();
+      return (await background?.evaluate('1')) === 1 ? background : null;
+    });
+  };
+  const tabOf = (page: Page) =>
+    `chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${JSON.stringify(page.url())} || tab.active))`;
+  await worker();
+
+  return {
+    name: 'chromium',
+    browser,
+    open: async (url) => {
+      const page = await browser.newPage();
+      await page.goto(url, { waitUntil: 'load' });
+      return page;
+    },
+    popup: async (page) => {
+      const known = new Set(browser.targets());
+      await page.bringToFront();
+      const installed = (await browser.extensions()).get(id);
+      if (installed === undefined) throw new Error('the extension is not installed');
+      await installed.triggerAction(page);
+      const target = await browser.waitForTarget(
+        (candidate) => !known.has(candidate) && candidate.url().startsWith(`${origin}popup.html`),
+        { timeout: 10_000 },
+      );
+      return viewOf(await target.asPage());
+    },
+    own: async (file) => {
+      const page = await browser.newPage();
+      await page.goto(`${origin}${file}`);
+      return page;
+    },
+    killBackground: async () => {
+      const target = await browser.waitForTarget(isWorker, { timeout: 10_000 });
+      // close() is now and then a no-op, so it is asked again.
+      await until('the worker is gone', async () => {
+        if (!browser.targets().includes(target)) return true;
+        await (await target.worker())?.close().catch(() => undefined);
+        return !browser.targets().includes(target);
+      });
+    },
+    command: async (name) => {
+      await (await worker()).evaluate(`chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, undefined)`);
+    },
+    menu: async (page) => {
+      await page.bringToFront();
+      const background = await worker();
+      await background.evaluate(
+        `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.contextMenus.onClicked.dispatch({ menuItemId: 'keep-selection', editable: false, pageUrl: '' }, tab))`,
+      );
+    },
+    shortcuts: async () => {
+      const commands = (await (await worker()).evaluate('chrome.commands.getAll()')) as {
+        name: string;
+        shortcut: string;
+      }[];
+      return Object.fromEntries(commands.map(({ name, shortcut }) => [name, shortcut]));
+    },
+    allow: async (pattern) => {
+      const page = await browser.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(
+        `chrome.developerPrivate.addHostPermission(${JSON.stringify(id)}, ${JSON.stringify(pattern)})`,
+      );
+      await page.close();
+    },
+    badge: async (page) => {
+      await page.bringToFront();
+      return (await (
+        await worker()
+      ).evaluate(`${tabOf(page)}.then((tab) => chrome.action.getBadgeText({ tabId: tab.id }))`)) as string;
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from './chromium';
+import { launchFirefox } from './firefox';
+
+/** A page of ours that a test looks into: the real popup, in both browsers. */
+export interface View {
+  /** Evaluates an expression (or a promise of one) in the page; its value must survive JSON. */
+  evaluate<T>(expression: string): Promise<T>;
+  /** As `evaluate`, while the browser takes the reader to be clicking: what asks for a permission needs it. */
+  withGesture(expression: string): Promise<void>;
+  /** What it looks like, as a PNG. */
+  screenshot(): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** A real browser with the built extension in it. */
+export interface Driver {
+  readonly name: 'chromium' | 'firefox';
+  readonly browser: Browser;
+  /** A new tab at an address. */
+  open(url: string): Promise<Page>;
+  /** Clicks the toolbar button over a page: the real popup, which grants access to that tab. */
+  popup(page: Page): Promise<View>;
+  /** A page of the extension in a tab. */
+  own(file: string): Promise<Page>;
+  /** Kills the background as the browser does when it is idle. */
+  killBackground(): Promise<void>;
+  /** Fires one of the manifest's commands as its shortcut does. */
+  command(name: 'keep-selection' | 'toggle-highlights'): Promise<void>;
+  /** Chooses our entry of the context menu over the selection of a page. */
+  menu(page: Page): Promise<void>;
+  /** What the manifest's shortcuts are in the browser, by command. */
+  shortcuts(): Promise<Readonly<Record<string, string>>>;
+  /** Lets the next request for that site's permission succeed, as if the reader had said yes. */
+  allow(pattern: string): Promise<void>;
+  /** The text of the toolbar badge over a page. */
+  badge(page: Page): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** A folder that keeps the profile between two launches; a fresh one where left out. */
+  readonly profile?: string;
+  readonly headless?: boolean;
+  /** The folder of the built extension. */
+  readonly extension?: string;
+}
+
+/** @throws Error where the browser is not on this machine, or the extension is not built. */
+export function launch(name: 'chromium' | 'firefox', options: LaunchOptions = {}): Promise<Driver> {
+  return name === 'chromium' ? launchChromium(options) : launchFirefox(options);
+}

@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { browserPath } from '../tools/browser-path.mjs';
+import type { Driver, LaunchOptions } from './driver';
+import { until } from './until';
+
+/** Given to the add-on by a preference, so that its pages have an address that is known. */
+const UUID = '4f0f7d7a-6f2b-4b86-9d0a-0c1f5a7e2b11';
+const ORIGIN = `moz-extension://${UUID}/`;
+
+/** WebDriver BiDi as puppeteer doesn't expose it: results come bare or in `result`. */
+type Send = (method: string, params: object) => Promise<Record<string, unknown>>;
+
+/** Firefox over WebDriver BiDi, with privileged script where BiDi has no word for what a reader does; see `launch`. */
+export async function launchFirefox({ profile, headless = true, extension }: LaunchOptions): Promise<Driver> {
+  const executablePath = browserPath('firefox');
+  if (executablePath === null) throw new Error('Firefox is not on this machine');
+  const folder = path.resolve(extension ?? '.output/firefox-mv3');
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
+  const addon: string = manifest.browser_specific_settings.gecko.id;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless,
+    defaultViewport: headless ? { width: 1280, height: 900 } : null,
+    args: ['--remote-allow-system-access'],
+    ...(profile === undefined ? {} : { userDataDir: profile }),
+    extraPrefsFirefox: {
+      'extensions.webextOptionalPermissionPrompts': false,
+      'extensions.webextensions.uuids': JSON.stringify({ [addon]: UUID }),
+      'extensions.originControls.grantByDefault': false,
+      // A temporary add-on leaves at the end of the session; what it kept stays, as an installed one's does.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      ...(headless ? { 'network.dns.forceResolve': '127.0.0.1' } : {}),
+    },
+  });
+  const connection = (browser as unknown as { connection: { send: Send } }).connection;
+  const bidi: Send = async (method, params) => {
+    const answer = await connection.send(method, params);
+    return (answer.result as Record<string, unknown> | undefined) ?? answer;
+  };
+  const id = await browser.installExtension(folder);
+  const { contexts } = (await bidi('browsingContext.getTree', { 'moz:scope': 'chrome' })) as unknown as {
+    contexts: [{ context: string }];
+  };
+
+  /** Runs the body of a function in the browser's own window. */
+  const privileged = async <T>(body: string): Promise<T> => {
+    const answer = (await bidi('script.evaluate', {
+      expression: `(async () => JSON.stringify(await (async () => {${body}})() ?? null))()`,
+      target: { context: contexts[0].context },
+      awaitPromise: true,
+      userActivation: true,
+    })) as { type: string; exceptionDetails?: { text: string }; result?: { value: string } };
+    if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text);
+    return JSON.parse(answer.result?.value ?? 'null') as T;
+  };
+  const EXTENSION = `
+    const extension = WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension;
+    const { apiManager } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent;
+    const action = apiManager.global.browserActionFor(extension);`;
+
+  /** Evaluates in the popup's document. Its browser may be swapped while it opens, so that no answer comes: ask again. */
+  const inPopup = async <T>(expression: string, gesture = false): Promise<T> => {
+    const script = `(async () => {
+      const input = ${gesture ? 'content.windowUtils.setHandlingUserInput(true)' : 'null'};
+      try { return content.wrappedJSObject.eval(${JSON.stringify(expression)}); }
+      finally { input?.destruct(); }
+    })().then((value) => sendAsyncMessage('pressmark:answer', JSON.stringify({ value })), (error) => sendAsyncMessage('pressmark:answer', JSON.stringify({ error: String(error) })))`;
+    const frame = script.replace(
+      'content.wrappedJSObject.eval',
+      '((code) => { const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }); return Cu.evalInSandbox(code, sandbox); })',
+    );
+    const answer = await privileged<{ value?: T; error?: string } | null>(`
+      const manager = document.querySelector('browser.webextension-popup-browser')?.messageManager;
+      if (!manager) return null;
+      return new Promise((resolve) => {
+        setTimeout(() => resolve(null), 1000);
+        manager.addMessageListener('pressmark:answer', function once(message) {
+          manager.removeMessageListener('pressmark:answer', once);
+          resolve(JSON.parse(message.data));
+        });
+        manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(${JSON.stringify(frame)}), false);
+      });`);
+    if (answer === null) throw new Error('the popup did not answer');
+    if (answer.error !== undefined) throw new Error(answer.error);
+    return answer.value as T;
+  };
+  const contextOf = (page: Page) => (page.mainFrame() as unknown as { _id: string })._id;
+
+  await until('the background runs', () =>
+    privileged<boolean>(`${EXTENSION} return ['running', 'stopped'].includes(extension.backgroundState)`),
+  );
+
+  return {
+    name: 'firefox',
+    browser,
+    open: async (url) => {
+      const page = await browser.newPage();
+      await page.goto(url, { waitUntil: 'load' });
+      return page;
+    },
+    popup: async (page) => {
+      await page.bringToFront();
+      await until('the last popup is gone', () =>
+        privileged<boolean>(`return !document.querySelector('browser.webextension-popup-browser')`),
+      );
+      await privileged(`${EXTENSION} await action.triggerAction(window)`);
+      await until('the popup is open', () =>
+        inPopup<boolean>(`document.readyState === 'complete' && document.body.childElementCount > 0`),
+      );
+      return {
+        evaluate: (expression) =>
+          until('the popup answers', async () => ({ value: await inPopup(expression) }), 5000).then(
+            ({ value }) => value as never,
+          ),
+        withGesture: (expression) => inPopup(expression, true),
+        // A panel is no tab: BiDi takes no screenshots of it, the browser itself does.
+        screenshot: async () => {
+          const url = await privileged<string>(`
+            const { browsingContext } = document.querySelector('browser.webextension-popup-browser');
+            const bitmap = await browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+            const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+            canvas.width = bitmap.width;
+            canvas.height = bitmap.height;
+            canvas.getContext('2d').drawImage(bitmap, 0, 0);
+            return canvas.toDataURL('image/png');`);
+          return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+        },
+        close: async () => {
+          await privileged(
+            `for (const panel of document.querySelectorAll('panel')) if (panel.state === 'open') panel.hidePopup();`,
+          );
+          await until('the popup is gone', () =>
+            privileged<boolean>(`return !document.querySelector('browser.webextension-popup-browser')`),
+          );
+        },
+      };
+    },
+    own: async (file) => {
+      const page = await browser.newPage();
+      // page.goto() never settles on moz-extension pages; the command below it does.
+      await bidi('browsingContext.navigate', { context: contextOf(page), url: `${ORIGIN}${file}`, wait: 'complete' });
+      return page;
+    },
+    killBackground: () =>
+      privileged(
+        `${EXTENSION} await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+      ),
+    command: (name) => {
+      const key = { 'keep-selection': 'K', 'toggle-highlights': 'H' }[name];
+      return privileged(
+        `[...document.querySelectorAll('keyset[id^="ext-keyset"] key')].find((key) => key.getAttribute('key') === '${key}').doCommand()`,
+      );
+    },
+    menu: async (page) => {
+      await page.bringToFront();
+      const [x, y] = (await page.evaluate(
+        '(() => { const { left, top } = getSelection().getRangeAt(0).getClientRects()[0]; return [left + 8, top + 8]; })()',
+      )) as [number, number];
+      await page.mouse.click(x, y, { button: 'right' });
+      await until('the context menu is open', () =>
+        privileged<boolean>(`return document.getElementById('contentAreaContextMenu').state === 'open'`),
+      );
+      await privileged(`
+        const menu = document.getElementById('contentAreaContextMenu');
+        menu.activateItem([...menu.querySelectorAll('menuitem')].find((item) => !item.hidden && item.id.includes('keep-selection')));`);
+    },
+    shortcuts: async () => {
+      const page = await browser.newPage();
+      await bidi('browsingContext.navigate', {
+        context: contextOf(page),
+        url: `${ORIGIN}popup.html`,
+        wait: 'complete',
+      });
+      const commands = (await page.evaluate('browser.commands.getAll()')) as { name: string; shortcut: string }[];
+      await page.close();
+      return Object.fromEntries(commands.map(({ name, shortcut }) => [name, shortcut]));
+    },
+    // The preference above answers every prompt with yes.
+    allow: async () => undefined,
+    badge: async (page) => {
+      await page.bringToFront();
+      return privileged<string>(
+        `${EXTENSION} return action.action.getProperty(gBrowser.selectedTab, 'badgeText') ?? ''`,
+      );
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,65 @@
+/** What Pressmark finds, with the same code as in the extension, on jsdom. */
+import type { Analysis, Article, Block } from '@/lib/model';
+import { isArticle } from '@/lib/page/is-article';
+import { readArticle } from '@/lib/page/read-article';
+import { analyze } from '@/lib/text/analyze';
+import { detectLanguage } from '@/lib/text/detect-language';
+import { alignBullets } from '@/lib/text/key-points';
+import { languageOf } from '@/lib/text/languages';
+import { loadPage } from './load-page';
+import { articleRow, keyPointRows, quotationRows } from './report';
+
+const analyseArticle = async (article: Article): Promise<Analysis> =>
+  analyze(article, await languageOf(detectLanguage(article.text, article.lang)));
+
+export interface PageOptions {
+  readonly url?: string | undefined;
+  /** Overrides the language that the page declares. */
+  readonly lang?: string | undefined;
+}
+
+/** The answer of `npm run analyse -- page.html`. @throws Error where the file can't be read. */
+export async function analysePage(file: string, { url, lang }: PageOptions = {}) {
+  const page = loadPage(file, url);
+  try {
+    const reading = isArticle(page.document, { url: page.url }) ? readArticle(page.document, { url: page.url }) : null;
+    if (reading === null) return { article: null, keyPoints: [], quotations: [] };
+    const article: Article = lang === undefined ? reading.article : { ...reading.article, lang };
+    const analysis = await analyseArticle(article);
+    return {
+      article: articleRow(article),
+      keyPoints: keyPointRows(article.text, analysis),
+      quotations: quotationRows(article.text, analysis),
+    };
+  } finally {
+    page.close();
+  }
+}
+
+const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Paragraphs are parted by blank lines; offsets stay those of the text. A first one that repeats the title is a heading. */
+function articleOfText(text: string, lang: string, title: string): Article {
+  const blocks: Block[] = [];
+  for (const { index, 0: paragraph } of text.matchAll(/\S(?:(?!\n[^\S\n]*\n)[\s\S])*/g)) {
+    const words = paragraph.trimEnd();
+    const isTitle = blocks.length === 0 && title !== '' && bare(words) === bare(title);
+    blocks.push({ kind: isTitle ? 'heading' : 'paragraph', start: index, end: index + words.length });
+  }
+  return { url: '', title, byline: [], siteName: null, published: null, lang, text, blocks, bullets: [] };
+}
+
+/** The answer of `npm run analyse -- --texts` for one text. */
+export async function analyseText(text: string, { lang = 'und', title = '' }: { lang?: string; title?: string } = {}) {
+  const analysis = await analyseArticle(articleOfText(text, lang, title));
+  return { quotations: quotationRows(text, analysis), keyPoints: keyPointRows(text, analysis) };
+}
+
+/** The answer of `npm run analyse -- --align`: for each highlight the indexes of the sentences that support it, best first. */
+export async function alignTexts(highlights: readonly string[], sentences: readonly string[], lang = 'und') {
+  const language = await languageOf(detectLanguage(sentences.join(' '), lang));
+  return alignBullets(highlights, sentences, language).map((support, highlight) => ({
+    highlight,
+    sentences: support.map(({ sentence }) => sentence),
+  }));
+}
