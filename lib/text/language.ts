@@ -1,3 +1,5 @@
+import type { SpeakerWords } from './speakers/speaker-words';
+
 /**
  * What the text core knows of a language: plain data, so that a language is added by a folder of JSON files and no code.
  * Word lists are strings of lower-case words parted by one space; "_" stands for a space inside an entry.
@@ -11,8 +13,11 @@ export interface Language {
   readonly marks: readonly (readonly [open: string, close: string])[];
   /** Closed-class words by class. */
   readonly words: WordClasses;
+  /** Endings of open-class words that tell their class, longest first: "tion", "ed". */
+  readonly endings: string;
   readonly cues: Cues;
-  /** Trained weights of the quotation model; null where the language has rules only. */
+  readonly speakers: SpeakerWords;
+  /** Trained weights of the quotation models; null where the language has rules only. */
   readonly quotationModel: QuotationModel | null;
 }
 
@@ -35,35 +40,46 @@ export interface WordClasses {
   readonly time: string;
   /** "to", "zu": marks an infinitive. */
   readonly infinitive: string;
-  /** Roles of people who speak: "spokesman", "minister". */
+  /** Roles of people and bodies that speak: "spokesman", "minister", "poll". */
   readonly role: string;
   /** Forms of address that stand before a name: "mr", "senator". */
   readonly title: string;
 }
 
-/** A class of cue verbs with their forms; see lib/text/quotations for what each class may open. */
+/** How the other forms of a regular verb follow from its lemma: the first `lemma` that fits is used. */
+export interface Conjugation {
+  /** Source of a regular expression that the lemma must match; the match is cut off. */
+  readonly lemma: string;
+  /** What stands in its place in the other forms. */
+  readonly endings: string;
+}
+
+/**
+ * Cue verbs by what they open. An entry is a lemma ("add"), or a lemma with its irregular forms
+ * ("say:says,said,saying"). A verb may be of several classes.
+ */
 export interface CueVerbs {
-  /** Lemmas whose other forms follow the language's regular endings, and full lists "say:says,said,saying,said". */
   readonly speech: string;
-  /** Verbs that tell an addressee: "tell", "inform". */
+  /** Verbs that name an addressee before what is said: "tell", "inform". */
   readonly address: string;
-  /** Verbs that take an infinitive or object: "urge", "promise", "decline". */
+  /** Verbs that open an infinitive: "urge", "promise", "decline". */
   readonly infinitive: string;
-  /** Verbs whose object is what was said of it: "call", "describe". */
+  /** Verbs whose object is told to be something: "call", "describe". */
   readonly naming: string;
   /** Verbs with a noun phrase as content: "criticise", "reject". */
   readonly stance: string;
   /** Verbs of documents and polls: "show", "indicate". */
   readonly evidence: string;
-  /** Verbs of belief and intention, which are no claims: "think", "hope". */
+  /** Verbs of belief and intention, which make no claim: "think", "hope". */
   readonly attitude: string;
 }
 
 export interface Cues {
+  readonly conjugations: readonly Conjugation[];
   readonly verbs: CueVerbs;
   /** "claim", "statement". */
   readonly nouns: string;
-  /** "according_to", "in_the_words_of": stand before the source. */
+  /** "according_to": stands before or after its source. */
   readonly phrases: string;
   /** "reportedly", "allegedly": a cue without a source. */
   readonly hearsay: string;
@@ -71,9 +87,21 @@ export interface Cues {
   readonly particles: string;
 }
 
-/** Quantised weights: `names[i]` has the weight `values[i] * scale`. See lib/text/quotations/model.ts. */
+/** The weights of one linear model over hashed features; see lib/text/quotations/linear-model.ts. */
+export interface Weights {
+  /** What one step of a weight is worth. */
+  readonly step: number;
+  /** One character a bucket; the number of buckets is a power of two. */
+  readonly levels: string;
+}
+
 export interface QuotationModel {
-  readonly scale: number;
-  readonly names: string;
-  readonly values: readonly number[];
+  /** Which words name who spoke. */
+  readonly source: Weights;
+  /** Which words are reported. */
+  readonly content: Weights;
+  /** Whether words in marks are speech. */
+  readonly speech: Weights;
+  /** Which cue speaks of words in marks. */
+  readonly attribution: Weights;
 }

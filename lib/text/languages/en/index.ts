@@ -1,6 +1,8 @@
 import type { Language } from '../../language';
 import cues from './cues.json';
+import quotationModel from './quotation-model.json';
 import segmentation from './segmentation.json';
+import speakers from './speakers.json';
 import words from './words.json';
 
 export const en: Language = {
@@ -12,6 +14,8 @@ export const en: Language = {
     ['‘', '’'],
   ],
   words,
+  endings: segmentation.endings,
   cues,
-  quotationModel: null,
+  speakers,
+  quotationModel,
 };

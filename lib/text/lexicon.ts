@@ -1,0 +1,113 @@
+import type { Conjugation, Cues, Language, WordClasses } from './language';
+
+/** Bits of the word classes in a lexicon entry. */
+export const WORD_CLASS = {
+  complementiser: 1,
+  determiner: 1 << 1,
+  possessive: 1 << 2,
+  pronoun: 1 << 3,
+  relative: 1 << 4,
+  preposition: 1 << 5,
+  conjunction: 1 << 6,
+  subordinator: 1 << 7,
+  auxiliary: 1 << 8,
+  modal: 1 << 9,
+  negation: 1 << 10,
+  adverb: 1 << 11,
+  time: 1 << 12,
+  infinitive: 1 << 13,
+  role: 1 << 14,
+  title: 1 << 15,
+} as const satisfies Record<keyof WordClasses, number>;
+
+/** Bits of the cue classes in a lexicon entry. */
+export const CUE_CLASS = {
+  speech: 1,
+  address: 1 << 1,
+  infinitive: 1 << 2,
+  naming: 1 << 3,
+  stance: 1 << 4,
+  evidence: 1 << 5,
+  attitude: 1 << 6,
+  noun: 1 << 7,
+  hearsay: 1 << 8,
+  phrase: 1 << 9,
+} as const;
+
+export interface Entry {
+  /** Bits of `WORD_CLASS`. */
+  classes: number;
+  /** Bits of `CUE_CLASS`. */
+  cue: number;
+  /** Of a cue verb; else the word itself. */
+  lemma: string;
+}
+
+export interface Lexicon {
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** Cues of several words, as lists of words. */
+  readonly phrases: readonly (readonly string[])[];
+  /** Longest first. */
+  readonly endings: readonly string[];
+  readonly particles: ReadonlySet<string>;
+}
+
+const compiled = new WeakMap<Language, Lexicon>();
+
+/** The language's word lists as a map, made once. */
+export function lexiconOf(language: Language): Lexicon {
+  const known = compiled.get(language);
+  if (known) return known;
+  const lexicon = compile(language);
+  compiled.set(language, lexicon);
+  return lexicon;
+}
+
+const list = (words: string): string[] => (words === '' ? [] : words.split(' '));
+
+function compile(language: Language): Lexicon {
+  const entries = new Map<string, Entry>();
+  const entryOf = (word: string): Entry => {
+    let entry = entries.get(word);
+    if (!entry) {
+      entry = { classes: 0, cue: 0, lemma: word };
+      entries.set(word, entry);
+    }
+    return entry;
+  };
+  for (const [name, bit] of Object.entries(WORD_CLASS)) {
+    for (const word of list(language.words[name as keyof WordClasses]))
+      entryOf(word.replaceAll('’', "'")).classes |= bit;
+  }
+  addCues(language.cues, entryOf);
+  return {
+    entries,
+    phrases: list(language.cues.phrases).map((phrase) => phrase.split('_')),
+    endings: list(language.endings).sort((a, b) => b.length - a.length),
+    particles: new Set(list(language.cues.particles)),
+  };
+}
+
+function addCues(cues: Cues, entryOf: (word: string) => Entry): void {
+  const conjugations = cues.conjugations.map((rule) => ({ ...rule, pattern: new RegExp(rule.lemma, 'u') }));
+  for (const [name, verbs] of Object.entries(cues.verbs)) {
+    for (const verb of list(verbs)) {
+      const [lemma = verb, ...rest] = verb.split(':');
+      const forms = rest[0] === undefined ? conjugate(lemma, conjugations) : rest[0].split(',');
+      for (const form of [lemma, ...forms]) {
+        const entry = entryOf(form);
+        entry.cue |= CUE_CLASS[name as keyof typeof cues.verbs];
+        entry.lemma = lemma;
+      }
+    }
+  }
+  for (const noun of list(cues.nouns)) entryOf(noun).cue |= CUE_CLASS.noun;
+  for (const word of list(cues.hearsay)) entryOf(word).cue |= CUE_CLASS.hearsay;
+}
+
+function conjugate(lemma: string, conjugations: readonly (Conjugation & { pattern: RegExp })[]): string[] {
+  for (const { pattern, endings } of conjugations) {
+    if (pattern.test(lemma)) return list(endings).map((ending) => lemma.replace(pattern, ending));
+  }
+  return [];
+}

@@ -1,0 +1,96 @@
+import { CUE_CLASS } from '../lexicon';
+import { hashOf } from './features';
+import { COARSE, type Passage, type Word } from './passage';
+
+/** Words that may be a cue. Positions are indexes into `Passage.words`, half-open. */
+export interface CueCandidate {
+  /** The verb with its auxiliaries, or the noun or phrase. */
+  readonly from: number;
+  readonly to: number;
+  /** The word that carries the meaning. */
+  readonly head: number;
+  /** Bits of `CUE_CLASS`, and `COLON`. */
+  readonly kind: number;
+  readonly lemma: number;
+}
+
+/** The bit of a colon that stands for a verb: "Cruz: …". */
+export const COLON = 1 << 10;
+const VERB =
+  CUE_CLASS.speech |
+  CUE_CLASS.address |
+  CUE_CLASS.infinitive |
+  CUE_CLASS.naming |
+  CUE_CLASS.stance |
+  CUE_CLASS.evidence;
+// "Tax board: rates to rise": more words before a colon are a sentence, not a name.
+const MAX_COLON_NAME = 12;
+
+/** Whether a candidate is a verb that opens content. */
+export function isVerb(cue: CueCandidate): boolean {
+  return (cue.kind & VERB) !== 0;
+}
+
+/** All words of a passage that may be a cue, outside of marks. */
+export function cueCandidatesOf(passage: Passage, phrases: readonly (readonly string[])[]): CueCandidate[] {
+  const { words } = passage;
+  const cues: CueCandidate[] = [];
+  let colon = false;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word || word.stretch >= 0) continue;
+    const phrase = phrases.find((one) => one.every((part, offset) => words[at + offset]?.lower === part));
+    if (phrase) {
+      cues.push({
+        from: at,
+        to: at + phrase.length,
+        head: at,
+        kind: CUE_CLASS.phrase,
+        lemma: hashOf(phrase.join(' ')),
+      });
+      at += phrase.length - 1;
+    } else if (word.coarse === COARSE.colon && !colon && at > 0 && at <= MAX_COLON_NAME && at < words.length - 1) {
+      colon = true;
+      cues.push({ from: at, to: at + 1, head: at, kind: COLON, lemma: word.key });
+    } else if (word.cue & (VERB | CUE_CLASS.noun | CUE_CLASS.hearsay) && !isOtherwise(words, at)) {
+      const from = word.cue & VERB ? groupStart(words, at) : at;
+      cues.push({ from, to: at + 1, head: at, kind: word.cue, lemma: word.key });
+    }
+  }
+  return cues;
+}
+
+/** A capital inside a sentence is part of a name ("the State Department"); headlines have no such sign. */
+function isOtherwise(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word?.capital || at === 0) return false;
+  const before = words[at - 1];
+  return before !== undefined && !before.capital && before.kind === 'word' && (words[at + 1]?.capital ?? false);
+}
+
+/** Where the auxiliaries and adverbs before a verb begin: "has repeatedly said". */
+export function groupStart(words: readonly Word[], head: number): number {
+  let from = head;
+  while (from > 0 && head - from < 6) {
+    const before = words[from - 1];
+    if (!before || !isGroupWord(before)) break;
+    from--;
+  }
+  // An adverb or "to" alone in front of the group belongs to what stands before it.
+  while (from < head && words[from]?.coarse === COARSE.time) from++;
+  return from;
+}
+
+function isGroupWord(word: Word): boolean {
+  switch (word.coarse) {
+    case COARSE.auxiliary:
+    case COARSE.modal:
+    case COARSE.negation:
+    case COARSE.adverb:
+    case COARSE.hearsay:
+    case COARSE.infinitive:
+      return word.stretch < 0;
+    default:
+      return word.kind === 'word' && word.lower.endsWith('ly') && word.stretch < 0;
+  }
+}

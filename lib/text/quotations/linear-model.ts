@@ -1,0 +1,43 @@
+import type { Weights } from '../language';
+
+/** A linear model over hashed features: the score of a candidate is the sum of its features' weights. */
+export interface LinearModel {
+  readonly weights: Float32Array;
+  /** Buckets - 1; the number of buckets is a power of two. */
+  readonly mask: number;
+}
+
+// One character a weight keeps the file plain text that packs well. 'P' is 0; the levels run over '!' to '~' without
+// the two characters that JSON must escape, which stand for their upper neighbours.
+const ZERO = 80;
+export const MAX_LEVEL = 45;
+
+export function levelOf(character: number): number {
+  return character - ZERO;
+}
+
+export function characterOf(level: number): number {
+  const code = Math.max(-MAX_LEVEL, Math.min(MAX_LEVEL, level)) + ZERO;
+  return code === 34 || code === 92 ? code + 1 : code;
+}
+
+export function modelOf({ step, levels }: Weights): LinearModel {
+  const weights = new Float32Array(levels.length);
+  for (let at = 0; at < levels.length; at++) weights[at] = levelOf(levels.charCodeAt(at)) * step;
+  return { weights, mask: levels.length - 1 };
+}
+
+export function scoreOf({ weights, mask }: LinearModel, features: readonly number[]): number {
+  let score = 0;
+  for (const one of features) score += weights[one & mask] ?? 0;
+  return score;
+}
+
+/** Scores as chances that add up to 1. */
+export function softmax(scores: readonly number[]): number[] {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > top) top = score;
+  const powers = scores.map((score) => Math.exp(score - top));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}

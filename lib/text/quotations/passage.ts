@@ -1,0 +1,293 @@
+import type { Article, Block, Span } from '../../model';
+import type { Language } from '../language';
+import { type Lexicon, lexiconOf, WORD_CLASS } from '../lexicon';
+import { type Token, tokensOf } from '../tokens';
+import { hashOf } from './features';
+import { type Stretch, stretchesOf } from './stretches';
+
+/** What a token is to the models, coarsely. The order is part of the weights: add at the end only. */
+export const COARSE = {
+  none: 0,
+  complementiser: 1,
+  determiner: 2,
+  possessive: 3,
+  pronoun: 4,
+  relative: 5,
+  preposition: 6,
+  conjunction: 7,
+  subordinator: 8,
+  auxiliary: 9,
+  modal: 10,
+  negation: 11,
+  adverb: 12,
+  time: 13,
+  infinitive: 14,
+  role: 15,
+  title: 16,
+  cueVerb: 17,
+  cueNoun: 18,
+  hearsay: 19,
+  capital: 20,
+  number: 21,
+  lower: 22,
+  comma: 23,
+  stop: 24,
+  colon: 25,
+  semicolon: 26,
+  dash: 27,
+  open: 28,
+  close: 29,
+  bracket: 30,
+  mark: 31,
+  edge: 32,
+} as const;
+
+/** A token as the models see it. */
+export interface Word extends Token {
+  /** Bits of `WORD_CLASS`; 0 for words of the open classes. */
+  readonly classes: number;
+  /** Bits of `CUE_CLASS`. */
+  readonly cue: number;
+  /** One of `COARSE`. */
+  readonly coarse: number;
+  /** Names a function word or cue lemma, or else only the ending and case of the word. */
+  readonly key: number;
+  /** Index into `Passage.stretches` of the stretch that the word or mark is part of, or -1. */
+  readonly stretch: number;
+}
+
+/** A sentence with its whole quotation: sentences that share a stretch in marks are one passage. */
+export interface Passage extends Span {
+  /** Index of the block in the article. */
+  readonly block: number;
+  readonly heading: boolean;
+  /** First and last of its block. */
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly words: readonly Word[];
+  readonly stretches: readonly Stretch[];
+  /** The words of each stretch with its marks, half-open. */
+  readonly marked: readonly { readonly from: number; readonly to: number }[];
+  readonly tallies: Tallies;
+}
+
+/** Running counts over a passage's words: `commas[to] - commas[from]` commas stand in `[from, to)`. */
+export interface Tallies {
+  readonly commas: Uint32Array;
+  /** Auxiliaries, modals and cue verbs. */
+  readonly verbs: Uint32Array;
+  readonly capitals: Uint32Array;
+  readonly roles: Uint32Array;
+  readonly prepositions: Uint32Array;
+  readonly marked: Uint32Array;
+}
+
+/** The passages of an article, in order. The publisher's key points and captions' credits are no evidence. */
+export function passagesOf(article: Article, sentences: readonly Span[], language: Language): Passage[] {
+  const lexicon = lexiconOf(language);
+  const passages: Passage[] = [];
+  let next = 0;
+  article.blocks.forEach((block, index) => {
+    const own: Span[] = [];
+    for (let sentence = sentences[next]; sentence && sentence.start < block.end; sentence = sentences[++next]) {
+      if (sentence.start >= block.start) own.push(sentence);
+    }
+    if (block.kind !== 'key-point')
+      passages.push(...passagesOfBlock(article.text, { block, index, own }, language, lexicon));
+  });
+  return passages;
+}
+
+function passagesOfBlock(
+  text: string,
+  { block, index, own }: { block: Block; index: number; own: readonly Span[] },
+  language: Language,
+  lexicon: Lexicon,
+): Passage[] {
+  const stretches = stretchesOf(text, block, language.marks);
+  const spans: Span[] = [];
+  let stretch = 0;
+  let open: Span | null = null;
+  for (const sentence of own) {
+    const span: Span = { start: open === null ? sentence.start : open.start, end: sentence.end };
+    while (stretch < stretches.length && (stretches[stretch]?.close ?? 0) <= span.end) stretch++;
+    const across = stretches[stretch];
+    if (across && across.open < span.end && span.end < across.close) {
+      open = span;
+    } else {
+      spans.push(span);
+      open = null;
+    }
+  }
+  if (open) spans.push(open);
+  let from = 0;
+  return spans.map((span, position) => {
+    const inside: Stretch[] = [];
+    while ((stretches[from]?.open ?? Number.POSITIVE_INFINITY) < span.end) {
+      const one = stretches[from++];
+      if (one) inside.push(one);
+    }
+    const words = wordsOf(text, span, inside, lexicon);
+    return {
+      start: span.start,
+      end: span.end,
+      block: index,
+      heading: block.kind === 'heading' || isTitleCase(words),
+      first: position === 0,
+      last: position === spans.length - 1,
+      stretches: inside,
+      words,
+      marked: markedIn(words, inside.length),
+      tallies: talliesOf(words),
+    };
+  });
+}
+
+function markedIn(words: readonly Word[], count: number): { from: number; to: number }[] {
+  const marked = Array.from({ length: count }, () => ({ from: 0, to: 0 }));
+  words.forEach(({ stretch }, at) => {
+    const range = marked[stretch];
+    if (!range) return;
+    if (range.to === 0) range.from = at;
+    range.to = at + 1;
+  });
+  return marked;
+}
+
+/** Headlines and subheads, whatever the page calls them: nearly every long word has a capital. */
+function isTitleCase(words: readonly Word[]): boolean {
+  let long = 0;
+  let capitals = 0;
+  for (const word of words) {
+    if (word.kind !== 'word' || word.lower.length < 4) continue;
+    long++;
+    if (word.capital) capitals++;
+  }
+  return long >= 3 && words.length <= 40 && capitals >= long * 0.8;
+}
+
+function talliesOf(words: readonly Word[]): Tallies {
+  const tally = (counts: (word: Word) => boolean): Uint32Array => {
+    const sums = new Uint32Array(words.length + 1);
+    words.forEach((word, at) => {
+      sums[at + 1] = (sums[at] ?? 0) + (counts(word) ? 1 : 0);
+    });
+    return sums;
+  };
+  const isVerb = ({ coarse }: Word): boolean =>
+    coarse === COARSE.auxiliary || coarse === COARSE.modal || coarse === COARSE.cueVerb;
+  return {
+    commas: tally((word) => word.coarse === COARSE.comma),
+    verbs: tally(isVerb),
+    capitals: tally((word) => word.coarse === COARSE.capital),
+    roles: tally((word) => word.coarse === COARSE.role),
+    prepositions: tally((word) => word.coarse === COARSE.preposition),
+    marked: tally((word) => word.stretch >= 0),
+  };
+}
+
+/** How many of what `sums` counts stand in `[from, to)`. */
+export function countIn(sums: Uint32Array, from: number, to: number): number {
+  return to > from ? (sums[to] ?? 0) - (sums[from] ?? 0) : 0;
+}
+
+function wordsOf(text: string, span: Span, stretches: readonly Stretch[], lexicon: Lexicon): Word[] {
+  let current = 0;
+  const tokens = tokensOf(text, span);
+  return tokens.map((token, at) => {
+    while (current < stretches.length && (stretches[current]?.close ?? 0) <= token.start) current++;
+    const stretch = stretches[current];
+    const inside = stretch !== undefined && token.start >= stretch.open;
+    const entry = lexicon.entries.get(token.lower);
+    const classes = entry?.classes ?? 0;
+    const cue = entry?.cue ?? 0;
+    let coarse = coarseOf(token, classes, cue);
+    if (inside && token.kind === 'mark') {
+      if (token.start < stretch.start) coarse = COARSE.open;
+      else if (token.start >= stretch.end) coarse = COARSE.close;
+    } else if (token.lower === '.' && at < tokens.length - 1) {
+      // A sentence has its stop at its end; one further in belongs to an abbreviation.
+      coarse = COARSE.mark;
+    }
+    return {
+      start: token.start,
+      end: token.end,
+      kind: token.kind,
+      lower: token.lower,
+      capital: token.capital,
+      classes,
+      cue,
+      coarse,
+      key: keyOf(token, coarse, entry?.lemma, lexicon),
+      stretch: inside ? current : -1,
+    };
+  });
+}
+
+const PRIORITY = [
+  'complementiser',
+  'negation',
+  'auxiliary',
+  'modal',
+  'infinitive',
+  'pronoun',
+  'possessive',
+  'relative',
+  'conjunction',
+  'preposition',
+  'subordinator',
+  'determiner',
+] as const;
+
+function coarseOf(token: Token, classes: number, cue: number): number {
+  if (token.kind === 'mark') return coarseOfMark(token.lower);
+  for (const name of PRIORITY) if (classes & WORD_CLASS[name]) return COARSE[name];
+  if (cue & 256) return COARSE.hearsay;
+  if (classes & WORD_CLASS.adverb) return COARSE.adverb;
+  if (classes & WORD_CLASS.time) return COARSE.time;
+  if (token.capital && classes & WORD_CLASS.title) return COARSE.title;
+  if (classes & WORD_CLASS.role) return COARSE.role;
+  if (cue & 127) return COARSE.cueVerb;
+  if (cue & 128) return COARSE.cueNoun;
+  if (token.kind === 'number') return COARSE.number;
+  return token.capital ? COARSE.capital : COARSE.lower;
+}
+
+function coarseOfMark(mark: string): number {
+  switch (mark) {
+    case ',':
+    case '、':
+    case '，':
+      return COARSE.comma;
+    case '.':
+    case '!':
+    case '?':
+    case '…':
+    case '。':
+      return COARSE.stop;
+    case ':':
+      return COARSE.colon;
+    case ';':
+      return COARSE.semicolon;
+    case '—':
+    case '–':
+    case '-':
+      return COARSE.dash;
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+      return COARSE.bracket;
+    default:
+      return COARSE.mark;
+  }
+}
+
+/** Function words and cue lemmas are told apart; of other words only the case and the ending is seen, never the word. */
+function keyOf(token: Token, coarse: number, lemma: string | undefined, lexicon: Lexicon): number {
+  if (lemma !== undefined) return hashOf(`w${lemma}${token.lower.slice(-3)}${token.capital ? '^' : ''}`);
+  if (token.kind === 'mark') return hashOf(`m${coarse}${token.lower}`);
+  if (token.kind === 'number') return hashOf('number');
+  const ending = lexicon.endings.find((end) => token.lower.length > end.length + 2 && token.lower.endsWith(end)) ?? '';
+  return hashOf(`${token.capital ? 'C' : 'c'}${ending}`);
+}

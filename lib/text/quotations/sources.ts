@@ -1,0 +1,244 @@
+import { CUE_CLASS, WORD_CLASS } from '../lexicon';
+import { COLON, type CueCandidate, groupStart } from './cue-candidates';
+import { bucket, feature } from './features';
+import { COARSE, countIn, type Passage, type Word } from './passage';
+
+/** Words that may name who spoke; null is nobody. Indexes into `Passage.words`, half-open. */
+export type SourceCandidate = { readonly from: number; readonly to: number } | null;
+
+// How far from its cue a source is looked for. A name with its appositive and role runs to about 30 words.
+const REACH = 28;
+
+const isMark = (word: Word | undefined): boolean => word === undefined || word.kind === 'mark';
+const has = (word: Word | undefined, bits: number): boolean => word !== undefined && (word.classes & bits) !== 0;
+
+/** Whether a noun phrase may begin with this word. */
+function opensPhrase(word: Word | undefined): boolean {
+  if (!word || word.kind === 'mark') return false;
+  switch (word.coarse) {
+    case COARSE.auxiliary:
+    case COARSE.modal:
+    case COARSE.preposition:
+    case COARSE.conjunction:
+    case COARSE.infinitive:
+    case COARSE.negation:
+      return false;
+    default:
+      return word.lower !== "'s";
+  }
+}
+
+/** Whether a noun phrase that begins at `at` may be cut off from the word before it. */
+function isPhraseStart(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!opensPhrase(word)) return false;
+  const before = words[at - 1];
+  if (at === 0 || isMark(before) || !before) return true;
+  if (word && (word.classes & (WORD_CLASS.determiner | WORD_CLASS.possessive | WORD_CLASS.pronoun)) !== 0) return true;
+  if (
+    before.classes !== 0 &&
+    !(before.classes & (WORD_CLASS.role | WORD_CLASS.title)) &&
+    !has(before, WORD_CLASS.determiner | WORD_CLASS.possessive)
+  )
+    return true;
+  if (before.cue !== 0) return true;
+  return (word?.capital ?? false) !== before.capital;
+}
+
+/** Where a phrase may end: before a mark or a word that belongs to no noun phrase. */
+function isPhraseEnd(words: readonly Word[], to: number): boolean {
+  const last = words[to - 1];
+  if (!last || (last.kind === 'mark' && last.coarse !== COARSE.comma)) return false;
+  if (
+    has(last, WORD_CLASS.preposition | WORD_CLASS.conjunction | WORD_CLASS.infinitive) &&
+    !has(last, WORD_CLASS.pronoun)
+  )
+    return false;
+  if (last.coarse === COARSE.determiner && !has(last, WORD_CLASS.pronoun)) return false;
+  return true;
+}
+
+/** Every stretch of words that may be the source of a cue, `null` first. */
+export function sourceCandidatesOf(passage: Passage, cue: CueCandidate): SourceCandidate[] {
+  const { words } = passage;
+  const candidates: SourceCandidate[] = [null];
+  const seen = new Set<number>();
+  const add = (from: number, to: number): void => {
+    const id = from * 4096 + to;
+    if (from < 0 || to > words.length || from >= to || seen.has(id)) return;
+    if (crossesMarks(words, from, to)) return;
+    seen.add(id);
+    candidates.push({ from, to });
+  };
+  addSubjects(words, cue, add);
+  addFollowing(words, cue, add);
+  return candidates;
+}
+
+function crossesMarks(words: readonly Word[], from: number, to: number): boolean {
+  return (
+    words[from]?.stretch !== words[to - 1]?.stretch &&
+    (words[from - 1]?.stretch === words[from]?.stretch || words[to]?.stretch === words[to - 1]?.stretch) &&
+    ((words[from]?.stretch ?? -1) >= 0 || (words[to - 1]?.stretch ?? -1) >= 0)
+  );
+}
+
+type Add = (from: number, to: number) => void;
+
+/** Phrases that end before a verb group left of the cue, or right at the cue. */
+function addSubjects(words: readonly Word[], cue: CueCandidate, add: Add): void {
+  const addEndingAt = (to: number, limit: number): void => {
+    for (let from = to - 1; from >= Math.max(0, to - limit); from--) {
+      if (words[from]?.coarse === COARSE.stop && from < to - 1) break;
+      if (isPhraseStart(words, from)) add(from, to);
+    }
+  };
+  const anchor = cue.from;
+  addEndingAt(anchor, REACH);
+  if (words[anchor - 1]?.coarse === COARSE.comma) addEndingAt(anchor - 1, REACH);
+  for (let to = cue.head; to > anchor; to--) addEndingAt(to, 6);
+  // "Trump's latest claim": the possessor stands some words before the noun.
+  for (let at = cue.head - 1; at >= Math.max(0, cue.head - 4); at--) {
+    if (words[at]?.lower === "'s" || words[at]?.lower === "'") addEndingAt(at + 1, 8);
+    if (words[at]?.coarse === COARSE.possessive) add(at, at + 1);
+  }
+  // "Quist, who has led the union since May, rejected": the name ends at its comma.
+  for (let at = anchor - 1; at > Math.max(0, anchor - 2 * REACH); at--) {
+    if (words[at]?.coarse === COARSE.comma && words[at]?.stretch === -1) addEndingAt(at, 6);
+  }
+  // The subject of the sentence, whatever its verb.
+  for (let to = 1; to <= Math.min(12, anchor); to++) {
+    if (isPhraseEnd(words, to) && words[to]?.capital === false && opensPhrase(words[0])) add(0, to);
+  }
+  // The subject of an earlier verb: "Quist rejected the plan, adding that …"
+  let verbs = 0;
+  for (let at = anchor - 1; at >= 0 && verbs < 6; at--) {
+    const word = words[at];
+    if (!word || word.stretch >= 0) continue;
+    const verb =
+      (word.cue & 127) !== 0 ||
+      word.coarse === COARSE.auxiliary ||
+      word.coarse === COARSE.modal ||
+      (word.kind === 'word' && !word.capital && word.lower.endsWith('ed'));
+    if (!verb) continue;
+    const to = groupStart(words, at);
+    verbs++;
+    addEndingAt(to, 10);
+    if (words[to - 1]?.coarse === COARSE.comma) addEndingAt(to - 1, 6);
+    at = to;
+  }
+}
+
+/** Phrases right of the cue: inversion, "according to X", "by X". */
+function addFollowing(words: readonly Word[], cue: CueCandidate, add: Add): void {
+  const addStartingAt = (from: number): void => {
+    if (!opensPhrase(words[from])) return;
+    for (let to = from + 1; to <= Math.min(words.length, from + REACH); to++) {
+      const next = words[to];
+      const closes = next === undefined || next.kind === 'mark' || next.classes !== 0 || next.cue !== 0;
+      if (closes && isPhraseEnd(words, to)) add(from, to);
+      if (next?.coarse === COARSE.stop || next?.coarse === COARSE.semicolon || next?.coarse === COARSE.open) break;
+    }
+  };
+  addStartingAt(cue.to);
+  for (let at = cue.to; at < Math.min(words.length, cue.to + 8); at++) {
+    const word = words[at];
+    if (word?.lower === 'by' || word?.lower === 'from' || word?.lower === 'of') addStartingAt(at + 1);
+    if (word?.coarse === COARSE.adverb && at === cue.to) addStartingAt(at + 1);
+  }
+}
+
+/** What the model sees of a source candidate. */
+export function sourceFeatures(passage: Passage, cue: CueCandidate, candidate: SourceCandidate): number[] {
+  const { words } = passage;
+  const kind = cueKind(cue);
+  const head = words[cue.head];
+  const form = head?.lower.endsWith('ing') ? 1 : 0;
+  const beforeCue = words[cue.from - 1]?.coarse ?? COARSE.edge;
+  const afterCue = words[cue.to]?.coarse ?? COARSE.edge;
+  if (candidate === null) {
+    return [
+      feature(1, kind),
+      feature(2, cue.lemma),
+      feature(3, kind, beforeCue, form),
+      feature(4, kind, afterCue),
+      feature(5, kind, beforeCue, afterCue),
+      feature(6, words[cue.from]?.key ?? 0, kind),
+      feature(7, words[cue.to]?.key ?? 0, kind),
+      feature(8, words[cue.from - 1]?.key ?? 0, kind),
+    ];
+  }
+  const { from, to } = candidate;
+  const right = from >= cue.to;
+  const gap = right ? from - cue.to : cue.from - to;
+  const side = kind * 4 + (right ? 2 : 0) + form;
+  const first = words[from];
+  const last = words[to - 1];
+  const before = words[from - 1]?.coarse ?? COARSE.edge;
+  const after = words[to]?.coarse ?? COARSE.edge;
+  const inside = countInside(passage, from, to);
+  const between = right ? countInside(passage, cue.to, from) : countInside(passage, to, cue.from);
+  const gapWord = right ? words[cue.to]?.key : words[cue.from - 1]?.key;
+  const features = [
+    feature(20, side),
+    feature(21, side, bucket(Math.max(0, gap))),
+    feature(22, side, first?.coarse ?? 0),
+    feature(23, first?.key ?? 0, right ? 1 : 0),
+    feature(24, side, last?.coarse ?? 0),
+    feature(25, last?.key ?? 0, right ? 1 : 0),
+    feature(26, side, before),
+    feature(27, words[from - 1]?.key ?? 0, right ? 1 : 0),
+    feature(28, side, after),
+    feature(29, words[to]?.key ?? 0, right ? 1 : 0),
+    feature(30, bucket(to - from), first?.coarse ?? 0),
+    feature(31, bucket(to - from), side),
+    feature(32, before, first?.coarse ?? 0, right ? 1 : 0),
+    feature(33, last?.coarse ?? 0, after, right ? 1 : 0),
+    feature(34, cue.lemma, right ? 1 : 0, gap > 0 ? 1 : 0),
+    feature(35, inside.verbs > 0 ? 1 : 0, side, inside.commas > 2 ? 2 : inside.commas),
+    feature(36, inside.capitals > 0 ? 1 : 0, inside.roles > 0 ? 1 : 0, first?.coarse ?? 0),
+    feature(37, bucket(between.verbs), side, gap > 0 ? 1 : 0),
+    feature(38, bucket(between.commas), side, gap > 0 ? 1 : 0),
+    feature(39, bucket(between.capitals), side, bucket(between.verbs)),
+    feature(40, side, from === 0 ? 1 : 0, bucket(between.verbs)),
+    feature(41, side, beforeCue, afterCue),
+    feature(42, inside.commas > 2 ? 2 : inside.commas, last?.coarse ?? 0, after),
+    feature(43, first?.coarse ?? 0, last?.coarse ?? 0, bucket(to - from)),
+    feature(44, words[from + 1]?.coarse ?? 0, first?.coarse ?? 0, before),
+    feature(45, before, inside.prepositions > 2 ? 2 : inside.prepositions, side),
+    feature(46, first?.coarse ?? 0, side, bucket(between.verbs)),
+    feature(47, words[to - 2]?.coarse ?? 0, last?.coarse ?? 0, after),
+  ];
+  if (gap > 0) features.push(feature(48, gapWord ?? 0, side));
+  return features;
+}
+
+/** The cue's class as one small number. */
+export function cueKind(cue: CueCandidate): number {
+  if (cue.kind & COLON) return 7;
+  if (cue.kind & CUE_CLASS.phrase) return 6;
+  if (cue.kind & CUE_CLASS.hearsay) return 5;
+  if (cue.kind & CUE_CLASS.speech) return 1;
+  if (cue.kind & CUE_CLASS.address) return 2;
+  if (cue.kind & (CUE_CLASS.infinitive | CUE_CLASS.naming | CUE_CLASS.stance | CUE_CLASS.evidence)) return 3;
+  return 4;
+}
+
+interface Inside {
+  readonly commas: number;
+  readonly verbs: number;
+  readonly capitals: number;
+  readonly roles: number;
+  readonly prepositions: number;
+}
+
+/** What stands between two words, counted. */
+function countInside({ tallies }: Passage, from: number, to: number): Inside {
+  return {
+    commas: countIn(tallies.commas, from, to),
+    verbs: countIn(tallies.verbs, from, to),
+    capitals: countIn(tallies.capitals, from, to),
+    roles: countIn(tallies.roles, from, to),
+    prepositions: countIn(tallies.prepositions, from, to),
+  };
+}

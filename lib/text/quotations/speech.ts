@@ -1,0 +1,107 @@
+import { bucket, feature } from './features';
+import { COARSE, countIn, type Passage } from './passage';
+
+/** What was decided about the words in marks before these. */
+export interface Before {
+  /** The last stretch was speech, was not, or there was none. */
+  readonly speech: boolean | null;
+  /** The last stretch stands in the same passage, the block's earlier ones, the block before, or farther. */
+  readonly distance: 0 | 1 | 2 | 3;
+  /** The last stretch was left open at the end of its block. */
+  readonly open: boolean;
+  /** The passage before ends with a colon. */
+  readonly colon: boolean;
+}
+
+/** What the model sees of words in marks when it asks whether they are speech or a title, a nickname, a doubt. */
+export function speechFeatures(passage: Passage, index: number, before: Before): number[] {
+  const { words, stretches, tallies } = passage;
+  const stretch = stretches[index];
+  if (!stretch) return [];
+  const { from, to } = passage.marked[index] ?? { from: 0, to: 0 };
+  const first = words[from + (stretch.start - stretch.open)];
+  const length = to - from;
+  const size = bucket(length) + (length > 40 ? 1 : 0);
+  const left = words[from - 1];
+  const right = words[to];
+  const leftCoarse = left?.coarse ?? COARSE.edge;
+  const rightCoarse = right?.coarse ?? COARSE.edge;
+  const secondRight = words[to + 1]?.coarse ?? COARSE.edge;
+  const secondLeft = words[from - 2]?.coarse ?? COARSE.edge;
+  let last = to - 1;
+  while (last > from && words[last]?.coarse === COARSE.close) last--;
+  const lastCoarse = words[last]?.coarse ?? 0;
+  const mark = lastCoarse === COARSE.comma ? 1 : lastCoarse === COARSE.stop ? 2 : 0;
+  const capital = first?.capital ? 1 : 0;
+  const form = capital + 2 * mark + 8 * (stretch.single ? 1 : 0) + 16 * (stretch.closed ? 0 : 1);
+  const verbs = Math.min(3, countIn(tallies.verbs, from, to));
+  const whole = length >= words.length - (rightCoarse === COARSE.stop ? 1 : 0) ? 1 : 0;
+  const alone = whole && passage.first && passage.last ? 1 : 0;
+  const next = cueNear(passage, to, 1);
+  const previous = cueNear(passage, from - 1, -1);
+  const title = titleCase(passage, from, to);
+  const discourse =
+    (before.speech === null ? 0 : before.speech ? 1 : 2) * 8 + before.distance * 2 + (before.open ? 1 : 0);
+  return [
+    feature(1, form),
+    feature(2, form, size),
+    feature(3, form, leftCoarse),
+    feature(4, form, rightCoarse),
+    feature(5, leftCoarse, rightCoarse, mark),
+    feature(6, left?.key ?? 0, capital),
+    feature(7, right?.key ?? 0, mark),
+    feature(8, secondLeft, leftCoarse, capital),
+    feature(9, rightCoarse, secondRight, mark),
+    feature(10, verbs, size),
+    feature(11, verbs, form, leftCoarse),
+    feature(12, whole, alone, form),
+    feature(13, discourse, whole, capital),
+    feature(14, discourse, form),
+    feature(15, next.lemma, next.gap, mark),
+    feature(16, previous.lemma, previous.gap, capital),
+    feature(17, next.gap, mark, capital),
+    feature(18, previous.gap, leftCoarse, capital),
+    feature(19, first?.key ?? 0, size > 5 ? 1 : 0),
+    feature(20, first?.coarse ?? 0, form),
+    feature(21, title, form, size),
+    feature(22, passage.heading ? 1 : 0, form, leftCoarse),
+    feature(23, before.colon ? 1 : 0, from === 0 ? 1 : 0, capital),
+    feature(24, Math.min(4, stretches.length), index === 0 ? 1 : 0, whole),
+    feature(25, leftCoarse, size, capital),
+    feature(26, from === 0 ? 1 : 0, mark, next.gap),
+    feature(27, lastCoarse, words[last]?.key ?? 0),
+    feature(28, left?.key ?? 0, words[from - 2]?.key ?? 0),
+    feature(29, right?.key ?? 0, words[to + 1]?.key ?? 0),
+    feature(30, passage.first ? 1 : 0, passage.last ? 1 : 0, form),
+    feature(31, previous.lemma, next.lemma),
+    feature(32, bucket(from), bucket(words.length - to), mark),
+    feature(33, leftCoarse, rightCoarse, size),
+    feature(34, leftCoarse, first?.coarse ?? 0, rightCoarse),
+  ];
+}
+
+/** The nearest cue verb on one side, and how far it is; marks and other stretches end the search. */
+function cueNear({ words }: Passage, start: number, step: 1 | -1): { lemma: number; gap: number } {
+  let gap = 0;
+  for (let at = start; at >= 0 && at < words.length && gap < 12; at += step) {
+    const word = words[at];
+    if (!word || word.stretch >= 0 || word.coarse === COARSE.semicolon) break;
+    if (word.cue !== 0 && word.kind === 'word') return { lemma: word.key, gap: bucket(gap) + 1 };
+    gap++;
+  }
+  return { lemma: 0, gap: 0 };
+}
+
+/** 2 where the long words of a stretch have capitals, as in titles; 1 where more than one has. */
+function titleCase({ words }: Passage, from: number, to: number): number {
+  let long = 0;
+  let capitals = 0;
+  for (let at = from; at < Math.min(to, from + 24); at++) {
+    const word = words[at];
+    if (!word || word.kind !== 'word' || word.lower.length < 4) continue;
+    long++;
+    if (word.capital) capitals++;
+  }
+  if (long > 0 && capitals >= long * 0.8) return 2;
+  return capitals > 1 ? 1 : 0;
+}

@@ -1,0 +1,135 @@
+import type { Span } from '../../model';
+
+/** Words between quotation marks, inside one block. The span leaves the marks out. */
+export interface Stretch extends Span {
+  /** Where the opening mark starts. */
+  readonly open: number;
+  /** Where the closing mark ends; the end of the block where there is none. */
+  readonly close: number;
+  readonly closed: boolean;
+  /** Between single marks. */
+  readonly single: boolean;
+}
+
+/** A mark with everything that may close it. Printed texts mix typewriter and curly marks within one pair. */
+const CLOSERS: Readonly<Record<string, string>> = {
+  '“': '”"',
+  '”': '”',
+  '„': '“”"',
+  '‟': '”"',
+  '"': '"”',
+  '«': '»',
+  '»': '«',
+  '「': '」',
+  '『': '』',
+};
+const SINGLE_CLOSERS: Readonly<Record<string, string>> = { '‘': '’', '‹': '›', '›': '‹', '‚': '‘’', "'": "'" };
+// A single mark that opens has its partner nearby or is an apostrophe.
+const MAX_SINGLE = 500;
+
+const isSpace = (mark: string): boolean => mark === '' || /\s/u.test(mark);
+const isWord = (mark: string): boolean => /[\p{L}\p{N}]/u.test(mark);
+
+/**
+ * The stretches of a block, in order, without those nested in another. Every block starts anew: what an earlier block
+ * left open is taken to be closed, since printers open the mark again at each paragraph of a long quotation.
+ */
+export function stretchesOf(text: string, block: Span, marks: readonly (readonly [string, string])[]): Stretch[] {
+  const opens = openersOf(marks);
+  const stretches: Stretch[] = [];
+  for (let start = block.start; start < block.end; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 || newline > block.end ? block.end : newline;
+    addStretches(text, { start, end }, opens, stretches);
+    start = end + 1;
+  }
+  return stretches;
+}
+
+function addStretches(text: string, block: Span, opens: ReadonlySet<string>, stretches: Stretch[]): void {
+  let at = block.start;
+  // No single mark left to close an opening one: remembered, so that a text of apostrophes is scanned once.
+  let barren = block.start;
+  while (at < block.end) {
+    const found = opens.has(text.charAt(at)) ? stretchAt(text, at, block, at < barren) : null;
+    if (found === 'barren') barren = at + MAX_SINGLE;
+    if (found && found !== 'barren') {
+      if (/[\p{L}\p{N}]/u.test(text.slice(found.start, found.end))) stretches.push(found);
+      at = Math.max(found.close, at + 1);
+    } else {
+      at++;
+    }
+  }
+}
+
+function openersOf(marks: readonly (readonly [string, string])[]): ReadonlySet<string> {
+  const own = new Set(marks.map(([open]) => open));
+  // The marks of other languages are read too, save those that close in this one.
+  const closes = new Set(marks.filter(([open, close]) => open !== close).map(([, close]) => close));
+  for (const open of ['“', '"', '„', '«', '「', '『', '‘', '‚', "'", '‹']) {
+    if (!closes.has(open)) own.add(open);
+  }
+  return own;
+}
+
+function stretchAt(text: string, at: number, block: Span, barren: boolean): Stretch | 'barren' | null {
+  const mark = text.charAt(at);
+  const before = at === block.start ? '' : text.charAt(at - 1);
+  const after = at + 1 >= block.end ? '' : text.charAt(at + 1);
+  if (mark === "'" && after === "'") return pairedApostrophes(text, at, block);
+  const closers = CLOSERS[mark];
+  if (closers !== undefined) {
+    // After a letter or a digit a typewriter mark closes, or stands for inches.
+    if (mark === '"' && (isWord(before) || isSpace(after))) return null;
+    return enclosed(text, at, block, closers);
+  }
+  const singles = SINGLE_CLOSERS[mark];
+  if (singles === undefined || barren || isWord(before) || !/[\p{L}\p{N}“"[…]/u.test(after)) return null;
+  return singleEnclosed(text, at, block, singles);
+}
+
+function enclosed(text: string, at: number, block: Span, closers: string): Stretch {
+  const typewriter = text.charAt(at) === '"';
+  let fallback = -1;
+  for (let end = at + 1; end < block.end; end++) {
+    if (!closers.includes(text.charAt(end))) continue;
+    const next = end + 1 >= block.end ? '' : text.charAt(end + 1);
+    // A typewriter mark after a space and before a letter opens: a nested quotation, or a mark left out.
+    if (typewriter && isSpace(text.charAt(end - 1)) && isWord(next)) {
+      if (fallback < 0) fallback = end;
+      continue;
+    }
+    return { open: at, start: at + 1, end, close: end + 1, closed: true, single: false };
+  }
+  if (fallback >= 0) return { open: at, start: at + 1, end: fallback, close: fallback, closed: false, single: false };
+  return { open: at, start: at + 1, end: block.end, close: block.end, closed: false, single: false };
+}
+
+function pairedApostrophes(text: string, at: number, block: Span): Stretch | null {
+  const end = text.indexOf("''", at + 2);
+  if (isSpace(text.charAt(at + 2))) return null;
+  if (end < 0 || end >= block.end) {
+    return { open: at, start: at + 2, end: block.end, close: block.end, closed: false, single: false };
+  }
+  return { open: at, start: at + 2, end, close: end + 2, closed: true, single: false };
+}
+
+/** A single mark closes where no letter follows; among several, after a stop rather than after a plural's s. */
+function singleEnclosed(text: string, at: number, block: Span, closers: string): Stretch | 'barren' {
+  const limit = Math.min(block.end, at + MAX_SINGLE);
+  let doubtful = -1;
+  for (let end = at + 1; end < limit; end++) {
+    const mark = text.charAt(end);
+    if (mark === '‘' && !closers.includes(mark)) break;
+    if (!closers.includes(mark)) continue;
+    const next = end + 1 >= block.end ? '' : text.charAt(end + 1);
+    if (isWord(next) || isSpace(text.charAt(end - 1))) continue;
+    if (text.charAt(end - 1) === 's' && isSpace(next) && end + 1 < block.end) {
+      if (doubtful < 0) doubtful = end;
+      continue;
+    }
+    return { open: at, start: at + 1, end, close: end + 1, closed: true, single: true };
+  }
+  if (doubtful < 0) return 'barren';
+  return { open: at, start: at + 1, end: doubtful, close: doubtful + 1, closed: true, single: true };
+}

@@ -1,0 +1,96 @@
+import type { Span } from '../model';
+
+/** Word: letters and digits with inner apostrophes, hyphens and stops. Mark: any other visible character, one each. */
+export type TokenKind = 'word' | 'number' | 'mark';
+
+export interface Token extends Span {
+  readonly kind: TokenKind;
+  /** Lower case, with ’ as ', so that lexicon look-ups need one spelling. */
+  readonly lower: string;
+  /** First letter is a capital. */
+  readonly capital: boolean;
+}
+
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+const SPACE = /\s/u;
+// Longer runs without a space are no words of any lexicon; cutting them keeps every look-up short.
+const MAX_WORD = 64;
+
+/**
+ * The tokens of a span of text. A clitic that a subject or possessor carries ('s, 're, 'll) is a token of its own, so
+ * that "Quist's claim" ends its name before the mark.
+ */
+export function tokensOf(text: string, span: Span): Token[] {
+  const tokens: Token[] = [];
+  let at = span.start;
+  while (at < span.end) {
+    const mark = text.charAt(at);
+    if (SPACE.test(mark)) {
+      at++;
+    } else if (isLetter(text, at)) {
+      const end = endOfWord(text, at, span.end);
+      pushWord(tokens, text, at, end);
+      at = end;
+    } else {
+      const end = at + (isHighSurrogate(text, at) && at + 1 < span.end ? 2 : 1);
+      const lower = text.slice(at, end);
+      tokens.push({ start: at, end, kind: 'mark', lower: lower === '’' ? "'" : lower, capital: false });
+      at = end;
+    }
+  }
+  return tokens;
+}
+
+function endOfWord(text: string, start: number, limit: number): number {
+  let end = start + 1;
+  const last = Math.min(limit, start + MAX_WORD);
+  while (end < last) {
+    if (isLetter(text, end)) {
+      end++;
+    } else if (end + 1 < last && isInner(text.charAt(end)) && isLetter(text, end + 1)) {
+      end += 2;
+    } else {
+      break;
+    }
+  }
+  // "U.S." and "p.m." keep their last stop; "home." does not.
+  if (end < limit && text.charAt(end) === '.' && /^(?:\p{L}\.)+\p{L}$/u.test(text.slice(start, end))) end++;
+  return end;
+}
+
+function isInner(mark: string): boolean {
+  return mark === "'" || mark === '’' || mark === '-' || mark === '‑' || mark === '.' || mark === '&' || mark === '@';
+}
+
+const CLITIC = /['’](?:s|re|ve|ll|d|m)$/iu;
+
+function pushWord(tokens: Token[], text: string, start: number, end: number): void {
+  const clitic = CLITIC.exec(text.slice(Math.max(start + 1, end - 3), end));
+  const cut = clitic ? end - clitic[0].length : end;
+  push(tokens, text, start, cut);
+  if (cut < end) push(tokens, text, cut, end);
+}
+
+function push(tokens: Token[], text: string, start: number, end: number): void {
+  const word = text.slice(start, end);
+  tokens.push({
+    start,
+    end,
+    kind: /^\p{N}/u.test(word) ? 'number' : 'word',
+    lower: word.toLowerCase().replaceAll('’', "'"),
+    capital: /^\p{Lu}/u.test(word),
+  });
+}
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  if (isHighSurrogate(text, at)) return LETTER.test(text.slice(at, at + 2));
+  if (code >= 0xdc00 && code <= 0xdfff) return at > 0 && isHighSurrogate(text, at - 1) && isLetter(text, at - 1);
+  return LETTER.test(text.charAt(at));
+}
+
+function isHighSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xd800 && code <= 0xdbff;
+}

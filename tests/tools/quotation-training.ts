@@ -1,0 +1,291 @@
+import type { Article, Block, Span } from '../../lib/model';
+import type { Language, QuotationModel } from '../../lib/text/language';
+import { attributionCandidatesOf, attributionFeatures, type Running } from '../../lib/text/quotations/attribution';
+import { contentChoicesOf } from '../../lib/text/quotations/contents';
+import type { CueCandidate } from '../../lib/text/quotations/cue-candidates';
+import { Discourse } from '../../lib/text/quotations/index';
+import { cuesOf, type JudgedCue, judgeCue, judgeSource, type Models } from '../../lib/text/quotations/judge';
+import { type LinearModel, modelOf } from '../../lib/text/quotations/linear-model';
+import { type Passage, passagesOf } from '../../lib/text/quotations/passage';
+import { type SourceCandidate, sourceCandidatesOf, sourceFeatures } from '../../lib/text/quotations/sources';
+import { speechFeatures } from '../../lib/text/quotations/speech';
+import { sentencesOf } from '../../lib/text/segment';
+import { type Example, exampleOf, fitWeights, quantise, type TrainingOptions } from './linear-trainer';
+
+export interface Annotation extends Span {
+  readonly kind: 'direct' | 'indirect' | 'mixed';
+  readonly scope: string;
+  readonly nested?: boolean;
+  readonly speaker: (Span & { readonly text: string }) | null;
+  readonly cue: (Span & { readonly text: string; readonly parts?: readonly (readonly [number, number])[] }) | null;
+}
+
+export interface AnnotatedArticle {
+  readonly id: string;
+  readonly lang: string;
+  readonly title?: string;
+  readonly text: string;
+  readonly quotes: readonly Annotation[];
+}
+
+const SOURCE: TrainingOptions = { bits: 14, epochs: 8, rate: 0.15, sparsity: 0.5, decay: 0.5 };
+const CONTENT: TrainingOptions = { bits: 15, epochs: 8, rate: 0.12, sparsity: 0.5, decay: 0.5 };
+const SPEECH: TrainingOptions = { bits: 12, epochs: 10, rate: 0.1, sparsity: 0.3, decay: 0.5 };
+const ATTRIBUTION: TrainingOptions = { bits: 12, epochs: 10, rate: 0.1, sparsity: 0.3, decay: 0.5 };
+
+/** Paragraphs parted by line breaks, as an article. */
+export function articleOf({ id, lang, title, text }: AnnotatedArticle): Article {
+  const blocks: Block[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const words = line.trim();
+    const start = at + line.indexOf(words);
+    if (words !== '') blocks.push({ start, end: start + words.length, kind: 'paragraph' });
+    at += line.length + 1;
+  }
+  return { url: id, title: title ?? '', byline: [], siteName: null, published: null, lang, text, blocks, bullets: [] };
+}
+
+interface Prepared {
+  readonly article: AnnotatedArticle;
+  readonly passages: readonly Passage[];
+  readonly cues: readonly (readonly CueCandidate[])[];
+}
+
+export function prepare(article: AnnotatedArticle, language: Language): Prepared {
+  const body = articleOf(article);
+  const passages = passagesOf(body, sentencesOf(body, language), language);
+  return { article, passages, cues: passages.map((passage) => cuesOf(passage, language)) };
+}
+
+export function train(
+  articles: readonly AnnotatedArticle[],
+  language: Language,
+  say: (message: string) => void,
+): QuotationModel {
+  const prepared = articles.map((article) => prepare(article, language));
+  const source = quantise(fitWeights(prepared.flatMap(sourceExamples), SOURCE));
+  say('source');
+  const sourceModel = modelOf(source);
+  const content = quantise(
+    fitWeights(
+      prepared.flatMap((one) => contentExamples(one, sourceModel)),
+      CONTENT,
+    ),
+  );
+  say('content');
+  const speech = quantise(fitWeights(prepared.flatMap(speechExamples), SPEECH));
+  say('speech');
+  const models = {
+    source: sourceModel,
+    content: modelOf(content),
+    speech: modelOf(speech),
+    attribution: modelOf(speech),
+  };
+  const attribution = quantise(
+    fitWeights(
+      prepared.flatMap((one) => attributionExamples(one, models)),
+      ATTRIBUTION,
+    ),
+  );
+  say('attribution');
+  return { source, content, speech, attribution };
+}
+
+const EDGE = /[\s"'“”„‟‘’‚«»‹›`´.,;:!?…\-–—()[\]]/u;
+
+/** A span without white space and marks at its ends, and without a leading complementiser. */
+function coreOf(text: string, { start, end }: Span): string {
+  let from = start;
+  let to = end;
+  const trim = (): void => {
+    while (from < to && EDGE.test(text.charAt(from))) from++;
+    while (to > from && EDGE.test(text.charAt(to - 1))) to--;
+  };
+  trim();
+  const complementiser = /^(?:that|dass|daß|que|что|že)(?![\p{L}\p{N}])|^qu['’]/iu.exec(
+    text.slice(from, Math.min(to, from + 8)),
+  );
+  if (complementiser && from + complementiser[0].length < to) {
+    from += complementiser[0].length;
+    trim();
+  }
+  return `${from}-${to}`;
+}
+
+const spanOfWords = ({ words }: Passage, from: number, to: number): Span => ({
+  start: words[from]?.start ?? 0,
+  end: words[to - 1]?.end ?? 0,
+});
+
+const partsOf = (cue: NonNullable<Annotation['cue']>): readonly (readonly [number, number])[] =>
+  cue.parts ?? [[cue.start, cue.end]];
+
+/** Annotations by cue, with the passage that the cue stands in. */
+function attributionsIn({ article }: Prepared, passage: Passage): Annotation[][] {
+  const groups = new Map<string, Annotation[]>();
+  for (const quote of article.quotes) {
+    if (quote.nested || !quote.cue || quote.cue.start < passage.start || quote.cue.start >= passage.end) continue;
+    const key = `${quote.cue.start}-${quote.cue.end}`;
+    groups.set(key, [...(groups.get(key) ?? []), quote]);
+  }
+  return [...groups.values()];
+}
+
+/** The cue candidate that stands for an annotated cue: of several, the last, which is next to the content as a rule. */
+function candidateFor(group: readonly Annotation[], passage: Passage, cues: readonly CueCandidate[]): CueCandidate[] {
+  const cue = group[0]?.cue;
+  if (!cue) return [];
+  return cues.filter((one) =>
+    partsOf(cue).some(([start, end]) =>
+      passage.words.slice(one.head, one.to).some((word) => word.start < end && word.end > start),
+    ),
+  );
+}
+
+/** Where the annotated speaker is among the candidates; -1 if nowhere. */
+function rightSource(
+  text: string,
+  passage: Passage,
+  candidates: readonly SourceCandidate[],
+  speaker: Annotation['speaker'],
+): number {
+  if (!speaker || speaker.start < passage.start || speaker.end > passage.end) return 0;
+  const wanted = coreOf(text, speaker);
+  return candidates.findIndex((one) => one !== null && coreOf(text, spanOfWords(passage, one.from, one.to)) === wanted);
+}
+
+function sourceExamples(prepared: Prepared): Example[] {
+  const { article, passages, cues } = prepared;
+  return passages.flatMap((passage, at) =>
+    attributionsIn(prepared, passage).flatMap((group) => {
+      const cue = candidateFor(group, passage, cues[at] ?? []).at(-1);
+      if (!cue) return [];
+      const candidates = sourceCandidatesOf(passage, cue);
+      const right = rightSource(article.text, passage, candidates, group[0]?.speaker ?? null);
+      if (right < 0) return [];
+      const features = candidates.map((one) => [sourceFeatures(passage, cue, one)]);
+      return [exampleOf(features, [right], group.some((one) => one.scope === 'claim') ? 1 : 0.5)];
+    }),
+  );
+}
+
+function contentExamples(prepared: Prepared, source: LinearModel): Example[] {
+  const { article, passages, cues } = prepared;
+  const examples: Example[] = [];
+  passages.forEach((passage, at) => {
+    const own = cues[at] ?? [];
+    const groups = attributionsIn(prepared, passage);
+    const owner = new Map<CueCandidate, readonly Annotation[]>();
+    const silent = new Set<CueCandidate>();
+    for (const group of groups) {
+      const found = candidateFor(group, passage, own);
+      const claims = group.filter((one) => one.scope === 'claim');
+      for (const cue of found.slice(0, -1)) if (claims.length === 0) silent.add(cue);
+      const cue = found.at(-1);
+      if (!cue) continue;
+      if (claims.length === 0) silent.add(cue);
+      else owner.set(cue, claims);
+    }
+    for (const cue of own) {
+      if (silent.has(cue) && !owner.has(cue)) continue;
+      const claims = owner.get(cue);
+      const choices = contentChoicesOf(passage, cue, judgeSource(passage, cue, source).source);
+      let right: number[] = [0];
+      if (claims) {
+        const reported = claims.filter((one) => one.kind !== 'direct');
+        if (reported.length === 0) right = [1];
+        else {
+          const wanted = reported.map((one) => coreOf(article.text, one)).join('|');
+          right = choices.flatMap(({ content }, index) =>
+            content &&
+            content.pieces.map(({ from, to }) => coreOf(article.text, spanOfWords(passage, from, to))).join('|') ===
+              wanted
+              ? [index]
+              : [],
+          );
+          if (right.length === 0) continue;
+        }
+      }
+      examples.push(
+        exampleOf(
+          choices.map(({ parts }) => parts),
+          right,
+        ),
+      );
+    }
+  });
+  return examples;
+}
+
+/** 1 for speech that is a claim, 0 for none, null where the annotation leaves it open. */
+function speechLabel({ text, quotes }: AnnotatedArticle, stretch: Span): 0 | 1 | null {
+  const wanted = coreOf(text, stretch);
+  let open = false;
+  for (const quote of quotes) {
+    if (quote.end <= stretch.start || quote.start >= stretch.end) continue;
+    const shared = Math.min(quote.end, stretch.end) - Math.max(quote.start, stretch.start);
+    const same =
+      coreOf(text, quote) === wanted || shared > 0.8 * Math.max(quote.end - quote.start, stretch.end - stretch.start);
+    if (!same) continue;
+    if (quote.scope === 'claim' && !quote.nested && quote.kind === 'direct') return 1;
+    if (quote.scope !== 'claim') open = true;
+  }
+  return open ? null : 0;
+}
+
+function speechExamples({ article, passages }: Prepared): Example[] {
+  const examples: Example[] = [];
+  const discourse = new Discourse();
+  passages.forEach((passage, at) => {
+    passage.stretches.forEach((stretch, index) => {
+      const label = speechLabel(article, stretch);
+      const features = speechFeatures(passage, index, discourse.before(passages, at));
+      if (label !== null) examples.push(exampleOf([[], [features]], [label]));
+      discourse.add(passages, at, index, label === 1);
+    });
+  });
+  return examples;
+}
+
+function attributionExamples(prepared: Prepared, models: Models): Example[] {
+  const { article, passages } = prepared;
+  const cues = passages.map((passage, at) =>
+    (prepared.cues[at] ?? []).map((cue) => judgeCue(passage, at, cue, models)),
+  );
+  const examples: Example[] = [];
+  let running: Running | null = null;
+  passages.forEach((passage, at) => {
+    passage.stretches.forEach((stretch, index) => {
+      const wanted = coreOf(article.text, stretch);
+      const quote = article.quotes.find(
+        (one) => one.kind === 'direct' && !one.nested && coreOf(article.text, one) === wanted,
+      );
+      if (!quote?.cue) return;
+      const speech = { passage: at, stretch: index, ...(passage.marked[index] ?? { from: 0, to: 0 }) };
+      const candidates = attributionCandidatesOf(speech, passages, cues, running);
+      const cue = quote.cue;
+      const right = candidates.flatMap((one, place) => (one && isCue(one, passages, cue) ? [place] : []));
+      const best = right.at(-1);
+      if (best === undefined) return;
+      examples.push(
+        exampleOf(
+          candidates.map((one) => [attributionFeatures(speech, one, passages, running)]),
+          right,
+        ),
+      );
+      const found: JudgedCue | null = candidates[best] ?? null;
+      if (found) running = { cue: found, speech };
+    });
+  });
+  return examples;
+}
+
+function isCue(
+  { passage, cue }: JudgedCue,
+  passages: readonly Passage[],
+  gold: NonNullable<Annotation['cue']>,
+): boolean {
+  const words = passages[passage]?.words.slice(cue.head, cue.to) ?? [];
+  return words.some((word) => partsOf(gold).some(([start, end]) => word.start < end && word.end > start));
+}
