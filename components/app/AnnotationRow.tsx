@@ -69,15 +69,6 @@ export function AnnotationRow({
             ))}
           </ul>
         )}
-        <div id={editor}>
-          {isEditing && (
-            <AnnotationEditor
-              annotation={annotation}
-              takesFocus
-              onSave={(changes) => onRevise(annotation.id, changes)}
-            />
-          )}
-        </div>
       </div>
       <div class="pm-row-actions">
         <button
@@ -100,6 +91,11 @@ export function AnnotationRow({
         >
           <Icon name="trash" />
         </button>
+      </div>
+      <div id={editor} class="pm-row-editor">
+        {isEditing && (
+          <AnnotationEditor annotation={annotation} takesFocus onSave={(changes) => onRevise(annotation.id, changes)} />
+        )}
       </div>
     </li>
   );

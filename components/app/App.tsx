@@ -19,7 +19,7 @@ export interface AppProps {
 export function App({ surface, state, actions }: AppProps) {
   const [tab, setTab] = useState<'article' | 'saved'>('article');
   const [message, setMessage] = useState<BarMessage | null>(null);
-  const root = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
 
   // The library is asked for when it is first looked at, so that the popup opens without waiting for it.
   useEffect(() => {
@@ -58,7 +58,7 @@ export function App({ surface, state, actions }: AppProps) {
 
   const { openPanel } = actions;
   return (
-    <div ref={root} class={`pm-app pm-${surface}`}>
+    <main ref={root} class={`pm-app pm-${surface}`}>
       <Tabs
         selected={tab}
         onSelect={setTab}
@@ -97,6 +97,6 @@ export function App({ surface, state, actions }: AppProps) {
         }
       />
       <UndoBar message={message} onUndo={(ids) => void undo(ids)} onDismiss={dismiss} />
-    </div>
+    </main>
   );
 }

@@ -42,7 +42,7 @@ export function Tabs<K extends string>({ tabs, selected, onSelect, aside }: Tabs
 
   return (
     <>
-      <header class="pm-bar">
+      <div class="pm-bar">
         <div ref={list} class="pm-tabs" role="tablist" aria-label={i18n.t('tabs.label')}>
           {tabs.map(({ key, label }) => (
             <button
@@ -63,7 +63,7 @@ export function Tabs<K extends string>({ tabs, selected, onSelect, aside }: Tabs
           ))}
         </div>
         {aside}
-      </header>
+      </div>
       {tabs.map(({ key, content }) => (
         <div
           key={key}

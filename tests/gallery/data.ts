@@ -1,0 +1,292 @@
+/** Invented articles, people and outlets in the shapes that the components are given. */
+import type { AppState } from '../../components/app/state';
+import { newAnnotation, revised } from '../../lib/annotation';
+import type { ClaimView, KeyPointView, LibraryArticle, PageState, SpeakerView } from '../../lib/messages';
+import type { Annotation, Finding, HighlightColor } from '../../lib/model';
+
+const NOW = '2026-03-14T09:30:00.000Z';
+const URL_ = 'https://www.harbourledger.example/2026/03/14/reservoir';
+
+let made = 0;
+
+interface KeptParts {
+  readonly text: string;
+  readonly color?: HighlightColor;
+  readonly finding?: Partial<Finding>;
+  readonly note?: string;
+  readonly tags?: readonly string[];
+}
+
+export function kept({ text, color = 'yellow', finding = {}, note = '', tags = [] }: KeptParts): Annotation {
+  made += 1;
+  const annotation = newAnnotation({
+    uuid: `018e3c00-0000-7000-8000-${String(made).padStart(12, '0')}`,
+    source: URL_,
+    selectors: [{ type: 'TextQuoteSelector', exact: text, prefix: '', suffix: '' }],
+    finding: { kind: 'passage', form: null, speaker: null, cue: null, confidence: null, ...finding },
+    now: NOW,
+    color,
+  });
+  return revised(annotation, { note, tags }, NOW);
+}
+
+export const speakers: readonly SpeakerView[] = [
+  { name: 'Oriel Venn', role: 'Water minister', kind: 'person' },
+  { name: 'Tamsin Okoro-Lindqvist', role: 'chief engineer of the Calder Basin Authority', kind: 'person' },
+  { name: 'Calder Basin Authority', role: null, kind: 'organisation' },
+];
+
+export const claims: readonly ClaimView[] = [
+  {
+    index: 0,
+    form: 'direct',
+    contents: ['Nobody in the valley will be asked to leave their home before the spring.'],
+    cue: 'said',
+    source: 'Oriel Venn',
+    speaker: 0,
+    confidence: 0.95,
+    reasons: [{ code: 'cue', values: { cue: 'said' } }],
+    kept: 'urn:uuid:kept',
+  },
+  {
+    index: 1,
+    form: 'direct',
+    contents: ['We looked at eleven sites', 'and this is the only one that holds water without a second dam'],
+    cue: 'told reporters',
+    source: 'She',
+    speaker: 1,
+    confidence: 0.78,
+    reasons: [{ code: 'cue', values: { cue: 'told reporters' } }],
+    kept: null,
+  },
+  {
+    index: 2,
+    form: 'mixed',
+    contents: [
+      'the cost had risen to 2.4 billion because of “a winter nobody planned for”, higher wages, two changes of contractor, and the decision of the regional assembly to move the access road to the northern shore, where the ground had turned out to be far less stable than the survey of 2019 had suggested, so that piles had to be driven along nine kilometres of it',
+    ],
+    cue: 'according to',
+    source: 'the minister',
+    speaker: 0,
+    confidence: 0.6,
+    reasons: [],
+    kept: null,
+  },
+  {
+    index: 3,
+    form: 'indirect',
+    contents: ['the lower gates would be closed for the first time in June'],
+    cue: 'announced',
+    source: 'the authority',
+    speaker: 2,
+    confidence: 0.88,
+    reasons: [],
+    kept: null,
+  },
+  {
+    index: 4,
+    form: 'indirect',
+    contents: ['forty families have already sold their land'],
+    cue: 'is said',
+    source: null,
+    speaker: null,
+    confidence: 0.3,
+    reasons: [],
+    kept: null,
+  },
+];
+
+export const keyPoints: readonly KeyPointView[] = [
+  {
+    index: 0,
+    origin: 'publisher',
+    text: 'Government drops plan to flood the upper Calder valley this year',
+    support: [
+      'The government on Friday dropped its plan to flood the upper Calder valley this year, after a report found that the gates of the old dam would not hold.',
+      'Ministers had until then insisted that the flooding would begin in May.',
+    ],
+    reasons: [],
+    kept: null,
+  },
+  {
+    index: 1,
+    origin: 'publisher',
+    text: 'Cost of the reservoir has doubled since 2021',
+    support: ['The bill now stands at 2.4 billion, twice what parliament was told in 2021.'],
+    reasons: [],
+    kept: 'urn:uuid:kept-2',
+  },
+  {
+    index: 2,
+    origin: 'publisher',
+    text: 'Opposition calls for an inquiry',
+    support: [],
+    reasons: [],
+    kept: null,
+  },
+];
+
+export const selectedKeyPoints: readonly KeyPointView[] = [
+  {
+    index: 0,
+    origin: 'selected',
+    text: 'The government on Friday dropped its plan to flood the upper Calder valley this year, after a report found that the gates of the old dam would not hold.',
+    support: [],
+    reasons: [{ code: 'opens-article', values: {} }],
+    kept: null,
+  },
+  {
+    index: 1,
+    origin: 'selected',
+    text: 'The bill now stands at 2.4 billion, twice what parliament was told in 2021.',
+    support: [],
+    reasons: [{ code: 'headline-figure', values: {} }],
+    kept: null,
+  },
+];
+
+export const annotations: readonly Annotation[] = [
+  kept({
+    text: 'Nobody in the valley will be asked to leave their home before the spring.',
+    finding: {
+      kind: 'quotation',
+      form: 'direct',
+      speaker: { name: 'Oriel Venn', role: 'Water minister' },
+      cue: 'said',
+      confidence: 0.95,
+    },
+    note: 'Compare with what she said in October: then it was “before the autumn”.',
+    tags: ['Calder', 'promises'],
+  }),
+  kept({
+    text: 'The bill now stands at 2.4 billion, twice what parliament was told in 2021.',
+    color: 'blue',
+    finding: { kind: 'key-point' },
+  }),
+  kept({
+    text: 'A spokesman declined to say who had commissioned the second survey.',
+    color: 'pink',
+    note: 'Who did?',
+  }),
+];
+
+export const page: PageState = {
+  article: {
+    title: 'Ministers retreat over Calder reservoir as report warns of failing gates',
+    siteName: 'The Harbour Ledger',
+    byline: ['Ines Falk', 'Deniz Arabacı'],
+    published: '2026-03-14',
+    url: URL_,
+    lang: 'en',
+  },
+  keyPoints,
+  claims,
+  speakers,
+  kept: annotations.map((annotation, index) => ({ annotation, found: index !== 2 })),
+  painted: true,
+};
+
+const record = (title: string, siteName: string | null, host: string): LibraryArticle['article'] => ({
+  key: `https://${host}/a`,
+  url: `https://${host}/a`,
+  title,
+  siteName,
+  byline: [],
+  published: '2026-03-14',
+  lang: 'en',
+  created: NOW,
+  visited: NOW,
+});
+
+export const library: readonly LibraryArticle[] = [
+  {
+    article: record(
+      'Ministers retreat over Calder reservoir as report warns of failing gates',
+      'The Harbour Ledger',
+      'www.harbourledger.example',
+    ),
+    annotations,
+  },
+  {
+    article: record('Stadtrat von Ebersfurt streitet über neue Brücke', null, 'ebersfurter-bote.example'),
+    annotations: [
+      kept({
+        text: 'Wir bauen keine Brücke, die niemand bezahlen kann',
+        color: 'green',
+        finding: {
+          kind: 'quotation',
+          form: 'direct',
+          speaker: { name: 'Hanne Brückl', role: 'Stadträtin' },
+          cue: 'sagte',
+          confidence: 0.9,
+        },
+        tags: ['Verkehr'],
+      }),
+    ],
+  },
+];
+
+/** Right to left, with a Latin name inside. */
+export const urduPage: PageState = {
+  article: {
+    title: 'وزیر نے کہا کہ نیا پل اگلے سال تک مکمل ہو جائے گا',
+    siteName: 'روزنامہ ساحل',
+    byline: ['نادیہ کریم'],
+    published: '2026-03-14',
+    url: 'https://sahil.example/1',
+    lang: 'ur',
+  },
+  keyPoints: [
+    {
+      index: 0,
+      origin: 'publisher',
+      text: 'پل کی لاگت دو ارب روپے تک پہنچ گئی',
+      support: ['حکام کے مطابق پل کی لاگت اب دو ارب روپے تک پہنچ چکی ہے۔'],
+      reasons: [],
+      kept: null,
+    },
+  ],
+  claims: [
+    {
+      index: 0,
+      form: 'direct',
+      contents: ['ہم یہ کام وقت پر مکمل کریں گے'],
+      cue: 'کہا',
+      source: 'وزیر',
+      speaker: 0,
+      confidence: 0.8,
+      reasons: [],
+      kept: null,
+    },
+  ],
+  speakers: [{ name: 'سلمان راحت', role: 'وزیر مواصلات', kind: 'person' }],
+  kept: [],
+  painted: false,
+};
+
+/** Forty speakers and three hundred claims. */
+export const crowdedPage: PageState = {
+  ...page,
+  speakers: Array.from({ length: 40 }, (_, index) => ({
+    name: `Speaker No. ${index + 1}`,
+    role: null,
+    kind: 'person',
+  })),
+  claims: Array.from({ length: 300 }, (_, index) => ({
+    index,
+    form: 'direct',
+    contents: [`This is what was said for the ${index + 1}th time.`],
+    cue: 'said',
+    source: null,
+    speaker: index % 40,
+    confidence: 0.9,
+    reasons: [],
+    kept: null,
+  })),
+};
+
+export const readyState: AppState = {
+  page: { kind: 'ready', page },
+  library: { kind: 'ready', query: '', articles: library },
+  access: { site: 'www.harbourledger.example', granted: 'none' },
+};

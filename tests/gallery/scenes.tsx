@@ -1,0 +1,157 @@
+/** Every state of the interface, each as a scene of its own. */
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { AnnotationEditor } from '../../components/AnnotationEditor';
+import { App } from '../../components/app/App';
+import type { AppActions, AppState } from '../../components/app/state';
+import { PageInterface } from '../../components/page/PageInterface';
+import { type CardState, NOTHING_SHOWN, type PageInterfaceActions } from '../../components/page/state';
+import { annotations, crowdedPage, page, readyState, selectedKeyPoints, urduPage } from './data';
+import { PageFrame } from './PageFrame';
+
+const first = annotations[0];
+if (first === undefined) throw new Error('No annotation to show');
+
+const done = async () => ({ ok: true, value: first }) as const;
+const full = async () => ({ ok: false, why: 'storage-full' }) as const;
+
+const actions: AppActions = {
+  retry: () => undefined,
+  reveal: async () => false,
+  keep: done,
+  keepSelection: async () => null,
+  unkeep: done,
+  remove: done,
+  restore: done,
+  revise: done,
+  paint: () => undefined,
+  search: () => undefined,
+  open: done,
+  grant: () => undefined,
+  revoke: () => undefined,
+  openPanel: () => undefined,
+};
+
+const pageActions: PageInterfaceActions = {
+  keep: done,
+  unkeep: done,
+  revise: done,
+  copy: async () => true,
+  closeCard: () => undefined,
+  keepSelection: () => undefined,
+  closeToolbar: () => undefined,
+  undo: () => undefined,
+  closeToast: () => undefined,
+};
+
+/** Does something in a scene once it is there. */
+function After({ run, children }: { readonly run: (element: HTMLElement) => void; readonly children: VNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (box.current !== null) run(box.current);
+  }, [run]);
+  return <div ref={box}>{children}</div>;
+}
+
+const click = (selector: string) => (element: HTMLElement) => {
+  const found = element.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`Nothing to click at ${selector}`);
+  found.click();
+};
+
+const app = (changes: Partial<AppState>, some: Partial<AppActions> = {}) => (
+  <App surface="popup" state={{ ...readyState, ...changes }} actions={{ ...actions, ...some }} />
+);
+
+const saved = (library: AppState['library'], some: Partial<AppActions> = {}) => (
+  <After run={click('[data-tab="saved"]')}>{app({ library }, some)}</After>
+);
+
+const card: CardState = {
+  key: 'quotation 0',
+  anchor: { top: 60, left: 40, right: 320, bottom: 82 },
+  target: { kind: 'quotation', index: 0 },
+  words: 'Nobody in the valley will be asked to leave their home before the spring.',
+  lang: 'en',
+  claim: {
+    speaker: { name: 'Oriel Venn', role: 'Water minister' },
+    form: 'direct',
+    cue: 'said',
+    confidence: 0.95,
+    reasons: [{ code: 'cue', values: { cue: 'said' } }],
+  },
+  keyPoint: null,
+  annotation: null,
+  editing: false,
+  takesFocus: false,
+};
+
+const onPage = (state: Partial<Parameters<typeof PageInterface>[0]['state']>) => (
+  <PageFrame>
+    <PageInterface state={{ ...NOTHING_SHOWN, ...state }} on={pageActions} />
+  </PageFrame>
+);
+
+export const scenes: Readonly<Record<string, () => VNode>> = {
+  article: () => app({}),
+  'article-selected': () =>
+    app({
+      page: { kind: 'ready', page: { ...page, keyPoints: selectedKeyPoints, kept: [] } },
+      access: { site: 'www.harbourledger.example', granted: 'site' },
+    }),
+  'article-empty': () =>
+    app({
+      page: { kind: 'ready', page: { ...page, keyPoints: [], claims: [], kept: [] } },
+      access: { site: 'www.harbourledger.example', granted: 'all' },
+    }),
+  'article-urdu': () => app({ page: { kind: 'ready', page: urduPage } }),
+  'article-crowded': () => app({ page: { kind: 'ready', page: crowdedPage } }),
+  'article-undo': () => <After run={click('#pm-kept ~ ul [title="Remove"]')}>{app({})}</After>,
+  'article-failed-keep': () => <After run={click('.pm-keep[aria-pressed="false"]')}>{app({}, { keep: full })}</After>,
+  'article-edit': () => <After run={click('#pm-kept ~ ul [aria-expanded]')}>{app({})}</After>,
+  loading: () => app({ page: { kind: 'loading' } }),
+  'not-article': () => app({ page: { kind: 'ready', page: { ...page, article: null, keyPoints: [], claims: [] } } }),
+  restricted: () => app({ page: { kind: 'unreadable', why: 'restricted' }, access: { site: null, granted: 'none' } }),
+  pdf: () => app({ page: { kind: 'unreadable', why: 'pdf' } }),
+  'no-permission': () => app({ page: { kind: 'unreadable', why: 'no-permission' } }),
+  failed: () => app({ page: { kind: 'unreadable', why: 'failed' } }),
+  saved: () => saved(readyState.library),
+  'saved-empty': () => saved({ kind: 'ready', query: '', articles: [] }),
+  'saved-loading': () => saved({ kind: 'loading' }),
+  'saved-no-match': () => saved({ kind: 'ready', query: 'aqueduct', articles: [] }),
+  'saved-failed': () => saved({ kind: 'failed', why: 'storage-failed' }),
+  'editor-failed': () => (
+    <div style={{ width: '360px', padding: '16px' }}>
+      <After run={click('input[value="pink"]')}>
+        <AnnotationEditor annotation={first} onSave={full} />
+      </After>
+    </div>
+  ),
+  'card-claim': () => onPage({ card }),
+  'card-kept': () => onPage({ card: { ...card, annotation: first } }),
+  'card-editing': () => onPage({ card: { ...card, annotation: first, editing: true } }),
+  'card-key-point': () =>
+    onPage({
+      card: {
+        ...card,
+        key: 'key-point 0',
+        claim: null,
+        keyPoint: { supports: ['Cost of the reservoir has doubled since 2021'], reasons: [] },
+      },
+    }),
+  'card-selected': () =>
+    onPage({
+      card: {
+        ...card,
+        key: 'key-point 1',
+        claim: null,
+        keyPoint: { supports: [], reasons: [{ code: 'opens-article', values: {} }] },
+      },
+    }),
+  'card-passage': () =>
+    onPage({ card: { ...card, key: 'annotation', claim: null, annotation: annotations[2] ?? null } }),
+  'selection-toolbar': () =>
+    onPage({ toolbar: { anchor: { top: 90, left: 90, right: 300, bottom: 112 }, color: 'yellow', takesFocus: false } }),
+  'toast-kept': () => onPage({ toast: { id: 1, message: { kind: 'kept' }, canUndo: true } }),
+  'toast-failed': () => onPage({ toast: { id: 1, message: { kind: 'failed', why: 'storage-full' }, canUndo: false } }),
+};

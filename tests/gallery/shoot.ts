@@ -1,0 +1,105 @@
+/**
+ * Takes a picture of every scene of the gallery and lets axe look at it, in light and dark:
+ * `npx tsx tests/gallery/shoot.ts [--out DIR] [--scene NAME]… [--width PX] [--rtl] [--scale N]`.
+ * Exits with 1 where axe finds something. `npx tsx tests/gallery/shoot.ts --serve` only serves the gallery.
+ */
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import preact from '@preact/preset-vite';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { createServer } from 'vite';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+const { values: options } = parseArgs({
+  options: {
+    out: { type: 'string', default: path.join(root, '.output/gallery') },
+    scene: { type: 'string', multiple: true },
+    width: { type: 'string', default: '400' },
+    scale: { type: 'string', default: '2' },
+    rtl: { type: 'boolean', default: false },
+    serve: { type: 'boolean', default: false },
+    browser: { type: 'string', default: '/usr/bin/chromium' },
+  },
+});
+
+const server = await createServer({
+  configFile: false,
+  root: path.join(root, 'tests/gallery'),
+  cacheDir: path.join(root, 'node_modules/.vite-gallery'),
+  logLevel: 'error',
+  plugins: [preact()],
+  resolve: { alias: { '#i18n': path.join(root, 'tests/gallery/i18n.ts'), '@': root } },
+  server: { port: 0, fs: { allow: [root] } },
+});
+await server.listen();
+const address = server.resolvedUrls?.local[0];
+if (address === undefined) throw new Error('The gallery is not served');
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe finds on the page as it is. */
+async function violations(page: Page, axe: string): Promise<readonly Violation[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run({ runOnly: tags });
+    return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => ({ html })) }));
+  });
+}
+
+async function shoot(): Promise<number> {
+  const axe = await readFile(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+  await mkdir(options.out, { recursive: true });
+  const browser = await puppeteer.launch({
+    executablePath: options.browser,
+    args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'],
+  });
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(String(error)));
+  const size = { width: Number(options.width), height: 600, deviceScaleFactor: Number(options.scale) };
+  await page.setViewport(size);
+  await page.goto(address ?? '');
+  await page.waitForSelector('#app > *');
+  const all = await page.evaluate(() => (window as unknown as { scenes: string[] }).scenes);
+  let found = 0;
+  for (const scene of options.scene ?? all) {
+    for (const scheme of ['light', 'dark']) {
+      await page.emulateMediaFeatures([
+        { name: 'prefers-color-scheme', value: scheme },
+        { name: 'prefers-reduced-motion', value: 'reduce' },
+      ]);
+      await page.setViewport(size);
+      await page.goto(`${address}?scene=${scene}${options.rtl ? '&dir=rtl' : ''}`);
+      await page.waitForSelector('#app > *');
+      await page.evaluate(() => new Promise((settled) => setTimeout(settled, 100)));
+      await page.screenshot({
+        path: path.join(options.out, `${scene}-${scheme}.png`) as `${string}.png`,
+        fullPage: true,
+      });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (overflow > 0) console.log(`${scene} ${scheme}: ${overflow} px too wide`);
+      for (const { id, help, nodes } of await violations(page, axe)) {
+        found += 1;
+        console.log(`${scene} ${scheme}: ${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`);
+      }
+    }
+  }
+  await browser.close();
+  return found;
+}
+
+if (options.serve) {
+  console.log(address);
+} else {
+  const found = await shoot();
+  console.log(found === 0 ? 'axe found nothing' : `axe found ${found}`);
+  await server.close();
+  process.exitCode = found === 0 ? 0 : 1;
+}
