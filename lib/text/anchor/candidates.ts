@@ -26,12 +26,12 @@ export function candidatesFor(target: Target, text: string, grams: GramIndex): C
   for (const start of exactCopies(target, text)) add({ start, end: start + target.quote.length, distance: 0 });
   const whole = new QuotePatterns(target.quote);
   for (const diagonal of grams.diagonals(target.context, target.start, target.end, LIMIT)) {
-    const found = whole.align(text, diagonal + target.start);
-    if (found === null) continue;
-    const { start, end } = settleEdges(target, text, found);
-    // The distance of the settled stretch: what the alignment gave up at an edge is part of the change.
-    const same = start === found.start && end === found.end;
-    add(same ? found : { start, end, distance: whole.distance(text.slice(start, end)) ?? found.distance });
+    for (const found of whole.align(text, diagonal + target.start)) {
+      const { start, end } = settleEdges(target, text, found);
+      // The distance of the settled stretch: what the alignment gave up at an edge is part of the change.
+      const same = start === found.start && end === found.end;
+      add(same ? found : { start, end, distance: whole.distance(text.slice(start, end)) ?? found.distance });
+    }
   }
   return [...candidates.values()];
 }
@@ -60,7 +60,7 @@ class QuotePatterns {
   private readonly pieces: { pattern: Pattern; length: number }[] = [];
   private readonly firstBackwards: Pattern;
 
-  constructor(private readonly quote: string) {
+  constructor(quote: string) {
     for (let at = 0; at < quote.length; at += PIECE) {
       const piece = quote.slice(at, at + PIECE);
       this.pieces.push({ pattern: new Pattern(piece), length: piece.length });
@@ -75,39 +75,59 @@ class QuotePatterns {
     return only.pattern.distances(stretch, true).at(-1) ?? null;
   }
 
-  /** The best stretch of `text` around the offset `expected`, at which the quotation would start. */
-  align(text: string, expected: number): Candidate | null {
-    const slack = 48 + (Math.min(this.quote.length, PIECE) >> 2);
-    let at = expected;
-    let distance = 0;
-    let start = -1;
-    let end = -1;
-    for (const { pattern, length } of this.pieces) {
-      const from = Math.max(0, at - slack);
-      const to = Math.min(text.length, at + length + slack);
-      if (from >= to) return start < 0 ? null : { start, end, distance: distance + length };
-      const window = text.slice(from, to);
-      const distances = pattern.distances(window, false);
-      let best = 0;
-      for (let k = 1; k < distances.length; k++) {
-        const d = (distances[k] ?? 0) - (distances[best] ?? 0);
-        if (d < 0 || (d === 0 && Math.abs(from + k - at - length) < Math.abs(from + best - at - length))) best = k;
-      }
-      distance += distances[best] ?? 0;
-      end = from + best;
-      if (start < 0) {
-        const backwards = this.firstBackwards.distances(
-          reversed(text.slice(Math.max(0, end - length * 2 - 32), end)),
-          true,
-        );
-        let k = 0;
-        for (let i = 1; i < backwards.length; i++) if ((backwards[i] ?? 0) < (backwards[k] ?? 0)) k = i;
-        start = end - k;
-      }
-      at = end;
+  /** The best stretches of `text` around the offset `expected`, at which the quotation would start. */
+  align(text: string, expected: number): Candidate[] {
+    const [first, second] = this.pieces;
+    if (first === undefined) return [];
+    const slack = 48 + (first.length >> 2);
+    const from = Math.max(0, expected - slack);
+    const to = Math.min(text.length, expected + first.length + slack);
+    if (from >= to) return [];
+    const distances = first.pattern.distances(text.slice(from, to), false);
+    const ends = second === undefined ? lowest(distances, first.length) : lowest(distances, first.length).slice(0, 1);
+    const found: Candidate[] = [];
+    for (const k of ends) {
+      const end = from + k;
+      const backwards = this.firstBackwards.distances(
+        reversed(text.slice(Math.max(0, end - first.length * 2), end)),
+        true,
+      );
+      let length = 0;
+      for (let i = 1; i < backwards.length; i++) if ((backwards[i] ?? 0) < (backwards[length] ?? 0)) length = i;
+      const whole = this.alignRest(text, end, slack);
+      const candidate = { start: end - length, end: whole.end, distance: (distances[k] ?? 0) + whole.distance };
+      if (candidate.start < candidate.end) found.push(candidate);
     }
-    return start < end ? { start, end, distance } : null;
+    return found;
   }
+
+  /** The pieces after the first, each near the end of the one before it. */
+  private alignRest(text: string, after: number, slack: number): { end: number; distance: number } {
+    let end = after;
+    let distance = 0;
+    for (const { pattern, length } of this.pieces.slice(1)) {
+      const from = Math.max(0, end - slack);
+      const distances = pattern.distances(text.slice(from, end + length + slack), false);
+      let best = 0;
+      for (let k = 1; k < distances.length; k++) if ((distances[k] ?? 0) < (distances[best] ?? 0)) best = k;
+      distance += distances[best] ?? 0;
+      if (from + best > end) end = from + best;
+    }
+    return { end, distance };
+  }
+}
+
+/** Where the distance is least, and other low points that come near it: a word put in makes several ends alike. */
+function lowest(distances: Int32Array, length: number): number[] {
+  const low: number[] = [];
+  for (let k = 1; k < distances.length; k++) {
+    const d = distances[k] ?? 0;
+    if (d <= (distances[k - 1] ?? 0) && d < (distances[k + 1] ?? length + 1)) low.push(k);
+  }
+  low.sort((a, b) => (distances[a] ?? 0) - (distances[b] ?? 0) || b - a);
+  const least = distances[low[0] ?? 0] ?? 0;
+  if (least === 0) return low.slice(0, 1);
+  return low.filter((k) => (distances[k] ?? 0) <= least + 2 + (length >> 4)).slice(0, 3);
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]/u;

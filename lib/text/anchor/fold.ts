@@ -11,19 +11,23 @@ export interface FoldedText {
   readonly ends: Int32Array;
 }
 
-/** What folding does with a UTF-16 unit. */
-type Fold = 'keep' | 'space' | 'dash' | 'ignore' | 'replace' | 'mark';
+// What folding does with a UTF-16 unit; 0 is not known yet.
+const KEEP = 1;
+const SPACE = 2;
+const DASH = 3;
+const IGNORE = 4;
+const REPLACE = 5;
+const MARK = 6;
 
-const SPACE = 0x20;
-const HYPHEN = 0x2d;
 const NEWLINE = 0x0a;
 
 const SPACES = /^\s$/u;
 const DASHES = /^[-\u058a\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]$/u;
 // Format characters say how to lay the words out, not which they are. The soft hyphen and the
 // zero width space are among them.
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: the variation selectors are meant singly.
 const IGNORED = /^[\p{Cf}\u200b\u034f\u180b-\u180f\ufe00-\ufe0f]$/u;
-const MARK = /^\p{M}$/u;
+const MARKS = /^\p{M}$/u;
 // Vowels and consonants of decomposed Hangul syllables join with the unit before them, as marks do.
 const JAMO = /^[\u1160-\u11ff]$/u;
 const DOUBLE_QUOTES = /^[\u201c-\u201f\u2033\u2036\u00ab\u00bb\u301d-\u301f]$/u;
@@ -31,139 +35,140 @@ const SINGLE_QUOTES = /^[\u2018-\u201b\u2032\u2035\u2039\u203a\u0060\u00b4\u02bc
 const COMPATIBLE = /^[\ufb00-\ufb06\uff01-\uff5e\u2026\u0132\u0133]$/u;
 
 // One entry a UTF-16 unit, filled as units are met: a page uses a few hundred of them.
-const folds: (Fold | undefined)[] = new Array<Fold | undefined>(0x10000).fill(undefined);
+const kinds = new Uint8Array(0x10000);
 const replacements = new Map<number, string>();
 
-function foldOf(unit: number): Fold {
-  const known = folds[unit];
-  if (known !== undefined) return known;
+function kindOf(unit: number): number {
+  return kinds[unit] || learn(unit);
+}
+
+function learn(unit: number): number {
   const character = String.fromCharCode(unit);
-  let kind: Fold = 'keep';
+  let kind = KEEP;
   let replacement: string | null = null;
-  if (IGNORED.test(character)) kind = 'ignore';
-  else if (SPACES.test(character)) kind = 'space';
-  else if (DASHES.test(character)) kind = 'dash';
-  else if (MARK.test(character) || JAMO.test(character)) kind = 'mark';
+  if (IGNORED.test(character)) kind = IGNORE;
+  else if (SPACES.test(character)) kind = SPACE;
+  else if (DASHES.test(character)) kind = DASH;
+  else if (MARKS.test(character) || JAMO.test(character)) kind = MARK;
   else if (DOUBLE_QUOTES.test(character)) replacement = '"';
   else if (SINGLE_QUOTES.test(character)) replacement = "'";
   else if (COMPATIBLE.test(character)) replacement = character.normalize('NFKC');
   else if (character.normalize('NFC') !== character) replacement = character.normalize('NFC');
   if (replacement !== null) {
-    kind = 'replace';
+    kind = REPLACE;
     replacements.set(unit, replacement);
   }
-  folds[unit] = kind;
+  kinds[unit] = kind;
   return kind;
 }
 
-/** Offsets and units collected while folding; room for both grows together. */
-class FoldedUnits {
-  length = 0;
-  private units: Uint16Array;
+/** Folded text as it grows: units that stay as they are come in runs, the others as replacements. */
+class Folding {
+  private readonly parts: string[] = [];
+  private runStart = 0;
+  private runEnd = 0;
+  private length = 0;
   private starts: Int32Array;
   private ends: Int32Array;
 
-  constructor(room: number) {
-    this.units = new Uint16Array(room);
-    this.starts = new Int32Array(room);
-    this.ends = new Int32Array(room);
+  constructor(private readonly text: string) {
+    this.starts = new Int32Array(text.length + 16);
+    this.ends = new Int32Array(text.length + 16);
   }
 
-  push(unit: number, start: number, end: number): void {
-    if (this.length === this.units.length) this.grow();
-    this.units[this.length] = unit;
-    this.starts[this.length] = start;
-    this.ends[this.length] = end;
-    this.length++;
+  keep(at: number): void {
+    if (at !== this.runEnd) {
+      this.flush();
+      this.runStart = at;
+    }
+    this.runEnd = at + 1;
+    this.place(at, at + 1);
   }
 
-  pushAll(characters: string, start: number, end: number): void {
-    for (let i = 0; i < characters.length; i++) this.push(characters.charCodeAt(i), start, end);
+  put(characters: string, start: number, end: number): void {
+    this.flush();
+    this.parts.push(characters);
+    for (let i = 0; i < characters.length; i++) this.place(start, end);
   }
 
-  last(): number {
-    return this.length === 0 ? -1 : (this.units[this.length - 1] ?? -1);
-  }
-
-  lastStart(): number {
-    return this.starts[this.length - 1] ?? 0;
-  }
-
-  drop(): void {
-    this.length--;
-  }
-
-  stretchLast(end: number): void {
+  /** The last unit stands for the original up to `end` now. */
+  stretch(end: number): void {
     this.ends[this.length - 1] = end;
   }
 
   finish(): FoldedText {
-    // Chunks, since fromCharCode takes its units as arguments and the stack has room for some tens of thousands.
-    const chunk = 8192;
-    const parts: string[] = [];
-    for (let i = 0; i < this.length; i += chunk) {
-      parts.push(String.fromCharCode(...this.units.subarray(i, Math.min(this.length, i + chunk))));
-    }
+    this.flush();
     return {
-      text: parts.join(''),
+      text: this.parts.join(''),
       starts: this.starts.subarray(0, this.length),
       ends: this.ends.subarray(0, this.length),
     };
   }
 
-  private grow(): void {
-    const room = this.units.length * 2 + 16;
-    const units = new Uint16Array(room);
-    const starts = new Int32Array(room);
-    const ends = new Int32Array(room);
-    units.set(this.units);
-    starts.set(this.starts);
-    ends.set(this.ends);
-    this.units = units;
-    this.starts = starts;
-    this.ends = ends;
+  private flush(): void {
+    if (this.runEnd > this.runStart) this.parts.push(this.text.slice(this.runStart, this.runEnd));
+    this.runStart = this.runEnd;
   }
+
+  private place(start: number, end: number): void {
+    if (this.length === this.starts.length) {
+      this.starts = grown(this.starts);
+      this.ends = grown(this.ends);
+    }
+    this.starts[this.length] = start;
+    this.ends[this.length] = end;
+    this.length++;
+  }
+}
+
+function grown(array: Int32Array): Int32Array {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
 }
 
 /** Linear in the length of `text`. */
 export function fold(text: string): FoldedText {
-  const folded = new FoldedUnits(text.length + 16);
+  const folding = new Folding(text);
+  const { length } = text;
+  let afterDash = false;
   let i = 0;
-  while (i < text.length) {
+  while (i < length) {
     const unit = text.charCodeAt(i);
-    const kind = foldOf(unit);
-    if (kind === 'space') {
-      const start = i;
+    const kind = kindOf(unit);
+    if (kind === KEEP || kind === REPLACE || kind === MARK) {
+      afterDash = false;
+      // A base with the marks that follow it is one cluster, composed where it can be.
+      let end = i + 1;
+      if (kind !== MARK) while (end < length && kindOf(text.charCodeAt(end)) === MARK) end++;
+      if (end > i + 1) folding.put(text.slice(i, end).normalize('NFC'), i, end);
+      else if (kind === REPLACE) folding.put(replacements.get(unit) ?? '', i, end);
+      else folding.keep(i);
+      i = end;
+    } else if (kind === DASH) {
+      if (afterDash) folding.stretch(i + 1);
+      else if (unit === 0x2d) folding.keep(i);
+      else folding.put('-', i, i + 1);
+      afterDash = true;
       i++;
-      while (i < text.length && foldOf(text.charCodeAt(i)) === 'space') i++;
-      const last = folded.last();
-      // Publishers set dashes with and without space around them.
-      if (last === SPACE) folded.stretchLast(i);
-      else if (last !== HYPHEN) folded.push(SPACE, start, i);
-      continue;
-    }
-    if (kind === 'dash') {
-      if (folded.last() === SPACE) folded.drop();
-      if (folded.last() === HYPHEN) folded.stretchLast(i + 1);
-      else folded.push(HYPHEN, i, i + 1);
-      i++;
-      continue;
-    }
-    if (kind === 'ignore') {
-      i++;
-      continue;
-    }
-    // A base with the marks that follow it is one cluster, composed where it can be. Soft hyphens don't part them.
-    let end = i + 1;
-    if (kind !== 'mark' && unit >= 0x41) {
-      while (end < text.length && foldOf(text.charCodeAt(end)) === 'mark') end++;
-    }
-    if (end > i + 1) folded.pushAll(text.slice(i, end).normalize('NFC'), i, end);
-    else if (kind === 'replace') folded.pushAll(replacements.get(unit) ?? '', i, end);
-    else folded.push(unit, i, end);
-    i = end;
+    } else if (kind === SPACE) {
+      let end = i + 1;
+      let next = end;
+      for (; next < length; next++) {
+        const following = kindOf(text.charCodeAt(next));
+        if (following === SPACE) end = next + 1;
+        else if (following !== IGNORE) break;
+      }
+      // Publishers set dashes with and without space around them: it goes.
+      const beforeDash = next < length && kindOf(text.charCodeAt(next)) === DASH;
+      if (!(afterDash || beforeDash)) {
+        if (end === i + 1 && unit === 0x20) folding.keep(i);
+        else folding.put(' ', i, end);
+      }
+      i = next;
+    } else i++;
   }
-  return folded.finish();
+  return folding.finish();
 }
 
 /** The first folded unit whose original ends after `offset`; the folded length where there is none. */
@@ -183,8 +188,8 @@ export function startsLine(text: string, offset: number): boolean {
   for (let i = offset - 1; i >= 0; i--) {
     const unit = text.charCodeAt(i);
     if (unit === NEWLINE) return true;
-    const kind = foldOf(unit);
-    if (kind !== 'space' && kind !== 'ignore') return false;
+    const kind = kindOf(unit);
+    if (kind !== SPACE && kind !== IGNORE) return false;
   }
   return true;
 }
@@ -194,8 +199,8 @@ export function endsLine(text: string, offset: number): boolean {
   for (let i = offset; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit === NEWLINE) return true;
-    const kind = foldOf(unit);
-    if (kind !== 'space' && kind !== 'ignore') return false;
+    const kind = kindOf(unit);
+    if (kind !== SPACE && kind !== IGNORE) return false;
   }
   return true;
 }

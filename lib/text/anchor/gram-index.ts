@@ -9,9 +9,12 @@ export class GramIndex {
     const grams = Math.max(0, text.length - GRAM + 1);
     this.positions = new Int32Array(grams);
     const hashes = new Uint16Array(grams);
-    for (let i = 0; i < grams; i++) {
-      const hash = hashOf(text, i);
-      hashes[i] = hash;
+    let state = 0;
+    for (let i = 0; i < text.length; i++) {
+      state = roll(state, text.charCodeAt(i));
+      if (i < GRAM - 1) continue;
+      const hash = hashOf(state);
+      hashes[i - GRAM + 1] = hash;
       this.offsets[hash + 1] = (this.offsets[hash + 1] ?? 0) + 1;
     }
     for (let b = 1; b <= BUCKETS; b++) this.offsets[b] = (this.offsets[b] ?? 0) + (this.offsets[b - 1] ?? 0);
@@ -32,8 +35,12 @@ export class GramIndex {
   diagonals(context: string, start: number, end: number, limit: number): number[] {
     const grams: { at: number; from: number; to: number }[] = [];
     const step = Math.max(1, Math.floor(context.length / MAX_GRAMS));
-    for (let at = 0; at + GRAM <= context.length; at += step) {
-      const hash = hashOf(context, at);
+    let state = 0;
+    for (let i = 0; i < context.length; i++) {
+      state = roll(state, context.charCodeAt(i));
+      const at = i - GRAM + 1;
+      if (at < 0 || at % step !== 0) continue;
+      const hash = hashOf(state);
       const from = this.offsets[hash] ?? 0;
       const to = this.offsets[hash + 1] ?? 0;
       if (to > from) grams.push({ at, from, to });
@@ -68,8 +75,8 @@ export class GramIndex {
     }
     found.sort((a, b) => b.votes - a.votes || a.bucket - b.bucket);
     const chosen: number[] = [];
-    for (const { bucket } of found) {
-      if (chosen.length === limit) break;
+    for (const { bucket, votes } of found) {
+      if (chosen.length === limit || votes < FAINT * (found[0]?.votes ?? 0)) break;
       if (!chosen.some((other) => Math.abs(other - bucket) <= 1)) chosen.push(bucket);
     }
     // The middle of the two buckets that were counted together.
@@ -84,12 +91,20 @@ const BUCKETS = 0x10000;
 // Diagonals are counted in buckets of 32: insertions up to that length don't part the votes of a quotation.
 const WIDTH = 5;
 const NEAR = 4;
+// Below this share of the best place's votes no place was ever the right one.
+const FAINT = 0.2;
 const MAX_GRAMS = 768;
 // Bounds the work on hostile text ("aaaa…"); ordinary pages stay under a tenth of it.
 const MAX_HITS = 40_000;
 
-function hashOf(text: string, at: number): number {
-  let hash = 0;
-  for (let i = at; i < at + GRAM; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1);
-  return hash >>> 16;
+/**
+ * A state after one more unit. Every unit is shifted out after four steps, so that the state says which four units came
+ * last and nothing of what came before them.
+ */
+function roll(state: number, unit: number): number {
+  return (state << 8) ^ Math.imul(unit, 0x9e3779b1);
+}
+
+function hashOf(state: number): number {
+  return Math.imul(state, 0x85ebca6b) >>> 16;
 }

@@ -1,55 +1,64 @@
+/**
+ * Which candidate is the kept quotation, and whether any is. The rules, as the tests cite them:
+ *
+ * A1  A quotation that stands with its whole stored context, unit for unit, at the stored position is there.
+ * A2  Where that stands elsewhere, it is there: of several, the one nearest to the stored position.
+ * A3  Else everything is compared folded: quotation marks, dashes, white space, soft hyphens, composition and ligatures
+ *     are no change. Case is one.
+ * A4  Exact and changed copies are weighed together by the likeness of the words and of the surroundings on both sides.
+ *     A word-for-word copy elsewhere (a summary, a correction note) does not win by being exact.
+ * A5  Surroundings may have been pushed away by something put between: that counts, but less than right next to it, and
+ *     least inside a block, where nothing is put between but words.
+ * A6  Of two copies next to one another the second is the text, where the first has the stored prefix and the second
+ *     the stored suffix: pull quotes and summaries stand before what they repeat.
+ * A7  Starting and ending its block as the stored quotation did speaks for a candidate.
+ * A8  The stored position settles what is equal otherwise, no more.
+ * A9  Too little likeness of the words is "gone", whatever stands around. The better both sides fit, the less is needed:
+ *     what stands between the very same words was put in the quotation's place.
+ * A10 Without surroundings only the very words count (nearly so, of a long passage), and a short phrase not even then:
+ *     four words recur by chance.
+ * A11 All in all there must be more for a short quotation than for a long one.
+ */
 import type { Candidate } from './candidates';
-import { reversed } from './edit-distance';
+import { type Pattern, reversed } from './edit-distance';
 import { endsLine, type FoldedText, startsLine } from './fold';
 import type { Side, Target } from './target';
+import { wordEdits, wordsOf } from './word-edits';
 
+/** What speaks for a candidate. */
+export interface Evidence {
+  readonly candidate: Candidate;
+  /** Likeness of the words to the stored ones, 0 to 1. */
+  readonly quote: number;
+  /** Likeness of the surroundings on each side, 0 to 1; null where none were stored. */
+  readonly before: number | null;
+  readonly after: number | null;
+  /** 1 where it starts and ends its block just as the stored quotation did, -1 where both differ. */
+  readonly edges: number;
+  /** 1 at the stored offset, half of it 1,000 units away. */
+  readonly position: number;
+}
+
+/** A candidate and its score, 0 to 1. */
 export interface Scored extends Candidate {
-  /** 0 to 1. */
   readonly score: number;
 }
 
-export interface Features {
-  quote: number;
-  before: number | null;
-  after: number | null;
-  edge: number;
-  position: number;
-}
-
-export function featuresOf(target: Target, candidate: Candidate, folded: FoldedText, text: string): Features {
-  const { start, end, distance } = candidate;
-  const quote = 1 - distance / Math.max(target.quote.length, end - start);
-  const before = sideSimilarity(target.before, reversed(folded.text.slice(Math.max(0, start - REACH), start)));
-  const after = sideSimilarity(target.after, folded.text.slice(end, end + REACH));
-  const rawStart = folded.starts[start] ?? 0;
-  const rawEnd = folded.ends[end - 1] ?? 0;
-  let edge = 0;
-  if (target.before.atEdge !== null) edge += startsLine(text, rawStart) === target.before.atEdge ? 1 : -1;
-  if (target.after.atEdge !== null) edge += endsLine(text, rawEnd) === target.after.atEdge ? 1 : -1;
-  const position = target.position === null ? 0 : 1 / (1 + Math.abs(rawStart - target.position) / 1000);
-  return { quote, before, after, edge: edge / 2, position };
-}
-
+/** Below this likeness of words nothing is accepted (A9), so that no more needs to be known. */
+const LEAST_LIKENESS = 0.25;
+/** How far from the quotation its surroundings are looked for: an advertisement, a caption, a related link. */
 const REACH = 240;
 
-function sideSimilarity(side: Side, outward: string): number | null {
-  if (side.near === null || side.far === null) return null;
-  const one = (pattern: typeof side.near): number => {
-    const length = pattern.text.length;
-    let anchored = length;
-    let free = length;
-    for (const d of pattern.distances(outward.slice(0, length * 2), true)) if (d < anchored) anchored = d;
-    for (const d of pattern.distances(outward, false)) if (d < free) free = d;
-    return Math.max(scale(1 - anchored / length), 0.7 * scale(1 - free / length));
-  };
-  return (one(side.near) + one(side.far)) / 2;
-}
+// Weights. Words against surroundings was tried from 1 : 0.6 to 1 : 1.2 with no difference but at the ends, where copies
+// win (low) or a neighbour of a deleted sentence does (high). A third of the surroundings' weight goes to their geometric
+// mean: two sides that fit half are worth more than one that fits.
+const MEAN = 0.6;
+const BOTH = 0.3;
+const EDGES = 0.12;
+const POSITION = 0.03;
+const FULL = 1 + MEAN + BOTH + EDGES + POSITION;
 
-// Two unrelated stretches of one language share about a third of their units in order.
-function scale(similarity: number): number {
-  return Math.max(0, (similarity - 0.35) / 0.65);
-}
-
+/** The best candidate, or null where the quotation is gone. */
 export function best(
   target: Target,
   candidates: readonly Candidate[],
@@ -57,18 +66,144 @@ export function best(
   text: string,
 ): Scored | null {
   let found: Scored | null = null;
-  let runner = -1;
-  for (const candidate of candidates) {
-    const f = featuresOf(target, candidate, folded, text);
-    const sides = [f.before, f.after].filter((x) => x !== null);
-    const context = sides.length === 0 ? 0.5 : sides.reduce((a, b) => a + b, 0) / sides.length;
-    const raw = f.quote + 0.8 * context + 0.12 * f.edge + 0.03 * f.position;
-    const floor = f.quote >= 0.5 && raw >= 0.9 + 10 / target.quote.length ? true : false;
-    if (!floor) continue;
-    if (raw > runner) {
-      runner = raw;
-      found = { ...candidate, score: Math.min(1, raw / 1.95) };
-    }
+  for (const evidence of evidenceOf(target, candidates, folded, text)) {
+    const score = scoreOf(target, evidence);
+    if (score !== null && (found === null || score > found.score)) found = { ...evidence.candidate, score };
   }
   return found;
+}
+
+/** Null where the evidence is too weak. */
+export function scoreOf(target: Target, evidence: Evidence): number | null {
+  const { quote, before, after, edges, position } = evidence;
+  const one = before ?? after;
+  const other = after ?? before;
+  // Nothing stored around it: neither for nor against.
+  const mean = one === null || other === null ? 0.5 : (one + other) / 2;
+  const both = one === null || other === null ? 0.5 : Math.sqrt(one * other);
+  if (quote < 0.5 - LEAST_LIKENESS * both * both) return null; // A9
+  const length = target.quote.length;
+  if (mean < 0.15 && (length < 24 || quote < (length < 120 ? 1 : 0.85))) return null; // A10
+  const sum = quote + MEAN * mean + BOTH * both + EDGES * edges + POSITION * position;
+  const needed = 1.1 - 0.25 * Math.min(1, Math.max(0, (length - 40) / 120)); // A11
+  if (quote < 1 && sum < needed) return null;
+  return Math.min(1, sum / FULL);
+}
+
+export function evidenceOf(
+  target: Target,
+  candidates: readonly Candidate[],
+  folded: FoldedText,
+  text: string,
+): Evidence[] {
+  const kept = distinct(target, candidates, folded.text);
+  const fits = kept.map(({ candidate: { start, end } }) => ({
+    before: fitOf(target.before, reversed(folded.text.slice(Math.max(0, start - REACH), start))),
+    after: fitOf(target.after, folded.text.slice(end, end + REACH)),
+  }));
+  return kept.map(({ candidate, quote }, i) => {
+    const { start, end } = candidate;
+    let before = fits[i]?.before ?? null;
+    let after = fits[i]?.after ?? null;
+    kept.forEach((other, j) => {
+      const copy = fits[j]?.before;
+      if (j === i) return;
+      // A6: the second of two copies has the surroundings of both, the first only what is right next to it.
+      if (before !== null && copy && adjoin(folded.text, other.candidate.end, start)) {
+        before = { adjacent: Math.max(before.adjacent, copy.adjacent), apart: before.apart };
+      }
+      if (after !== null && adjoin(folded.text, end, other.candidate.start)) after = { ...after, apart: 0 };
+    });
+    const rawStart = folded.starts[start] ?? 0;
+    const rawEnd = folded.ends[end - 1] ?? 0;
+    let edges = 0;
+    if (target.before.atEdge !== null) edges += startsLine(text, rawStart) === target.before.atEdge ? 0.5 : -0.5;
+    if (target.after.atEdge !== null) edges += endsLine(text, rawEnd) === target.after.atEdge ? 0.5 : -0.5;
+    const position = target.position === null ? 0 : 1 / (1 + Math.abs(rawStart - target.position) / 1000);
+    return {
+      candidate,
+      quote,
+      before: worth(target.before, before),
+      after: worth(target.after, after),
+      edges,
+      position,
+    };
+  });
+}
+
+/** The candidates that are like the quotation, without the worse of any two that overlap by half. */
+function distinct(
+  target: Target,
+  candidates: readonly Candidate[],
+  text: string,
+): { candidate: Candidate; quote: number }[] {
+  const words = wordsOf(target.quote);
+  const likely = candidates
+    .map((candidate) => ({ candidate, quote: likeness(target, words, candidate, text) }))
+    .filter(({ quote }) => quote >= LEAST_LIKENESS)
+    .sort((a, b) => b.quote - a.quote);
+  const kept: { candidate: Candidate; quote: number }[] = [];
+  for (const one of likely) {
+    if (!kept.some((other) => overlap(one.candidate, other.candidate) > 0.5)) kept.push(one);
+  }
+  return kept;
+}
+
+/** By units, or by units and words where that is more: a long word put in changes many units and nothing else. */
+function likeness(target: Target, words: readonly string[], candidate: Candidate, text: string): number {
+  const byUnit = 1 - candidate.distance / Math.max(target.quote.length, candidate.end - candidate.start);
+  if (candidate.distance === 0 || byUnit < LEAST_LIKENESS / 2) return byUnit;
+  const found = wordsOf(text.slice(candidate.start, candidate.end));
+  const byWord = 1 - wordEdits(words, found) / Math.max(words.length, found.length, 1);
+  return Math.max(byUnit, (byUnit + byWord) / 2);
+}
+
+function overlap(a: Candidate, b: Candidate): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared / Math.min(a.end - a.start, b.end - b.start);
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+function adjoin(text: string, end: number, start: number): boolean {
+  return start >= end && start - end <= 8 && !LETTER.test(text.slice(end, start));
+}
+
+/** Likeness of the surroundings right next to the candidate, and anywhere within reach. */
+interface Fit {
+  readonly adjacent: number;
+  readonly apart: number;
+}
+
+function worth(side: Side, fit: Fit | null): number | null {
+  return fit === null ? null : Math.max(fit.adjacent, (side.atEdge === false ? 0.35 : 0.5) * fit.apart); // A5
+}
+
+/** `outward` is the text next to a candidate, read away from it. */
+function fitOf(side: Side, outward: string): Fit | null {
+  if (side.near === null || side.far === null) {
+    return side.textEdge && outward.trim() === '' ? { adjacent: 1, apart: 1 } : null;
+  }
+  const near = closeness(side.near, outward);
+  const far = closeness(side.far, outward);
+  return { adjacent: (near.adjacent + far.adjacent) / 2, apart: (near.apart + far.apart) / 2 };
+}
+
+function closeness(pattern: Pattern, outward: string): Fit {
+  const length = pattern.text.length;
+  const adjacent = lowest(pattern.distances(outward.slice(0, length * 2), true), length);
+  if (adjacent === 0) return { adjacent: 1, apart: 1 };
+  const apart = lowest(pattern.distances(outward, false), length);
+  return { adjacent: scale(1 - adjacent / length), apart: scale(1 - apart / length) };
+}
+
+function lowest(distances: Int32Array, start: number): number {
+  let least = start;
+  for (const distance of distances) if (distance < least) least = distance;
+  return least;
+}
+
+// Two unrelated stretches of one language share about a third of their units in order.
+function scale(similarity: number): number {
+  return Math.max(0, (similarity - 0.35) / 0.65);
 }

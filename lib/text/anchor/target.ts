@@ -21,6 +21,8 @@ export interface Target {
 
 /** The stored text on one side of a quotation, read from the quotation outwards. */
 export interface Side {
+  /** Whether the stored text began (or ended) with the quotation. */
+  readonly textEdge: boolean;
   /** The next units; null where none were stored. */
   readonly near: Pattern | null;
   readonly far: Pattern | null;
@@ -51,7 +53,9 @@ export function targetOf(selectors: readonly Selector[]): Target | null {
   while (start < end && folded.text[start] === ' ') start++;
   while (end > start && folded.text[end - 1] === ' ') end--;
   if (start >= end) return null;
-  const atStart = position === 0 && prefix === '';
+  const startsText = prefix === '' && position === 0;
+  // A suffix is left out by tools that store none at all; one that stored a prefix had nothing to store.
+  const endsText = suffix === '' && (prefix !== '' || startsText);
   return {
     exact,
     prefix,
@@ -63,16 +67,22 @@ export function targetOf(selectors: readonly Selector[]): Target | null {
     quote: folded.text.slice(start, end),
     before: sideOf(
       reversed(folded.text.slice(0, start)),
-      prefix === '' ? (atStart ? true : null) : startsLine(prefix, prefix.length) && /\n/.test(prefix),
+      startsText,
+      prefix === '' ? null : prefix.includes('\n') && startsLine(prefix, prefix.length),
     ),
-    after: sideOf(folded.text.slice(end), suffix === '' ? null : endsLine(suffix, 0) && /\n/.test(suffix)),
+    after: sideOf(
+      folded.text.slice(end),
+      endsText,
+      suffix === '' ? null : suffix.includes('\n') && endsLine(suffix, 0),
+    ),
   };
 }
 
-function sideOf(outward: string, atEdge: boolean | null): Side {
+function sideOf(outward: string, textEdge: boolean, atEdge: boolean | null): Side {
   return {
+    textEdge,
     near: outward === '' ? null : new Pattern(outward.slice(0, NEAR)),
     far: outward === '' ? null : new Pattern(outward),
-    atEdge,
+    atEdge: textEdge ? true : atEdge,
   };
 }
