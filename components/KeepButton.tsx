@@ -35,7 +35,7 @@ export function KeepButton({ kept, words, onToggle, labelled = false }: KeepButt
       onClick={toggle}
     >
       <Icon name="bookmark" />
-      {labelled && <span>{kept ? i18n.t('keep.kept') : i18n.t('keep.keep')}</span>}
+      {labelled && <span>{i18n.t('keep.keep')}</span>}
     </button>
   );
 }

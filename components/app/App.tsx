@@ -59,6 +59,7 @@ export function App({ surface, state, actions }: AppProps) {
   const { openPanel } = actions;
   return (
     <main ref={root} class={`pm-app pm-${surface}`}>
+      <h1 class="pm-hidden">{i18n.t('extName')}</h1>
       <Tabs
         selected={tab}
         onSelect={setTab}

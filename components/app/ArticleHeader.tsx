@@ -15,9 +15,9 @@ export function ArticleHeader({ article }: ArticleHeaderProps) {
         {article.siteName !== null && <bdi>{article.siteName}</bdi>}
         {article.published !== null && date !== null && <time dateTime={article.published}>{date}</time>}
       </p>
-      <h1 lang={langAttribute(article.lang)} dir="auto">
+      <h2 lang={langAttribute(article.lang)} dir="auto">
         {article.title || i18n.t('article.untitled')}
-      </h1>
+      </h2>
       {article.byline.length > 0 && (
         <p class="pm-byline">{i18n.t('article.byline', { authors: article.byline.join(', ') })}</p>
       )}

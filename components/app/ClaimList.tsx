@@ -45,7 +45,7 @@ export function ClaimList({ claims, speakers, lang, on }: ClaimListProps) {
       {groupsOf(claims, speakers).map(({ speaker, claims }) => (
         <div key={speaker === null ? '' : speakers.indexOf(speaker)} class="pm-group">
           <div class="pm-speaker">
-            <h3>{speaker === null ? i18n.t('claims.unattributed') : <bdi>{speaker.name}</bdi>}</h3>
+            <h4>{speaker === null ? i18n.t('claims.unattributed') : <bdi>{speaker.name}</bdi>}</h4>
             <span class="pm-count">{i18n.t('claims.count', claims.length)}</span>
             {speaker === null && <p class="pm-hint">{i18n.t('claims.unattributedHint')}</p>}
             {speaker !== null && speaker.role !== null && speaker.role !== speaker.name && (

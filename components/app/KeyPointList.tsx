@@ -23,7 +23,7 @@ export function KeyPointList({ keyPoints, lang, on }: KeyPointListProps) {
       {groups.length === 0 && <p class="pm-none">{i18n.t('keyPoints.none')}</p>}
       {groups.map(({ title, rows }) => (
         <div key={title} class="pm-group">
-          <h3 class="pm-group-note">{title}</h3>
+          <h4 class="pm-group-note">{title}</h4>
           <ul class="pm-rows">
             {rows.map((keyPoint) => (
               <KeyPointRow key={keyPoint.index} keyPoint={keyPoint} lang={lang} on={on} />

@@ -41,8 +41,8 @@ export function usePlacement(
   return placement;
 }
 
-/** As the element's `style`; out of sight until it has been measured. */
+/** As the element's `style`; out of sight until it has been measured, but not hidden, so that it can take the focus. */
 export const placementStyle = (placement: Placement | null): Record<string, string> =>
   placement === null
-    ? { left: '0', top: '0', visibility: 'hidden' }
+    ? { left: '0', top: '0', opacity: '0' }
     : { left: `${placement.left}px`, top: `${placement.top}px`, maxHeight: `${placement.maxHeight}px` };

@@ -121,11 +121,12 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   'saved-no-match': () => saved({ kind: 'ready', query: 'aqueduct', articles: [] }),
   'saved-failed': () => saved({ kind: 'failed', why: 'storage-failed' }),
   'editor-failed': () => (
-    <div style={{ width: '360px', padding: '16px' }}>
+    <main style={{ padding: '16px' }}>
+      <h1>A note</h1>
       <After run={click('input[value="pink"]')}>
         <AnnotationEditor annotation={first} onSave={full} />
       </After>
-    </div>
+    </main>
   ),
   'card-claim': () => onPage({ card }),
   'card-kept': () => onPage({ card: { ...card, annotation: first } }),
