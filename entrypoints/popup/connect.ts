@@ -116,8 +116,11 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
       if (id === tab?.id && status === 'complete') void read();
     });
   }
-  onChange(state);
-  void read();
+  // Not before the actions are returned, which the views are given with the first state.
+  queueMicrotask(() => {
+    onChange(state);
+    void read();
+  });
 
   const toTab = async <T>(send: (tabId: number) => Promise<T>, otherwise: T): Promise<T> =>
     tab === null ? otherwise : send(tab.id).catch(() => otherwise);
