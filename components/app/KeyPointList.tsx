@@ -76,7 +76,7 @@ function KeyPointRow({
             )}
           </div>
         )}
-        {origin === 'selected' && reasons.length > 0 && <Reasons summary={i18n.t('keyPoints.why')} reasons={reasons} />}
+        {origin === 'selected' && <Reasons summary={i18n.t('keyPoints.why')} reasons={reasons} onlyWithReasons />}
       </div>
       <KeepButton
         kept={kept !== null}

@@ -5,7 +5,7 @@ import { Icon } from '@/components/Icon';
 import { KeepButton } from '@/components/KeepButton';
 import { langAttribute } from '@/components/messages';
 import { Reasons } from '@/components/Reasons';
-import { confidenceText, formText, reasonTexts } from '@/components/wording';
+import { confidenceText, formText } from '@/components/wording';
 import { noteOf, tagsOf } from '@/lib/annotation';
 import type { CardState, ClaimFacts, KeyPointFacts, PageInterfaceActions } from './state';
 import { placementStyle, usePlacement } from './usePlacement';
@@ -143,7 +143,7 @@ function KeyPointPart({ keyPoint, lang }: { readonly keyPoint: KeyPointFacts; re
   return (
     <div class="pm-card-part">
       <p class="pm-hint">{i18n.t('card.selectedHint')}</p>
-      {reasonTexts(reasons).length > 0 && <Reasons summary={i18n.t('keyPoints.why')} reasons={reasons} />}
+      <Reasons summary={i18n.t('keyPoints.why')} reasons={reasons} onlyWithReasons />
     </div>
   );
 }

@@ -38,7 +38,8 @@ const clamp = (value: number, low: number, high: number) => Math.max(low, Math.m
 export function placed({ anchor, size, viewport, direction, prefer }: PlacementOptions): Placement {
   const width = Math.min(size.width, viewport.width - 2 * MARGIN);
   const start = direction === 'rtl' ? anchor.right - width : anchor.left;
-  const left = clamp(start, MARGIN, Math.max(MARGIN, viewport.width - width - MARGIN));
+  const inside = (left: number) => clamp(left, MARGIN, Math.max(MARGIN, viewport.width - width - MARGIN));
+  const left = inside(start);
 
   const room = {
     above: Math.min(anchor.top, viewport.height) - GAP - MARGIN,
@@ -60,9 +61,9 @@ export function placed({ anchor, size, viewport, direction, prefer }: PlacementO
   const height = Math.min(size.height, viewport.height - 2 * MARGIN);
   const top = clamp(anchor.top, MARGIN, viewport.height - height - MARGIN);
   if (viewport.width - anchor.right - GAP - MARGIN >= width) {
-    return { left: anchor.right + GAP, top, maxHeight: height };
+    return { left: inside(anchor.right + GAP), top, maxHeight: height };
   }
-  if (anchor.left - GAP - MARGIN >= width) return { left: anchor.left - GAP - width, top, maxHeight: height };
+  if (anchor.left - GAP - MARGIN >= width) return { left: inside(anchor.left - GAP - width), top, maxHeight: height };
 
   const roomier = room.above > room.below ? 'above' : 'below';
   if (room[roomier] >= LEAST_HEIGHT) return at(roomier);

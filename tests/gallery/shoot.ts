@@ -79,6 +79,7 @@ async function shoot(): Promise<number> {
       await page.goto(`${address}?scene=${scene}${options.rtl ? '&dir=rtl' : ''}`);
       await page.waitForSelector('#app > *');
       await page.evaluate(() => new Promise((settled) => setTimeout(settled, 100)));
+      await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
       await page.screenshot({
         path: path.join(options.out, `${scene}-${scheme}.png`) as `${string}.png`,
         fullPage: true,
