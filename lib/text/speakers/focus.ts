@@ -1,0 +1,100 @@
+import type { Span } from '../../model';
+import type { Word } from './reading';
+import type { Referent } from './referent';
+import type { Gender } from './vocabulary';
+
+/**
+ * How strongly a mention calls its referent to mind, by its place in the sentence, after Lappin and Leass (1994), "An
+ * algorithm for pronominal anaphora resolution": subjects before objects before the rest.
+ */
+export const SALIENCE = {
+  /** Who spoke last is the likeliest to go on speaking. */
+  speaker: 140,
+  subject: 80,
+  object: 45,
+  oblique: 30,
+} as const;
+
+// What a mention is worth a sentence later, in the sentence's own words (quoted sentences don't count).
+const DECAY = 0.6;
+// Further back nothing is remembered: 0.6^9 is one hundredth.
+const MAX_TURNS = 9;
+const MAX_ENTRIES = 90;
+// Names inside quoted speech are talked about, not talking.
+const QUOTED = 0.25;
+// Nobody names himself in his own words, or hardly ever.
+const OWN_WORDS = 0.04;
+
+interface Entry {
+  readonly referent: Referent;
+  readonly word: Word;
+  readonly weight: number;
+}
+
+export interface Choice {
+  readonly referent: Referent;
+  /** 0 to 1: how far it is ahead of the second. */
+  readonly margin: number;
+}
+
+/** Who is in mind at a point of the discourse. */
+export class Focus {
+  private readonly entries: Entry[] = [];
+
+  add(referent: Referent, word: Word, weight: number): void {
+    this.entries.push({ referent, word, weight: word.quoted ? weight * QUOTED : weight });
+  }
+
+  /** The referent most in mind at `at` among those that fit; `ownWords` are what the pronoun's bearer says. */
+  choose(at: Word, fits: (referent: Referent) => number, ownWords: readonly Span[] = []): Choice | null {
+    const byTurn = new Map<Referent, Map<number, number>>();
+    const oldest = Math.max(0, this.entries.length - MAX_ENTRIES);
+    for (let index = this.entries.length - 1; index >= oldest; index--) {
+      const entry = this.entries[index];
+      if (!entry || at.turn - entry.word.turn > MAX_TURNS) break;
+      if (entry.word.index >= at.index) continue;
+      const fit = fits(entry.referent);
+      if (fit === 0) continue;
+      const own = ownWords.some((span) => span.start <= entry.word.start && entry.word.start < span.end);
+      const weight = entry.weight * fit * (own ? OWN_WORDS : 1) * DECAY ** (at.turn - entry.word.turn);
+      const turns = byTurn.get(entry.referent) ?? new Map<number, number>();
+      turns.set(entry.word.turn, Math.max(turns.get(entry.word.turn) ?? 0, weight));
+      byTurn.set(entry.referent, turns);
+    }
+    let best: Referent | null = null;
+    let first = 0;
+    let second = 0;
+    for (const [referent, turns] of byTurn) {
+      let sum = 0;
+      for (const weight of turns.values()) sum += weight;
+      if (sum > first) {
+        second = first;
+        first = sum;
+        best = referent;
+      } else if (sum > second) {
+        second = sum;
+      }
+    }
+    return best ? { referent: best, margin: (first - second) / first } : null;
+  }
+
+  /** The last mentioned that fits, however long ago. */
+  last(before: Word, fits: (referent: Referent) => boolean): Referent | null {
+    const oldest = Math.max(0, this.entries.length - 4 * MAX_ENTRIES);
+    for (let index = this.entries.length - 1; index >= oldest; index--) {
+      const entry = this.entries[index];
+      if (entry && entry.word.index < before.index && fits(entry.referent)) return entry.referent;
+    }
+    return null;
+  }
+}
+
+/** How well a referent fits a pronoun of a gender: 0 not at all, 1 known to. */
+export function fitOfGender(referent: Referent, gender: Gender): number {
+  if (referent.plural || referent.kind === 'organisation' || referent.kind === 'document') return 0;
+  if (referent.gender !== null) return referent.gender === gender ? 1 : 0;
+  // A full name that spoke is a person's more often than not; a single word may be a country's.
+  if (referent.kind === 'person') return 0.85;
+  if (referent.spoke) return (referent.character?.words.length ?? 1) > 1 ? 0.8 : 0.6;
+  return referent.place ? 0 : 0.3;
+}

@@ -1,0 +1,329 @@
+import { WORD_CLASS } from '../lexicon';
+import type { NameKind, NameMention, WordRange } from './name-mention';
+import { adjoin } from './name-mention';
+import type { Reading, Word } from './reading';
+import { FUNCTION_WORD, type Gender, genderOfName, type Vocabulary } from './vocabulary';
+
+// A longer run of capitals is a headline or a table, not a name.
+const MAX_RUN = 14;
+// How many words before a name may belong to its role.
+const MAX_ROLE = 7;
+
+/**
+ * The names of an article, in order:
+ * 1. a run of words with capitals, with the small words that names have inside ("van", "of" after a body);
+ * 2. without what only opens the sentence;
+ * 3. parted into role and name ("House Speaker | Ada Lund");
+ * 4. with its kind and gender, as far as its own words and the role beside it tell.
+ */
+export function namesIn(reading: Reading, vocabulary: Vocabulary): NameMention[] {
+  const finder = new NameFinder(reading, vocabulary);
+  return finder.find();
+}
+
+class NameFinder {
+  private readonly words: readonly Word[];
+  /** Words seen without a capital, and with one where no sentence opens. */
+  private readonly small = new Set<string>();
+  private readonly large = new Set<string>();
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.words = reading.words;
+    for (const word of this.words) {
+      if (word.kind !== 'word' || word.headline) continue;
+      if (!word.capital) this.small.add(word.lower);
+      else if (!word.opens) this.large.add(word.lower);
+    }
+  }
+
+  find(): NameMention[] {
+    const mentions: NameMention[] = [];
+    let at = 0;
+    while (at < this.words.length) {
+      const word = this.words[at];
+      if (!word || !this.mayOpen(word)) {
+        at++;
+        continue;
+      }
+      const to = this.endOfRun(at);
+      const mention = this.mentionOf({ from: at, to });
+      if (mention) mentions.push(mention);
+      at = to;
+    }
+    return mentions;
+  }
+
+  private isFunction(word: Word): boolean {
+    const { classesOf } = this.vocabulary;
+    if ((classesOf(word.lower) & FUNCTION_WORD) === 0) return false;
+    // "US" is no pronoun, and "Will Smith" no auxiliary.
+    if (this.isAcronym(word)) return false;
+    const next = this.words[word.index + 1];
+    return !(genderOfName(word.lower) && next?.capital && adjoin(this.reading, word, next));
+  }
+
+  private isAcronym(word: Word): boolean {
+    return !word.headline && /^\p{Lu}[\p{Lu}\p{N}&.-]{1,7}$/u.test(this.reading.text.slice(word.start, word.end));
+  }
+
+  private mayOpen(word: Word): boolean {
+    return word.kind === 'word' && word.capital && !this.isFunction(word);
+  }
+
+  private endOfRun(from: number): number {
+    const { words, vocabulary } = this;
+    let last = from;
+    const limit = this.longestRun(from);
+    while (last + 1 - from < limit) {
+      const word = words[last];
+      let next = words[last + 1];
+      if (!word || !next || !adjoin(this.reading, word, next)) break;
+      let step = 1;
+      if (next.lower === '.' && next.start === word.end && this.takesStop(word)) {
+        next = words[last + 2];
+        step = 2;
+        if (!next || next.sentence !== word.sentence) break;
+      }
+      if (this.continues(next)) {
+        last += step;
+        continue;
+      }
+      const after = words[last + step + 1];
+      if (vocabulary.particles.has(next.lower) && after && this.continues(after)) {
+        last += step + 1;
+        continue;
+      }
+      const joined = this.joinOfBody(from, last);
+      if (joined === null) break;
+      last = joined;
+    }
+    return last + 1;
+  }
+
+  /** In a headline only a given name tells that the next word belongs to the name. */
+  private longestRun(from: number): number {
+    const word = this.words[from];
+    if (!word?.headline) return MAX_RUN;
+    if (!genderOfName(word.lower)) return 1;
+    return (this.words[from + 1]?.end ?? 0) - (this.words[from + 1]?.start ?? 0) === 1 ? 4 : 2;
+  }
+
+  private continues(word: Word): boolean {
+    return this.mayOpen(word) && (this.vocabulary.classesOf(word.lower) & WORD_CLASS.time) === 0;
+  }
+
+  private takesStop(word: Word): boolean {
+    const { titles, suffixes, particles } = this.vocabulary;
+    return (
+      word.end - word.start === 1 || titles.has(word.lower) || suffixes.has(word.lower) || particles.has(word.lower)
+    );
+  }
+
+  /** The index of the last word of "Ministry of the Interior" when `last` is that of "Ministry"; else null. */
+  private joinOfBody(from: number, last: number): number | null {
+    const { bodies, roles, ofBodies, classesOf } = this.vocabulary;
+    const word = this.words[last];
+    const next = this.words[last + 1];
+    if (!word || !next || !ofBodies.has(next.lower)) return null;
+    const joins = classesOf(next.lower) & WORD_CLASS.conjunction;
+    if (joins) {
+      const inner = this.words.slice(from, last + 1);
+      const open = inner.some((part) => bodies.has(part.lower)) && inner.some((part) => ofBodies.has(part.lower));
+      if (!open) return null;
+    } else if (!bodies.has(word.lower) && !roles.has(word.lower)) {
+      return null;
+    }
+    let to = last + 2;
+    const after = this.words[to];
+    if (after && !after.capital && classesOf(after.lower) & WORD_CLASS.determiner) to++;
+    const final = this.words[to];
+    return final && this.continues(final) && final.sentence === word.sentence ? to : null;
+  }
+
+  private mentionOf(run: WordRange): NameMention | null {
+    const { vocabulary } = this;
+    let from = this.afterOpening(run);
+    const to = run.to;
+    if (from >= to) return null;
+    const opening = from;
+    const split = this.splitRole({ from, to });
+    if (split === null) return null;
+    from = split.name;
+    if (to - from > 1 && this.isQualifier({ from, to })) from++;
+    const core: string[] = [];
+    for (let index = from; index < to; index++) {
+      const word = this.words[index];
+      if (word && word.kind !== 'mark') core.push(word.lower);
+    }
+    while (core.length > 1 && vocabulary.suffixes.has(core.at(-1) ?? '')) core.pop();
+    const single = core.length === 1 ? (core[0] ?? '') : null;
+    if (core.length === 0) return null;
+    const first = this.words[from];
+    const last = this.words[to - 1];
+    if (!first || !last) return null;
+    const acronym = this.isAcronym(first);
+    if (single !== null && vocabulary.notNames.has(single) && !acronym && split.name === opening) return null;
+    if (single !== null && !acronym && this.vocabulary.bodies.has(single)) return null;
+    const role = split.role ?? this.roleBefore(from);
+    const told = this.kindOf(core, { titled: split.titled || role !== null, acronym });
+    const gender = split.gender ?? this.genderOfRole(role) ?? (told === 'person' ? this.genderOfCore(core) : null);
+    const clitic = this.words[to];
+    const sure = split.titled || role !== null || acronym || (core.length > 1 && genderOfName(core[0] ?? '') !== null);
+    return {
+      from,
+      to,
+      words: core,
+      kind: told,
+      gender,
+      role,
+      opening: Math.min(opening, role?.from ?? opening),
+      possessive: clitic !== undefined && clitic.start === last.end && /^'s?$/u.test(clitic.lower),
+      weak: first.headline || (vocabulary.nounsCapitalised && !sure && core.length === 1),
+    };
+  }
+
+  /** Where the name begins once what only opens the sentence is left out. */
+  private afterOpening({ from, to }: WordRange): number {
+    const first = this.words[from];
+    if (!first?.opens || this.isAcronym(first)) return from;
+    const { titles, roles, roleGroups, bodies, isCue, roleModifiers } = this.vocabulary;
+    const { lower } = first;
+    if (this.large.has(lower) && !this.small.has(lower)) return from;
+    if (to - from === 1) {
+      const common = this.small.has(lower) || roleGroups.has(lower) || roles.has(lower) || bodies.has(lower);
+      return common || isCue(lower) ? to : from;
+    }
+    if (genderOfName(lower) || titles.has(lower) || roles.has(lower) || bodies.has(lower)) return from;
+    if (roleModifiers.has(lower)) return from;
+    return this.small.has(lower) || isCue(lower) || roleGroups.has(lower) ? from + 1 : from;
+  }
+
+  /** Parts "House Speaker Ada Lund"; null where the run is a role and no name. */
+  private splitRole({ from, to }: WordRange): {
+    name: number;
+    role: WordRange | null;
+    gender: Gender | null;
+    titled: boolean;
+  } | null {
+    const { titles, roles, suffixes, ofBodies, bodies } = this.vocabulary;
+    const end = this.skipBack(to, from, (word) => suffixes.has(word.lower) || word.kind === 'mark');
+    let cut = -1;
+    let gender: Gender | null = null;
+    let role = false;
+    for (let index = from; index < end; index++) {
+      const word = this.words[index];
+      if (!word) continue;
+      const isTitle = titles.has(word.lower);
+      const isRole = roles.has(word.lower);
+      if (!isTitle && !isRole) continue;
+      const following = this.words[index + 1];
+      if (!isTitle && this.vocabulary.untitled.has(word.lower) && !genderOfName(following?.lower ?? '')) continue;
+      const previous = this.words[index - 1];
+      if (index > from && previous && genderOfName(previous.lower) && !roles.has(previous.lower)) continue;
+      cut = index;
+      gender = titles.get(word.lower) ?? roles.get(word.lower) ?? gender;
+      if (!/^(?:male|female)$/u.test(titles.get(word.lower) ?? '')) role = true;
+    }
+    if (cut < 0) return { name: from, role: null, gender: null, titled: false };
+    let name = cut + 1;
+    while (name < end && this.words[name]?.kind === 'mark') name++;
+    if (ofBodies.has(this.words[name]?.lower ?? '')) name = this.nameAfterOf(name, end);
+    if (name >= end) return null;
+    // "Secretary of Defense Department": a body that has a role inside its name.
+    const isBody = this.words.slice(name, end).some((word) => bodies.has(word.lower));
+    if (isBody && !genderOfName(this.words[name]?.lower ?? '')) {
+      return { name: from, role: null, gender: null, titled: false };
+    }
+    return { name, role: role ? { from, to: name } : null, gender, titled: true };
+  }
+
+  private nameAfterOf(of: number, end: number): number {
+    for (let index = of + 1; index < end; index++) {
+      const word = this.words[index];
+      const next = this.words[index + 1];
+      if (word && genderOfName(word.lower) && next && index + 1 < end) return index;
+    }
+    // "Secretary of State Lund": one word belongs to the role.
+    return end - of === 3 ? of + 2 : end;
+  }
+
+  private skipBack(to: number, from: number, skip: (word: Word) => boolean): number {
+    let end = to;
+    while (end > from + 1) {
+      const word = this.words[end - 1];
+      if (!word || !skip(word)) break;
+      end--;
+    }
+    return end;
+  }
+
+  /** True where the first word qualifies a person's name: "Indian | Ravi Menon". */
+  private isQualifier({ from, to }: WordRange): boolean {
+    const first = this.words[from];
+    const second = this.words[from + 1];
+    if (!first || !second) return false;
+    // "Oscar-winning", "Ohio-born": the part in small letters tells an adjective.
+    const compound = /-\p{Ll}/u.test(this.reading.text.slice(first.start, first.end));
+    if (!compound && !this.vocabulary.notNames.has(first.lower)) return false;
+    for (let index = from; index < to; index++) {
+      if (this.vocabulary.bodies.has(this.words[index]?.lower ?? '')) return false;
+    }
+    return true;
+  }
+
+  private kindOf(core: readonly string[], { titled, acronym }: { titled: boolean; acronym: boolean }): NameKind {
+    const { bodies, places, ofBodies, classesOf } = this.vocabulary;
+    const last = core.at(-1) ?? '';
+    const named = core.length > 1 && genderOfName(core[0] ?? '') !== null;
+    if (core.length > 1) {
+      if (bodies.has(last) && !(titled && core.length === 2)) return 'organisation';
+      const of = core.findIndex((word) => ofBodies.has(word) && !(classesOf(word) & WORD_CLASS.conjunction));
+      if (of > 0 && bodies.has(core[of - 1] ?? '')) return 'organisation';
+    }
+    if (titled) return 'person';
+    if (acronym && core.length === 1) return places.has(last) ? 'place' : 'organisation';
+    if (named) return 'person';
+    if (places.has(last)) return 'place';
+    return 'unknown';
+  }
+
+  private genderOfCore(core: readonly string[]): Gender | null {
+    return core.length > 1 ? genderOfName(core[0] ?? '') : null;
+  }
+
+  private genderOfRole(role: WordRange | null): Gender | null {
+    if (!role) return null;
+    const { roles, titles } = this.vocabulary;
+    for (let index = role.to - 1; index >= role.from; index--) {
+      const lower = this.words[index]?.lower ?? '';
+      const gender = roles.get(lower) ?? titles.get(lower);
+      if (gender) return gender;
+    }
+    return null;
+  }
+
+  /** The role in small letters before a name ("the harbour spokesman Per Moe"), with what qualifies it. */
+  private roleBefore(name: number): WordRange | null {
+    const { roles, roleModifiers, classesOf, isCue, notNames } = this.vocabulary;
+    const head = this.words[name - 1];
+    if (!head || !adjoin(this.reading, head, this.words[name])) return null;
+    if (head.kind !== 'word' || !roles.has(head.lower)) return null;
+    let from = name - 1;
+    while (from > 0 && name - from < MAX_ROLE) {
+      const word = this.words[from - 1];
+      if (word?.kind !== 'word' || !adjoin(this.reading, word, this.words[from])) break;
+      if (/^'s?$/u.test(word.lower)) break;
+      const modifier = roleModifiers.has(word.lower) || roles.has(word.lower) || word.lower.includes('-');
+      const proper = word.capital && !this.isFunction(word);
+      if (!modifier && !proper && !notNames.has(word.lower)) {
+        if (classesOf(word.lower) & FUNCTION_WORD || isCue(word.lower) || word.opens) break;
+        break;
+      }
+      from--;
+    }
+    return { from, to: name };
+  }
+}

@@ -1,0 +1,256 @@
+import { WORD_CLASS } from '../lexicon';
+import type { NameMention, WordRange } from './name-mention';
+import type { Reading, Word } from './reading';
+import type { PronounClass, Vocabulary } from './vocabulary';
+
+/** How a source names who spoke. */
+export type SourcePhrase =
+  | { readonly type: 'pronoun'; readonly word: Word; readonly classes: readonly PronounClass[] }
+  | { readonly type: 'name'; readonly mention: number }
+  | { readonly type: 'joint'; readonly parts: readonly SourcePhrase[]; readonly range: WordRange }
+  | NominalPhrase;
+
+/** A phrase with a common noun as its head: "the spokesman", "Quist's lawyer", "a poll by Moe University". */
+export interface NominalPhrase {
+  readonly type: 'nominal';
+  readonly head: Word;
+  /** The words before the head, determiner and possessor left out. */
+  readonly modifiers: readonly Word[];
+  /** With "the", "this": meant to be known. */
+  readonly definite: boolean;
+  /** Place of the name that possesses it in the list of mentions ("Quist's lawyer"), or null. */
+  readonly possessor: number | null;
+  /** The pronoun that possesses it ("his lawyer"), or null. */
+  readonly possessive: Word | null;
+  /** The phrase without its determiner, up to its first clause or comma. */
+  readonly range: WordRange;
+  /** Place of the name after "by" or "from" in the list of mentions, or null. */
+  readonly issuer: number | null;
+  /** True where nothing but a determiner or a number comes before the head. */
+  readonly bare: boolean;
+}
+
+export interface SourceContext {
+  readonly reading: Reading;
+  readonly mentions: readonly NameMention[];
+  /** The place in `mentions` of the mention that covers a word, by the word's index. */
+  readonly mentionAt: ReadonlyMap<number, number>;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Reads the words of a source; null where nothing in them can speak. */
+export function parseSource(context: SourceContext, range: WordRange): SourcePhrase | null {
+  const { reading, vocabulary } = context;
+  let { from, to } = range;
+  while (from < to && reading.words[from]?.kind === 'mark') from++;
+  while (to > from && reading.words[to - 1]?.kind === 'mark') to--;
+  if (from >= to) return null;
+  const joint = jointOf(context, { from, to });
+  if (joint) return joint;
+  const first = reading.words[from];
+  if (!first) return null;
+  const classes = vocabulary.pronouns.get(first.lower);
+  if (classes && !context.mentionAt.has(from)) {
+    const next = reading.words[from + 1];
+    const alone = from + 1 >= to || next?.kind === 'mark' || !isNounOpening(context, { from: from + 1, to });
+    if (alone) return { type: 'pronoun', word: first, classes };
+  }
+  return headOf(context, { from, to });
+}
+
+/** False where what follows a pronoun cannot be its noun: "she, 41," "he himself", "they all". */
+function isNounOpening({ reading, vocabulary }: SourceContext, { from }: WordRange): boolean {
+  const next = reading.words[from];
+  if (!next || next.kind === 'mark') return false;
+  if (vocabulary.pronouns.has(next.lower)) return false;
+  const classes = vocabulary.classesOf(next.lower);
+  return (classes & (WORD_CLASS.adverb | WORD_CLASS.preposition | WORD_CLASS.determiner | WORD_CLASS.auxiliary)) === 0;
+}
+
+/** "Ada Lund and Per Moe", "Lund, Moe": two speakers or more, each with a name or a role of its own. */
+function jointOf(context: SourceContext, range: WordRange): SourcePhrase | null {
+  const { reading, mentionAt, vocabulary } = context;
+  const parts: WordRange[] = [];
+  let start = range.from;
+  for (let index = range.from; index < range.to; index++) {
+    if (mentionAt.has(index)) continue;
+    const word = reading.words[index];
+    if (!word) continue;
+    const isAnd = word.lower === vocabulary.and || word.lower === '&';
+    if (isAnd || word.lower === ',') {
+      if (index > start) parts.push({ from: start, to: index });
+      start = index + 1;
+      continue;
+    }
+    const classes = vocabulary.classesOf(word.lower);
+    const relative = vocabulary.pronouns.get(word.lower)?.includes('relative') ?? false;
+    // What comes after a preposition or in a clause belongs to one of them.
+    if (relative || classes & WORD_CLASS.preposition) return null;
+  }
+  if (start < range.to) parts.push({ from: start, to: range.to });
+  if (parts.length < 2) return null;
+  const phrases: SourcePhrase[] = [];
+  for (const part of parts) {
+    const phrase = parsePart(context, part);
+    if (!phrase) return null;
+    phrases.push(phrase);
+  }
+  const separate = phrases.filter((phrase) => phrase.type !== 'nominal');
+  const comma = parts.length === 2 && reading.words[parts[1]?.from ?? 0]?.index !== undefined;
+  const joins = reading.words.slice(range.from, range.to).some((word) => word.lower === vocabulary.and);
+  if (
+    joins ? separate.length < 1 || separate.length < phrases.length - 1 : separate.length < phrases.length || !comma
+  ) {
+    return null;
+  }
+  return { type: 'joint', parts: phrases, range };
+}
+
+function parsePart(context: SourceContext, range: WordRange): SourcePhrase | null {
+  const first = context.reading.words[range.from];
+  if (!first) return null;
+  const classes = context.vocabulary.pronouns.get(first.lower);
+  if (classes && range.to - range.from === 1) return { type: 'pronoun', word: first, classes };
+  return headOf(context, range);
+}
+
+function headOf(context: SourceContext, range: WordRange): SourcePhrase | null {
+  const { reading, mentions, mentionAt, vocabulary } = context;
+  const end = endOfHead(context, range);
+  const headAt = lastWord(context, range.from, end);
+  if (headAt === null) return null;
+  const mention = mentionAt.get(headAt);
+  if (mention !== undefined) return { type: 'name', mention };
+  const head = reading.words[headAt];
+  if (!head) return null;
+  // "his campaign manager, Per Moe"
+  const comma = reading.words[end];
+  if (comma?.lower === ',' && end + 1 < range.to) {
+    const named = mentionFrom(context, end + 1, range.to);
+    const role = vocabulary.roles.has(head.lower) && !head.capital;
+    if (named !== null && role && (mentions[named]?.kind ?? 'place') !== 'place') {
+      return { type: 'name', mention: named };
+    }
+  }
+  return nominalOf(context, range, { head, end });
+}
+
+/** The index of the mention that opens at `from`, or after its role. */
+function mentionFrom({ mentions, mentionAt }: SourceContext, from: number, to: number): number | null {
+  for (let index = from; index < Math.min(to, from + 8); index++) {
+    const place = mentionAt.get(index);
+    if (place === undefined) continue;
+    const mention = mentions[place];
+    return mention && mention.opening === from ? place : null;
+  }
+  return null;
+}
+
+/** Where the phrase's head and what comes before it end. */
+function endOfHead({ reading, mentionAt, vocabulary }: SourceContext, range: WordRange): number {
+  for (let index = range.from; index < range.to; index++) {
+    if (mentionAt.has(index)) continue;
+    const word = reading.words[index];
+    if (!word) continue;
+    if (word.kind === 'mark') {
+      if (/^[-.'&$#%/"“”]$/u.test(word.lower)) continue;
+      return index;
+    }
+    if (index === range.from) continue;
+    const classes = vocabulary.classesOf(word.lower);
+    if (/^'s?$/u.test(word.lower)) continue;
+    if (vocabulary.pronouns.get(word.lower)?.includes('relative')) return index;
+    if (classes & (WORD_CLASS.preposition | WORD_CLASS.infinitive | WORD_CLASS.subordinator | WORD_CLASS.auxiliary)) {
+      if (!word.capital) return index;
+    }
+  }
+  return range.to;
+}
+
+function lastWord({ reading }: SourceContext, from: number, end: number): number | null {
+  for (let index = end - 1; index >= from; index--) {
+    const word = reading.words[index];
+    if (word && word.kind !== 'mark' && !/^'s?$/u.test(word.lower)) return index;
+  }
+  return null;
+}
+
+function nominalOf(
+  context: SourceContext,
+  range: WordRange,
+  { head, end }: { head: Word; end: number },
+): NominalPhrase {
+  const { reading, mentions, mentionAt, vocabulary } = context;
+  let from = range.from;
+  let definite = false;
+  let possessor: number | null = null;
+  let possessive: Word | null = null;
+  for (let index = range.from; index < head.index; index++) {
+    const word = reading.words[index];
+    if (!word) continue;
+    const place = mentionAt.get(index);
+    const mention = place === undefined ? undefined : mentions[place];
+    if (place !== undefined && mention?.possessive && mention.to < head.index) {
+      possessor = place;
+      definite = true;
+      from = mention.to + 1;
+      index = mention.to;
+      continue;
+    }
+    if (index !== from) continue;
+    const classes = vocabulary.classesOf(word.lower);
+    if (place === undefined && classes & WORD_CLASS.possessive) {
+      possessive = word;
+      from = index + 1;
+    } else if (place === undefined && classes & WORD_CLASS.determiner) {
+      definite ||= vocabulary.definite.has(word.lower);
+      from = index + 1;
+    }
+  }
+  const modifiers = reading.words.slice(from, head.index).filter((word) => word.kind !== 'mark');
+  const opening = vocabulary.pairs.has(head.lower) ? head.index : from;
+  return {
+    type: 'nominal',
+    head,
+    modifiers,
+    definite,
+    possessor,
+    possessive,
+    range: { from: opening, to: endOfNominal(context, range, end) },
+    issuer: issuerOf(context, { from: head.index + 1, to: range.to }),
+    bare: head.index === range.from || opening === head.index,
+  };
+}
+
+/** Takes "for committee members" in after "spokesman", but no clause and nothing after a comma. */
+function endOfNominal({ reading, mentionAt, vocabulary }: SourceContext, range: WordRange, end: number): number {
+  const opener = reading.words[end];
+  if (!opener || end >= range.to || !vocabulary.ofBodies.has(opener.lower)) return end;
+  let to = end + 1;
+  while (to < range.to && to - end < 8) {
+    const word = reading.words[to];
+    if (!word || (word.kind === 'mark' && !mentionAt.has(to) && !/^[-.'&]$/u.test(word.lower))) break;
+    if (vocabulary.pronouns.get(word.lower)?.includes('relative')) break;
+    to++;
+  }
+  return to;
+}
+
+function issuerOf({ reading, mentions, mentionAt, vocabulary }: SourceContext, range: WordRange): number | null {
+  for (let index = range.from; index < Math.min(range.to, range.from + 12); index++) {
+    if (!vocabulary.issuedBy.has(reading.words[index]?.lower ?? '')) continue;
+    for (let after = index + 1; after < Math.min(range.to, index + 8); after++) {
+      const place = mentionAt.get(after);
+      if (place === undefined) continue;
+      const mention = mentions[place];
+      // "by Ostland's Harbour Office": the possessor is not yet the issuer.
+      if (mention?.possessive && mention.to + 1 < range.to && mentionAt.has(mention.to + 1)) {
+        after = mention.to;
+        continue;
+      }
+      return place;
+    }
+    return null;
+  }
+  return null;
+}

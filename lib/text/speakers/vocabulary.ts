@@ -1,0 +1,157 @@
+import type { Language } from '../language';
+import givenNames from '../languages/given-names.json';
+import { lexiconOf, WORD_CLASS } from '../lexicon';
+import type { GenderedWords } from './speaker-words';
+
+export type Gender = 'male' | 'female';
+
+/** A pronoun's class; a word may be of several ("sie", "that"). */
+export type PronounClass = Gender | 'neuter' | 'plural' | 'first' | 'second' | 'relative';
+
+/** The word lists of a language, ready for look-ups by a token's `lower`. */
+export interface Vocabulary {
+  readonly nounsCapitalised: boolean;
+  readonly pronouns: ReadonlyMap<string, readonly PronounClass[]>;
+  readonly firstSingular: ReadonlySet<string>;
+  readonly subjectPronouns: ReadonlySet<string>;
+  /** Honorifics and titles; the value is the gender they tell. */
+  readonly titles: ReadonlyMap<string, Gender | null>;
+  readonly roles: ReadonlyMap<string, Gender | null>;
+  readonly untitled: ReadonlySet<string>;
+  /** Plurals of roles. */
+  readonly roleGroups: ReadonlySet<string>;
+  readonly sameRole: ReadonlyMap<string, readonly number[]>;
+  readonly roleModifiers: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
+  readonly said: ReadonlySet<string>;
+  readonly found: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+  readonly notNames: ReadonlySet<string>;
+  readonly particles: ReadonlySet<string>;
+  readonly suffixes: ReadonlySet<string>;
+  readonly issuedBy: ReadonlySet<string>;
+  readonly ofBodies: ReadonlySet<string>;
+  readonly definite: ReadonlySet<string>;
+  readonly copulas: ReadonlySet<string>;
+  readonly pairs: ReadonlySet<string>;
+  readonly and: string;
+  /** Bits of `WORD_CLASS`. */
+  classesOf(word: string): number;
+  /** True for a form of a verb that introduces speech. */
+  isCue(word: string): boolean;
+}
+
+const list = (words: string): string[] => (words === '' ? [] : words.split(' '));
+
+const genderOfGivenName = new Map<string, Gender>([
+  ...list(givenNames.male).map((name): [string, Gender] => [name, 'male']),
+  ...list(givenNames.female).map((name): [string, Gender] => [name, 'female']),
+]);
+
+/** The gender that a given name is mostly given to; null for a name that the list lacks. */
+export function genderOfName(given: string): Gender | null {
+  return genderOfGivenName.get(given) ?? genderOfGivenName.get(given.split('-')[0] ?? '') ?? null;
+}
+
+const compiled = new WeakMap<Language, Vocabulary>();
+
+/** The language's lists as sets and maps, made once. */
+export function vocabularyOf(language: Language): Vocabulary {
+  const known = compiled.get(language);
+  if (known) return known;
+  const vocabulary = compile(language);
+  compiled.set(language, vocabulary);
+  return vocabulary;
+}
+
+// Closed-class words that open no name, whatever their capital.
+export const FUNCTION_WORD =
+  WORD_CLASS.complementiser |
+  WORD_CLASS.determiner |
+  WORD_CLASS.possessive |
+  WORD_CLASS.pronoun |
+  WORD_CLASS.relative |
+  WORD_CLASS.preposition |
+  WORD_CLASS.conjunction |
+  WORD_CLASS.subordinator |
+  WORD_CLASS.auxiliary |
+  WORD_CLASS.modal |
+  WORD_CLASS.negation |
+  WORD_CLASS.adverb |
+  WORD_CLASS.infinitive;
+
+function compile(language: Language): Vocabulary {
+  const words = language.speakers;
+  const lexicon = lexiconOf(language);
+  const roles = gendered(words.roles);
+  return {
+    nounsCapitalised: words.nounsCapitalised,
+    pronouns: pronounsOf(language),
+    firstSingular: new Set(list(words.pronouns.firstSingular)),
+    subjectPronouns: new Set(list(words.pronouns.subject)),
+    titles: new Map([
+      ...gendered(words.honorifics),
+      ...list(words.titles).map((title): [string, null] => [title, null]),
+    ]),
+    roles,
+    untitled: new Set(list(words.untitled)),
+    roleGroups: new Set(
+      words.plurals.flatMap(({ singular, plural }) =>
+        [...roles.keys()]
+          .filter((role) => role.endsWith(singular))
+          .map((role) => role.slice(0, role.length - singular.length) + plural),
+      ),
+    ),
+    sameRole: groupsOf(words.sameRole),
+    roleModifiers: new Set(list(words.roleModifiers)),
+    bodies: new Set(list(words.bodies)),
+    said: new Set(list(words.documents.said)),
+    found: new Set(list(words.documents.found)),
+    places: new Set(list(words.places)),
+    notNames: new Set(list(words.notNames)),
+    particles: new Set(list(words.particles)),
+    suffixes: new Set(list(words.suffixes)),
+    issuedBy: new Set(list(words.issuedBy)),
+    ofBodies: new Set(list(words.ofBodies)),
+    definite: new Set(list(words.definite)),
+    copulas: new Set(list(words.copulas)),
+    pairs: new Set(list(words.pairs)),
+    and: words.and,
+    classesOf: (word) => lexicon.entries.get(word)?.classes ?? 0,
+    isCue: (word) => (lexicon.entries.get(word)?.cue ?? 0) !== 0,
+  };
+}
+
+function gendered(words: GenderedWords): Map<string, Gender | null> {
+  const map = new Map<string, Gender | null>();
+  for (const word of list(words.any)) map.set(word, null);
+  for (const word of list(words.male)) map.set(word, 'male');
+  for (const word of list(words.female)) map.set(word, 'female');
+  return map;
+}
+
+function pronounsOf(language: Language): Map<string, PronounClass[]> {
+  const { male, female, neuter, plural, first, second, relative } = language.speakers.pronouns;
+  const classes = { male, female, neuter, plural, first, second, relative };
+  const pronouns = new Map<string, PronounClass[]>();
+  for (const [name, words] of Object.entries(classes)) {
+    for (const word of list(words)) {
+      const known = pronouns.get(word) ?? [];
+      known.push(name as PronounClass);
+      pronouns.set(word, known);
+    }
+  }
+  return pronouns;
+}
+
+function groupsOf(groups: readonly string[]): Map<string, number[]> {
+  const map = new Map<string, number[]>();
+  groups.forEach((group, index) => {
+    for (const role of list(group)) {
+      const known = map.get(role) ?? [];
+      known.push(index);
+      map.set(role, known);
+    }
+  });
+  return map;
+}
