@@ -13,7 +13,7 @@ export interface ToastProps {
 const SHORT_MS = 4000;
 const LONG_MS = 10_000;
 
-/** What happened, in a word. The live regions are there before the message is, or nobody would announce it. */
+/** What happened, in a word. */
 export function Toast({ state, on }: ToastProps) {
   // Whoever is at it with mouse or keyboard is still reading.
   const [isHeld, setHeld] = useState(false);
@@ -29,6 +29,10 @@ export function Toast({ state, on }: ToastProps) {
   useEffect(() => {
     if (id === null) setHeld(false);
   }, [id]);
+  // The words come after the live regions they stand in, which would else say nothing.
+  const [announced, setAnnounced] = useState<number | null>(null);
+  useEffect(() => setAnnounced(id), [id]);
+  const text = state !== null && announced === id ? textOf(state) : '';
 
   return (
     <div
@@ -38,8 +42,8 @@ export function Toast({ state, on }: ToastProps) {
       onFocusIn={() => setHeld(true)}
       onFocusOut={() => setHeld(false)}
     >
-      <span role="status">{state !== null && !isFailure && textOf(state)}</span>
-      <span role="alert">{state !== null && isFailure && textOf(state)}</span>
+      <span role="status">{!isFailure && text}</span>
+      <span role="alert">{isFailure && text}</span>
       {canUndo && (
         <button type="button" class="pm-button" onClick={on.undo}>
           {i18n.t('undo.undo')}
