@@ -25,6 +25,12 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     optional_host_permissions: ['*://*/*'],
+    commands: {
+      // Chromium silently leaves a shortcut unassigned that it uses itself: the end-to-end tests ask for each.
+      _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },
+      'keep-selection': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_browser_keepSelection__' },
+      'toggle-highlights': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_browser_togglePaint__' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -12,12 +12,18 @@ const encode = (text: string) => encodeURIComponent(text).replace(/-/g, '%2D');
  * (https://wicg.github.io/scroll-to-text-fragment/). A fragment of the address's own is kept before it.
  */
 export function withTextFragment(url: string, { exact }: TextQuoteSelector): string {
+  const words = (block: string) => block.split(/\s+/u).filter((word) => word !== '');
+  const blocks = exact
+    .split('\n')
+    .map(words)
+    .filter(({ length }) => length > 0);
+  const [first = []] = blocks;
+  const last = blocks.at(-1) ?? [];
   // A term can't span blocks, a range from a first to a last term can.
-  const words = exact.split(/\s+/u).filter((word) => word !== '');
   const terms =
-    words.length <= LONG && !exact.includes('\n')
-      ? [words.join(' ')]
-      : [words.slice(0, EDGE).join(' '), words.slice(-EDGE).join(' ')];
+    blocks.length <= 1 && first.length <= LONG
+      ? [first.join(' ')]
+      : [first.slice(0, EDGE).join(' '), last.slice(-EDGE).join(' ')];
   const [address = '', fragment = ''] = url.split(/#(.*)/s);
   const own = fragment.replace(/:~:.*$/s, '');
   return `${address}#${own}:~:text=${terms.map(encode).join(',')}`;

@@ -11,7 +11,11 @@ const viewOf = (page: Page): View => ({
     await session.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true });
     await session.detach();
   },
-  screenshot: async () => Buffer.from(await page.screenshot({ fullPage: true })),
+  screenshot: async () => {
+    // A headless popup has no window of its own to take its size from.
+    await page.setViewport({ width: 400, height: 600 });
+    return Buffer.from(await page.screenshot());
+  },
   close: () => page.close(),
 });
 
@@ -80,6 +84,37 @@ export async function launchChromium({ profile, headless = true, extension }: La
         { timeout: 10_000 },
       );
       return viewOf(await target.asPage());
+    },
+    inInterface: async <T>(page: Page, expression: string) => {
+      const session = await page.createCDPSession();
+      try {
+        const { result } = await session.send('Runtime.evaluate', {
+          expression: "document.querySelector('pressmark-interface')",
+        });
+        let object: string | undefined;
+        if (result.objectId !== undefined) {
+          const { node } = await session.send('DOM.describeNode', {
+            objectId: result.objectId,
+            pierce: true,
+            depth: 1,
+          });
+          const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
+          if (backendNodeId !== undefined) {
+            object = (await session.send('DOM.resolveNode', { backendNodeId })).object.objectId;
+          }
+        }
+        const answer = await session.send('Runtime.callFunctionOn', {
+          functionDeclaration: `function (root) { return ${expression}; }`,
+          arguments: [object === undefined ? { value: null } : { objectId: object }],
+          objectId: object ?? (await session.send('Runtime.evaluate', { expression: 'window' })).result.objectId ?? '',
+          returnByValue: true,
+          awaitPromise: true,
+        });
+        if (answer.exceptionDetails !== undefined) throw new Error(answer.exceptionDetails.text);
+        return answer.result.value as T;
+      } finally {
+        await session.detach();
+      }
     },
     own: async (file) => {
       const page = await browser.newPage();

@@ -21,6 +21,8 @@ export interface Driver {
   open(url: string): Promise<Page>;
   /** Clicks the toolbar button over a page: the real popup, which grants access to that tab. */
   popup(page: Page): Promise<View>;
+  /** Evaluates an expression in which `root` is the closed shadow root of our interface on a page (null: not shown). */
+  inInterface<T>(page: Page, expression: string): Promise<T>;
   /** A page of the extension in a tab. */
   own(file: string): Promise<Page>;
   /** Kills the background as the browser does when it is idle. */

@@ -139,6 +139,26 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
         },
       };
     },
+    inInterface: async <T>(page: Page, expression: string) => {
+      await page.bringToFront();
+      const script = `(() => {
+        const root = content.document.querySelector('pressmark-interface')?.openOrClosedShadowRoot ?? null;
+        let answer;
+        try { answer = { value: (${expression}) }; } catch (error) { answer = { error: String(error) }; }
+        sendAsyncMessage('pressmark:interface', JSON.stringify(answer));
+      })()`;
+      const answer = await privileged<{ value?: T; error?: string }>(`
+        const manager = gBrowser.selectedBrowser.messageManager;
+        return new Promise((resolve) => {
+          manager.addMessageListener('pressmark:interface', function once({ data }) {
+            manager.removeMessageListener('pressmark:interface', once);
+            resolve(JSON.parse(data));
+          });
+          manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(${JSON.stringify(script)}), false);
+        });`);
+      if (answer.error !== undefined) throw new Error(answer.error);
+      return answer.value as T;
+    },
     own: async (file) => {
       const page = await browser.newPage();
       // page.goto() never settles on moz-extension pages; the command below it does.

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { BROWSER, stage } from './browser';
+import { Popup, untilPainted } from './reader';
+import { until } from './until';
+
+const running = stage();
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe finds in the popup as it is. */
+async function violationsIn(popup: Popup): Promise<string[]> {
+  await popup.view.evaluate(`(() => { ${AXE}; globalThis.axe = window.axe ?? axe; })()`);
+  const violations = await popup.view.evaluate<Violation[]>(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+  );
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);
+}
+
+// Firefox's popup can be looked into only from outside its page, where axe doesn't run; both browsers render the same
+// document, and the gallery's pictures are made in both.
+describe.runIf(BROWSER === 'chromium')('axe finds nothing in the popup', () => {
+  test.each(['light', 'dark'] as const)('of an article, with something kept, %s', async (scheme) => {
+    const { driver, site } = running;
+    const page = await driver.open(site.url('sample', `axe-${scheme}.localhost`));
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    const popup = await Popup.over(driver, page);
+    await popup.press('Keep: ');
+    await until('it is kept', async () => (await popup.state()).kept.length === 1);
+    expect(await violationsIn(popup)).toEqual([]);
+    await popup.press('Note and tags');
+    await popup.until('the editor is open', `document.querySelector('textarea')`);
+    expect(await violationsIn(popup)).toEqual([]);
+    await popup.press('Saved');
+    await popup.until('Saved is shown', `document.querySelector('.pm-saved')`);
+    expect(await violationsIn(popup)).toEqual([]);
+    await popup.press('Remove: ');
+    await popup.until('it can be undone', `document.querySelector('.pm-undo.pm-removed')`);
+    expect(await violationsIn(popup)).toEqual([]);
+    await popup.press('Undo');
+    await untilPainted(page, 'kept-yellow');
+    await popup.close();
+    await page.close();
+  });
+
+  test('of a page that is no article', async () => {
+    const { driver, site } = running;
+    site.serve('plain', {
+      body: '<!doctype html><html lang="en"><title>Tides</title><h1>Tides</h1><p>High at six.</p>',
+    });
+    const page = await driver.open(site.url('plain', 'axe-plain.localhost'));
+    const popup = await Popup.over(driver, page);
+    expect(await popup.text()).toContain('This page is not an article');
+    expect(await violationsIn(popup)).toEqual([]);
+    await popup.close();
+    await page.close();
+  });
+});

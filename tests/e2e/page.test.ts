@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { BROWSER, stage } from './browser';
+import { clickOn, Popup, paintedIn, select, untilPainted } from './reader';
+import { until } from './until';
+
+const running = stage();
+
+const textOf = (root: string) => `${root}?.querySelector('.pm-root')?.textContent ?? ''`;
+
+/** The reader's page with the popup closed again, as one reads. */
+async function opened(host: string, slug = 'sample') {
+  const { driver, site } = running;
+  const page = await driver.open(site.url(slug, host));
+  const popup = await Popup.over(driver, page);
+  await popup.close();
+  return page;
+}
+
+describe(`on the page (${BROWSER})`, () => {
+  test('the shortcuts of the manifest are all assigned', async () => {
+    expect(await running.driver.shortcuts()).toMatchObject({
+      'keep-selection': expect.stringContaining('K'),
+      'toggle-highlights': expect.stringContaining('H'),
+    });
+    expect(Object.values(await running.driver.shortcuts()).filter((keys) => keys === '')).toEqual([]);
+  });
+
+  test('reading and painting change nothing in the page', async () => {
+    const { driver, site } = running;
+    const page = await driver.open(site.url('sample', 'untouched.localhost'));
+    const before = await page.evaluate('document.documentElement.outerHTML');
+    await page.evaluate(`(() => {
+      window.mutations = 0;
+      new MutationObserver((records) => { window.mutations += records.length; })
+        .observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+    })()`);
+    const popup = await Popup.over(driver, page);
+    await untilPainted(page, 'claim');
+    await popup.close();
+    expect(await page.evaluate('window.mutations')).toBe(0);
+    expect(await page.evaluate('document.documentElement.outerHTML')).toBe(before);
+    await page.close();
+  });
+
+  test('a click on a claim opens its card, which keeps it and takes it back', async () => {
+    const { driver } = running;
+    const page = await opened('card.localhost');
+    const [claim = ''] = await untilPainted(page, 'claim');
+    await clickOn(page, claim);
+    await until('the card is open', () =>
+      driver.inInterface<boolean>(page, `root?.querySelector('[role="dialog"]') !== null && root !== null`),
+    );
+    await driver.inInterface(page, `root.querySelector('[role="dialog"] .pm-keep').click()`);
+    await untilPainted(page, 'kept-yellow');
+    await until('the button says so', () =>
+      driver.inInterface<boolean>(
+        page,
+        `root.querySelector('[role="dialog"] .pm-keep').getAttribute('aria-pressed') === 'true'`,
+      ),
+    );
+    await driver.inInterface(page, `root.querySelector('[role="dialog"] .pm-keep').click()`);
+    await until('it is not kept any more', async () => (await paintedIn(page))['kept-yellow'] === undefined);
+    await page.keyboard.press('Escape');
+    await until('Escape closes the card', () =>
+      driver.inInterface<boolean>(page, `!root?.querySelector('[role="dialog"]')`),
+    );
+    await page.close();
+  });
+
+  test.each([
+    ['the toolbar at the selection', 'toolbar'],
+    ['the shortcut', 'command'],
+    ['the context menu', 'menu'],
+  ])('a selection is kept by %s', async (_, way) => {
+    const { driver } = running;
+    const page = await opened(`${way}.localhost`);
+    const words = 'Ferries to Saint Osyth';
+    await select(page, words);
+    if (way === 'toolbar') {
+      await until('the toolbar is there', () =>
+        driver.inInterface<boolean>(page, `!!root?.querySelector('[role="toolbar"]')`),
+      );
+      await driver.inInterface(
+        page,
+        `[...root.querySelectorAll('[role="toolbar"] button')].find((button) => button.textContent.trim() === 'Keep').click()`,
+      );
+    } else if (way === 'command') await driver.command('keep-selection');
+    else await driver.menu(page);
+    expect(await untilPainted(page, 'kept-yellow')).toEqual([words]);
+    expect(await driver.inInterface<string>(page, textOf('root'))).toContain('Kept');
+    await page.close();
+  });
+
+  test('what stands outside the article can be kept too', async () => {
+    const { driver } = running;
+    const page = await opened('outside.localhost');
+    await select(page, 'Lovely drawing');
+    await driver.command('keep-selection');
+    expect(await untilPainted(page, 'kept-yellow')).toEqual(['Lovely drawing']);
+    await page.close();
+  });
+
+  test('highlights are turned off and on by the shortcut', async () => {
+    const { driver } = running;
+    const page = await opened('toggle.localhost');
+    await untilPainted(page, 'claim');
+    await driver.command('toggle-highlights');
+    await until('nothing is painted', async () => Object.keys(await paintedIn(page)).length === 0);
+    await driver.command('toggle-highlights');
+    await untilPainted(page, 'claim');
+    await page.close();
+  });
+
+  test('a page that clears the highlight registry does not get rid of ours', async () => {
+    const page = await opened('clear.localhost');
+    const before = await untilPainted(page, 'claim');
+    await page.evaluate('CSS.highlights.clear()');
+    expect(await untilPainted(page, 'claim')).toEqual(before);
+    await page.close();
+  });
+
+  test('a page with a strict content security policy and Trusted Types is read, painted and used', async () => {
+    const { driver, site } = running;
+    const body = await (await fetch(site.url('sample', 'localhost'))).text();
+    site.serve('strict', {
+      body,
+      headers: {
+        'content-security-policy':
+          "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+      },
+    });
+    const page = await opened('strict.localhost', 'strict');
+    const [claim = ''] = await untilPainted(page, 'claim');
+    await clickOn(page, claim);
+    await until('the card is open', () =>
+      driver.inInterface<boolean>(page, `!!root?.querySelector('[role="dialog"]')`),
+    );
+    const styled = `getComputedStyle(root.querySelector('[role="dialog"]')).position`;
+    expect(await driver.inInterface<string>(page, BROWSER === 'firefox' ? `content.${styled}` : styled)).toBe('fixed');
+    await page.close();
+  });
+
+  test('text that a script inserts late is read when it is there', async () => {
+    const { driver, site } = running;
+    const body = await (await fetch(site.url('sample', 'localhost'))).text();
+    const [, article = ''] = /<article[^>]*>([\s\S]*)<\/article>/.exec(body) ?? [];
+    expect(article).not.toBe('');
+    site.serve('late', {
+      body: `${body.replace(article, '')}<template id="late">${article}</template>`,
+    });
+    const page = await driver.open(site.url('late', 'late.localhost'));
+    const popup = await Popup.over(driver, page);
+    expect((await paintedIn(page)).claim ?? []).toEqual([]);
+    await page.evaluate(
+      `document.querySelector('article').append(document.getElementById('late').content.cloneNode(true))`,
+    );
+    expect((await untilPainted(page, 'claim')).length).toBeGreaterThan(10);
+    await popup.close();
+    await page.close();
+  });
+});

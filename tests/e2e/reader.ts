@@ -1,0 +1,129 @@
+/** What a reader does and sees, in the words of the interface; the same in both browsers. */
+import type { Page } from 'puppeteer-core';
+import type { PageState } from '@/lib/messages';
+import type { Driver, View } from './driver';
+import { until } from './until';
+
+const STATE = `chrome.tabs.query({ active: true, currentWindow: true })
+  .then(([tab]) => chrome.tabs.sendMessage(tab.id, { id: 1, type: 'tab:state', timestamp: Date.now() }))
+  .then(({ res }) => res)`;
+
+const quoted = (text: string) => JSON.stringify(text);
+
+/** The texts of what is painted in a page, by layer ("claim", "key-point", "kept-yellow" …), in order. */
+export async function paintedIn(page: Page): Promise<Readonly<Record<string, string[]>>> {
+  return (await page.evaluate(`(() => {
+    const painted = {};
+    for (const [name, highlight] of CSS.highlights) {
+      const layer = /^pressmark-(.+)-(?:light|dark)$/.exec(name)?.[1];
+      if (layer !== undefined) painted[layer] = [...highlight].map((range) => range.toString());
+    }
+    return painted;
+  })()`)) as Record<string, string[]>;
+}
+
+/** Waits until a layer of a page paints something, and gives it. */
+export const untilPainted = (page: Page, layer: string): Promise<string[]> =>
+  until(`${layer} is painted`, async () => {
+    const texts = (await paintedIn(page))[layer];
+    return texts !== undefined && texts.length > 0 ? texts : null;
+  });
+
+/** The real popup, used as a reader uses it. */
+export class Popup {
+  private constructor(readonly view: View) {}
+
+  /** Opens it over a page and waits until it knows what the page is. */
+  static async over(driver: Driver, page: Page): Promise<Popup> {
+    const popup = new Popup(await driver.popup(page));
+    await popup.until(
+      'the popup has read the page',
+      `document.querySelector('[role="tabpanel"]:not([hidden])') && !document.querySelector('[role="tabpanel"]:not([hidden]) .pm-loading')`,
+    );
+    return popup;
+  }
+
+  until(what: string, expression: string): Promise<true> {
+    return until(what, async () => ((await this.view.evaluate<boolean>(`Boolean(${expression})`)) ? true : null));
+  }
+
+  state(): Promise<PageState> {
+    return this.view.evaluate(STATE);
+  }
+
+  text(): Promise<string> {
+    return this.view.evaluate('document.body.innerText');
+  }
+
+  /** Clicks the first button or tab whose name begins so. */
+  async press(name: string, within = 'document'): Promise<void> {
+    await until(`there is a button "${name}"`, () =>
+      this.view.evaluate<boolean>(`(() => {
+        const nameOf = (button) => button.getAttribute('aria-label') ?? button.textContent.trim();
+        const found = [...${within}.querySelectorAll('button, [role="tab"]')].find((button) => nameOf(button).startsWith(${quoted(name)}));
+        found?.click();
+        return found !== undefined;
+      })()`),
+    );
+  }
+
+  /** As `press`, where the click asks the browser for a permission. */
+  async pressAsking(name: string): Promise<void> {
+    await this.until(
+      `there is a button "${name}"`,
+      `[...document.querySelectorAll('button')].some((button) => button.textContent.trim().startsWith(${quoted(name)}))`,
+    );
+    await this.view.withGesture(
+      `[...document.querySelectorAll('button')].find((button) => button.textContent.trim().startsWith(${quoted(name)})).click()`,
+    );
+  }
+
+  async type(selector: string, text: string): Promise<void> {
+    await this.until(`there is ${selector}`, `document.querySelector(${quoted(selector)})`);
+    await this.view.evaluate(`(() => {
+      const field = document.querySelector(${quoted(selector)});
+      field.focus();
+      field.value = ${quoted(text)};
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+  }
+
+  close(): Promise<void> {
+    return this.view.close();
+  }
+}
+
+/** Selects the first place in the page where these words stand in one text node. */
+export async function select(page: Page, words: string): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate(`(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.data.indexOf(${quoted(words)});
+      if (at < 0) continue;
+      node.parentElement.scrollIntoView({ block: 'center' });
+      getSelection().setBaseAndExtent(node, at, node, at + ${words.length});
+      return;
+    }
+    throw new Error('these words are not on the page');
+  })()`);
+}
+
+/** Clicks the first line of the painted text that begins so, with the real mouse. */
+export async function clickOn(page: Page, words: string): Promise<void> {
+  await page.bringToFront();
+  const [x, y] = (await page.evaluate(`(() => {
+    for (const [name, highlight] of CSS.highlights) {
+      if (!name.startsWith('pressmark-')) continue;
+      for (const range of highlight) {
+        if (!range.toString().startsWith(${quoted(words)})) continue;
+        range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const { left, top, height } = range.getClientRects()[0];
+        return [left + 20, top + height / 2];
+      }
+    }
+    throw new Error('nothing of that is painted');
+  })()`)) as [number, number];
+  await page.mouse.click(x, y);
+}
