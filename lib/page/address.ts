@@ -1,4 +1,4 @@
-import type { PageHead } from './metadata';
+import type { PageHead } from './head';
 
 /** Subdomains under which the same site serves the same article in another layout. */
 const LAYOUT_SUBDOMAIN = /^(?:www|m|mobile|amp|touch)\./;

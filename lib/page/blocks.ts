@@ -36,8 +36,17 @@ export function kindOf(element: OutlineElement): BlockKind {
   return 'paragraph';
 }
 
+export interface BlockOptions {
+  /** Every `<br>` parts blocks, whatever the lines look like. */
+  readonly everyLine?: boolean;
+}
+
 /** Groups the texts for which `isKept` holds into blocks, in document order. */
-export function blocksOf(outline: Outline, isKept: (text: number) => boolean): OutlineBlock[] {
+export function blocksOf(
+  outline: Outline,
+  isKept: (text: number) => boolean,
+  options: BlockOptions = {},
+): OutlineBlock[] {
   const blocks: OutlineBlock[] = [];
   const { texts } = outline;
   /** The open stretch between two borders of blocks, as lines parted by `<br>`. */
@@ -48,7 +57,7 @@ export function blocksOf(outline: Outline, isKept: (text: number) => boolean): O
     if (element !== null) {
       const kind = kindOf(element);
       const contents = lines.map(textOf);
-      const parted = linesArePartedIn(contents);
+      const parted = options.everyLine === true || linesArePartedIn(contents);
       let open: number[] = [];
       lines.forEach((line, index) => {
         const breaks = parted || BULLET_START.test(contents[index] ?? '');

@@ -1,9 +1,69 @@
+import phrases from './boilerplate.json';
 import type { OutlineElement } from './outline';
 
-const CONSENT_NAME = /(?:^|[\s_-])(?:cookie|consent|gdpr|cmp)/;
+/** Letters and digits only, in lower case: "Read more:" and "READ MORE" are one. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/[^\p{L}\p{M}\p{N}']+/gu, ' ')
+    .trim();
+
+const WHOLE = new Set(phrases.whole.map(folded));
+const OPENINGS = phrases.opening;
+/** A longer paragraph that begins so ("Read more slowly, she says …") is prose. */
+const MAX_OPENING = 220;
+
+const CONSENT_NAME = /(?:^|[\s_-])(?:cookie|consent|gdpr|cmp|onetrust|didomi|usercentrics)/;
 const PAGE_TAGS = new Set(['html', 'body', 'main', 'article']);
 
 /** A dialog that asks for consent: Readability takes a long one for the article. */
 export function isConsentDialog(element: OutlineElement): boolean {
   return CONSENT_NAME.test(element.names) && !PAGE_TAGS.has(element.tag);
+}
+
+/** A label, a pointer to other stories or a notice of the site's own. */
+export function isBoilerplateText(text: string): boolean {
+  if (text.length > MAX_OPENING) return false;
+  if (WHOLE.has(folded(text))) return true;
+  const start = text.slice(0, 60).toLowerCase().replaceAll('’', "'");
+  return OPENINGS.some((opening) => start.startsWith(opening));
+}
+
+export type Part = 'caption' | 'header' | 'author' | 'label' | 'promotion' | 'invisible';
+
+const PARTS: readonly (readonly [Part, RegExp])[] = [
+  ['caption', /caption|legend|bildunterschrift|(?:^|[^a-z])(?:images?|imgs?|photos?|pictures?|foto|credits?)(?![a-z])/],
+  ['author', /author|autor(?!it)|byline|(?:^|[^a-z])bio(?:s|graphy)?(?![a-z])|contributor/],
+  [
+    'label',
+    /breadcrumb|(?:^|[^a-z])(?:date|dates|dateline|time|timestamp|meta|metadata|tags?|topics?|info|share|social|toolbar|links?|kicker|label)(?![a-z])/,
+  ],
+  [
+    'promotion',
+    /newsletter|sign-?up|subscri|register|related|recirc|promo|teaser|sponsor|advert|outbrain|taboola|trending|popular|recommend|disclaim|copyright|read-?more|(?:^|[^a-z])(?:ads?|cta)(?![a-z])/,
+  ],
+  ['invisible', /visually-?hidden|sr-only|screen-?reader/],
+];
+
+/** The most text (characters, no white space) that an element of the kind holds: a larger one is named for its place. */
+const MAX_CHARS: Readonly<Record<Part, number>> = {
+  caption: 600,
+  header: 1500,
+  author: 1200,
+  label: 300,
+  promotion: 1500,
+  invisible: 300,
+};
+
+/** What an element with `chars` of the article's text is beside the story, judged by its tag and names; else null. */
+export function partOf(element: OutlineElement, chars: number): Part | null {
+  const { tag, names } = element;
+  if ((tag === 'figure' || tag === 'figcaption') && chars <= MAX_CHARS.caption) return 'caption';
+  if (tag === 'header' && chars <= MAX_CHARS.header) return 'header';
+  if ((tag === 'nav' || tag === 'footer') && chars <= MAX_CHARS.promotion) return 'promotion';
+  if (tag === 'time') return 'label';
+  for (const [part, pattern] of PARTS) if (chars <= MAX_CHARS[part] && pattern.test(names)) return part;
+  return null;
 }

@@ -12,18 +12,17 @@ const MAX_DEPTH = 512;
 
 const SAFE_TAG = /^[a-z][a-z0-9-]*$/;
 
-export interface ReadabilityReading {
-  /** One entry for each text of the outline: 1 where Readability counts it to the article. */
-  readonly kept: Uint8Array;
-  readonly byline: string | null;
-}
-
 /**
  * What Readability makes of the page, as a set of live text nodes. It works on a document of its own, put together from
  * the outline with every text in a numbered `<span>`: the numbers survive its moving, renaming and starting over, which
  * the identity of nodes does not.
+ *
+ * @returns one entry for each text of the outline, 1 where Readability counts it to the article; null where it finds none.
  */
-export function readWithReadability(outline: Outline, isLeftOut: (element: OutlineElement) => boolean) {
+export function readWithReadability(
+  outline: Outline,
+  isLeftOut: (element: OutlineElement) => boolean,
+): Uint8Array | null {
   const clone = markedClone(outline, isLeftOut);
   const parsed = new Readability<Node>(clone, {
     serializer: (node) => node,
@@ -36,7 +35,7 @@ export function readWithReadability(outline: Outline, isLeftOut: (element: Outli
   for (const span of (content as Element).querySelectorAll(`span[${MARK}]`)) {
     kept[Number(span.getAttribute(MARK))] = 1;
   }
-  return { kept, byline: parsed.byline ?? null } satisfies ReadabilityReading;
+  return kept;
 }
 
 function markedClone(outline: Outline, isLeftOut: (element: OutlineElement) => boolean): Document {

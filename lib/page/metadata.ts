@@ -1,7 +1,7 @@
 import { addressOf } from './address';
 import { bylineOf } from './byline';
+import type { PageHead } from './head';
 import { publishedOf } from './published';
-import { type StructuredData, structuredDataOf } from './structured-data';
 import { titleOf } from './title';
 
 export interface Metadata {
@@ -11,45 +11,6 @@ export interface Metadata {
   readonly siteName: string | null;
   readonly published: string | null;
   readonly lang: string;
-}
-
-/** What the page's head and JSON-LD say, read once. */
-export interface PageHead {
-  readonly document: Document;
-  readonly structured: StructuredData | null;
-  /** The `content` of the first `<meta>` of that `name`, `property` or `itemprop`, trimmed; null where none has any. */
-  meta(...names: readonly string[]): string | null;
-  /** All of them. */
-  metas(...names: readonly string[]): readonly string[];
-}
-
-/** White space collapsed, and what no reader sees (soft hyphens, zero-width spaces) left out. */
-export const tidy = (text: string): string =>
-  text
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-export function readHead(document: Document): PageHead {
-  const contents = new Map<string, string[]>();
-  for (const meta of document.querySelectorAll('meta')) {
-    const content = tidy(meta.getAttribute('content') ?? '');
-    if (content === '') continue;
-    for (const attribute of ['name', 'property', 'itemprop']) {
-      const name = meta.getAttribute(attribute)?.trim().toLowerCase();
-      if (name === undefined || name === '') continue;
-      const known = contents.get(name);
-      if (known === undefined) contents.set(name, [content]);
-      else if (!known.includes(content)) known.push(content);
-    }
-  }
-  const metas = (...names: readonly string[]): string[] => names.flatMap((name) => contents.get(name) ?? []);
-  return {
-    document,
-    structured: structuredDataOf(document),
-    metas,
-    meta: (...names) => metas(...names)[0] ?? null,
-  };
 }
 
 /** "de_AT" and "DE-at" are "de-at"; null for what is no language tag. */
@@ -76,11 +37,12 @@ export function languageOf(head: PageHead): string {
 }
 
 export function metadataOf(head: PageHead, url: string): Metadata {
+  const siteName = head.meta('og:site_name', 'application-name') ?? head.structured?.publisher ?? null;
   return {
     url: addressOf(head, url),
     title: titleOf(head),
-    byline: bylineOf(head),
-    siteName: head.meta('og:site_name', 'application-name') ?? head.structured?.publisher ?? null,
+    byline: bylineOf(head, siteName),
+    siteName,
     published: publishedOf(head, url),
     lang: languageOf(head),
   };

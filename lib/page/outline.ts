@@ -19,7 +19,7 @@ export interface OutlineElement {
   readonly firstText: number;
   readonly endText: number;
   readonly depth: number;
-  /** Class names and id, in lower case, parted by spaces. */
+  /** Class names and id, parted by spaces, in lower case, "camelCase" as "camel-case". */
   readonly names: string;
   /** Neither this element nor one above it is marked as hidden in the HTML. */
   readonly shown: boolean;
@@ -146,7 +146,9 @@ export function charsIn(text: string): number {
 }
 
 const namesOf = (element: Element): string =>
-  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.toLowerCase();
+  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase();
 
 /** Reads the composed tree below `<body>`. Iterative, since a page may be nested deeper than the call stack. */
 export function readOutline(document: Document, options: OutlineOptions = {}): Outline {

@@ -1,9 +1,12 @@
-import type { Article, Block } from '../model';
-import { blocksOf } from './blocks';
+import type { Article, Block, Bullet, Span } from '../model';
+import type { OutlineBlock } from './blocks';
+import { bodyBlocksOf } from './body';
 import { isConsentDialog } from './boilerplate';
+import { readHead } from './head';
+import { BULLET, findKeyPointList, type KeyPointList, type ListItem } from './key-point-list';
 import { readWithReadability } from './marked-clone';
-import { metadataOf, readHead } from './metadata';
-import { readOutline } from './outline';
+import { metadataOf } from './metadata';
+import { type Outline, readOutline } from './outline';
 import { MappedTextBuilder, type TextMap } from './text-map';
 
 export interface ReadOptions {
@@ -18,29 +21,94 @@ export interface ArticleReading {
   readonly bulletRanges: readonly (Range | null)[];
 }
 
+/** A block of the article to be, or a piece of one that bullets share. */
+interface Piece {
+  readonly block: OutlineBlock;
+  readonly texts: readonly number[];
+  /** Place in the publisher's list, or null. */
+  readonly item: number | null;
+}
+
+/** Body blocks cut where the publisher's bullets begin and end; its heading is left out. */
+function piecesOf(blocks: readonly OutlineBlock[], list: KeyPointList | null): Piece[] {
+  const itemOf = new Map<number, number>();
+  list?.items.forEach((item, index) => {
+    for (const text of item.texts) itemOf.set(text, index);
+  });
+  const heading = new Set(list?.heading);
+  return blocks.flatMap((block): Piece[] => {
+    const pieces: { block: OutlineBlock; texts: number[]; item: number | null }[] = [];
+    for (const text of block.texts) {
+      if (heading.has(text)) continue;
+      const item = itemOf.get(text) ?? null;
+      const last = pieces.at(-1);
+      if (last !== undefined && last.item === item) last.texts.push(text);
+      else pieces.push({ block, texts: [text], item });
+    }
+    return pieces;
+  });
+}
+
+/** Where the text of `texts[index]` starts once a bullet character before it is left out. */
+function afterBullet(data: string): number {
+  return BULLET.exec(data)?.[0].length ?? 0;
+}
+
+function append(builder: MappedTextBuilder, outline: Outline, piece: Piece): void {
+  let previous: number | null = null;
+  for (const index of piece.texts) {
+    const text = outline.texts[index];
+    if (text === undefined) continue;
+    if (previous !== null && outline.charsOf(previous + 1, index) > 0) builder.breakRun();
+    if (previous !== null && text.breakBefore !== 'none') builder.space();
+    builder.append(text.node, text.data, previous === null && piece.item !== null ? afterBullet(text.data) : 0);
+    if (text.chars > 0) previous = index;
+  }
+}
+
+/** The live range of a bullet, from its first word to its last. */
+function rangeOfItem(outline: Outline, item: ListItem): Range | null {
+  const texts = item.texts.flatMap((index) => outline.texts[index] ?? []).filter(({ chars }) => chars > 0);
+  const first = texts[0];
+  const last = texts.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const range = outline.document.createRange();
+  range.setStart(first.node, afterBullet(first.data) || first.data.length - first.data.trimStart().length);
+  range.setEnd(last.node, last.data.trimEnd().length);
+  return range;
+}
+
+/**
+ * Reads the article of a page; null where Readability finds none. The page is not changed.
+ *  1. the composed tree becomes an outline, in one walk;
+ *  2. Readability works on a document made from it, without dialogs that ask for consent, and leaves a set of texts;
+ *  3. that set is put right on the live page's own blocks (see body.ts): the body;
+ *  4. the publisher's key-point list is looked for in the whole page, since Readability drops every third;
+ *  5. the text is built from the live text nodes, block by block, with the way back to each unit.
+ */
 export function readArticle(document: Document, options: ReadOptions = {}): ArticleReading | null {
   const outline = readOutline(document);
-  const reading = readWithReadability(outline, isConsentDialog);
-  if (reading === null) return null;
-  const { kept } = reading;
+  const kept = readWithReadability(outline, isConsentDialog);
+  if (kept === null) return null;
+  const metadata = metadataOf(readHead(document), options.url ?? document.URL);
+  const body = bodyBlocksOf(outline, kept, metadata.title);
+  const list = findKeyPointList(outline, body, metadata.title);
   const builder = new MappedTextBuilder();
   const blocks: Block[] = [];
-  for (const block of blocksOf(outline, (text) => kept[text] === 1)) {
+  const spans = new Map<number, Span>();
+  for (const piece of piecesOf(body, list)) {
     builder.openBlock('\n\n');
-    let previous: number | null = null;
-    for (const index of block.texts) {
-      const text = outline.texts[index];
-      if (text === undefined) continue;
-      if (previous !== null && outline.charsOf(previous + 1, index) > 0) builder.breakRun();
-      if (text.breakBefore === 'line') builder.space();
-      builder.append(text.node, text.data);
-      previous = index;
-    }
+    append(builder, outline, piece);
     const span = builder.blockSpan();
-    if (span !== null) blocks.push({ kind: block.kind, ...span });
+    if (span === null) continue;
+    const known = piece.item === null ? undefined : spans.get(piece.item);
+    blocks.push({ kind: piece.item === null ? piece.block.kind : 'key-point', ...span });
+    if (piece.item !== null) spans.set(piece.item, { start: known?.start ?? span.start, end: span.end });
   }
   const { text, map } = builder.build();
   if (text === '') return null;
-  const metadata = metadataOf(readHead(document), options.url ?? document.URL);
-  return { article: { ...metadata, text, blocks, bullets: [] }, map, bulletRanges: [] };
+  const items = list?.items ?? [];
+  const bullets = items.map((item, index): Bullet => ({ text: item.text, span: spans.get(index) ?? null }));
+  const bulletRanges = items.map((item) => rangeOfItem(outline, item));
+  return { article: { ...metadata, text, blocks, bullets }, map, bulletRanges };
 }

@@ -49,16 +49,32 @@ function objectsIn(value: Json): JsonObject[] {
   return found;
 }
 
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
+
+/** Character references, which have no meaning in JSON and are there all the same. */
+function unescaped(text: string): string {
+  return text.replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]+));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : whole;
+  });
+}
+
 function text(value: Json | undefined): string | null {
   const first = listOf(value)[0];
-  if (typeof first === 'string') return first.trim() === '' ? null : first.trim();
+  if (typeof first === 'string') return first.trim() === '' ? null : unescaped(first.trim());
   return isObject(first) ? text(first['@value'] ?? first.name ?? first['@id']) : null;
 }
 
-function names(value: Json | undefined): string[] {
+/** Names of persons or organisations; one that is only referred to (`@id`) is looked up. */
+function names(value: Json | undefined, byId: ReadonlyMap<string, JsonObject>): string[] {
   return listOf(value).flatMap((item) => {
-    if (typeof item === 'string') return [item];
-    return isObject(item) ? listOf(item.name).filter((name) => typeof name === 'string') : [];
+    if (typeof item === 'string') return byId.has(item) ? names(byId.get(item)?.name, byId) : [item];
+    if (!isObject(item)) return [];
+    const named = item.name ?? (typeof item['@id'] === 'string' ? byId.get(item['@id'])?.name : undefined);
+    return listOf(named)
+      .filter((name) => typeof name === 'string')
+      .map(unescaped);
   });
 }
 
@@ -69,10 +85,13 @@ const typesOf = (object: JsonObject): string[] =>
 export function structuredDataOf(document: Document): StructuredData | null {
   let best: { object: JsonObject; score: number } | null = null;
   const types: string[] = [];
+  const byId = new Map<string, JsonObject>();
   for (const script of document.querySelectorAll('script[type*="ld+json"]')) {
     for (const object of objectsIn(parse(script.textContent ?? ''))) {
       const own = typesOf(object);
       types.push(...own);
+      const id = object['@id'];
+      if (typeof id === 'string' && object.name !== undefined) byId.set(id, object);
       if (!own.some((type) => ARTICLE_TYPE.test(type))) continue;
       const score = ['headline', 'author', 'datePublished'].filter((key) => object[key] !== undefined).length;
       if (best === null || score > best.score) best = { object, score };
@@ -83,9 +102,9 @@ export function structuredDataOf(document: Document): StructuredData | null {
   return {
     types,
     headline: text(object.headline) ?? text(object.name),
-    authors: names(object.author),
+    authors: names(object.author, byId),
     published: text(object.datePublished) ?? text(object.dateCreated),
-    publisher: names(object.publisher)[0] ?? null,
+    publisher: names(object.publisher, byId)[0] ?? null,
     lang: text(object.inLanguage),
     url: text(object.mainEntityOfPage) ?? text(object.url),
   };

@@ -1,24 +1,52 @@
-import { type PageHead, tidy } from './metadata';
+import { folded } from './boilerplate';
+import { type PageHead, tidy } from './head';
 
-const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
+/** Fewer characters than this may be a section's name by chance. */
+const MIN_HEADLINE = 15;
 
-/** The headline as the page prints it. */
+/** "Headline | The Site" without its last part. */
+const withoutSite = (title: string): string =>
+  title.replace(/\s*[|ㅣ]\s*[^|ㅣ]{2,40}$/u, '').replace(/\s?[-–—]\s?[^-–—|]{2,25}$/u, '');
+
+const within = (part: string, whole: string): boolean => part !== '' && ` ${whole} `.includes(` ${part} `);
+
+/**
+ * The headline as the page prints it. In order, the first that holds:
+ *  1. what the page gives to be shared, where the heading prints it together with a kicker ("Economy: Prices fall");
+ *  2. the same where it adds a kicker of its own, and the page's title agrees;
+ *  3. a heading that the page's title has too, unless it is no more than the site's name at the end of it;
+ *  4. a heading that agrees with JSON-LD or with what is shared, where there are several;
+ *  5. the only heading, or the first long one of the article;
+ *  6. the headline in JSON-LD, the shared title, the page's title without the site's name.
+ */
 export function titleOf(head: PageHead): string {
   const { document, structured } = head;
   const title = tidy(document.title);
+  const headline = structured?.headline ?? null;
+  const shared = head.meta('og:title') ?? head.meta('twitter:title');
   const headings = [...document.querySelectorAll('h1')]
-    .map((h1) => tidy(h1.textContent ?? ''))
-    .filter((text) => text !== '');
-  const inTitle = headings.find(
-    (text) => folded(text).length > 0 && ` ${folded(title)} `.includes(` ${folded(text)} `),
+    .map((h1) => ({ h1, text: tidy(h1.textContent ?? ''), key: folded(h1.textContent ?? '') }))
+    .filter(({ key }) => key !== '');
+  const titleKey = folded(title);
+  const sharedKey = folded(shared ?? '');
+  if (shared !== null && sharedKey !== '') {
+    const kicked = headings.some(
+      ({ key }) => key.includes(sharedKey) && sharedKey.length * 5 >= key.length * 2 && sharedKey !== key,
+    );
+    const kicking = headings.some(({ key }) => key !== sharedKey && sharedKey.endsWith(` ${key}`));
+    if (kicked || (kicking && (titleKey.startsWith(sharedKey) || sharedKey === folded(headline ?? '')))) return shared;
+  }
+  const isSiteName = (key: string): boolean => titleKey.endsWith(` ${key}`) && key.length * 2 < titleKey.length;
+  const inTitle = headings.find(({ key }) => within(key, titleKey) && !isSiteName(key));
+  if (inTitle !== undefined) return inTitle.text;
+  const known = [sharedKey, folded(headline ?? '')].filter((key) => key !== '');
+  const agreed = headings.find(({ key }) =>
+    known.some((other) => other === key || (key.length >= MIN_HEADLINE && other.startsWith(key))),
   );
-  if (inTitle !== undefined) return inTitle;
+  if (agreed !== undefined) return agreed.text;
   const [only] = headings;
-  if (headings.length === 1 && only !== undefined) return only;
-  return structured?.headline ?? head.meta('og:title', 'twitter:title') ?? title;
+  if (headings.length === 1 && only !== undefined) return only.text;
+  const inside = headings.find(({ h1, key }) => key.length >= MIN_HEADLINE && h1.closest('article, main') !== null);
+  if (inside !== undefined) return inside.text;
+  return headline ?? withoutSite(shared ?? title);
 }

@@ -1,0 +1,120 @@
+import { blocksOf, type OutlineBlock } from './blocks';
+import { folded, isBoilerplateText, type Part, partOf } from './boilerplate';
+import { mergedTexts } from './merge';
+import type { Outline, OutlineElement } from './outline';
+
+/** A block under judgement. */
+interface Candidate {
+  readonly block: OutlineBlock;
+  readonly text: string;
+  /** Characters, no white space; and how many of them in links. */
+  readonly chars: number;
+  readonly linkChars: number;
+}
+
+const textOf = (outline: Outline, block: OutlineBlock): string =>
+  block.texts
+    .map((index) => outline.texts[index]?.data ?? '')
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The element that holds most of the article: the deepest with nine tenths of what is kept. */
+function rootOf(outline: Outline, keptIn: (element: OutlineElement) => number): OutlineElement | null {
+  const total = outline.elements[0] === undefined ? 0 : keptIn(outline.elements[0]);
+  let root: OutlineElement | null = null;
+  for (const element of outline.elements) {
+    if (keptIn(element) * 10 >= total * 9 && (root === null || element.depth > root.depth)) root = element;
+  }
+  return root;
+}
+
+/** Prefix sums over the texts, for "how much of this element is kept". */
+function keptSums(outline: Outline, kept: Uint8Array): (element: OutlineElement) => number {
+  const sums = new Float64Array(outline.texts.length + 1);
+  outline.texts.forEach((text, index) => {
+    sums[index + 1] = (sums[index] ?? 0) + (kept[index] === 1 ? text.chars : 0);
+  });
+  return (element) => (sums[element.endText] ?? 0) - (sums[element.firstText] ?? 0);
+}
+
+/** More after the last paragraph than this is a list or a table, not a leftover. */
+const MAX_TAIL = 3;
+
+/** A paragraph that could stand in a story: words, and few of them links. */
+const isProse = (candidate: Candidate): boolean =>
+  candidate.chars >= 60 && candidate.linkChars * 3 < candidate.chars && candidate.block.kind !== 'caption';
+
+export type Verdict = Part | 'link' | 'phrase' | 'repeated' | 'title' | 'tail' | 'echo' | 'kept';
+
+/**
+ * The blocks of the article's body. From Readability's set of texts:
+ *  1. texts join to blocks, as the live page parts them;
+ *  2. containers beside the kept ones, of the same make, come in (Readability keeps one of several siblings);
+ *  3. what stands in a part of the page that is no story goes out: captions, headers, authors, labels, promotion;
+ *  4. links that stand alone, labels and phrases of the site, text repeated all over the page go out;
+ *  5. of a text that is there twice (a pull quote) the paragraph stays;
+ *  6. headings and labels with no paragraph after them go out.
+ */
+export function bodyBlocksOf(
+  outline: Outline,
+  readability: Uint8Array,
+  title: string,
+  log: (block: OutlineBlock, verdict: Verdict) => void = () => undefined,
+): OutlineBlock[] {
+  const first = rootOf(outline, keptSums(outline, readability));
+  const kept = first === null ? readability : mergedTexts(outline, readability, first);
+  const keptIn = keptSums(outline, kept);
+  const total = outline.elements[0] === undefined ? 0 : keptIn(outline.elements[0]);
+  const root = rootOf(outline, keptIn);
+  const candidates = blocksOf(outline, (index) => kept[index] === 1).map((block): Candidate => {
+    const count = (of: (from: number, to: number) => number): number =>
+      block.texts.reduce((sum, index) => sum + of(index, index + 1), 0);
+    return {
+      block,
+      text: textOf(outline, block),
+      chars: count(outline.charsOf),
+      linkChars: count(outline.linkCharsOf),
+    };
+  });
+  const parts = new Map<OutlineElement, Part | null>();
+  const partAround = (element: OutlineElement): Part | null => {
+    for (let at: OutlineElement | null = element; at !== null && at !== root; at = at.parent) {
+      let part = parts.get(at);
+      if (part === undefined) {
+        const chars = keptIn(at);
+        part = chars * 5 < total * 2 ? partOf(at, chars) : null;
+        parts.set(at, part);
+      }
+      if (part !== null) return part;
+    }
+    return null;
+  };
+  const occurrences = new Map<string, number>();
+  for (const { text } of candidates) occurrences.set(text, (occurrences.get(text) ?? 0) + 1);
+  const foldedTitle = folded(title);
+  const verdictOf = (candidate: Candidate): Verdict => {
+    const { block, text, chars, linkChars } = candidate;
+    if (block.kind === 'caption') return 'caption';
+    const part = partAround(block.element);
+    if (part !== null) return part;
+    if (chars > 0 && linkChars * 5 >= chars * 4 && block.kind !== 'heading') return 'link';
+    if (isBoilerplateText(text)) return 'phrase';
+    if (text.length < 60 && (occurrences.get(text) ?? 0) >= 3) return 'repeated';
+    if (text.length < 300 && foldedTitle !== '' && folded(text) === foldedTitle) return 'title';
+    return 'kept';
+  };
+  let remaining = candidates.filter((candidate) => {
+    const verdict = verdictOf(candidate);
+    if (verdict !== 'kept') log(candidate.block, verdict);
+    return verdict === 'kept';
+  });
+  const lastProse = remaining.findLastIndex(isProse);
+  if (lastProse >= 0 && remaining.length - lastProse <= MAX_TAIL) {
+    for (const candidate of remaining.slice(lastProse + 1)) {
+      if (candidate.block.kind === 'heading') log(candidate.block, 'tail');
+    }
+    remaining = remaining.filter((candidate, index) => index <= lastProse || candidate.block.kind !== 'heading');
+  }
+  return remaining.map((candidate) => candidate.block);
+}

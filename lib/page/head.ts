@@ -1,0 +1,46 @@
+import { type StructuredData, structuredDataOf } from './structured-data';
+
+/** What the page's head and JSON-LD say, read once. */
+export interface PageHead {
+  readonly document: Document;
+  readonly structured: StructuredData | null;
+  /** The `content` of the first `<meta>` of that `name`, `property` or `itemprop`, trimmed; null where none has any. */
+  meta(...names: readonly string[]): string | null;
+  /** All of them. */
+  metas(...names: readonly string[]): readonly string[];
+  /** All whose name matches, in the order of the page. */
+  namedLike(pattern: RegExp): readonly { readonly name: string; readonly content: string }[];
+}
+
+/** White space collapsed, and what no reader sees (soft hyphens, zero-width spaces) left out. */
+export const tidy = (text: string): string =>
+  text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+export function readHead(document: Document): PageHead {
+  const contents = new Map<string, string[]>();
+  for (const meta of document.querySelectorAll('meta')) {
+    const content = tidy(meta.getAttribute('content') ?? meta.getAttribute('value') ?? '');
+    if (content === '') continue;
+    for (const attribute of ['name', 'property', 'itemprop']) {
+      const name = meta.getAttribute(attribute)?.trim().toLowerCase();
+      if (name === undefined || name === '') continue;
+      const known = contents.get(name);
+      if (known === undefined) contents.set(name, [content]);
+      else if (!known.includes(content)) known.push(content);
+    }
+  }
+  const metas = (...names: readonly string[]): string[] => names.flatMap((name) => contents.get(name) ?? []);
+  return {
+    document,
+    structured: structuredDataOf(document),
+    metas,
+    meta: (...names) => metas(...names)[0] ?? null,
+    namedLike: (pattern) =>
+      [...contents].flatMap(([name, values]) =>
+        pattern.test(name) ? values.map((content) => ({ name, content })) : [],
+      ),
+  };
+}

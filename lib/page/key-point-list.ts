@@ -1,0 +1,333 @@
+import { blocksOf, type OutlineBlock } from './blocks';
+import { folded, isBoilerplateText } from './boilerplate';
+import phrases from './key-point-list.json';
+import type { Outline, OutlineElement } from './outline';
+
+/** One bullet of a publisher's list: the texts it is made of, in order. */
+export interface ListItem {
+  readonly text: string;
+  readonly texts: readonly number[];
+}
+
+export interface KeyPointList {
+  /** The texts of its heading and of notes about it; empty where it has none. */
+  readonly heading: readonly number[];
+  readonly items: readonly ListItem[];
+}
+
+const STRONG = new Set(phrases.strong.map(folded));
+const WEAK = new Set(phrases.weak.map(folded));
+const NOTES = phrases.notes.map(folded);
+
+const MAX_HEADING = 70;
+const MIN_ITEMS = 2;
+const MAX_ITEMS = 12;
+/** A list at the top of a story that nothing announces is key points only if it is as short as they are. */
+const MAX_UNANNOUNCED = 6;
+const MIN_ITEM = 12;
+const MAX_ITEM = 600;
+/** How many blocks (a note on how the list was made) may stand between a heading and its list. */
+const MAX_GAP = 2;
+
+/** A character that marks an item of a list, with the space around it. */
+export const BULLET = /^\s*[•‣▪●◦·■▶►✓✔–—*-]\s*(?=\S)/u;
+const BULLET_NAME =
+  /key-?(?:points?|takeaways?|facts)|takeaways|story-?highlights|hght?lght|hlts?(?![a-z])|summary-?(?:list|points|bullets)|article-?summary|ai-?summary|bullet-?points|bullets?-(?:with|list)|at-?a-?glance|tl-?dr/;
+const BESIDE_NAME =
+  /related|recirc|promo|newsletter|comment|share-|social|trending|popular|recommend|breadcrumb|recipe|ingredient|footer|sidebar|(?:^|[^a-z])(?:tags|menu|nav|navigation|toc|table-of-contents)(?![a-z])/;
+const BESIDE_TAG = new Set(['nav', 'footer', 'form', 'figure', 'table']);
+
+/** Entries of a live blog's index name their time. */
+const CLOCK_TIME = /(?<!\d)\d{1,2}[.:h]\d{2}(?!\d)/;
+
+interface Line {
+  readonly index: number;
+  readonly text: string;
+  readonly chars: number;
+  readonly linkChars: number;
+  readonly block: OutlineBlock;
+}
+
+/** The page's lines: blocks, with every `<br>` a border. */
+function linesOf(outline: Outline): Line[] {
+  const lines: Line[] = [];
+  for (const block of blocksOf(outline, (text) => outline.texts[text]?.parent.shown === true, { everyLine: true })) {
+    const text = block.texts
+      .map((index) => outline.texts[index]?.data ?? '')
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim();
+    const sum = (of: (from: number, to: number) => number): number =>
+      block.texts.reduce((total, index) => total + of(index, index + 1), 0);
+    lines.push({ index: lines.length, text, chars: sum(outline.charsOf), linkChars: sum(outline.linkCharsOf), block });
+  }
+  return lines;
+}
+
+function ancestor(element: OutlineElement, holds: (element: OutlineElement) => boolean): OutlineElement | null {
+  for (let at: OutlineElement | null = element; at !== null; at = at.parent) if (holds(at)) return at;
+  return null;
+}
+
+const contains = (outer: OutlineElement, inner: OutlineElement): boolean =>
+  inner.order >= outer.order && inner.order < outer.endElement;
+
+const listAround = (element: OutlineElement): OutlineElement | null =>
+  ancestor(element, ({ tag }) => tag === 'ul' || tag === 'ol');
+
+/** The list's items as the reader sees them: one for each `<li>`, whatever blocks are in it. */
+function itemsIn(list: OutlineElement, lines: readonly Line[]): Line[][] {
+  const items = new Map<OutlineElement, Line[]>();
+  for (const line of lines) {
+    if (!contains(list, line.block.element)) continue;
+    let item: OutlineElement | null = null;
+    for (let at: OutlineElement | null = line.block.element; at !== null && at !== list; at = at.parent) item = at;
+    if (item === null) continue;
+    const known = items.get(item);
+    if (known === undefined) items.set(item, [line]);
+    else known.push(line);
+  }
+  return [...items.values()];
+}
+
+function itemOf(lines: readonly Line[], stripBullet: boolean): ListItem {
+  const text = lines.map((line) => line.text).join(' ');
+  return {
+    text: stripBullet ? text.replace(BULLET, '') : text,
+    texts: lines.flatMap((line) => line.block.texts),
+  };
+}
+
+const charsOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + line.chars, 0);
+const linkCharsOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + line.linkChars, 0);
+const isLinked = (lines: readonly Line[]): boolean => linkCharsOf(lines) * 10 >= charsOf(lines) * 8;
+
+const isNote = (text: string): boolean => {
+  const key = ` ${folded(text)} `;
+  return NOTES.some((note) => key.includes(` ${note} `) || (note.length > 8 && key.includes(note)));
+};
+
+/** Items that are no bullets go out: promotion, notes on how the list was made, the one link among sentences. */
+function bulletsOf(items: readonly (readonly Line[])[]): Line[][] {
+  const linked = items.filter(isLinked).length;
+  return items
+    .filter((lines) => {
+      const text = lines.map((line) => line.text).join(' ');
+      if (text.length < MIN_ITEM || text.length > MAX_ITEM || isBoilerplateText(text)) return false;
+      if (isNote(text) && text.length < 200 && /chatgpt|\bai\b|\bki\b/i.test(text) && items.at(-1) === lines)
+        return false;
+      return !(isLinked(lines) && linked * 2 < items.length);
+    })
+    .map((lines) => [...lines]);
+}
+
+/** In a part of the page that is no story. What holds much of the page is named for its layout. */
+function isBeside(element: OutlineElement, outline: Outline): boolean {
+  const page = outline.charsOf(0, outline.texts.length);
+  return (
+    ancestor(element, (at) => {
+      if (BULLET_NAME.test(at.names) || outline.charsOf(at.firstText, at.endText) * 4 > page) return false;
+      return BESIDE_TAG.has(at.tag) || BESIDE_NAME.test(at.names);
+    }) !== null
+  );
+}
+
+type Strength = 'strong' | 'weak';
+
+function headingStrength(line: Line): Strength | null {
+  if (line.text.length > MAX_HEADING) return null;
+  if (line.linkChars * 2 > line.chars && line.block.kind !== 'heading') return null;
+  const key = folded(line.text);
+  if (STRONG.has(key)) return 'strong';
+  if (WEAK.has(key)) return 'weak';
+  // "Brit Awards 2024 key points", "Key points from the hearing"
+  const isHeading = line.block.kind === 'heading';
+  const words = key.split(' ');
+  for (let count = 2; count <= 3 && isHeading; count += 1) {
+    if (words.length <= count) break;
+    if (STRONG.has(words.slice(0, count).join(' ')) || STRONG.has(words.slice(-count).join(' '))) return 'strong';
+  }
+  return null;
+}
+
+/** What follows a heading, as items. */
+function itemsAfter(heading: Line, lines: readonly Line[], outline: Outline): Line[][] {
+  const own = heading.block.element;
+  for (let gap = 0; gap <= MAX_GAP; gap += 1) {
+    const next = lines[heading.index + 1 + gap];
+    if (next === undefined) return [];
+    const list = listAround(next.block.element);
+    if (list !== null && !contains(list, own)) return itemsIn(list, lines);
+    if (BULLET.test(next.text)) {
+      const items: Line[][] = [];
+      for (let at = next.index; BULLET.test(lines[at]?.text ?? ''); at += 1) {
+        const line = lines[at];
+        if (line !== undefined) items.push([line]);
+      }
+      if (items.length >= MIN_ITEMS) return items;
+    }
+    if (!isNote(next.text) && next.text.length > 80) break;
+  }
+  // No list: the paragraphs that stand in one box with the heading.
+  const page = outline.charsOf(0, outline.texts.length);
+  for (let box = own.parent, level = 0; box !== null && level < 3; box = box.parent, level += 1) {
+    const chars = outline.charsOf(box.firstText, box.endText);
+    if (chars > 2500 || chars * 3 > page) break;
+    const inside = lines.filter((line) => line.index > heading.index && contains(box, line.block.element));
+    const boxed = BULLET_NAME.test(box.names) || box.tag === 'aside' || box.tag === 'section';
+    if (inside.length >= MIN_ITEMS && (boxed || inside.every((line) => line.text.length > 30))) {
+      return inside.map((line) => [line]);
+    }
+  }
+  return [];
+}
+
+const totalText = (items: readonly (readonly Line[])[]): number =>
+  items.reduce((sum, item) => sum + item.reduce((length, line) => length + line.text.length, 0), 0);
+
+const isListOf = (items: readonly (readonly Line[])[], most: number): boolean =>
+  items.length >= MIN_ITEMS && items.length <= most;
+
+/** A list under a heading that announces it. */
+function announced(lines: readonly Line[], outline: Outline): KeyPointList | null {
+  for (const line of lines) {
+    const strength = headingStrength(line);
+    if (strength === null || isBeside(line.block.element, outline)) continue;
+    const items = bulletsOf(itemsAfter(line, lines, outline));
+    if (!isListOf(items, MAX_ITEMS)) continue;
+    const linked = items.filter(isLinked).length * 2 > items.length;
+    // The index of a live blog is one of links, and so are other stories: it must be named for what it is.
+    if (linked && ancestor(line.block.element, ({ names }) => BULLET_NAME.test(names)) === null) continue;
+    if (
+      strength === 'weak' &&
+      (linked || totalText(items) < items.length * 40 || totalText(items) > items.length * 220)
+    ) {
+      continue;
+    }
+    if (totalText(items) < items.length * 18) continue;
+    return { heading: line.block.texts, items: items.map((item) => itemOf(item, true)) };
+  }
+  return null;
+}
+
+/** A list in an element that is named for key points. */
+function named(lines: readonly Line[], outline: Outline): KeyPointList | null {
+  for (const element of outline.elements) {
+    if (!BULLET_NAME.test(`${element.names} ${element.tag}`) || !element.shown) continue;
+    const list = outline.elements
+      .slice(element.order, element.endElement)
+      .find(({ tag }) => tag === 'ul' || tag === 'ol');
+    if (list === undefined || isBeside(list, outline)) continue;
+    const items = bulletsOf(itemsIn(list, lines));
+    if (!isListOf(items, MAX_ITEMS) || items.filter(isLinked).length * 2 > items.length) continue;
+    if (totalText(items) < items.length * 25) continue;
+    return { heading: [], items: items.map((item) => itemOf(item, true)) };
+  }
+  return null;
+}
+
+/** A short list of sentences between the headline and the first paragraph. */
+function leading(
+  lines: readonly Line[],
+  headline: Line | null,
+  firstParagraph: Line,
+  outline: Outline,
+): KeyPointList | null {
+  const from = headline === null ? 0 : headline.index + 1;
+  const seen = new Set<OutlineElement>();
+  for (const line of lines.slice(from, firstParagraph.index)) {
+    const list = listAround(line.block.element);
+    if (list === null || seen.has(list) || isBeside(list, outline)) continue;
+    seen.add(list);
+    const items = itemsIn(list, lines);
+    if (!isListOf(items, MAX_UNANNOUNCED) || linkCharsOf(items.flat()) * 5 > charsOf(items.flat())) continue;
+    if (items.filter((item) => item.some(({ text }) => CLOCK_TIME.test(text))).length * 2 > items.length) continue;
+    const lengths = items.map((item) => item.reduce((sum, { text }) => sum + text.length, 0));
+    if (lengths.some((length) => length < 28 || length > 300) || totalText(items) < items.length * 40) continue;
+    return { heading: [], items: items.map((item) => itemOf(item, true)) };
+  }
+  return null;
+}
+
+/** Lines of one make set under the headline, with no list element: subheadings, or one block parted by `<br>`. */
+function sublines(
+  lines: readonly Line[],
+  headline: Line | null,
+  firstParagraph: Line,
+  outline: Outline,
+): KeyPointList | null {
+  const from = headline === null ? Math.max(0, firstParagraph.index - 12) : headline.index + 1;
+  let run: Line[] = [];
+  const isRun = (candidate: readonly Line[]): boolean =>
+    candidate.length >= 3 &&
+    candidate.length <= MAX_UNANNOUNCED &&
+    candidate.every(({ text }) => text.length >= 10 && text.length <= 180) &&
+    !candidate.every(({ text }) => /[.!?。]$/u.test(text)) &&
+    new Set(candidate.map(({ text }) => text)).size === candidate.length;
+  const make = (line: Line): string => `${line.block.element.tag}.${line.block.element.names}`;
+  const isOne = (line: Line, last: Line): boolean =>
+    line.block.element === last.block.element ||
+    (line.block.element.parent === last.block.element.parent && make(line) === make(last));
+  for (const line of lines.slice(from, firstParagraph.index + 1)) {
+    const last = run.at(-1);
+    if (last !== undefined && isOne(line, last)) {
+      run.push(line);
+      continue;
+    }
+    if (isRun(run) && isSubheading(run, outline)) break;
+    run = [line];
+  }
+  if (!isRun(run) || !isSubheading(run, outline)) return null;
+  return { heading: [], items: run.map((line) => itemOf([line], true)) };
+}
+
+const SUBHEADING_NAME =
+  /sub-?(?:title|tit|head|line)|mid-?title|standfirst|deck|dek(?![a-z])|entradilla|sumario|summary/;
+
+function isSubheading(run: readonly Line[], outline: Outline): boolean {
+  const element = run[0]?.block.element;
+  if (
+    element === undefined ||
+    isBeside(element, outline) ||
+    run.filter((line) => line.linkChars * 2 > line.chars).length * 2 > run.length
+  ) {
+    return false;
+  }
+  const inOne = run.every((line) => line.block.element === element);
+  const isNamed = ancestor(element, ({ names }) => SUBHEADING_NAME.test(names)) !== null;
+  return isNamed && (inOne || run.every((line) => line.block.kind === 'heading'));
+}
+
+const MIN_PARAGRAPH = 60;
+
+/**
+ * The publisher's own list of key points, in the live page, in or outside the story's container. The first that holds:
+ *  1. a list under a heading that announces one ("Key points", "Das Wichtigste in Kürze"), be it `<ul>`, `<ol>`, lines
+ *     that begin with a bullet, or paragraphs in one box with the heading;
+ *  2. a list in an element whose class names say so;
+ *  3. a short list of sentences between the headline and the first paragraph;
+ *  4. lines of one make under the headline.
+ * Lists of links, contents, related stories and ingredients are none of these.
+ */
+export function findKeyPointList(outline: Outline, body: readonly OutlineBlock[], title: string): KeyPointList | null {
+  const lines = linesOf(outline);
+  const key = folded(title);
+  // Bullets are paragraphs of the body too, as far as Readability can tell.
+  const paragraph = body.find(
+    ({ kind, texts }) =>
+      kind === 'paragraph' && texts.reduce((sum, index) => sum + outline.charsOf(index, index + 1), 0) >= MIN_PARAGRAPH,
+  );
+  const last = paragraph?.texts.at(-1);
+  const firstParagraph = last === undefined ? undefined : lines.find((line) => line.block.texts.includes(last));
+  const headline =
+    lines.findLast(
+      (line) =>
+        line.index < (firstParagraph?.index ?? 0) &&
+        ((key !== '' && folded(line.text) === key) || ancestor(line.block.element, ({ tag }) => tag === 'h1') !== null),
+    ) ?? null;
+  const placed =
+    firstParagraph === undefined
+      ? null
+      : (leading(lines, headline, firstParagraph, outline) ?? sublines(lines, headline, firstParagraph, outline));
+  return announced(lines, outline) ?? named(lines, outline) ?? placed;
+}
