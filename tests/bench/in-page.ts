@@ -1,0 +1,79 @@
+/** Runs inside a page of real Chromium: our whole work on it against Readability's own, in turn. */
+import { Readability } from '@mozilla/readability';
+import { isArticle } from '@/lib/page/is-article';
+import { readPageText } from '@/lib/page/page-text';
+import { createPainter } from '@/lib/page/paint';
+import { readArticle } from '@/lib/page/read-article';
+import { readPage } from '@/lib/reader/reading';
+import { analyze } from '@/lib/text/analyze';
+import { detectLanguage } from '@/lib/text/detect-language';
+import { languageOf } from '@/lib/text/languages';
+
+/** Milliseconds of each part, of one run. */
+export interface Times {
+  /** Readability as anybody would call it: a clone of the document, and `parse`. */
+  readonly readability: number;
+  readonly gate: number;
+  readonly article: number;
+  readonly analysis: number;
+  readonly pageText: number;
+  readonly paint: number;
+}
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+async function timed(run: () => unknown): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+async function once(): Promise<Times> {
+  const url = location.href;
+  const readability = await timed(() => new Readability(document.cloneNode(true) as Document).parse());
+  const gate = await timed(() => isArticle(document, { url }));
+  let reading: ReturnType<typeof readArticle> = null;
+  const article = await timed(() => {
+    reading = readArticle(document, { url });
+  });
+  const read = reading as ReturnType<typeof readArticle>;
+  const language = await languageOf(detectLanguage(read?.article.text ?? '', read?.article.lang ?? 'und'));
+  let found: ReturnType<typeof analyze> | null = null;
+  const analysis = await timed(() => {
+    if (read !== null) found = analyze(read.article, language);
+  });
+  const pageText = await timed(() => readPageText(document));
+  const painter = createPainter(window, () => 'light');
+  const paint = await timed(() => {
+    const { quotations = [] } = (found as ReturnType<typeof analyze> | null) ?? {};
+    painter?.paint(
+      'claim',
+      quotations.flatMap(({ contents }) => contents.flatMap((span) => read?.map.rangesOf(span) ?? [])),
+    );
+  });
+  painter?.clear();
+  return { readability, gate, article, analysis, pageText, paint };
+}
+
+/** The median of several runs, after one that warms up. */
+export async function measure(runs: number): Promise<Times & { readonly whole: number; readonly characters: number }> {
+  await once();
+  const times: Times[] = [];
+  for (let run = 0; run < runs; run += 1) times.push(await once());
+  const languages = async (lang: string, text: string) => languageOf(detectLanguage(text, lang));
+  const whole: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    whole.push(await timed(() => readPage(document, location.href, languages)));
+  }
+  const of = (part: keyof Times) => median(times.map((time) => time[part]));
+  return {
+    readability: of('readability'),
+    gate: of('gate'),
+    article: of('article'),
+    analysis: of('analysis'),
+    pageText: of('pageText'),
+    paint: of('paint'),
+    whole: median(whole),
+    characters: readArticle(document)?.article.text.length ?? 0,
+  };
+}
