@@ -34,6 +34,10 @@ export function colorText(color: HighlightColor): string {
   return names[color];
 }
 
+/** Several short facts in a line; a dot that ends a line stays with what is before it. */
+export const factsText = (facts: readonly (string | null)[]): string =>
+  facts.filter((fact) => fact !== null).join('\u00a0· ');
+
 /** A reason in the reader's words, or null where the interface has no words for it. */
 export function reasonText({ code, values }: Reason): string | null {
   const key = REASON_MESSAGES.get(code);

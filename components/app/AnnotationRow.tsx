@@ -6,7 +6,7 @@ import { AnnotationEditor } from '../AnnotationEditor';
 import { Icon } from '../Icon';
 import { firstWords } from '../messages';
 import { Passage } from '../Passage';
-import { formText, quotationText } from '../wording';
+import { factsText, formText, quotationText } from '../wording';
 import type { AppActions } from './state';
 
 export interface AnnotationRowProps {
@@ -51,7 +51,7 @@ export function AnnotationRow({
         {by !== null && (
           <p class="pm-meta">
             <bdi>{by}</bdi>
-            {form !== null && ` · ${formText(form)}`}
+            {form !== null && factsText(['', formText(form)])}
           </p>
         )}
         {!found && <p class="pm-unsupported">{i18n.t('kept.notFound')}</p>}

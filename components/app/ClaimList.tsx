@@ -3,7 +3,7 @@ import type { ClaimView, SpeakerView } from '@/lib/messages';
 import { KeepButton } from '../KeepButton';
 import { Passage } from '../Passage';
 import { Reasons } from '../Reasons';
-import { confidenceText, formText, quotationText } from '../wording';
+import { confidenceText, factsText, formText, quotationText } from '../wording';
 import { Section } from './Section';
 import type { RowActions } from './state';
 
@@ -84,10 +84,7 @@ function ClaimRow({
     <li class="pm-row pm-claim">
       <div class="pm-row-body">
         <Passage text={text} lang={lang} title={i18n.t('row.reveal')} onOpen={() => on.reveal(target)} />
-        <Reasons
-          summary={[formText(form), named, confidenceText(confidence)].filter((part) => part !== null).join(' · ')}
-          reasons={reasons}
-        />
+        <Reasons summary={factsText([formText(form), named, confidenceText(confidence)])} reasons={reasons} />
       </div>
       <KeepButton
         kept={kept !== null}

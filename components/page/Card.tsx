@@ -5,7 +5,7 @@ import { Icon } from '@/components/Icon';
 import { KeepButton } from '@/components/KeepButton';
 import { langAttribute } from '@/components/messages';
 import { Reasons } from '@/components/Reasons';
-import { confidenceText, formText } from '@/components/wording';
+import { confidenceText, factsText, formText } from '@/components/wording';
 import { noteOf, tagsOf } from '@/lib/annotation';
 import type { CardState, ClaimFacts, KeyPointFacts, PageInterfaceActions } from './state';
 import { placementStyle, usePlacement } from './usePlacement';
@@ -121,7 +121,7 @@ function Title({ state: { claim, keyPoint, annotation } }: { readonly state: Car
 
 function ClaimPart({ claim: { form, cue, confidence, reasons } }: { readonly claim: ClaimFacts }) {
   const facts = [formText(form), cue === null ? null : i18n.t('card.cue', { cue }), confidenceText(confidence)];
-  return <Reasons summary={facts.filter((fact) => fact !== null).join(' · ')} reasons={reasons} />;
+  return <Reasons summary={factsText(facts)} reasons={reasons} />;
 }
 
 function KeyPointPart({ keyPoint, lang }: { readonly keyPoint: KeyPointFacts; readonly lang: string }) {

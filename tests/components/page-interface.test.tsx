@@ -74,7 +74,7 @@ describe('the card', () => {
     const dialog = find(root, '[role="dialog"]');
     expect(dialog.textContent).toContain('Oriel Venn');
     expect(dialog.textContent).toContain('Water minister');
-    expect(dialog.textContent).toContain('Direct quotation · “said” · very likely right');
+    expect(dialog.textContent).toContain('Direct quotation\u00a0· “said”\u00a0· very likely right');
     expect([...dialog.querySelectorAll('details li')].map((item) => item.textContent)).toEqual([
       '“said” introduces it',
     ]);

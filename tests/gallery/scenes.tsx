@@ -60,7 +60,12 @@ const click = (selector: string) => (element: HTMLElement) => {
 };
 
 const app = (changes: Partial<AppState>, some: Partial<AppActions> = {}) => (
-  <App surface="popup" state={{ ...readyState, ...changes }} actions={{ ...actions, ...some }} />
+  // A popup has the width it asks for; what is narrower is a side panel.
+  <App
+    surface={innerWidth < 400 ? 'panel' : 'popup'}
+    state={{ ...readyState, ...changes }}
+    actions={{ ...actions, ...some }}
+  />
 );
 
 const saved = (library: AppState['library'], some: Partial<AppActions> = {}) => (
