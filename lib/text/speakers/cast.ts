@@ -1,7 +1,7 @@
 import type { NameKind, NameMention } from './name-mention';
 import { textOfWords } from './name-mention';
 import type { Reading } from './reading';
-import { type Gender, genderOfName, type Vocabulary } from './vocabulary';
+import { type Gender, genderOfName, isGivenName, type Vocabulary } from './vocabulary';
 
 /** Somebody or something that the article names, with all it says of its name, role and gender. */
 export interface Character {
@@ -175,7 +175,7 @@ class Casting {
     return this.pick(this.byWord.get(word), mention, (character) => {
       const first = character.words[0] === word;
       if (character.kind === 'organisation') return first && character.words.length === 2 && !this.isCommon(word);
-      return character.kind === 'person' && (first || genderOfName(word) === null) && !mention.role;
+      return character.kind === 'person' && (first || !isGivenName(word)) && !mention.role;
     });
   }
 
@@ -209,14 +209,14 @@ class Casting {
     for (const [index, word] of words.entries()) {
       const next = words[index + 1];
       const given = genderOfName(word.toLowerCase());
-      if (!next || !given || !/^\p{Lu}/u.test(word)) continue;
+      if (!next || !isGivenName(word.toLowerCase()) || !/^\p{Lu}/u.test(word)) continue;
       const surname = next.toLowerCase().replace(/['’]s?$/u, '');
       for (const character of this.singles.get(surname) ?? []) {
         if (character.kind === 'organisation' || character.kind === 'place') continue;
         if (!agrees(character.gender, given)) continue;
         character.name = `${word} ${character.name}`;
         character.words = [word.toLowerCase(), ...character.words];
-        character.gender = given;
+        character.gender ??= given;
         character.kind = 'person';
       }
     }

@@ -36,7 +36,6 @@ export function resolveSpeakers(
   attributions: readonly Attribution[],
   language: Language,
 ): SpeakerResolution {
-  const resolver = new Resolver(article, language);
   const sources = new Map<string, { span: Span; contents: Span[] }>();
   for (const { source, contents } of attributions) {
     if (!source) continue;
@@ -44,7 +43,13 @@ export function resolveSpeakers(
     if (known) known.contents.push(...contents);
     else sources.set(keyOf(source), { span: source, contents: [...contents] });
   }
-  const resolved = resolver.resolve([...sources.values()]);
+  const resolved = new Map<string, Resolved>();
+  const resolver = new Resolver(article, language, [...sources.values()]);
+  const answers = resolver.resolve();
+  for (const [index, key] of [...sources.keys()].entries()) {
+    const answer = answers[index];
+    if (answer) resolved.set(key, answer);
+  }
   const referents: Referent[] = [];
   const indexes = new Map<Referent, number>();
   const speakerOf: (number | null)[] = [];

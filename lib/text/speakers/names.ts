@@ -2,7 +2,7 @@ import { WORD_CLASS } from '../lexicon';
 import type { NameKind, NameMention, WordRange } from './name-mention';
 import { adjoin } from './name-mention';
 import type { Reading, Word } from './reading';
-import { FUNCTION_WORD, type Gender, genderOfName, type Vocabulary } from './vocabulary';
+import { FUNCTION_WORD, type Gender, genderOfName, isGivenName, type Vocabulary } from './vocabulary';
 
 // A longer run of capitals is a headline or a table, not a name.
 const MAX_RUN = 14;
@@ -16,8 +16,11 @@ const MAX_ROLE = 7;
  * 3. parted into role and name ("House Speaker | Ada Lund");
  * 4. with its kind and gender, as far as its own words and the role beside it tell.
  */
-export function namesIn(reading: Reading, vocabulary: Vocabulary): NameMention[] {
-  const finder = new NameFinder(reading, vocabulary);
+export function namesIn(
+  reading: Reading,
+  { vocabulary, title }: { readonly vocabulary: Vocabulary; readonly title: string },
+): NameMention[] {
+  const finder = new NameFinder(reading, vocabulary, title);
   return finder.find();
 }
 
@@ -26,16 +29,21 @@ class NameFinder {
   /** Words seen without a capital, and with one where no sentence opens. */
   private readonly small = new Set<string>();
   private readonly large = new Set<string>();
+  /** How often a word opens a sentence. */
+  private readonly opening = new Map<string, number>();
 
   constructor(
     private readonly reading: Reading,
     private readonly vocabulary: Vocabulary,
+    title: string,
   ) {
     this.words = reading.words;
+    for (const [word] of title.matchAll(/\p{Lu}[\p{L}\p{M}]+/gu)) this.large.add(word.toLowerCase());
     for (const word of this.words) {
       if (word.kind !== 'word' || word.headline) continue;
       if (!word.capital) this.small.add(word.lower);
       else if (!word.opens) this.large.add(word.lower);
+      else this.opening.set(word.lower, (this.opening.get(word.lower) ?? 0) + 1);
     }
   }
 
@@ -62,7 +70,7 @@ class NameFinder {
     // "US" is no pronoun, and "Will Smith" no auxiliary.
     if (this.isAcronym(word)) return false;
     const next = this.words[word.index + 1];
-    return !(genderOfName(word.lower) && next?.capital && adjoin(this.reading, word, next));
+    return !(isGivenName(word.lower) && next?.capital && adjoin(this.reading, word, next));
   }
 
   private isAcronym(word: Word): boolean {
@@ -107,7 +115,7 @@ class NameFinder {
   private longestRun(from: number): number {
     const word = this.words[from];
     if (!word?.headline) return MAX_RUN;
-    if (!genderOfName(word.lower)) return 1;
+    if (!isGivenName(word.lower)) return 1;
     return (this.words[from + 1]?.end ?? 0) - (this.words[from + 1]?.start ?? 0) === 1 ? 4 : 2;
   }
 
@@ -153,6 +161,7 @@ class NameFinder {
     if (split === null) return null;
     from = split.name;
     if (to - from > 1 && this.isQualifier({ from, to })) from++;
+    if (vocabulary.ofBodies.has(this.words[from]?.lower ?? '')) return null;
     const core: string[] = [];
     for (let index = from; index < to; index++) {
       const word = this.words[index];
@@ -171,7 +180,7 @@ class NameFinder {
     const told = this.kindOf(core, { titled: split.titled || role !== null, acronym });
     const gender = split.gender ?? this.genderOfRole(role) ?? (told === 'person' ? this.genderOfCore(core) : null);
     const clitic = this.words[to];
-    const sure = split.titled || role !== null || acronym || (core.length > 1 && genderOfName(core[0] ?? '') !== null);
+    const sure = split.titled || role !== null || acronym || (core.length > 1 && isGivenName(core[0] ?? ''));
     return {
       from,
       to,
@@ -181,8 +190,13 @@ class NameFinder {
       role,
       opening: Math.min(opening, role?.from ?? opening),
       possessive: clitic !== undefined && clitic.start === last.end && /^'s?$/u.test(clitic.lower),
-      weak: first.headline || (vocabulary.nounsCapitalised && !sure && core.length === 1),
+      weak: first.headline || (!sure && core.length === 1 && (vocabulary.nounsCapitalised || this.isLoneOpener(first))),
     };
+  }
+
+  /** True for a word whose only capital in the article opens a sentence: "None has come." */
+  private isLoneOpener(word: Word): boolean {
+    return word.opens && !this.large.has(word.lower) && (this.opening.get(word.lower) ?? 0) < 2;
   }
 
   /** Where the name begins once what only opens the sentence is left out. */
@@ -196,7 +210,7 @@ class NameFinder {
       const common = this.small.has(lower) || roleGroups.has(lower) || roles.has(lower) || bodies.has(lower);
       return common || isCue(lower) ? to : from;
     }
-    if (genderOfName(lower) || titles.has(lower) || roles.has(lower) || bodies.has(lower)) return from;
+    if (isGivenName(lower) || titles.has(lower) || roles.has(lower) || bodies.has(lower)) return from;
     if (roleModifiers.has(lower)) return from;
     return this.small.has(lower) || isCue(lower) || roleGroups.has(lower) ? from + 1 : from;
   }
@@ -208,7 +222,7 @@ class NameFinder {
     gender: Gender | null;
     titled: boolean;
   } | null {
-    const { titles, roles, suffixes, ofBodies, bodies } = this.vocabulary;
+    const { titles, roles, roleGroups, suffixes, ofBodies, bodies } = this.vocabulary;
     const end = this.skipBack(to, from, (word) => suffixes.has(word.lower) || word.kind === 'mark');
     let cut = -1;
     let gender: Gender | null = null;
@@ -217,12 +231,12 @@ class NameFinder {
       const word = this.words[index];
       if (!word) continue;
       const isTitle = titles.has(word.lower);
-      const isRole = roles.has(word.lower);
+      const isRole = roles.has(word.lower) || roleGroups.has(word.lower);
       if (!isTitle && !isRole) continue;
       const following = this.words[index + 1];
-      if (!isTitle && this.vocabulary.untitled.has(word.lower) && !genderOfName(following?.lower ?? '')) continue;
+      if (!isTitle && this.vocabulary.untitled.has(word.lower) && !isGivenName(following?.lower ?? '')) continue;
       const previous = this.words[index - 1];
-      if (index > from && previous && genderOfName(previous.lower) && !roles.has(previous.lower)) continue;
+      if (index > from && previous && isGivenName(previous.lower) && !roles.has(previous.lower)) continue;
       cut = index;
       gender = titles.get(word.lower) ?? roles.get(word.lower) ?? gender;
       if (!/^(?:male|female)$/u.test(titles.get(word.lower) ?? '')) role = true;
@@ -234,7 +248,7 @@ class NameFinder {
     if (name >= end) return null;
     // "Secretary of Defense Department": a body that has a role inside its name.
     const isBody = this.words.slice(name, end).some((word) => bodies.has(word.lower));
-    if (isBody && !genderOfName(this.words[name]?.lower ?? '')) {
+    if (isBody && !isGivenName(this.words[name]?.lower ?? '')) {
       return { name: from, role: null, gender: null, titled: false };
     }
     return { name, role: role ? { from, to: name } : null, gender, titled: true };
@@ -244,7 +258,7 @@ class NameFinder {
     for (let index = of + 1; index < end; index++) {
       const word = this.words[index];
       const next = this.words[index + 1];
-      if (word && genderOfName(word.lower) && next && index + 1 < end) return index;
+      if (word && isGivenName(word.lower) && next && index + 1 < end) return index;
     }
     // "Secretary of State Lund": one word belongs to the role.
     return end - of === 3 ? of + 2 : end;
@@ -277,7 +291,7 @@ class NameFinder {
   private kindOf(core: readonly string[], { titled, acronym }: { titled: boolean; acronym: boolean }): NameKind {
     const { bodies, places, ofBodies, classesOf } = this.vocabulary;
     const last = core.at(-1) ?? '';
-    const named = core.length > 1 && genderOfName(core[0] ?? '') !== null;
+    const named = core.length > 1 && isGivenName(core[0] ?? '');
     if (core.length > 1) {
       if (bodies.has(last) && !(titled && core.length === 2)) return 'organisation';
       const of = core.findIndex((word) => ofBodies.has(word) && !(classesOf(word) & WORD_CLASS.conjunction));

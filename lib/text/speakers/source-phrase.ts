@@ -26,6 +26,8 @@ export interface NominalPhrase {
   readonly range: WordRange;
   /** Place of the name after "by" or "from" in the list of mentions, or null. */
   readonly issuer: number | null;
+  /** The whole source. */
+  readonly whole: WordRange;
   /** True where nothing but a determiner or a number comes before the head. */
   readonly bare: boolean;
 }
@@ -42,7 +44,7 @@ export interface SourceContext {
 export function parseSource(context: SourceContext, range: WordRange): SourcePhrase | null {
   const { reading, vocabulary } = context;
   let { from, to } = range;
-  while (from < to && reading.words[from]?.kind === 'mark') from++;
+  while (from + 1 < to && opensNoPhrase(context, from)) from++;
   while (to > from && reading.words[to - 1]?.kind === 'mark') to--;
   if (from >= to) return null;
   const joint = jointOf(context, { from, to });
@@ -56,6 +58,15 @@ export function parseSource(context: SourceContext, range: WordRange): SourcePhr
     if (alone) return { type: 'pronoun', word: first, classes };
   }
   return headOf(context, { from, to });
+}
+
+/** Marks, and a preposition as in "Among fishermen, half said". */
+function opensNoPhrase({ reading, mentionAt, vocabulary }: SourceContext, index: number): boolean {
+  const word = reading.words[index];
+  if (!word || mentionAt.has(index)) return false;
+  const pronoun = vocabulary.pronouns.has(word.lower) || vocabulary.pairs.has(word.lower);
+  const classes = WORD_CLASS.preposition | WORD_CLASS.subordinator | WORD_CLASS.conjunction | WORD_CLASS.adverb;
+  return word.kind === 'mark' || (!pronoun && (vocabulary.classesOf(word.lower) & classes) !== 0);
 }
 
 /** False where what follows a pronoun cannot be its noun: "she, 41," "he himself", "they all". */
@@ -95,6 +106,11 @@ function jointOf(context: SourceContext, range: WordRange): SourcePhrase | null 
     if (!phrase) return null;
     phrases.push(phrase);
   }
+  // "The candidates, Ada Lund and Per Moe": the first names both.
+  const [group, ...named] = phrases;
+  if (group?.type === 'nominal' && named.length > 1 && reading.words[parts[0]?.to ?? 0]?.lower === ',') {
+    if (named.every((phrase) => phrase.type === 'name')) return { type: 'joint', parts: named, range };
+  }
   const separate = phrases.filter((phrase) => phrase.type !== 'nominal');
   const comma = parts.length === 2 && reading.words[parts[1]?.from ?? 0]?.index !== undefined;
   const joins = reading.words.slice(range.from, range.to).some((word) => word.lower === vocabulary.and);
@@ -124,15 +140,48 @@ function headOf(context: SourceContext, range: WordRange): SourcePhrase | null {
   const head = reading.words[headAt];
   if (!head) return null;
   // "his campaign manager, Per Moe"
-  const comma = reading.words[end];
-  if (comma?.lower === ',' && end + 1 < range.to) {
-    const named = mentionFrom(context, end + 1, range.to);
-    const role = vocabulary.roles.has(head.lower) && !head.capital;
-    if (named !== null && role && (mentions[named]?.kind ?? 'place') !== 'place') {
+  const comma = commaAfter(context, end, range.to);
+  if (comma !== null && vocabulary.roles.has(head.lower)) {
+    const named = mentionFrom(context, comma + 1, range.to);
+    if (named !== null && !/^(?:place|organisation)$/u.test(mentions[named]?.kind ?? 'place')) {
       return { type: 'name', mention: named };
     }
   }
-  return nominalOf(context, range, { head, end });
+  const document = documentIn(context, { from: range.from, to: headAt });
+  if (!document && headAt === range.from && !head.capital && vocabulary.isCue(head.lower) && end < range.to)
+    return null;
+  return nominalOf(context, range, document ? { head: document, end: document.index + 1 } : { head, end });
+}
+
+/** The first comma from `end` on, if nothing but a prepositional phrase comes before it. */
+function commaAfter({ reading, vocabulary }: SourceContext, end: number, to: number): number | null {
+  for (let index = end; index < Math.min(to, end + 10); index++) {
+    const word = reading.words[index];
+    if (!word || word.lower === ',') return word ? index : null;
+    if (word.kind === 'mark' || vocabulary.pronouns.get(word.lower)?.includes('relative')) return null;
+  }
+  return null;
+}
+
+/** "poll" in "a poll taken last week", whose last words are no head. */
+function documentIn({ reading, mentionAt, vocabulary }: SourceContext, { from, to }: WordRange): Word | null {
+  const last = reading.words[to];
+  if (
+    !last ||
+    (last.capital && !vocabulary.notNames.has(last.lower)) ||
+    vocabulary.roles.has(last.lower) ||
+    vocabulary.bodies.has(last.lower)
+  )
+    return null;
+  if (vocabulary.found.has(last.lower) || vocabulary.said.has(last.lower) || vocabulary.roleGroups.has(last.lower))
+    return null;
+  for (let index = to - 1; index >= from; index--) {
+    const word = reading.words[index];
+    if (!word || /^'s?$/u.test(reading.words[index + 1]?.lower ?? '')) continue;
+    const document = vocabulary.found.has(word.lower) || vocabulary.said.has(word.lower);
+    if (document && (!mentionAt.has(index) || word.capital)) return word;
+  }
+  return null;
 }
 
 /** The index of the mention that opens at `from`, or after its role. */
@@ -218,6 +267,7 @@ function nominalOf(
     possessive,
     range: { from: opening, to: endOfNominal(context, range, end) },
     issuer: issuerOf(context, { from: head.index + 1, to: range.to }),
+    whole: range,
     bare: head.index === range.from || opening === head.index,
   };
 }

@@ -14,6 +14,8 @@ export interface SpeakerWords {
   readonly roles: GenderedWords;
   /** Those of the roles that stand before no bare surname: "woman", "guest". */
   readonly untitled: string;
+  /** Those that stand for one who is kept unnamed, and so for nobody named before: "official", "source". */
+  readonly anonymous: string;
   /** How a role's plural is made: its ending, and what stands in its place. */
   readonly plurals: readonly PluralRule[];
   /** Lists of roles that one person may be called by turns: "spokesman spokesperson". */

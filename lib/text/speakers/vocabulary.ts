@@ -18,6 +18,7 @@ export interface Vocabulary {
   readonly titles: ReadonlyMap<string, Gender | null>;
   readonly roles: ReadonlyMap<string, Gender | null>;
   readonly untitled: ReadonlySet<string>;
+  readonly anonymous: ReadonlySet<string>;
   /** Plurals of roles. */
   readonly roleGroups: ReadonlySet<string>;
   readonly sameRole: ReadonlyMap<string, readonly number[]>;
@@ -43,14 +44,19 @@ export interface Vocabulary {
 
 const list = (words: string): string[] => (words === '' ? [] : words.split(' '));
 
-const genderOfGivenName = new Map<string, Gender>([
+const genderOfGivenName = new Map<string, Gender | null>([
+  ...list(givenNames.either).map((name): [string, null] => [name, null]),
   ...list(givenNames.male).map((name): [string, Gender] => [name, 'male']),
   ...list(givenNames.female).map((name): [string, Gender] => [name, 'female']),
 ]);
 
-/** The gender that a given name is mostly given to; null for a name that the list lacks. */
+/** The gender that a given name is mostly given to; null for one given to both, and for one that the lists lack. */
 export function genderOfName(given: string): Gender | null {
   return genderOfGivenName.get(given) ?? genderOfGivenName.get(given.split('-')[0] ?? '') ?? null;
+}
+
+export function isGivenName(word: string): boolean {
+  return genderOfGivenName.has(word) || genderOfGivenName.has(word.split('-')[0] ?? '');
 }
 
 const compiled = new WeakMap<Language, Vocabulary>();
@@ -94,6 +100,7 @@ function compile(language: Language): Vocabulary {
       ...list(words.titles).map((title): [string, null] => [title, null]),
     ]),
     roles,
+    anonymous: new Set(list(words.anonymous)),
     untitled: new Set(list(words.untitled)),
     roleGroups: new Set(
       words.plurals.flatMap(({ singular, plural }) =>

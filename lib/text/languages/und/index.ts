@@ -48,6 +48,7 @@ export const und: Language = {
     titles: '',
     roles: { male: '', female: '', any: '' },
     untitled: '',
+    anonymous: '',
     plurals: [],
     sameRole: [],
     roleModifiers: '',
@@ -64,6 +65,7 @@ export const und: Language = {
     pairs: '',
     and: '&',
   },
+  stopwords: { common: '', dependent: '' },
   cues: {
     conjugations: [],
     verbs: { speech: '', address: '', infinitive: '', naming: '', stance: '', evidence: '', attitude: '' },

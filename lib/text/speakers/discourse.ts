@@ -1,0 +1,67 @@
+import type { Article, Span } from '../../model';
+import type { Language } from '../language';
+import { readAppositions } from './appositions';
+import { type Cast, type Character, castOf } from './cast';
+import { Focus } from './focus';
+import type { NameMention } from './name-mention';
+import { namesIn } from './names';
+import { type Reading, readingOf, wordsIn } from './reading';
+import { type Referent, Referents } from './referent';
+import { type Vocabulary, vocabularyOf } from './vocabulary';
+
+/** An article read for its speakers, and who is in mind as the walk over it goes on. */
+export interface Discourse {
+  readonly reading: Reading;
+  readonly vocabulary: Vocabulary;
+  readonly mentions: readonly NameMention[];
+  /** The place in `mentions` of the mention that covers a word, its role included, by the word's index. */
+  readonly mentionAt: ReadonlyMap<number, number>;
+  readonly cast: Cast;
+  /** Whose role a word beside a name belongs to, by the word's index. */
+  readonly owners: ReadonlyMap<number, Character>;
+  readonly referents: Referents;
+  readonly focus: Focus;
+  /** Indexes of the words that the attributions report. */
+  readonly reported: ReadonlySet<number>;
+}
+
+/** @param contents what the attributions report */
+export function discourseOf(article: Article, language: Language, contents: readonly Span[]): Discourse {
+  const vocabulary = vocabularyOf(language);
+  const reading = readingOf(article, language);
+  const mentions = namesIn(reading, { vocabulary, title: article.title });
+  const cast = castOf(reading, mentions, { vocabulary, title: article.title });
+  const owners = readAppositions(reading, mentions, { cast, vocabulary });
+  const mentionAt = new Map<number, number>();
+  for (const [place, mention] of mentions.entries()) {
+    for (let index = mention.opening; index < mention.to; index++) mentionAt.set(index, place);
+  }
+  const reported = new Set<number>();
+  let covered = 0;
+  for (const span of [...contents].sort((a, b) => a.start - b.start)) {
+    const { from, to } = wordsIn(reading, span.start, span.end);
+    for (let index = Math.max(covered, from); index < to; index++) reported.add(index);
+    covered = Math.max(covered, to);
+  }
+  return {
+    reading,
+    vocabulary,
+    mentions,
+    mentionAt,
+    cast,
+    owners,
+    referents: new Referents(cast),
+    focus: new Focus(),
+    reported,
+  };
+}
+
+/** The character of the mention at this place of the list. */
+export function characterAt({ cast }: Discourse, place: number | null | undefined): Character | null {
+  return place === null || place === undefined ? null : (cast.of[place] ?? null);
+}
+
+export function referentAt(discourse: Discourse, place: number | null | undefined): Referent | null {
+  const character = characterAt(discourse, place);
+  return character ? discourse.referents.of(character) : null;
+}

@@ -1,0 +1,80 @@
+import type { Discourse } from './discourse';
+import type { Word } from './reading';
+import type { Referent } from './referent';
+import type { NominalPhrase } from './source-phrase';
+
+const isThing = ({ plural, kind }: Referent): boolean => plural || kind === 'organisation' || kind === 'document';
+
+/**
+ * The person whose role "the spokesman" or "the Harbour Office spokesman" is: the last mentioned of that role. With
+ * `epithets`, a role that was given to nobody ("the billionaire") goes to who is most in mind.
+ */
+export function knownByRole(
+  discourse: Discourse,
+  { head, modifiers }: Pick<NominalPhrase, 'head' | 'modifiers'>,
+  { epithets }: { readonly epithets: boolean },
+): Referent | null {
+  const { focus } = discourse;
+  const { roles, sameRole, pronouns, notNames, places, anonymous } = discourse.vocabulary;
+  if (!roles.has(head.lower)) return null;
+  const groups = sameRole.get(head.lower) ?? [];
+  const alike = (word: string): boolean =>
+    word === head.lower || groups.some((group) => sameRole.get(word)?.includes(group) ?? false);
+  const gender = roles.get(head.lower) ?? null;
+  const agrees = (referent: Referent): boolean => !gender || !referent.gender || referent.gender === gender;
+  const asked = modifiers.filter((word) => word.capital && !pronouns.has(word.lower));
+  const known = focus.last(
+    head,
+    (referent) =>
+      !isThing(referent) &&
+      agrees(referent) &&
+      [...referent.roleWords].some(alike) &&
+      asked.every((word) => coversModifier(discourse, referent, word)),
+  );
+  // "the South Ostland senator" says where from, which the article may tell in other words.
+  const bodies = asked.filter((word) => !notNames.has(word.lower) && !places.has(word.lower));
+  if (known || !epithets || bodies.length > 0 || anonymous.has(head.lower)) return known;
+  const choice = focus.choose(head, (referent) => {
+    if (referent.place || isThing(referent) || !agrees(referent)) return 0;
+    if (gender && referent.gender) return 1;
+    return referent.kind === 'person' ? 0.8 : referent.spoke ? 0.6 : 0;
+  });
+  return choice && choice.margin > 0.25 ? choice.referent : null;
+}
+
+/** True where a role is said of the body that a modifier names, in full or by its initials. */
+function coversModifier({ reading, vocabulary, mentionAt, cast }: Discourse, referent: Referent, word: Word): boolean {
+  if (referent.roleWords.has(word.lower)) return true;
+  if (!/^\p{Lu}{2,}$/u.test(reading.text.slice(word.start, word.end))) return false;
+  const place = mentionAt.get(word.index);
+  const body = place === undefined ? null : cast.of[place];
+  if (body && body.words.length > 1) {
+    return body.words.every((part) => referent.roleWords.has(part) || vocabulary.ofBodies.has(part));
+  }
+  const initials = [...referent.roleWords].map((part) => part.charAt(0)).join('');
+  return initials.includes(word.lower);
+}
+
+/** The body or document that "the ministry", "the company" or "the report" means. */
+export function knownThing(
+  { focus, vocabulary }: Discourse,
+  { head, modifiers }: Pick<NominalPhrase, 'head' | 'modifiers'>,
+): Referent | null {
+  if (modifiers.some((word) => word.capital)) return null;
+  if (vocabulary.found.has(head.lower)) {
+    return focus.last(head, ({ kind, roleWords }) => kind === 'document' && roleWords.has(head.lower));
+  }
+  if (!vocabulary.bodies.has(head.lower)) return null;
+  const named = focus.last(head, ({ character, roleWords, kind }) => {
+    if (character !== null) return character.kind !== 'person' && character.words.includes(head.lower);
+    return kind === 'organisation' && roleWords.has(head.lower);
+  });
+  if (named) return named;
+  const choice = focus.choose(head, (referent) => {
+    if (referent.place || referent.gender !== null) return 0;
+    if (referent.kind === 'unknown') return referent.spoke ? 0.6 : 0;
+    if (referent.kind !== 'organisation') return 0;
+    return referent.spoke ? 1 : 0.5;
+  });
+  return choice && choice.margin > 0.3 && choice.referent.spoke ? choice.referent : null;
+}
