@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { JSDOM } from 'jsdom';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { noteOf, quoteOf, revised } from '@/lib/annotation';
+import type { Annotation } from '@/lib/model';
+import { type Keeper, ReaderSession } from '@/lib/reader/session';
+import { english } from '@/lib/text/languages';
+
+const HTML = readFileSync(path.resolve(import.meta.dirname, '../pages/sample/source.html'), 'utf8');
+
+/** Keeps in memory, and fails when told to. */
+class MemoryKeeper implements Keeper {
+  readonly kept = new Map<string, Annotation>();
+  readonly bin = new Map<string, Annotation>();
+  failing = false;
+
+  private answer<T>(value: T | undefined) {
+    if (this.failing) return { ok: false, why: 'storage-full' } as const;
+    return value === undefined ? ({ ok: false, why: 'not-found' } as const) : ({ ok: true, value } as const);
+  }
+  async restore() {
+    return this.answer([...this.kept.values()]);
+  }
+  async save(_article: unknown, annotation: Annotation) {
+    if (!this.failing) this.kept.set(annotation.id, annotation);
+    return this.answer(annotation);
+  }
+  async revise(id: string, changes: { note?: string }) {
+    const old = this.kept.get(id);
+    const annotation = old === undefined ? undefined : revised(old, changes, '2026-03-13T00:00:00.000Z');
+    if (annotation !== undefined && !this.failing) this.kept.set(id, annotation);
+    return this.answer(annotation);
+  }
+  async delete(id: string) {
+    const annotation = this.kept.get(id);
+    if (annotation !== undefined && !this.failing) {
+      this.kept.delete(id);
+      this.bin.set(id, annotation);
+    }
+    return this.answer(annotation === undefined ? undefined : [annotation]);
+  }
+  async undelete(id: string) {
+    const annotation = this.bin.get(id);
+    if (annotation !== undefined) this.kept.set(id, annotation);
+    return this.answer(annotation === undefined ? undefined : [annotation]);
+  }
+}
+
+let number = 0;
+let keeper: MemoryKeeper;
+let changes: number;
+
+function sessionOn(html: string, url = 'https://ledger.example/wall'): { session: ReaderSession; document: Document } {
+  const { window } = new JSDOM(html, { url });
+  const session = new ReaderSession({
+    window: window as unknown as Window & typeof globalThis,
+    keeper,
+    languageOf: async () => english,
+    uuid: () => {
+      number += 1;
+      return `0190a8e2-7d3c-7000-8000-${String(number).padStart(12, '0')}`;
+    },
+    onChange: () => {
+      changes += 1;
+    },
+  });
+  return { session, document: window.document };
+}
+
+const textIn = (ranges: readonly Range[]) => ranges.map(String).join('');
+
+/** A range over the first occurrence of some words in one text node. */
+function rangeOver(document: Document, words: string): Range {
+  const walker = document.createTreeWalker(document.body, 4);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const at = node.nodeValue?.indexOf(words) ?? -1;
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    return range;
+  }
+  throw new Error(`not there: ${words}`);
+}
+
+beforeEach(() => {
+  keeper = new MemoryKeeper();
+  changes = 0;
+});
+
+describe('a session with a page', () => {
+  test('before it has read, there is nothing', () => {
+    const { session } = sessionOn(HTML);
+    expect(session.state()).toMatchObject({ article: null, claims: [], kept: [] });
+    expect(session.facts({ kind: 'quotation', index: 0 })).toBeNull();
+  });
+
+  test('claims and key points stand in the page where their words are', async () => {
+    const { session } = sessionOn(HTML);
+    await session.read();
+    const { claims, keyPoints } = session.state();
+    expect(claims.length).toBeGreaterThan(10);
+    for (const { index, contents } of claims) {
+      expect(textIn(session.rangesOf({ kind: 'quotation', index })).replace(/\s+/g, ' ')).toBe(contents.join(''));
+    }
+    expect(keyPoints.length).toBeGreaterThan(0);
+    for (const { index } of keyPoints) expect(session.rangesOf({ kind: 'key-point', index })).not.toEqual([]);
+  });
+
+  test('a claim that is kept says so, keeps who said it, and is not kept twice', async () => {
+    const { session } = sessionOn(HTML);
+    await session.read();
+    const { claims, speakers } = session.state();
+    const claim = claims.find(({ speaker }) => speaker !== null);
+    if (claim === undefined) throw new Error('no claim');
+    const target = { kind: 'quotation', index: claim.index } as const;
+    const first = await session.keep(target);
+    const second = await session.keep(target);
+    expect(first.ok && second.ok && first.value.id === second.value.id).toBe(true);
+    expect(keeper.kept.size).toBe(1);
+    const [annotation] = keeper.kept.values();
+    expect(annotation?.finding).toMatchObject({
+      kind: 'quotation',
+      form: claim.form,
+      speaker: { name: speakers[claim.speaker ?? -1]?.name },
+    });
+    expect(session.state().claims[claim.index]?.kept).toBe(annotation?.id);
+    expect(session.facts({ kind: 'annotation', id: annotation?.id ?? '' })?.claim?.speaker?.name).toBe(
+      speakers[claim.speaker ?? -1]?.name,
+    );
+  });
+
+  test('any words can be kept, outside the article too', async () => {
+    const { session, document } = sessionOn(HTML);
+    await session.read();
+    const result = await session.keepRanges([rangeOver(document, 'Lovely drawing. ')]);
+    expect(result?.ok && quoteOf(result.value)).toBe('Lovely drawing.');
+    expect(session.state().kept.map(({ found }) => found)).toEqual([true]);
+  });
+
+  test('ranges without visible text keep nothing', async () => {
+    const { session, document } = sessionOn('<p>Some words</p><script>const hidden = "unseen words";</script>');
+    await session.read();
+    expect(session.canKeep([rangeOver(document, 'unseen words')])).toBe(false);
+    expect(await session.keepRanges([rangeOver(document, 'unseen words')])).toBeNull();
+    expect(keeper.kept.size).toBe(0);
+  });
+
+  test('what was kept is found again, when the page is another copy with other text around it', async () => {
+    const first = sessionOn(HTML);
+    await first.session.read();
+    await first.session.keepRanges([rangeOver(first.document, 'Ferries to Saint Osyth')]);
+    const changed = HTML.replace('<body>', '<body><p>An advertisement that was not there before.</p>');
+    const { session } = sessionOn(changed);
+    await session.read();
+    const [kept] = session.state().kept;
+    expect(kept?.found).toBe(true);
+    expect(textIn(session.rangesOf({ kind: 'annotation', id: kept?.annotation.id ?? '' }))).toBe(
+      'Ferries to Saint Osyth',
+    );
+  });
+
+  test('what is gone is listed as not found, and stands nowhere', async () => {
+    const first = sessionOn(HTML);
+    await first.session.read();
+    await first.session.keepRanges([
+      rangeOver(first.document, 'Ferries to Saint Osyth and the Skerry islands are not affected'),
+    ]);
+    const { session } = sessionOn(HTML.replace(/<p>Ferries to[\s\S]*?<\/p>/, ''));
+    await session.read();
+    const [kept] = session.state().kept;
+    expect(kept?.found).toBe(false);
+    expect(session.rangesOf({ kind: 'annotation', id: kept?.annotation.id ?? '' })).toEqual([]);
+  });
+
+  test('it comes back when its text arrives late', async () => {
+    const first = sessionOn(HTML);
+    await first.session.read();
+    await first.session.keepRanges([
+      rangeOver(first.document, 'Ferries to Saint Osyth and the Skerry islands are not affected'),
+    ]);
+    const [, paragraph = ''] = /(<p>Ferries to[\s\S]*?<\/p>)/.exec(HTML) ?? [];
+    const { session, document } = sessionOn(HTML.replace(paragraph, '<div id="late"></div>'));
+    await session.read();
+    expect(session.state().kept[0]?.found).toBe(false);
+    const late = document.getElementById('late');
+    if (late === null) throw new Error('no place');
+    late.innerHTML = paragraph;
+    await session.read();
+    expect(session.state().kept[0]?.found).toBe(true);
+  });
+
+  test('a write that failed is said, and nothing is shown as kept', async () => {
+    const { session, document } = sessionOn(HTML);
+    await session.read();
+    keeper.failing = true;
+    const result = await session.keepRanges([rangeOver(document, 'Ferries')]);
+    expect(result).toEqual({ ok: false, why: 'storage-full' });
+    expect(session.state().kept).toEqual([]);
+  });
+
+  test('annotations that could not be restored are asked for again at the next reading', async () => {
+    const first = sessionOn(HTML);
+    await first.session.read();
+    await first.session.keepRanges([rangeOver(first.document, 'Ferries')]);
+    keeper.failing = true;
+    const { session } = sessionOn(HTML);
+    await session.read();
+    expect(session.state().kept).toEqual([]);
+    keeper.failing = false;
+    await session.read();
+    expect(session.state().kept).toHaveLength(1);
+  });
+
+  test('note, deletion and undo are shown at once, and everybody is told', async () => {
+    const { session, document } = sessionOn(HTML);
+    await session.read();
+    const result = await session.keepRanges([rangeOver(document, 'Ferries')]);
+    const id = result?.ok === true ? result.value.id : '';
+    const before = changes;
+    await session.revise(id, { note: 'Which ones?' });
+    expect(session.state().kept.map(({ annotation }) => noteOf(annotation))).toEqual(['Which ones?']);
+    await session.delete(id);
+    expect(session.state().kept).toEqual([]);
+    await session.undelete(id);
+    expect(session.state().kept.map(({ annotation, found }) => [noteOf(annotation), found])).toEqual([
+      ['Which ones?', true],
+    ]);
+    expect(changes).toBe(before + 3);
+  });
+
+  test('what stands under a place of the text is found', async () => {
+    const { session } = sessionOn(HTML);
+    await session.read();
+    const [claim] = session.state().claims;
+    const [range] = session.rangesOf({ kind: 'quotation', index: claim?.index ?? -1 });
+    if (range === undefined) throw new Error('no range');
+    expect(session.hitAt(range.startContainer, range.startOffset)).toEqual({ kind: 'quotation', index: claim?.index });
+    await session.keep({ kind: 'quotation', index: claim?.index ?? -1 });
+    expect(session.hitAt(range.startContainer, range.startOffset)?.kind).toBe('annotation');
+  });
+
+  test('reading and keeping change nothing in the page', async () => {
+    const { session, document } = sessionOn(HTML);
+    const before = document.documentElement.outerHTML;
+    await session.read();
+    await session.keep({ kind: 'quotation', index: 0 });
+    session.focus({ kind: 'quotation', index: 0 });
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  test('a page that is no article still gives its annotations back', async () => {
+    const { session, document } = sessionOn('<p>Just a few words here.</p>');
+    await session.read();
+    expect(session.state().article).toBeNull();
+    const result = await session.keepRanges([rangeOver(document, 'a few words')]);
+    expect(result?.ok).toBe(true);
+  });
+});
