@@ -17,8 +17,18 @@ export interface Language {
   readonly endings: string;
   readonly cues: Cues;
   readonly speakers: SpeakerWords;
+  readonly stopwords: Stopwords;
   /** Trained weights of the quotation models; null where the language has rules only. */
   readonly quotationModel: QuotationModel | null;
+}
+
+export interface Stopwords {
+  /** Words too common to say what a sentence is about. */
+  readonly common: string;
+  /** First words of a sentence that leans on the one before it: "he", "but", "as_a_result". */
+  readonly dependent: string;
+  /** Words that tell a note of the publisher about the article: "correction:", "an_earlier_version_of". */
+  readonly notes: string;
 }
 
 export interface WordClasses {
@@ -44,13 +54,15 @@ export interface WordClasses {
   readonly role: string;
   /** Forms of address that stand before a name: "mr", "senator". */
   readonly title: string;
+  /** Verbs in the mood of reported speech ("sei", "habe"), which may stand without a cue; or "". */
+  readonly subjunctive: string;
 }
 
 /** How the other forms of a regular verb follow from its lemma: the first `lemma` that fits is used. */
 export interface Conjugation {
-  /** Source of a regular expression that the lemma must match; the match is cut off. */
+  /** Source of a regular expression that the lemma must match. */
   readonly lemma: string;
-  /** What stands in its place in the other forms. */
+  /** What stands in the match's place in the other forms; $1 is its first group. */
   readonly endings: string;
 }
 
@@ -79,7 +91,7 @@ export interface Cues {
   readonly verbs: CueVerbs;
   /** "claim", "statement". */
   readonly nouns: string;
-  /** "according_to": stands before or after its source. */
+  /** "according_to", "zufolge": stands before or after its source. */
   readonly phrases: string;
   /** "reportedly", "allegedly": a cue without a source. */
   readonly hearsay: string;

@@ -18,6 +18,7 @@ export const WORD_CLASS = {
   infinitive: 1 << 13,
   role: 1 << 14,
   title: 1 << 15,
+  subjunctive: 1 << 16,
 } as const satisfies Record<keyof WordClasses, number>;
 
 /** Bits of the cue classes in a lexicon entry. */

@@ -9,6 +9,8 @@ export interface Token extends Span {
   readonly lower: string;
   /** First letter is a capital. */
   readonly capital: boolean;
+  /** All of two letters or more are capitals. */
+  readonly capitals: boolean;
 }
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
@@ -25,7 +27,7 @@ export function tokensOf(text: string, span: Span): Token[] {
   let at = span.start;
   while (at < span.end) {
     const mark = text.charAt(at);
-    if (SPACE.test(mark)) {
+    if (mark === ' ' || SPACE.test(mark)) {
       at++;
     } else if (isLetter(text, at)) {
       const end = endOfWord(text, at, span.end);
@@ -34,7 +36,14 @@ export function tokensOf(text: string, span: Span): Token[] {
     } else {
       const end = at + (isHighSurrogate(text, at) && at + 1 < span.end ? 2 : 1);
       const lower = text.slice(at, end);
-      tokens.push({ start: at, end, kind: 'mark', lower: lower === '’' ? "'" : lower, capital: false });
+      tokens.push({
+        start: at,
+        end,
+        kind: 'mark',
+        lower: lower === '’' ? "'" : lower,
+        capital: false,
+        capitals: false,
+      });
       at = end;
     }
   }
@@ -54,7 +63,13 @@ function endOfWord(text: string, start: number, limit: number): number {
     }
   }
   // "U.S." and "p.m." keep their last stop; "home." does not.
-  if (end < limit && text.charAt(end) === '.' && /^(?:\p{L}\.)+\p{L}$/u.test(text.slice(start, end))) end++;
+  if (
+    end - start < 12 &&
+    end < limit &&
+    text.charAt(end) === '.' &&
+    /^(?:\p{L}\.)+\p{L}$/u.test(text.slice(start, end))
+  )
+    end++;
   return end;
 }
 
@@ -62,25 +77,25 @@ function isInner(mark: string): boolean {
   return mark === "'" || mark === '’' || mark === '-' || mark === '‑' || mark === '.' || mark === '&' || mark === '@';
 }
 
-const CLITIC = /['’](?:s|re|ve|ll|d|m)$/iu;
+const CLITICS = new Set(["'s", "'re", "'ve", "'ll", "'d", "'m"]);
 
 function pushWord(tokens: Token[], text: string, start: number, end: number): void {
-  const clitic = CLITIC.exec(text.slice(Math.max(start + 1, end - 3), end));
-  const cut = clitic ? end - clitic[0].length : end;
-  push(tokens, text, start, cut);
-  if (cut < end) push(tokens, text, cut, end);
+  const word = text.slice(start, end);
+  const lower = word.toLowerCase().replaceAll('’', "'");
+  const kind = isDigit(text.charCodeAt(start)) || /^\p{N}/u.test(word) ? 'number' : 'word';
+  const capital = word.charAt(0) !== lower.charAt(0) && /^\p{Lu}/u.test(word);
+  const capitals = capital && word.length > 1 && word === word.toUpperCase();
+  const apostrophe = lower.length === word.length ? lower.lastIndexOf("'") : -1;
+  if (apostrophe > 0 && CLITICS.has(lower.slice(apostrophe))) {
+    const cut = start + apostrophe;
+    tokens.push({ start, end: cut, kind, lower: lower.slice(0, apostrophe), capital, capitals });
+    tokens.push({ start: cut, end, kind: 'word', lower: lower.slice(apostrophe), capital: false, capitals: false });
+  } else {
+    tokens.push({ start, end, kind, lower, capital, capitals });
+  }
 }
 
-function push(tokens: Token[], text: string, start: number, end: number): void {
-  const word = text.slice(start, end);
-  tokens.push({
-    start,
-    end,
-    kind: /^\p{N}/u.test(word) ? 'number' : 'word',
-    lower: word.toLowerCase().replaceAll('’', "'"),
-    capital: /^\p{Lu}/u.test(word),
-  });
-}
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);

@@ -1,5 +1,27 @@
 import type { Weights } from '../../lib/text/language';
+import { Features, type Measure } from '../../lib/text/quotations/features';
 import { characterOf, MAX_LEVEL } from '../../lib/text/quotations/linear-model';
+
+type Part = readonly number[];
+
+/** Keeps features as lists. */
+export class FeatureLists implements Measure<Part, readonly Part[]> {
+  readonly features = new Features();
+
+  take(): Part {
+    const list = Array.from(this.features.ids.subarray(0, this.features.length));
+    this.features.length = 0;
+    return list;
+  }
+
+  join(a: Part, b: Part, c: Part): readonly Part[] {
+    return [a, b, c];
+  }
+
+  whole(part: Part): readonly Part[] {
+    return [part];
+  }
+}
 
 /** A choice among candidates, of which those in `right` are right. Features stand in parts that candidates share. */
 export interface Example {

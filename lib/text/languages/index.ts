@@ -8,6 +8,8 @@ export async function languageOf(tag: string): Promise<Language> {
   switch (tag.toLowerCase().split('-')[0]) {
     case 'en':
       return en;
+    case 'de':
+      return (await import('./de')).de;
     default:
       return (await import('./und')).und;
   }

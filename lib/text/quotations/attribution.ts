@@ -1,4 +1,4 @@
-import { bucket, feature } from './features';
+import { bucket, type Features } from './features';
 import type { JudgedCue } from './judge';
 import { COARSE, type Passage } from './passage';
 
@@ -43,22 +43,28 @@ export function attributionCandidatesOf(
   return candidates;
 }
 
-export function attributionFeatures(
+export function addAttribution(
   speech: Speech,
   candidate: AttributionCandidate,
   passages: readonly Passage[],
   running: Running | null,
-): number[] {
+  features: Features,
+): void {
   const own = passages[speech.passage];
-  if (!own) return [];
+  if (!own) return;
   const whole = speech.from === 0 && speech.to >= own.words.length - 1 ? 1 : 0;
   const left = own.words[speech.from - 1]?.coarse ?? COARSE.edge;
   const right = own.words[speech.to]?.coarse ?? COARSE.edge;
   const form = whole * 4 + (own.first ? 2 : 0) + (own.last ? 1 : 0);
-  if (candidate === null) return [feature(1, form), feature(2, left, right), feature(3, running ? 1 : 0, form)];
+  if (candidate === null) {
+    features.add(1, form);
+    features.add(2, left, right);
+    features.add(3, running ? 1 : 0, form);
+    return;
+  }
   const { cue, source, passage } = candidate;
   const there = passages[passage];
-  if (!there) return [];
+  if (!there) return;
   const isRunning = running?.cue === candidate ? 1 : 0;
   const distance = Math.max(-2, Math.min(5, speech.passage - passage));
   const sameBlock = there.block === own.block ? 1 : 0;
@@ -69,21 +75,20 @@ export function attributionFeatures(
     const rest = there.words.length - cue.to;
     const colon = there.words[there.words.length - 1]?.coarse === COARSE.colon ? 1 : 0;
     const place = (distance + 2) * 4 + isRunning * 2 + sameBlock;
-    return [
-      feature(20, place, form),
-      feature(21, place, marked),
-      feature(22, place, reported),
-      feature(23, place, sourced),
-      feature(24, place, colon, bucket(rest)),
-      feature(25, cue.lemma, distance < 0 ? 1 : 0),
-      feature(26, isRunning, form, left),
-      feature(27, distance, sameBlock, there.block === own.block - 1 ? 1 : 0),
-      feature(28, isRunning, marked, reported),
-      feature(29, form, colon, isRunning),
-      feature(30, left, right, isRunning),
-      feature(31, cue.kind, isRunning),
-      feature(32, marked, reported, distance),
-    ];
+    features.add(20, place, form);
+    features.add(21, place, marked);
+    features.add(22, place, reported);
+    features.add(23, place, sourced);
+    features.add(24, place, colon, bucket(rest));
+    features.add(25, cue.lemma, distance < 0 ? 1 : 0);
+    features.add(26, isRunning, form, left);
+    features.add(27, distance, sameBlock, there.block === own.block - 1 ? 1 : 0);
+    features.add(28, isRunning, marked, reported);
+    features.add(29, form, colon, isRunning);
+    features.add(30, left, right, isRunning);
+    features.add(31, cue.kind, isRunning);
+    features.add(32, marked, reported, distance);
+    return;
   }
   const after = cue.head >= speech.to ? 1 : 0;
   const from = after ? speech.to : cue.to;
@@ -100,21 +105,20 @@ export function attributionFeatures(
   }
   const gap = bucket(Math.max(0, to - from));
   const side = after * 2 + isRunning;
-  return [
-    feature(40, side, gap),
-    feature(41, side, marked),
-    feature(42, side, reported),
-    feature(43, side, sourced),
-    feature(44, side, Math.min(3, marks), others > 0 ? 1 : 0),
-    feature(45, side, left, right),
-    feature(46, cue.lemma, after),
-    feature(47, cue.kind, after, gap),
-    feature(48, side, gap, others > 0 ? 1 : 0),
-    feature(49, side, Math.min(3, verbs), gap),
-    feature(50, marked, reported, side),
-    feature(51, side, left, gap),
-    feature(52, side, right, gap),
-    feature(53, speech.from === 0 ? 1 : 0, after, isRunning),
-    feature(54, others > 0 ? 1 : 0, isRunning, left),
-  ];
+  features.add(40, side, gap);
+  features.add(41, side, marked);
+  features.add(42, side, reported);
+  features.add(43, side, sourced);
+  features.add(44, side, Math.min(3, marks), others > 0 ? 1 : 0);
+  features.add(45, side, left, right);
+  features.add(46, cue.lemma, after);
+  features.add(47, cue.kind, after, gap);
+  features.add(48, side, gap, others > 0 ? 1 : 0);
+  features.add(49, side, Math.min(3, verbs), gap);
+  features.add(50, marked, reported, side);
+  features.add(51, side, left, gap);
+  features.add(52, side, right, gap);
+  features.add(53, speech.from === 0 ? 1 : 0, after, isRunning);
+  features.add(54, others > 0 ? 1 : 0, isRunning, left);
+  return;
 }

@@ -1,5 +1,5 @@
-import type { CueCandidate } from './cue-candidates';
-import { bucket, feature } from './features';
+import { type CueCandidate, MOOD } from './cue-candidates';
+import { bucket, type Features, type Measure } from './features';
 import { COARSE, countIn, type Passage, type Word } from './passage';
 import { cueKind, type SourceCandidate } from './sources';
 
@@ -8,13 +8,17 @@ export interface ContentCandidate {
   readonly pieces: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** What a cue may have: nothing, words in marks alone (which the stretch model judges), or reported words. */
-export interface ContentChoice {
-  readonly kind: 'nothing' | 'marked' | 'reported';
-  readonly content: ContentCandidate | null;
-  /** Features in parts that choices share, so that each part is scored once. */
-  readonly parts: readonly (readonly number[])[];
+/**
+ * What a cue may have, with the measure of each: at 0 nothing, at 1 words in marks alone (which the speech model
+ * judges), from 2 on the reported words of `contents`.
+ */
+export interface ContentChoices<Whole> {
+  readonly contents: readonly ContentCandidate[];
+  readonly measures: readonly Whole[];
 }
+
+/** How many choices stand before the contents. */
+export const UNREPORTED = 2;
 
 // Reported words begin soon after their cue: an addressee, a time and a place may stand between.
 const START_REACH = 16;
@@ -29,34 +33,49 @@ const isLooseMark = (word: Word | undefined): boolean =>
     word.coarse !== COARSE.bracket &&
     word.coarse !== COARSE.mark);
 
-/** Every choice for a cue with its features; 'nothing' first, 'marked' second. */
-export function contentChoicesOf(passage: Passage, cue: CueCandidate, source: SourceCandidate): ContentChoice[] {
+interface Bound<Part> {
+  readonly at: number;
+  readonly part: Part;
+}
+
+/** Every choice for a cue. */
+export function contentChoicesOf<Part, Whole>(
+  passage: Passage,
+  cue: CueCandidate,
+  source: SourceCandidate,
+  measure: Measure<Part, Whole>,
+): ContentChoices<Whole> {
   const { words } = passage;
   const context = contextOf(passage, cue, source);
-  const shared = nothingFeatures(context);
-  const choices: ContentChoice[] = [
-    { kind: 'nothing', content: null, parts: [shared.map((value) => feature(1, value))] },
-    { kind: 'marked', content: null, parts: [shared.map((value) => feature(2, value))] },
-  ];
-  const starts = startsAfter(context).map((at) => ({ at, features: startFeatures(context, at, 1) }));
+  const contents: ContentCandidate[] = [];
+  const measures: Whole[] = [];
+  for (const template of [1, 2]) {
+    addUnreported(context, template, measure.features);
+    measures.push(measure.whole(measure.take()));
+  }
+  const around = (cue.kind & MOOD) !== 0;
+  const side = around ? 4 : 1;
+  const starts = (around ? startsAround(context) : startsAfter(context)).map((at): Bound<Part> => {
+    addStart(context, at, around ? 2 : 1, measure.features);
+    return { at, part: measure.take() };
+  });
   const last = Math.min(words.length, cue.to + END_REACH);
-  const ends: { at: number; features: number[] }[] = [];
+  const ends: Bound<Part>[] = [];
   for (let to = cue.to + 1; to <= last; to++) {
-    if (isEnd(context, to)) ends.push({ at: to, features: endFeatures(context, to, 1) });
+    if (!isEnd(context, to)) continue;
+    addEnd(context, to, 1, measure.features);
+    ends.push({ at: to, part: measure.take() });
   }
   for (const start of starts) {
     for (const end of ends) {
       if (end.at <= start.at || !isWhole(words, start.at, end.at) || overlaps(source, start.at, end.at)) continue;
-      const features = pairFeatures(context, start.at, end.at, 1);
-      choices.push({
-        kind: 'reported',
-        content: { pieces: [{ from: start.at, to: end.at }] },
-        parts: [start.features, end.features, features],
-      });
+      addPair(context, start.at, end.at, side, measure.features);
+      contents.push({ pieces: [{ from: start.at, to: end.at }] });
+      measures.push(measure.join(start.part, end.part, measure.take()));
     }
   }
-  addLeading(context, choices, ends);
-  return choices;
+  if (!around) addLeading(context, { contents, measures }, ends, measure);
+  return { contents, measures };
 }
 
 interface Context {
@@ -120,6 +139,15 @@ function startsAfter({ words, cue, to }: Context): number[] {
   return starts;
 }
 
+/** Where the clause around a verb in the mood of reported speech may begin. */
+function startsAround({ words, cue }: Context): number[] {
+  const starts: number[] = [];
+  for (let at = Math.max(0, cue.head - END_REACH); at <= cue.head; at++) {
+    if (isLeadingStart(words, at) && words[at - 1]?.coarse !== COARSE.preposition) starts.push(at);
+  }
+  return starts;
+}
+
 function isEnd({ words, passage }: Context, to: number): boolean {
   const last = words[to - 1];
   const next = words[to];
@@ -149,12 +177,43 @@ function isEnd({ words, passage }: Context, to: number): boolean {
 }
 
 /** Content before its attribution: "…, a poll shows", and content on both sides: "Taxes, he said, would rise". */
-function addLeading(
+function addLeading<Part, Whole>(
   context: Context,
-  choices: ContentChoice[],
-  ends: readonly { at: number; features: number[] }[],
+  { contents, measures }: { contents: ContentCandidate[]; measures: Whole[] },
+  ends: readonly Bound<Part>[],
+  measure: Measure<Part, Whole>,
 ): void {
-  const { words, from, cue, source } = context;
+  const { words, source } = context;
+  const { features } = measure;
+  for (const to of stopsBefore(context)) {
+    addEnd(context, to, 2, features);
+    const end = measure.take();
+    const second = words[to]?.coarse === COARSE.comma ? secondStart(context) : -1;
+    const further = second < 0 ? [] : ends.filter(({ at }) => at > second && isWhole(words, second, at));
+    for (let at = Math.max(0, to - END_REACH); at < to; at++) {
+      if (!isLeadingStart(words, at) || !isWhole(words, at, to) || overlaps(source, at, to)) continue;
+      addStart(context, at, 2, features);
+      const start = measure.take();
+      addPair(context, at, to, 2, features);
+      contents.push({ pieces: [{ from: at, to }] });
+      measures.push(measure.join(start, end, measure.take()));
+      for (const far of further) {
+        features.add(3, context.kind);
+        features.add(4, bucket(to - at), bucket(far.at - second));
+        addPair(context, second, far.at, 3, features);
+        const pieces = [
+          { from: at, to },
+          { from: second, to: far.at },
+        ];
+        contents.push({ pieces });
+        measures.push(measure.join(start, far.part, measure.take()));
+      }
+    }
+  }
+}
+
+/** Where content that stands before its attribution may end. */
+function stopsBefore({ words, from, cue, source }: Context): Set<number> {
   const stops = new Set<number>();
   for (const base of [from, cue.from, source && source.to <= cue.from ? source.from : from]) {
     let to = base;
@@ -162,31 +221,7 @@ function addLeading(
     if (to > 0) stops.add(to);
     if (to > 1 && words[to - 1]?.coarse === COARSE.subordinator) stops.add(to - 1);
   }
-  for (const to of stops) {
-    const endPart = endFeatures(context, to, 2);
-    const second = words[to]?.coarse === COARSE.comma ? secondStart(context) : -1;
-    for (let at = Math.max(0, to - END_REACH); at < to; at++) {
-      if (!isLeadingStart(words, at) || !isWhole(words, at, to) || overlaps(source, at, to)) continue;
-      const startPart = startFeatures(context, at, 2);
-      const pair = pairFeatures(context, at, to, 2);
-      choices.push({
-        kind: 'reported',
-        content: { pieces: [{ from: at, to }] },
-        parts: [startPart, endPart, pair],
-      });
-      if (second < 0) continue;
-      for (const end of ends) {
-        if (end.at <= second || !isWhole(words, second, end.at)) continue;
-        const pieces = [
-          { from: at, to },
-          { from: second, to: end.at },
-        ];
-        const both = [feature(3, context.kind), feature(4, bucket(to - at), bucket(end.at - second))];
-        both.push(...pairFeatures(context, second, end.at, 3));
-        choices.push({ kind: 'reported', content: { pieces }, parts: [startPart, end.features, both] });
-      }
-    }
-  }
+  return stops;
 }
 
 /** Where content goes on after a parenthetical attribution: behind its closing comma. */
@@ -222,7 +257,11 @@ function isLeadingStart(words: readonly Word[], at: number): boolean {
 }
 
 /** What is known before any content is looked at. */
-function nothingFeatures({ passage, words, cue, kind, place, source }: Context): number[] {
+function addUnreported(
+  { passage, words, cue, kind, place, source }: Context,
+  choice: number,
+  features: Features,
+): void {
   const head = words[cue.head];
   const before = words[cue.from - 1];
   const after = words[cue.to];
@@ -237,75 +276,69 @@ function nothingFeatures({ passage, words, cue, kind, place, source }: Context):
     ? 1
     : 0;
   const firstOfSource = source ? (words[source.from]?.coarse ?? 0) : COARSE.edge;
-  return [
-    feature(10, kind),
-    feature(11, form),
-    feature(12, cue.lemma, place),
-    feature(13, cue.kind),
-    feature(14, kind, place, negated),
-    feature(15, left, kind),
-    feature(16, right, kind),
-    feature(17, before?.key ?? 0, kind),
-    feature(18, after?.key ?? 0, kind),
-    feature(19, left, right, kind),
-    feature(20, right, next?.coarse ?? COARSE.edge, kind),
-    feature(21, after?.key ?? 0, next?.key ?? 0),
-    feature(22, form, after?.key ?? 0),
-    feature(23, form, right),
-    feature(24, passage.heading ? 1 : 0, kind),
-    feature(25, bucket(words.length), kind),
-    feature(26, bucket(words.length - cue.to), kind),
-    feature(27, bucket(cue.from), kind),
-    feature(28, modal, negated, kind),
-    feature(29, firstOfSource, place, kind),
-    feature(
-      30,
-      countIn(passage.tallies.marked, 0, cue.from) > 0 ? 1 : 0,
-      countIn(passage.tallies.marked, cue.to, words.length) > 0 ? 1 : 0,
-      kind,
-    ),
-    feature(31, words[cue.from - 2]?.coarse ?? COARSE.edge, left, kind),
-    feature(32, form, left),
-    feature(33, words[cue.from]?.key ?? 0, kind),
-    feature(34, form, modal, place),
-  ];
+  features.add(10 + choice * 1000, kind);
+  features.add(11 + choice * 1000, form);
+  features.add(12 + choice * 1000, cue.lemma, place);
+  features.add(13 + choice * 1000, cue.kind);
+  features.add(14 + choice * 1000, kind, place, negated);
+  features.add(15 + choice * 1000, left, kind);
+  features.add(16 + choice * 1000, right, kind);
+  features.add(17 + choice * 1000, before?.key ?? 0, kind);
+  features.add(18 + choice * 1000, after?.key ?? 0, kind);
+  features.add(19 + choice * 1000, left, right, kind);
+  features.add(20 + choice * 1000, right, next?.coarse ?? COARSE.edge, kind);
+  features.add(21 + choice * 1000, after?.key ?? 0, next?.key ?? 0);
+  features.add(22 + choice * 1000, form, after?.key ?? 0);
+  features.add(23 + choice * 1000, form, right);
+  features.add(24 + choice * 1000, passage.heading ? 1 : 0, kind);
+  features.add(25 + choice * 1000, bucket(words.length), kind);
+  features.add(26 + choice * 1000, bucket(words.length - cue.to), kind);
+  features.add(27 + choice * 1000, bucket(cue.from), kind);
+  features.add(28 + choice * 1000, modal, negated, kind);
+  features.add(29 + choice * 1000, firstOfSource, place, kind);
+  features.add(
+    30 + choice * 1000,
+    countIn(passage.tallies.marked, 0, cue.from) > 0 ? 1 : 0,
+    countIn(passage.tallies.marked, cue.to, words.length) > 0 ? 1 : 0,
+    kind,
+  );
+  features.add(31 + choice * 1000, words[cue.from - 2]?.coarse ?? COARSE.edge, left, kind);
+  features.add(32 + choice * 1000, form, left);
+  features.add(33 + choice * 1000, words[cue.from]?.key ?? 0, kind);
+  features.add(34 + choice * 1000, form, modal, place);
 }
 
-function startFeatures({ passage, words, cue, kind, place }: Context, at: number, side: number): number[] {
+function addStart({ passage, words, cue, kind, place }: Context, at: number, side: number, features: Features): void {
   const word = words[at];
   const before = words[at - 1];
   const next = words[at + 1];
   const coarse = word?.coarse ?? 0;
   const role = kind * 4 + side;
   const beforeCoarse = before?.coarse ?? COARSE.edge;
-  const features = [
-    feature(100, role, coarse),
-    feature(101, word?.key ?? 0, role),
-    feature(102, before?.key ?? 0, side),
-    feature(103, coarse, beforeCoarse, role),
-    feature(104, coarse, next?.coarse ?? COARSE.edge, side),
-    feature(105, cue.lemma, coarse, side),
-    feature(106, cue.lemma, word?.key ?? 0, side),
-    feature(107, place, coarse, role),
-    feature(108, beforeCoarse, words[at - 2]?.coarse ?? COARSE.edge, side),
-    feature(109, word?.key ?? 0, before?.key ?? 0),
-    feature(110, word?.key ?? 0, next?.key ?? 0),
-  ];
+  features.add(100, role, coarse);
+  features.add(101, word?.key ?? 0, role);
+  features.add(102, before?.key ?? 0, side);
+  features.add(103, coarse, beforeCoarse, role);
+  features.add(104, coarse, next?.coarse ?? COARSE.edge, side);
+  features.add(105, cue.lemma, coarse, side);
+  features.add(106, cue.lemma, word?.key ?? 0, side);
+  features.add(107, place, coarse, role);
+  features.add(108, beforeCoarse, words[at - 2]?.coarse ?? COARSE.edge, side);
+  features.add(109, word?.key ?? 0, before?.key ?? 0);
+  features.add(110, word?.key ?? 0, next?.key ?? 0);
   if (side === 1) {
     const gap = at - cue.to;
     const { tallies } = passage;
-    features.push(
-      feature(120, bucket(gap), coarse, kind),
-      feature(121, bucket(gap), role, beforeCoarse),
-      feature(122, bucket(countIn(tallies.verbs, cue.to, at)), coarse, kind),
-      feature(123, bucket(countIn(tallies.commas, cue.to, at)), coarse, kind),
-      feature(124, bucket(countIn(tallies.capitals, cue.to, at)), coarse, kind),
-      feature(125, bucket(countIn(tallies.prepositions, cue.to, at)), coarse, kind),
-      feature(126, words[cue.to]?.coarse ?? 0, coarse, bucket(gap)),
-      feature(127, cue.lemma, bucket(gap), beforeCoarse),
-      feature(128, words[cue.to]?.key ?? 0, coarse, bucket(gap)),
-      feature(129, cue.lemma, words[cue.to]?.coarse ?? 0, bucket(gap)),
-    );
+    features.add(120, bucket(gap), coarse, kind);
+    features.add(121, bucket(gap), role, beforeCoarse);
+    features.add(122, bucket(countIn(tallies.verbs, cue.to, at)), coarse, kind);
+    features.add(123, bucket(countIn(tallies.commas, cue.to, at)), coarse, kind);
+    features.add(124, bucket(countIn(tallies.capitals, cue.to, at)), coarse, kind);
+    features.add(125, bucket(countIn(tallies.prepositions, cue.to, at)), coarse, kind);
+    features.add(126, words[cue.to]?.coarse ?? 0, coarse, bucket(gap));
+    features.add(127, cue.lemma, bucket(gap), beforeCoarse);
+    features.add(128, words[cue.to]?.key ?? 0, coarse, bucket(gap));
+    features.add(129, cue.lemma, words[cue.to]?.coarse ?? 0, bucket(gap));
     // A candidate that leaves out an earlier "that" or mark is a wrong one as a rule.
     for (let between = cue.to; between < at; between++) {
       const skipped = words[between];
@@ -316,19 +349,16 @@ function startFeatures({ passage, words, cue, kind, place }: Context, at: number
         skipped.coarse === COARSE.open ||
         skipped.coarse === COARSE.colon
       )
-        features.push(feature(130, skipped.coarse, role));
+        features.add(130, skipped.coarse, role);
     }
   } else {
-    features.push(
-      feature(131, at === 0 ? 1 : 0, role, passage.heading ? 1 : 0),
-      feature(132, bucket(at), role, beforeCoarse),
-    );
-    if (at === 0) features.push(feature(133, cue.lemma, place));
+    features.add(131, at === 0 ? 1 : 0, role, passage.heading ? 1 : 0);
+    features.add(132, bucket(at), role, beforeCoarse);
+    if (at === 0) features.add(133, cue.lemma, place);
   }
-  return features;
 }
 
-function endFeatures({ passage, words, cue, kind, place }: Context, to: number, side: number): number[] {
+function addEnd({ passage, words, cue, kind, place }: Context, to: number, side: number, features: Features): void {
   const last = words[to - 1];
   const next = words[to];
   const second = words[to + 1];
@@ -338,33 +368,34 @@ function endFeatures({ passage, words, cue, kind, place }: Context, to: number, 
   const role = kind * 4 + side;
   const rest = words.length - to;
   const final = rest === 0 || (rest === 1 && nextCoarse === COARSE.stop) ? 1 : 0;
-  const features = [
-    feature(200, role, final),
-    feature(201, nextCoarse, role),
-    feature(202, next?.key ?? 0, side),
-    feature(203, nextCoarse, secondCoarse, role),
-    feature(204, next?.key ?? 0, second?.key ?? 0, side),
-    feature(205, lastCoarse, nextCoarse, side),
-    feature(206, last?.key ?? 0, side),
-    feature(207, cue.lemma, final, side),
-    feature(208, cue.lemma, nextCoarse, side),
-    feature(209, place, nextCoarse, role),
-    feature(210, secondCoarse, words[to + 2]?.coarse ?? COARSE.edge, nextCoarse),
-  ];
+  features.add(200, role, final);
+  features.add(201, nextCoarse, role);
+  features.add(202, next?.key ?? 0, side);
+  features.add(203, nextCoarse, secondCoarse, role);
+  features.add(204, next?.key ?? 0, second?.key ?? 0, side);
+  features.add(205, lastCoarse, nextCoarse, side);
+  features.add(206, last?.key ?? 0, side);
+  features.add(207, cue.lemma, final, side);
+  features.add(208, cue.lemma, nextCoarse, side);
+  features.add(209, place, nextCoarse, role);
+  features.add(210, secondCoarse, words[to + 2]?.coarse ?? COARSE.edge, nextCoarse);
   if (side === 1) {
     const { tallies } = passage;
-    features.push(
-      feature(220, bucket(rest), nextCoarse, side),
-      feature(221, bucket(countIn(tallies.verbs, to, words.length)), nextCoarse, secondCoarse),
-      feature(222, bucket(countIn(tallies.commas, cue.to, to)), nextCoarse, secondCoarse),
-      feature(223, second?.key ?? 0, nextCoarse, words[to + 2]?.coarse ?? COARSE.edge),
-      feature(224, countIn(tallies.marked, to, words.length) > 0 ? 1 : 0, nextCoarse, kind),
-    );
+    features.add(220, bucket(rest), nextCoarse, side);
+    features.add(221, bucket(countIn(tallies.verbs, to, words.length)), nextCoarse, secondCoarse);
+    features.add(222, bucket(countIn(tallies.commas, cue.to, to)), nextCoarse, secondCoarse);
+    features.add(223, second?.key ?? 0, nextCoarse, words[to + 2]?.coarse ?? COARSE.edge);
+    features.add(224, countIn(tallies.marked, to, words.length) > 0 ? 1 : 0, nextCoarse, kind);
   }
-  return features;
 }
 
-function pairFeatures({ passage, words, cue, kind }: Context, from: number, to: number, side: number): number[] {
+function addPair(
+  { passage, words, cue, kind }: Context,
+  from: number,
+  to: number,
+  side: number,
+  features: Features,
+): void {
   const { tallies } = passage;
   const first = words[from]?.coarse ?? 0;
   const next = words[to]?.coarse ?? COARSE.edge;
@@ -374,19 +405,22 @@ function pairFeatures({ passage, words, cue, kind }: Context, from: number, to: 
   const marked = countIn(tallies.marked, from, to);
   const cover = marked === 0 ? 0 : marked === to - from ? 2 : 1;
   const role = kind * 4 + side;
-  return [
-    feature(300, length, role),
-    feature(301, first, next, role),
-    feature(302, verbs, first, role),
-    feature(303, verbs, next, first),
-    feature(304, commas, next, role),
-    feature(305, cover, role),
-    feature(306, cover, next, first),
-    feature(307, cue.lemma, verbs > 0 ? 1 : 0, side),
-    feature(308, length, next, side),
-    feature(309, length, first, verbs),
-    feature(310, cue.lemma, first, next),
-    feature(311, words[to]?.key ?? 0, first, verbs > 0 ? 1 : 0),
-    feature(312, words[to]?.key ?? 0, length, side),
-  ];
+  features.add(300, length, role);
+  features.add(301, first, next, role);
+  features.add(302, verbs, first, role);
+  features.add(303, verbs, next, first);
+  features.add(304, commas, next, role);
+  features.add(305, cover, role);
+  features.add(306, cover, next, first);
+  features.add(307, cue.lemma, verbs > 0 ? 1 : 0, side);
+  features.add(308, length, next, side);
+  features.add(309, length, first, verbs);
+  features.add(310, cue.lemma, first, next);
+  features.add(311, words[to]?.key ?? 0, first, verbs > 0 ? 1 : 0);
+  features.add(312, words[to]?.key ?? 0, length, side);
+  const second = words[to + 1];
+  const third = words[to + 2]?.coarse ?? COARSE.edge;
+  features.add(313, first, next * 64 + (second?.coarse ?? COARSE.edge), side);
+  features.add(314, first, (second?.coarse ?? COARSE.edge) * 64 + third, side);
+  features.add(315, first, next, second?.key ?? 0);
 }

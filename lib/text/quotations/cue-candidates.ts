@@ -1,4 +1,4 @@
-import { CUE_CLASS } from '../lexicon';
+import { CUE_CLASS, WORD_CLASS } from '../lexicon';
 import { hashOf } from './features';
 import { COARSE, type Passage, type Word } from './passage';
 
@@ -16,6 +16,8 @@ export interface CueCandidate {
 
 /** The bit of a colon that stands for a verb: "Cruz: …". */
 export const COLON = 1 << 10;
+/** The bit of a verb in the mood of reported speech, which reports the clause around it without a cue. */
+export const MOOD = 1 << 11;
 const VERB =
   CUE_CLASS.speech |
   CUE_CLASS.address |
@@ -36,6 +38,7 @@ export function cueCandidatesOf(passage: Passage, phrases: readonly (readonly st
   const { words } = passage;
   const cues: CueCandidate[] = [];
   let colon = false;
+  let mood = false;
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (!word || word.stretch >= 0) continue;
@@ -55,6 +58,10 @@ export function cueCandidatesOf(passage: Passage, phrases: readonly (readonly st
     } else if (word.cue & (VERB | CUE_CLASS.noun | CUE_CLASS.hearsay) && !isOtherwise(words, at)) {
       const from = word.cue & VERB ? groupStart(words, at) : at;
       cues.push({ from, to: at + 1, head: at, kind: word.cue, lemma: word.key });
+    }
+    if (word.classes & WORD_CLASS.subjunctive && !mood) {
+      mood = true;
+      cues.push({ from: at, to: at + 1, head: at, kind: MOOD, lemma: word.key });
     }
   }
   return cues;

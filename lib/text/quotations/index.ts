@@ -2,22 +2,24 @@ import type { Article, QuotationForm, Reason, Span } from '../../model';
 import type { Language } from '../language';
 import {
   type AttributionCandidate,
+  addAttribution,
   attributionCandidatesOf,
-  attributionFeatures,
   type Running,
   type Speech,
 } from './attribution';
+import type { ContentCandidate } from './contents';
+import { MOOD } from './cue-candidates';
 import { cuesOf, indexOfMax, type JudgedCue, judgeCue, type Models, modelsOf } from './judge';
-import { scoreOf, softmax } from './linear-model';
+import { softmax } from './linear-model';
 import { COARSE, type Passage, passagesOf } from './passage';
 import type { RawQuotation } from './raw-quotation';
-import { type Before, speechFeatures } from './speech';
+import { addSpeech, type Before, evidenceFor } from './speech';
 
 export type { RawQuotation } from './raw-quotation';
 
 // Below this chance a reading is not shown. Tuned for exact F1 under cross-validation on news annotated for quotations:
 // .3 to .45 differ by less than half a point.
-const MIN_REPORTED = 0.35;
+const MIN_REPORTED = 0.17;
 const MIN_SPEECH = 0.5;
 
 /**
@@ -35,7 +37,7 @@ export function quotationsOf(article: Article, sentences: readonly Span[], langu
   const cues = passages.map((passage, at) =>
     cuesOf(passage, language).map((cue) => judgeCue(passage, at, cue, models)),
   );
-  const speeches = speechesOf(passages, models.speech);
+  const speeches = speechesOf(passages, cues, models.speech);
   const readings = passages.flatMap((passage, at) => readingsOf(passage, at, cues[at] ?? [], speeches[at] ?? []));
   return quotationsFrom(readings, passages, cues, models);
 }
@@ -46,14 +48,20 @@ export interface JudgedSpeech extends Speech {
 }
 
 /** The chance of every stretch, by passage; each is judged knowing what came before. */
-export function speechesOf(passages: readonly Passage[], model: Models['speech']): JudgedSpeech[][] {
+export function speechesOf(
+  passages: readonly Passage[],
+  cues: readonly (readonly JudgedCue[])[],
+  model: Models['speech'],
+): JudgedSpeech[][] {
   const discourse = new Discourse();
   return passages.map((passage, at) =>
     passage.stretches.map((_, stretch) => {
-      const score = scoreOf(model, speechFeatures(passage, stretch, discourse.before(passages, at)));
-      const chance = 1 / (1 + Math.exp(-score));
+      const words = passage.marked[stretch] ?? { from: 0, to: 0 };
+      const evidence = evidenceFor(words, cues[at] ?? []);
+      addSpeech(passage, stretch, { before: discourse.before(passages, at), evidence }, model.features);
+      const chance = 1 / (1 + Math.exp(-model.take()));
       discourse.add(passages, at, stretch, chance >= MIN_SPEECH);
-      return { passage: at, stretch, ...(passage.marked[stretch] ?? { from: 0, to: 0 }), chance };
+      return { passage: at, stretch, ...words, chance };
     }),
   );
 }
@@ -95,22 +103,29 @@ function readingsOf(
   cues: readonly JudgedCue[],
   speeches: readonly JudgedSpeech[],
 ): Reading[] {
-  const rivals: Reading[] = [];
-  for (const speech of speeches) {
-    if (speech.chance < MIN_SPEECH) continue;
-    rivals.push({ passage: at, chance: speech.chance, speech, reported: null, pieces: [speech] });
-  }
-  for (const cue of cues) {
-    if (!cue.content || cue.chance < MIN_REPORTED) continue;
-    rivals.push({ passage: at, chance: cue.chance, speech: null, reported: cue, pieces: cue.content.pieces });
-  }
-  rivals.sort((a, b) => b.chance - a.chance);
   const taken = new Uint8Array(passage.words.length);
-  const kept = rivals.filter(({ pieces }) => {
-    if (pieces.some(({ from, to }) => taken.subarray(from, to).includes(1))) return false;
-    for (const { from, to } of pieces) taken.fill(1, from, to);
-    return true;
-  });
+  const isFree = ({ pieces }: ContentCandidate): boolean =>
+    !pieces.some(({ from, to }) => taken.subarray(from, to).includes(1));
+  let rivals: Reading[] = speeches
+    .filter(({ chance }) => chance >= MIN_SPEECH)
+    .map((speech) => ({ passage: at, chance: speech.chance, speech, reported: null, pieces: [speech] }));
+  for (const cue of cues) {
+    const reading = reportedReading(cue, isFree);
+    if (reading) rivals.push(reading);
+  }
+  const kept: Reading[] = [];
+  while (rivals.length > 0) {
+    const best = rivals.reduce((a, b) => (b.chance > a.chance ? b : a));
+    kept.push(best);
+    for (const { from, to } of best.pieces) taken.fill(1, from, to);
+    rivals = rivals.flatMap((rival) => {
+      if (rival === best) return [];
+      if (isFree(rival)) return [rival];
+      // Its likeliest words went to another reading: it may still have the likeliest of the others.
+      const other = rival.reported && reportedReading(rival.reported, isFree);
+      return other ? [other] : [];
+    });
+  }
   return kept.sort((a, b) => (a.pieces[0]?.from ?? 0) - (b.pieces[0]?.from ?? 0));
 }
 
@@ -119,6 +134,32 @@ interface Open {
   readonly cue: JudgedCue | null;
   readonly index: number;
   readonly block: number;
+}
+
+/** What a cue most likely reports among the words that are free, if that is likely enough. */
+function reportedReading(cue: JudgedCue, isFree: (content: ContentCandidate) => boolean): Reading | null {
+  let lost = 0;
+  for (const content of cue.contents) {
+    if (!isFree(content)) {
+      lost += content.chance;
+      continue;
+    }
+    const chance = content.chance / Math.max(0.05, 1 - lost);
+    if (chance < MIN_REPORTED) return null;
+    return { passage: cue.passage, chance, speech: null, reported: cue, pieces: content.pieces };
+  }
+  return null;
+}
+
+/** The last cue that names who spoke. */
+interface Named {
+  readonly cue: JudgedCue;
+  readonly block: number;
+}
+
+/** Whose words go on in the mood of reported speech: the last who was named, in this paragraph or the one before. */
+function lastNamed(named: Named | null, block: number): JudgedCue | null {
+  return named && block - named.block <= 1 ? named.cue : null;
 }
 
 /** Attribution, and speech that goes on joined to what it goes on from. */
@@ -131,6 +172,7 @@ function quotationsFrom(
   const quotations: { -readonly [K in keyof RawQuotation]: RawQuotation[K] }[] = [];
   let running: Running | null = null;
   let open: Open | null = null;
+  let named: Named | null = null;
   for (const reading of readings) {
     const passage = passages[reading.passage];
     if (!passage) continue;
@@ -138,11 +180,12 @@ function quotationsFrom(
     const [first, ...rest] = spans;
     if (!first) continue;
     if (reading.reported) {
-      const cue = reading.reported;
-      const form = formOf(passage, reading.pieces);
-      quotations.push(
-        quotation(form, [first, ...rest], { cue, chance: reading.chance, attributed: 1, inherited: false }, passages),
-      );
+      const { reported } = reading;
+      const mood = (reported.cue.kind & MOOD) !== 0;
+      const cue = mood ? lastNamed(named, passage.block) : reported;
+      const found: Found = { cue, chance: reading.chance, attributed: 1, inherited: mood };
+      quotations.push(quotation(formOf(passage, reading.pieces), [first, ...rest], found, passages));
+      if (!mood && reported.source) named = { cue: reported, block: passage.block };
       continue;
     }
     if (!reading.speech) continue;
@@ -161,6 +204,7 @@ function quotationsFrom(
       );
       open = { cue, index: quotations.length - 1, block: passage.block };
     }
+    if (cue?.source) named = { cue, block: passage.block };
     if (cue) running = { cue, speech: reading.speech };
   }
   return quotations;
@@ -174,10 +218,13 @@ function attribute(
   models: Models,
 ): { cue: AttributionCandidate; chance: number } {
   const candidates = attributionCandidatesOf(speech, passages, cues, running);
-  const scores = candidates.map((one) =>
-    scoreOf(models.attribution, attributionFeatures(speech, one, passages, running)),
+  const { attribution } = models;
+  const chances = softmax(
+    candidates.map((one) => {
+      addAttribution(speech, one, passages, running, attribution.features);
+      return attribution.take();
+    }),
   );
-  const chances = softmax(scores);
   const best = indexOfMax(chances);
   return { cue: candidates[best] ?? null, chance: chances[best] ?? 0 };
 }

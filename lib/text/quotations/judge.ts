@@ -1,10 +1,10 @@
 import type { Language, QuotationModel } from '../language';
 import { lexiconOf } from '../lexicon';
-import { type ContentCandidate, type ContentChoice, contentChoicesOf } from './contents';
+import { type ContentCandidate, contentChoicesOf, UNREPORTED } from './contents';
 import { type CueCandidate, cueCandidatesOf } from './cue-candidates';
-import { type LinearModel, modelOf, scoreOf, softmax } from './linear-model';
+import { modelOf, Scores, softmax } from './linear-model';
 import type { Passage } from './passage';
-import { type SourceCandidate, sourceCandidatesOf, sourceFeatures } from './sources';
+import { addSource, type SourceCandidate, sourceCandidatesOf } from './sources';
 
 /** A cue candidate with the most likely source and content, and how likely they are. */
 export interface JudgedCue {
@@ -18,16 +18,22 @@ export interface JudgedCue {
   readonly marked: number;
   /** Chance that it reports anything without marks of its own. */
   readonly reported: number;
-  /** The likeliest reported words with their chance. */
-  readonly content: ContentCandidate | null;
+  /** The likeliest reported words, best first. */
+  readonly contents: readonly JudgedContent[];
+}
+
+export interface JudgedContent extends ContentCandidate {
   readonly chance: number;
 }
 
+// Readings beyond the sixth have a chance of less than one in a hundred.
+const KEPT = 6;
+
 export interface Models {
-  readonly source: LinearModel;
-  readonly content: LinearModel;
-  readonly speech: LinearModel;
-  readonly attribution: LinearModel;
+  readonly source: Scores;
+  readonly content: Scores;
+  readonly speech: Scores;
+  readonly attribution: Scores;
 }
 
 const loaded = new WeakMap<QuotationModel, Models>();
@@ -36,10 +42,10 @@ export function modelsOf(model: QuotationModel): Models {
   const known = loaded.get(model);
   if (known) return known;
   const models: Models = {
-    source: modelOf(model.source),
-    content: modelOf(model.content),
-    speech: modelOf(model.speech),
-    attribution: modelOf(model.attribution),
+    source: new Scores(modelOf(model.source)),
+    content: new Scores(modelOf(model.content)),
+    speech: new Scores(modelOf(model.speech)),
+    attribution: new Scores(modelOf(model.attribution)),
   };
   loaded.set(model, models);
   return models;
@@ -49,22 +55,29 @@ export function modelsOf(model: QuotationModel): Models {
 export function judgeSource(
   passage: Passage,
   cue: CueCandidate,
-  model: LinearModel,
+  scores: Scores,
 ): { source: SourceCandidate; sourced: number } {
   const candidates = sourceCandidatesOf(passage, cue);
-  const chances = softmax(candidates.map((candidate) => scoreOf(model, sourceFeatures(passage, cue, candidate))));
+  const chances = softmax(
+    candidates.map((candidate) => {
+      addSource(passage, cue, candidate, scores.features);
+      return scores.take();
+    }),
+  );
   const best = indexOfMax(chances);
   return { source: candidates[best] ?? null, sourced: chances[best] ?? 0 };
 }
 
-export function judgeCue(passage: Passage, index: number, cue: CueCandidate, models: Models): JudgedCue {
+export function judgeCue(
+  passage: Passage,
+  index: number,
+  cue: CueCandidate,
+  models: Pick<Models, 'source' | 'content'>,
+): JudgedCue {
   const { source, sourced } = judgeSource(passage, cue, models.source);
-  const choices = contentChoicesOf(passage, cue, source);
-  const chances = softmax(scoresOf(choices, models.content));
-  const nothing = chances[0] ?? 0;
-  const marked = chances[1] ?? 0;
-  let best = -1;
-  for (let at = 2; at < chances.length; at++) if (best < 0 || (chances[at] ?? 0) > (chances[best] ?? 0)) best = at;
+  const { contents, measures } = contentChoicesOf(passage, cue, source, models.content);
+  const chances = softmax(measures);
+  const [nothing = 0, marked = 0] = chances;
   return {
     passage: index,
     cue,
@@ -72,25 +85,21 @@ export function judgeCue(passage: Passage, index: number, cue: CueCandidate, mod
     sourced,
     marked,
     reported: Math.max(0, 1 - nothing - marked),
-    content: choices[best]?.content ?? null,
-    chance: chances[best] ?? 0,
+    contents: likeliest(contents, chances),
   };
 }
 
-function scoresOf(choices: readonly ContentChoice[], model: LinearModel): number[] {
-  const scored = new Map<readonly number[], number>();
-  return choices.map(({ parts }) => {
-    let total = 0;
-    for (const part of parts) {
-      let score = scored.get(part);
-      if (score === undefined) {
-        score = scoreOf(model, part);
-        scored.set(part, score);
-      }
-      total += score;
-    }
-    return total;
+function likeliest(contents: readonly ContentCandidate[], chances: readonly number[]): JudgedContent[] {
+  const kept: JudgedContent[] = [];
+  contents.forEach((content, at) => {
+    const chance = chances[at + UNREPORTED] ?? 0;
+    if (chance < 0.01 || (kept.length === KEPT && chance <= (kept[KEPT - 1]?.chance ?? 0))) return;
+    let place = kept.length;
+    while (place > 0 && (kept[place - 1]?.chance ?? 0) < chance) place--;
+    kept.splice(place, 0, { ...content, chance });
+    if (kept.length > KEPT) kept.pop();
   });
+  return kept;
 }
 
 export function cuesOf(passage: Passage, language: Language): CueCandidate[] {

@@ -1,4 +1,5 @@
 import type { Weights } from '../language';
+import { Features, type Measure } from './features';
 
 /** A linear model over hashed features: the score of a candidate is the sum of its features' weights. */
 export interface LinearModel {
@@ -27,10 +28,32 @@ export function modelOf({ step, levels }: Weights): LinearModel {
   return { weights, mask: levels.length - 1 };
 }
 
-export function scoreOf({ weights, mask }: LinearModel, features: readonly number[]): number {
-  let score = 0;
-  for (const one of features) score += weights[one & mask] ?? 0;
-  return score;
+/** Scores candidates: a part is the sum of its features' weights. */
+export class Scores implements Measure<number, number> {
+  readonly features = new Features();
+  readonly #weights: Float32Array;
+  readonly #mask: number;
+
+  constructor({ weights, mask }: LinearModel) {
+    this.#weights = weights;
+    this.#mask = mask;
+  }
+
+  take(): number {
+    const { ids, length } = this.features;
+    let score = 0;
+    for (let at = 0; at < length; at++) score += this.#weights[(ids[at] ?? 0) & this.#mask] ?? 0;
+    this.features.length = 0;
+    return score;
+  }
+
+  join(a: number, b: number, c: number): number {
+    return a + b + c;
+  }
+
+  whole(part: number): number {
+    return part;
+  }
 }
 
 /** Scores as chances that add up to 1. */

@@ -40,6 +40,7 @@ export const COARSE = {
   bracket: 30,
   mark: 31,
   edge: 32,
+  subjunctive: 33,
 } as const;
 
 /** A token as the models see it. */
@@ -84,7 +85,7 @@ export interface Tallies {
 
 /** The passages of an article, in order. The publisher's key points and captions' credits are no evidence. */
 export function passagesOf(article: Article, sentences: readonly Span[], language: Language): Passage[] {
-  const lexicon = lexiconOf(language);
+  const reader = new Reader(lexiconOf(language));
   const passages: Passage[] = [];
   let next = 0;
   article.blocks.forEach((block, index) => {
@@ -93,7 +94,7 @@ export function passagesOf(article: Article, sentences: readonly Span[], languag
       if (sentence.start >= block.start) own.push(sentence);
     }
     if (block.kind !== 'key-point')
-      passages.push(...passagesOfBlock(article.text, { block, index, own }, language, lexicon));
+      passages.push(...passagesOfBlock(article.text, { block, index, own }, language, reader));
   });
   return passages;
 }
@@ -102,7 +103,7 @@ function passagesOfBlock(
   text: string,
   { block, index, own }: { block: Block; index: number; own: readonly Span[] },
   language: Language,
-  lexicon: Lexicon,
+  reader: Reader,
 ): Passage[] {
   const stretches = stretchesOf(text, block, language.marks);
   const spans: Span[] = [];
@@ -127,7 +128,7 @@ function passagesOfBlock(
       const one = stretches[from++];
       if (one) inside.push(one);
     }
-    const words = wordsOf(text, span, inside, lexicon);
+    const words = wordsOf(text, span, inside, reader);
     return {
       start: span.start,
       end: span.end,
@@ -167,23 +168,30 @@ function isTitleCase(words: readonly Word[]): boolean {
 }
 
 function talliesOf(words: readonly Word[]): Tallies {
-  const tally = (counts: (word: Word) => boolean): Uint32Array => {
-    const sums = new Uint32Array(words.length + 1);
-    words.forEach((word, at) => {
-      sums[at + 1] = (sums[at] ?? 0) + (counts(word) ? 1 : 0);
-    });
-    return sums;
+  const size = words.length + 1;
+  const tallies: Tallies = {
+    commas: new Uint32Array(size),
+    verbs: new Uint32Array(size),
+    capitals: new Uint32Array(size),
+    roles: new Uint32Array(size),
+    prepositions: new Uint32Array(size),
+    marked: new Uint32Array(size),
   };
-  const isVerb = ({ coarse }: Word): boolean =>
-    coarse === COARSE.auxiliary || coarse === COARSE.modal || coarse === COARSE.cueVerb;
-  return {
-    commas: tally((word) => word.coarse === COARSE.comma),
-    verbs: tally(isVerb),
-    capitals: tally((word) => word.coarse === COARSE.capital),
-    roles: tally((word) => word.coarse === COARSE.role),
-    prepositions: tally((word) => word.coarse === COARSE.preposition),
-    marked: tally((word) => word.stretch >= 0),
-  };
+  const { commas, verbs, capitals, roles, prepositions, marked } = tallies;
+  words.forEach(({ coarse, stretch }, at) => {
+    const isVerb =
+      coarse === COARSE.auxiliary ||
+      coarse === COARSE.subjunctive ||
+      coarse === COARSE.modal ||
+      coarse === COARSE.cueVerb;
+    commas[at + 1] = (commas[at] ?? 0) + (coarse === COARSE.comma ? 1 : 0);
+    verbs[at + 1] = (verbs[at] ?? 0) + (isVerb ? 1 : 0);
+    capitals[at + 1] = (capitals[at] ?? 0) + (coarse === COARSE.capital ? 1 : 0);
+    roles[at + 1] = (roles[at] ?? 0) + (coarse === COARSE.role ? 1 : 0);
+    prepositions[at + 1] = (prepositions[at] ?? 0) + (coarse === COARSE.preposition ? 1 : 0);
+    marked[at + 1] = (marked[at] ?? 0) + (stretch >= 0 ? 1 : 0);
+  });
+  return tallies;
 }
 
 /** How many of what `sums` counts stand in `[from, to)`. */
@@ -191,23 +199,56 @@ export function countIn(sums: Uint32Array, from: number, to: number): number {
   return to > from ? (sums[to] ?? 0) - (sums[from] ?? 0) : 0;
 }
 
-function wordsOf(text: string, span: Span, stretches: readonly Stretch[], lexicon: Lexicon): Word[] {
+/** What the lexicon and the word's form tell of it wherever it stands. */
+interface Looks {
+  readonly classes: number;
+  readonly cue: number;
+  readonly coarse: number;
+  readonly key: number;
+}
+
+/** Looks words up, each spelling once for an article. */
+class Reader {
+  readonly #lexicon: Lexicon;
+  readonly #known: readonly [Map<string, Looks>, Map<string, Looks>, Map<string, Looks>] = [
+    new Map(),
+    new Map(),
+    new Map(),
+  ];
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  look(token: Token): Looks {
+    const known = this.#known[token.capitals ? 2 : token.capital ? 1 : 0];
+    const before = known.get(token.lower);
+    if (before) return before;
+    const entry = this.#lexicon.entries.get(token.lower);
+    const classes = entry?.classes ?? 0;
+    const cue = entry?.cue ?? 0;
+    const coarse = coarseOf(token, classes, cue);
+    const looks = { classes, cue, coarse, key: keyOf(token, coarse, entry?.lemma, this.#lexicon) };
+    known.set(token.lower, looks);
+    return looks;
+  }
+}
+
+function wordsOf(text: string, span: Span, stretches: readonly Stretch[], reader: Reader): Word[] {
   let current = 0;
   const tokens = tokensOf(text, span);
   return tokens.map((token, at) => {
     while (current < stretches.length && (stretches[current]?.close ?? 0) <= token.start) current++;
     const stretch = stretches[current];
     const inside = stretch !== undefined && token.start >= stretch.open;
-    const entry = lexicon.entries.get(token.lower);
-    const classes = entry?.classes ?? 0;
-    const cue = entry?.cue ?? 0;
-    let coarse = coarseOf(token, classes, cue);
+    const { classes, cue, coarse, key } = reader.look(token);
+    let here = coarse;
     if (inside && token.kind === 'mark') {
-      if (token.start < stretch.start) coarse = COARSE.open;
-      else if (token.start >= stretch.end) coarse = COARSE.close;
+      if (token.start < stretch.start) here = COARSE.open;
+      else if (token.start >= stretch.end) here = COARSE.close;
     } else if (token.lower === '.' && at < tokens.length - 1) {
       // A sentence has its stop at its end; one further in belongs to an abbreviation.
-      coarse = COARSE.mark;
+      here = COARSE.mark;
     }
     return {
       start: token.start,
@@ -215,10 +256,12 @@ function wordsOf(text: string, span: Span, stretches: readonly Stretch[], lexico
       kind: token.kind,
       lower: token.lower,
       capital: token.capital,
+      capitals: token.capitals,
       classes,
       cue,
-      coarse,
-      key: keyOf(token, coarse, entry?.lemma, lexicon),
+      coarse: here,
+      // A mark that opens is not the one that closes, though they may look the same.
+      key: here === coarse ? key : key + here,
       stretch: inside ? current : -1,
     };
   });
@@ -226,6 +269,7 @@ function wordsOf(text: string, span: Span, stretches: readonly Stretch[], lexico
 
 const PRIORITY = [
   'complementiser',
+  'subjunctive',
   'negation',
   'auxiliary',
   'modal',
@@ -289,5 +333,6 @@ function keyOf(token: Token, coarse: number, lemma: string | undefined, lexicon:
   if (token.kind === 'mark') return hashOf(`m${coarse}${token.lower}`);
   if (token.kind === 'number') return hashOf('number');
   const ending = lexicon.endings.find((end) => token.lower.length > end.length + 2 && token.lower.endsWith(end)) ?? '';
-  return hashOf(`${token.capital ? 'C' : 'c'}${ending}`);
+  const shape = !token.capital ? 'c' : token.capitals ? 'A' : 'C';
+  return hashOf(`${shape}${ending}`);
 }

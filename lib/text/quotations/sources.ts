@@ -1,6 +1,6 @@
 import { CUE_CLASS, WORD_CLASS } from '../lexicon';
-import { COLON, type CueCandidate, groupStart } from './cue-candidates';
-import { bucket, feature } from './features';
+import { COLON, type CueCandidate, groupStart, MOOD } from './cue-candidates';
+import { bucket, type Features } from './features';
 import { COARSE, countIn, type Passage, type Word } from './passage';
 
 /** Words that may name who spoke; null is nobody. Indexes into `Passage.words`, half-open. */
@@ -62,6 +62,7 @@ function isPhraseEnd(words: readonly Word[], to: number): boolean {
 export function sourceCandidatesOf(passage: Passage, cue: CueCandidate): SourceCandidate[] {
   const { words } = passage;
   const candidates: SourceCandidate[] = [null];
+  if (cue.kind & MOOD) return candidates;
   const seen = new Set<number>();
   const add = (from: number, to: number): void => {
     const id = from * 4096 + to;
@@ -149,7 +150,7 @@ function addFollowing(words: readonly Word[], cue: CueCandidate, add: Add): void
 }
 
 /** What the model sees of a source candidate. */
-export function sourceFeatures(passage: Passage, cue: CueCandidate, candidate: SourceCandidate): number[] {
+export function addSource(passage: Passage, cue: CueCandidate, candidate: SourceCandidate, features: Features): void {
   const { words } = passage;
   const kind = cueKind(cue);
   const head = words[cue.head];
@@ -157,16 +158,15 @@ export function sourceFeatures(passage: Passage, cue: CueCandidate, candidate: S
   const beforeCue = words[cue.from - 1]?.coarse ?? COARSE.edge;
   const afterCue = words[cue.to]?.coarse ?? COARSE.edge;
   if (candidate === null) {
-    return [
-      feature(1, kind),
-      feature(2, cue.lemma),
-      feature(3, kind, beforeCue, form),
-      feature(4, kind, afterCue),
-      feature(5, kind, beforeCue, afterCue),
-      feature(6, words[cue.from]?.key ?? 0, kind),
-      feature(7, words[cue.to]?.key ?? 0, kind),
-      feature(8, words[cue.from - 1]?.key ?? 0, kind),
-    ];
+    features.add(1, kind);
+    features.add(2, cue.lemma);
+    features.add(3, kind, beforeCue, form);
+    features.add(4, kind, afterCue);
+    features.add(5, kind, beforeCue, afterCue);
+    features.add(6, words[cue.from]?.key ?? 0, kind);
+    features.add(7, words[cue.to]?.key ?? 0, kind);
+    features.add(8, words[cue.from - 1]?.key ?? 0, kind);
+    return;
   }
   const { from, to } = candidate;
   const right = from >= cue.to;
@@ -179,43 +179,41 @@ export function sourceFeatures(passage: Passage, cue: CueCandidate, candidate: S
   const inside = countInside(passage, from, to);
   const between = right ? countInside(passage, cue.to, from) : countInside(passage, to, cue.from);
   const gapWord = right ? words[cue.to]?.key : words[cue.from - 1]?.key;
-  const features = [
-    feature(20, side),
-    feature(21, side, bucket(Math.max(0, gap))),
-    feature(22, side, first?.coarse ?? 0),
-    feature(23, first?.key ?? 0, right ? 1 : 0),
-    feature(24, side, last?.coarse ?? 0),
-    feature(25, last?.key ?? 0, right ? 1 : 0),
-    feature(26, side, before),
-    feature(27, words[from - 1]?.key ?? 0, right ? 1 : 0),
-    feature(28, side, after),
-    feature(29, words[to]?.key ?? 0, right ? 1 : 0),
-    feature(30, bucket(to - from), first?.coarse ?? 0),
-    feature(31, bucket(to - from), side),
-    feature(32, before, first?.coarse ?? 0, right ? 1 : 0),
-    feature(33, last?.coarse ?? 0, after, right ? 1 : 0),
-    feature(34, cue.lemma, right ? 1 : 0, gap > 0 ? 1 : 0),
-    feature(35, inside.verbs > 0 ? 1 : 0, side, inside.commas > 2 ? 2 : inside.commas),
-    feature(36, inside.capitals > 0 ? 1 : 0, inside.roles > 0 ? 1 : 0, first?.coarse ?? 0),
-    feature(37, bucket(between.verbs), side, gap > 0 ? 1 : 0),
-    feature(38, bucket(between.commas), side, gap > 0 ? 1 : 0),
-    feature(39, bucket(between.capitals), side, bucket(between.verbs)),
-    feature(40, side, from === 0 ? 1 : 0, bucket(between.verbs)),
-    feature(41, side, beforeCue, afterCue),
-    feature(42, inside.commas > 2 ? 2 : inside.commas, last?.coarse ?? 0, after),
-    feature(43, first?.coarse ?? 0, last?.coarse ?? 0, bucket(to - from)),
-    feature(44, words[from + 1]?.coarse ?? 0, first?.coarse ?? 0, before),
-    feature(45, before, inside.prepositions > 2 ? 2 : inside.prepositions, side),
-    feature(46, first?.coarse ?? 0, side, bucket(between.verbs)),
-    feature(47, words[to - 2]?.coarse ?? 0, last?.coarse ?? 0, after),
-  ];
-  if (gap > 0) features.push(feature(48, gapWord ?? 0, side));
-  return features;
+  features.add(20, side);
+  features.add(21, side, bucket(Math.max(0, gap)));
+  features.add(22, side, first?.coarse ?? 0);
+  features.add(23, first?.key ?? 0, right ? 1 : 0);
+  features.add(24, side, last?.coarse ?? 0);
+  features.add(25, last?.key ?? 0, right ? 1 : 0);
+  features.add(26, side, before);
+  features.add(27, words[from - 1]?.key ?? 0, right ? 1 : 0);
+  features.add(28, side, after);
+  features.add(29, words[to]?.key ?? 0, right ? 1 : 0);
+  features.add(30, bucket(to - from), first?.coarse ?? 0);
+  features.add(31, bucket(to - from), side);
+  features.add(32, before, first?.coarse ?? 0, right ? 1 : 0);
+  features.add(33, last?.coarse ?? 0, after, right ? 1 : 0);
+  features.add(34, cue.lemma, right ? 1 : 0, gap > 0 ? 1 : 0);
+  features.add(35, inside.verbs > 0 ? 1 : 0, side, inside.commas > 2 ? 2 : inside.commas);
+  features.add(36, inside.capitals > 0 ? 1 : 0, inside.roles > 0 ? 1 : 0, first?.coarse ?? 0);
+  features.add(37, bucket(between.verbs), side, gap > 0 ? 1 : 0);
+  features.add(38, bucket(between.commas), side, gap > 0 ? 1 : 0);
+  features.add(39, bucket(between.capitals), side, bucket(between.verbs));
+  features.add(40, side, from === 0 ? 1 : 0, bucket(between.verbs));
+  features.add(41, side, beforeCue, afterCue);
+  features.add(42, inside.commas > 2 ? 2 : inside.commas, last?.coarse ?? 0, after);
+  features.add(43, first?.coarse ?? 0, last?.coarse ?? 0, bucket(to - from));
+  features.add(44, words[from + 1]?.coarse ?? 0, first?.coarse ?? 0, before);
+  features.add(45, before, inside.prepositions > 2 ? 2 : inside.prepositions, side);
+  features.add(46, first?.coarse ?? 0, side, bucket(between.verbs));
+  features.add(47, words[to - 2]?.coarse ?? 0, last?.coarse ?? 0, after);
+  if (gap > 0) features.add(48, gapWord ?? 0, side);
 }
 
 /** The cue's class as one small number. */
 export function cueKind(cue: CueCandidate): number {
   if (cue.kind & COLON) return 7;
+  if (cue.kind & MOOD) return 8;
   if (cue.kind & CUE_CLASS.phrase) return 6;
   if (cue.kind & CUE_CLASS.hearsay) return 5;
   if (cue.kind & CUE_CLASS.speech) return 1;

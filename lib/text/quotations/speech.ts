@@ -1,4 +1,5 @@
-import { bucket, feature } from './features';
+import { bucket, type Features } from './features';
+import type { JudgedCue } from './judge';
 import { COARSE, countIn, type Passage } from './passage';
 
 /** What was decided about the words in marks before these. */
@@ -13,11 +14,40 @@ export interface Before {
   readonly colon: boolean;
 }
 
+/** What the cues of a passage tell of a stretch. */
+export interface Evidence {
+  /** Chance that a cue reports the stretch together with words outside the marks. */
+  readonly mixed: number;
+  /** Chance of the likeliest cue that its content is in marks. */
+  readonly marked: number;
+}
+
+export function evidenceFor({ from, to }: { from: number; to: number }, cues: readonly JudgedCue[]): Evidence {
+  let mixed = 0;
+  let marked = 0;
+  for (const cue of cues) {
+    marked = Math.max(marked, cue.marked);
+    let own = 0;
+    for (const { pieces, chance } of cue.contents) {
+      const covers = pieces.some((piece) => piece.from <= from && piece.to >= to);
+      const equals = pieces.some((piece) => piece.from === from && piece.to === to);
+      if (covers && !equals) own += chance;
+    }
+    mixed = Math.max(mixed, own);
+  }
+  return { mixed, marked };
+}
+
 /** What the model sees of words in marks when it asks whether they are speech or a title, a nickname, a doubt. */
-export function speechFeatures(passage: Passage, index: number, before: Before): number[] {
+export function addSpeech(
+  passage: Passage,
+  index: number,
+  { before, evidence }: { before: Before; evidence: Evidence },
+  features: Features,
+): void {
   const { words, stretches, tallies } = passage;
   const stretch = stretches[index];
-  if (!stretch) return [];
+  if (!stretch) return;
   const { from, to } = passage.marked[index] ?? { from: 0, to: 0 };
   const first = words[from + (stretch.start - stretch.open)];
   const length = to - from;
@@ -42,42 +72,49 @@ export function speechFeatures(passage: Passage, index: number, before: Before):
   const title = titleCase(passage, from, to);
   const discourse =
     (before.speech === null ? 0 : before.speech ? 1 : 2) * 8 + before.distance * 2 + (before.open ? 1 : 0);
-  return [
-    feature(1, form),
-    feature(2, form, size),
-    feature(3, form, leftCoarse),
-    feature(4, form, rightCoarse),
-    feature(5, leftCoarse, rightCoarse, mark),
-    feature(6, left?.key ?? 0, capital),
-    feature(7, right?.key ?? 0, mark),
-    feature(8, secondLeft, leftCoarse, capital),
-    feature(9, rightCoarse, secondRight, mark),
-    feature(10, verbs, size),
-    feature(11, verbs, form, leftCoarse),
-    feature(12, whole, alone, form),
-    feature(13, discourse, whole, capital),
-    feature(14, discourse, form),
-    feature(15, next.lemma, next.gap, mark),
-    feature(16, previous.lemma, previous.gap, capital),
-    feature(17, next.gap, mark, capital),
-    feature(18, previous.gap, leftCoarse, capital),
-    feature(19, first?.key ?? 0, size > 5 ? 1 : 0),
-    feature(20, first?.coarse ?? 0, form),
-    feature(21, title, form, size),
-    feature(22, passage.heading ? 1 : 0, form, leftCoarse),
-    feature(23, before.colon ? 1 : 0, from === 0 ? 1 : 0, capital),
-    feature(24, Math.min(4, stretches.length), index === 0 ? 1 : 0, whole),
-    feature(25, leftCoarse, size, capital),
-    feature(26, from === 0 ? 1 : 0, mark, next.gap),
-    feature(27, lastCoarse, words[last]?.key ?? 0),
-    feature(28, left?.key ?? 0, words[from - 2]?.key ?? 0),
-    feature(29, right?.key ?? 0, words[to + 1]?.key ?? 0),
-    feature(30, passage.first ? 1 : 0, passage.last ? 1 : 0, form),
-    feature(31, previous.lemma, next.lemma),
-    feature(32, bucket(from), bucket(words.length - to), mark),
-    feature(33, leftCoarse, rightCoarse, size),
-    feature(34, leftCoarse, first?.coarse ?? 0, rightCoarse),
-  ];
+  features.add(1, form);
+  features.add(2, form, size);
+  features.add(3, form, leftCoarse);
+  features.add(4, form, rightCoarse);
+  features.add(5, leftCoarse, rightCoarse, mark);
+  features.add(6, left?.key ?? 0, capital);
+  features.add(7, right?.key ?? 0, mark);
+  features.add(8, secondLeft, leftCoarse, capital);
+  features.add(9, rightCoarse, secondRight, mark);
+  features.add(10, verbs, size);
+  features.add(11, verbs, form, leftCoarse);
+  features.add(12, whole, alone, form);
+  features.add(13, discourse, whole, capital);
+  features.add(14, discourse, form);
+  features.add(15, next.lemma, next.gap, mark);
+  features.add(16, previous.lemma, previous.gap, capital);
+  features.add(17, next.gap, mark, capital);
+  features.add(18, previous.gap, leftCoarse, capital);
+  features.add(19, first?.key ?? 0, size > 5 ? 1 : 0);
+  features.add(20, first?.coarse ?? 0, form);
+  features.add(21, title, form, size);
+  features.add(22, passage.heading ? 1 : 0, form, leftCoarse);
+  features.add(23, before.colon ? 1 : 0, from === 0 ? 1 : 0, capital);
+  features.add(24, Math.min(4, stretches.length), index === 0 ? 1 : 0, whole);
+  features.add(25, leftCoarse, size, capital);
+  features.add(26, from === 0 ? 1 : 0, mark, next.gap);
+  features.add(27, lastCoarse, words[last]?.key ?? 0);
+  features.add(28, left?.key ?? 0, words[from - 2]?.key ?? 0);
+  features.add(29, right?.key ?? 0, words[to + 1]?.key ?? 0);
+  features.add(30, passage.first ? 1 : 0, passage.last ? 1 : 0, form);
+  features.add(31, previous.lemma, next.lemma);
+  features.add(32, bucket(from), bucket(words.length - to), mark);
+  features.add(33, leftCoarse, rightCoarse, size);
+  const mixed = Math.floor(evidence.mixed * 7.999);
+  const marked = Math.floor(evidence.marked * 7.999);
+  features.add(35, mixed);
+  features.add(36, marked);
+  features.add(37, mixed, marked);
+  features.add(38, mixed, form);
+  features.add(39, mixed, leftCoarse, capital);
+  features.add(40, marked, form);
+  features.add(34, leftCoarse, first?.coarse ?? 0, rightCoarse);
+  return;
 }
 
 /** The nearest cue verb on one side, and how far it is; marks and other stretches end the search. */

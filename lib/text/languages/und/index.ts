@@ -29,6 +29,7 @@ export const und: Language = {
     infinitive: '',
     role: '',
     title: '',
+    subjunctive: '',
   },
   endings: '',
   speakers: {
@@ -65,7 +66,7 @@ export const und: Language = {
     pairs: '',
     and: '&',
   },
-  stopwords: { common: '', dependent: '' },
+  stopwords: { common: '', dependent: '', notes: '' },
   cues: {
     conjugations: [],
     verbs: { speech: '', address: '', infinitive: '', naming: '', stance: '', evidence: '', attitude: '' },
