@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Result } from '@/lib/messages';
 import { Icon } from '../Icon';
@@ -20,6 +20,15 @@ export function App({ surface, state, actions }: AppProps) {
   const [tab, setTab] = useState<'article' | 'saved'>('article');
   const [message, setMessage] = useState<BarMessage | null>(null);
   const root = useRef<HTMLElement>(null);
+  /** How far each tab was scrolled when it was left: both scroll the same document. */
+  const scrolled = useRef({ article: 0, saved: 0 });
+  const select = (next: typeof tab) => {
+    scrolled.current[tab] = document.documentElement.scrollTop;
+    setTab(next);
+  };
+  useLayoutEffect(() => {
+    document.documentElement.scrollTop = scrolled.current[tab];
+  }, [tab]);
 
   // The library is asked for when it is first looked at, so that the popup opens without waiting for it.
   useEffect(() => {
@@ -62,7 +71,7 @@ export function App({ surface, state, actions }: AppProps) {
       <h1 class="pm-hidden">{i18n.t('extName')}</h1>
       <Tabs
         selected={tab}
-        onSelect={setTab}
+        onSelect={select}
         tabs={[
           {
             key: 'article',

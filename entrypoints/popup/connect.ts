@@ -44,10 +44,8 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
 
   const readAccess = async () => {
     const site = siteOf(tab?.url);
-    const [all, here] = await Promise.all([
-      browser.permissions.contains({ origins: ALL_SITES }),
-      site === null ? false : browser.permissions.contains({ origins: site.origins }),
-    ]);
+    const isAllowed = (origins: string[]) => browser.permissions.contains({ origins }).catch(() => false);
+    const [all, here] = await Promise.all([isAllowed(ALL_SITES), site === null ? false : isAllowed(site.origins)]);
     change({ access: { site: site?.host ?? null, granted: all ? 'all' : here ? 'site' : 'none' } });
   };
 
