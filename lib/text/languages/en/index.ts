@@ -3,6 +3,7 @@ import cues from './cues.json';
 import quotationModel from './quotation-model.json';
 import segmentation from './segmentation.json';
 import speakers from './speakers.json';
+import stopwords from './stopwords.json';
 import words from './words.json';
 
 export const en: Language = {
@@ -17,5 +18,6 @@ export const en: Language = {
   endings: segmentation.endings,
   cues,
   speakers,
+  stopwords,
   quotationModel,
 };

@@ -34,6 +34,7 @@ export const und: Language = {
   endings: '',
   speakers: {
     nounsCapitalised: false,
+    compounds: false,
     pronouns: {
       male: '',
       female: '',

@@ -1,0 +1,35 @@
+import type { Article, KeyPoint, Span } from '../../model';
+import type { Language } from '../language';
+import { alignBullets } from './align';
+
+/** The publisher's bullets in their order, each with the sentences of the body that support it; none may. */
+export function publisherKeyPoints(article: Article, sentences: readonly Span[], language: Language): KeyPoint[] {
+  const body = bodySentences(article, sentences);
+  const supports = alignBullets(
+    article.bullets.map(({ text }) => text),
+    body.map(({ start, end }) => article.text.slice(start, end)),
+    language,
+  );
+  return article.bullets.map(({ text, span }, i): KeyPoint => {
+    const support = (supports[i] ?? []).flatMap(({ sentence, score }) => {
+      const at = body[sentence];
+      return at === undefined ? [] : [{ span: at, score }];
+    });
+    const score = support[0]?.score ?? 0;
+    const reason = support.length > 0 ? 'publisher-supported' : 'publisher-unsupported';
+    return { origin: 'publisher', text, span, support, score, reasons: [{ code: reason, values: {} }] };
+  });
+}
+
+/** Sentences that can be evidence: a heading or a caption repeats, and a bullet is no evidence for itself. */
+function bodySentences({ blocks }: Article, sentences: readonly Span[]): Span[] {
+  const evidence: Span[] = [];
+  let b = 0;
+  for (const sentence of sentences) {
+    let block = blocks[b];
+    while (block !== undefined && block.end <= sentence.start) block = blocks[++b];
+    if (block === undefined) break;
+    if (block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'list-item') evidence.push(sentence);
+  }
+  return evidence;
+}

@@ -1,0 +1,66 @@
+/**
+ * Which sentences can stand alone as a key point. The rules, as the tests cite them:
+ *
+ * K1  Never a heading, a caption, a publisher's bullet, a list item or a block quotation.
+ * K2  Never a question.
+ * K3  Never a note of the publisher about the article (a correction, a clarification).
+ * K4  Never a sentence that leans on the one before it: one that opens with a pronoun, a demonstrative or a connective,
+ *     in a small letter, or with a quotation, whose speaker stands elsewhere, and one in the middle of a quotation.
+ *     Nothing stands before the first sentence of the article, so that it may.
+ * K5  Never what is no sentence: without an end mark, in capitals, of fewer than five words, or of more than seventy.
+ * K6  Never a caption that stands as text: one that opens with a label ("Delayed: The ferry …"), says that something is
+ *     pictured, or ends in a credit.
+ */
+import type { BlockKind } from '../../model';
+import type { Language } from '../language';
+
+const FEWEST_WORDS = 5;
+const MOST_WORDS = 70;
+
+/** A predicate over sentences, with the language's lists made ready. */
+export function standingAlone(
+  language: Language,
+): (sentence: string, kind: BlockKind, opensArticle: boolean) => boolean {
+  const dependent = phrasesOf(language.stopwords.dependent);
+  const notes = phrasesOf(language.stopwords.notes);
+  return (sentence, kind, opensArticle) => {
+    if (kind !== 'paragraph') return false; // K1
+    if (QUESTION.test(sentence) || !ENDED.test(sentence)) return false; // K2, K5
+    if (!opensArticle && (QUOTED.test(sentence) || SMALL.test(sentence) || insideQuotation(sentence))) return false; // K4
+    const words = sentence.match(WORD) ?? [];
+    if (words.length < FEWEST_WORDS || words.length > MOST_WORDS) return false; // K5
+    if (!/\p{Ll}/u.test(sentence) && /\p{Lu}/u.test(sentence)) return false; // K5
+    const plain = ` ${sentence.toLowerCase().replaceAll('’', "'").replaceAll(SPACES, ' ').trim()} `;
+    if (notes.some((note) => plain.includes(` ${note}`))) return false; // K3
+    if (!opensArticle && dependent.some((opening) => opens(plain, opening))) return false; // K4
+    return !(LABEL.test(sentence) || PICTURED.test(sentence) || CREDIT.test(sentence)); // K6
+  };
+}
+
+const SPACES = /\s+/gu;
+const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
+const QUESTION = /[?？][^\p{L}]*$/u;
+const ENDED = /[.!…。！]["'”’»)\]]*$/u;
+const QUOTED = /^["“„«‘'‚「『]/u;
+const SMALL = /^\P{L}*\p{Ll}/u;
+// A label of up to four words, one of them not in capitals: "LUSAKA: The council" is a place, not a caption.
+const LABEL = /^(?=[^:]*\p{Ll})[\p{L}\p{N}’'-]+(?: [\p{L}\p{N}’'-]+){0,3}: \p{Lu}/u;
+const PICTURED =
+  /\((?:[^()]{0,40} )?(?:pictured|left|right|above|below|file)\b|\b(?:pictured|scroll down)\b|^(?:file photo|photo|image|video)\b/iu;
+const CREDIT = /\b(?:getty images|photograph:|photo:|picture:|image:|foto:|foto por|crédito:|credit:)/iu;
+
+/** Whether a quotation that opened before the sentence closes in it, or one that opens in it stays open. */
+function insideQuotation(sentence: string): boolean {
+  const opened = sentence.split(/[“«]/u).length;
+  const closed = sentence.split(/[”»]/u).length;
+  return opened !== closed || sentence.split('"').length % 2 === 0;
+}
+
+function phrasesOf(words: string): string[] {
+  return words === '' ? [] : words.split(' ').map((entry) => entry.replaceAll('_', ' '));
+}
+
+/** Whether the words of `opening` come first in `plain`, which has a space on both sides. */
+function opens(plain: string, opening: string): boolean {
+  return plain.startsWith(opening, 1) && !/[\p{L}\p{N}]/u.test(plain.charAt(opening.length + 1));
+}
