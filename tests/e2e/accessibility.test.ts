@@ -29,8 +29,8 @@ describe.runIf(BROWSER === 'chromium')('axe finds nothing in the popup', () => {
   test.each(['light', 'dark'] as const)('of an article, with something kept, %s', async (scheme) => {
     const { driver, site } = running;
     const page = await driver.open(site.url('sample', `axe-${scheme}.localhost`));
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     const popup = await Popup.over(driver, page);
+    await popup.view.setScheme(scheme);
     await popup.press('Keep: ');
     await until('it is kept', async () => (await popup.state()).kept.length === 1);
     expect(await violationsIn(popup)).toEqual([]);

@@ -11,6 +11,7 @@ const viewOf = (page: Page): View => ({
     await session.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true });
     await session.detach();
   },
+  setScheme: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
   screenshot: async () => {
     // A headless popup has no window of its own to take its size from.
     await page.setViewport({ width: 400, height: 600 });

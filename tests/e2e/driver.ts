@@ -8,6 +8,8 @@ export interface View {
   evaluate<T>(expression: string): Promise<T>;
   /** As `evaluate`, while the browser takes the reader to be clicking: what asks for a permission needs it. */
   withGesture(expression: string): Promise<void>;
+  /** Shows it as where the reader's system prefers light or dark. */
+  setScheme(scheme: 'light' | 'dark'): Promise<void>;
   /** What it looks like, as a PNG. */
   screenshot(): Promise<Buffer>;
   close(): Promise<void>;

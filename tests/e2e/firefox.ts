@@ -88,6 +88,15 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer.value as T;
   };
+  /** Hides whatever popup is open. */
+  const hidePopup = async () => {
+    await privileged(
+      `for (const panel of document.querySelectorAll('panel')) if (panel.state === 'open') panel.hidePopup();`,
+    );
+    await until('the popup is gone', () =>
+      privileged<boolean>(`return !document.querySelector('browser.webextension-popup-browser')`),
+    );
+  };
   const contextOf = (page: Page) => (page.mainFrame() as unknown as { _id: string })._id;
 
   await until('the background runs', () =>
@@ -104,9 +113,7 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
     },
     popup: async (page) => {
       await page.bringToFront();
-      await until('the last popup is gone', () =>
-        privileged<boolean>(`return !document.querySelector('browser.webextension-popup-browser')`),
-      );
+      await hidePopup();
       await privileged(`${EXTENSION} await action.triggerAction(window)`);
       await until('the popup is open', () =>
         inPopup<boolean>(`document.readyState === 'complete' && document.body.childElementCount > 0`),
@@ -117,6 +124,10 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
             ({ value }) => value as never,
           ),
         withGesture: (expression) => inPopup(expression, true),
+        setScheme: (scheme) =>
+          privileged(
+            `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1});`,
+          ),
         // A panel is no tab: BiDi takes no screenshots of it, the browser itself does.
         screenshot: async () => {
           const url = await privileged<string>(`
@@ -129,14 +140,7 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
             return canvas.toDataURL('image/png');`);
           return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
         },
-        close: async () => {
-          await privileged(
-            `for (const panel of document.querySelectorAll('panel')) if (panel.state === 'open') panel.hidePopup();`,
-          );
-          await until('the popup is gone', () =>
-            privileged<boolean>(`return !document.querySelector('browser.webextension-popup-browser')`),
-          );
-        },
+        close: hidePopup,
       };
     },
     inInterface: async <T>(page: Page, expression: string) => {

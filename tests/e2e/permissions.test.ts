@@ -59,12 +59,9 @@ describe(`permissions (${BROWSER})`, () => {
 
   test('pages that no extension may read are said to be so', async () => {
     const { driver } = running;
-    const page = await driver.browser.newPage();
-    await page.goto('about:blank');
+    const page = await driver.own('sidepanel.html');
     const popup = await Popup.over(driver, page);
-    await until('the words are there', async () =>
-      /may not read this page|keeps this page closed/.test(await popup.text()),
-    );
+    await until('the words are there', async () => (await popup.text()).includes('keeps this page closed'));
     await popup.close();
     await page.close();
   });

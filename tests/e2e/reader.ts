@@ -60,7 +60,7 @@ export class Popup {
     await until(`there is a button "${name}"`, () =>
       this.view.evaluate<boolean>(`(() => {
         const nameOf = (button) => button.getAttribute('aria-label') ?? button.textContent.trim();
-        const found = [...${within}.querySelectorAll('button, [role="tab"]')].find((button) => nameOf(button).startsWith(${quoted(name)}));
+        const found = [...${within}.querySelectorAll('button, [role="tab"]')].find((button) => !button.closest('[hidden]') && nameOf(button).startsWith(${quoted(name)}));
         found?.click();
         return found !== undefined;
       })()`),
@@ -79,9 +79,10 @@ export class Popup {
   }
 
   async type(selector: string, text: string): Promise<void> {
-    await this.until(`there is ${selector}`, `document.querySelector(${quoted(selector)})`);
+    const field = `[...document.querySelectorAll(${quoted(selector)})].find((field) => !field.closest('[hidden]'))`;
+    await this.until(`there is ${selector}`, field);
     await this.view.evaluate(`(() => {
-      const field = document.querySelector(${quoted(selector)});
+      const field = ${field};
       field.focus();
       field.value = ${quoted(text)};
       field.dispatchEvent(new Event('input', { bubbles: true }));
