@@ -14,4 +14,7 @@ export const REASON_MESSAGES: ReadonlyMap<string, string> = new Map([
   ['author', 'reason.author'],
   ['first-person', 'reason.firstPerson'],
   ['unresolved', 'reason.unresolved'],
+  ['publisher-supported', 'reason.publisherSupported'],
+  ['publisher-unsupported', 'reason.publisherUnsupported'],
+  ['opens-article', 'reason.opensArticle'],
 ]);

@@ -3,7 +3,7 @@ import { useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { interfaceDirection } from '../messages';
 
-export interface Tab<K extends string> {
+interface Tab<K extends string> {
   readonly key: K;
   readonly label: string;
   readonly content: ComponentChildren;

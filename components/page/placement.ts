@@ -1,6 +1,6 @@
 import type { Anchor } from './state';
 
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }

@@ -30,13 +30,13 @@ export function kept({ text, color = 'yellow', finding = {}, note = '', tags = [
   return revised(annotation, { note, tags }, NOW);
 }
 
-export const speakers: readonly SpeakerView[] = [
+const speakers: readonly SpeakerView[] = [
   { name: 'Oriel Venn', role: 'Water minister', kind: 'person' },
   { name: 'Tamsin Okoro-Lindqvist', role: 'chief engineer of the Calder Basin Authority', kind: 'person' },
   { name: 'Calder Basin Authority', role: null, kind: 'organisation' },
 ];
 
-export const claims: readonly ClaimView[] = [
+const claims: readonly ClaimView[] = [
   {
     index: 0,
     form: 'direct',
@@ -96,7 +96,7 @@ export const claims: readonly ClaimView[] = [
   },
 ];
 
-export const keyPoints: readonly KeyPointView[] = [
+const keyPoints: readonly KeyPointView[] = [
   {
     index: 0,
     origin: 'publisher',
@@ -198,7 +198,7 @@ const record = (title: string, siteName: string | null, host: string): LibraryAr
   visited: NOW,
 });
 
-export const library: readonly LibraryArticle[] = [
+const library: readonly LibraryArticle[] = [
   {
     article: record(
       'Ministers retreat over Calder reservoir as report warns of failing gates',

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import preact from '@preact/preset-vite';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { createServer } from 'vite';
+import { browserPath } from '../tools/browser-path.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -20,7 +21,6 @@ const { values: options } = parseArgs({
     scale: { type: 'string', default: '2' },
     rtl: { type: 'boolean', default: false },
     serve: { type: 'boolean', default: false },
-    browser: { type: 'string', default: '/usr/bin/chromium' },
   },
 });
 
@@ -57,9 +57,11 @@ async function violations(page: Page, axe: string): Promise<readonly Violation[]
 async function shoot(): Promise<number> {
   const axe = await readFile(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
   await mkdir(options.out, { recursive: true });
+  const executablePath = browserPath('chromium');
+  if (executablePath === null) throw new Error('Chromium is not on this machine');
   const browser = await puppeteer.launch({
-    executablePath: options.browser,
-    args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'],
+    executablePath,
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--hide-scrollbars'],
   });
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(String(error)));
