@@ -1,5 +1,6 @@
 import type { BlockKind } from '../model';
 import type { Break, Outline, OutlineElement, OutlineText } from './outline';
+import type { MappedTextBuilder } from './text-map';
 
 /** A paragraph-like stretch of the page: texts `texts[first..end)`, of which the ones in `kept` are read. */
 export interface OutlineBlock {
@@ -24,16 +25,24 @@ function linesArePartedIn(lines: readonly string[]): boolean {
 
 const strongest = (a: Break, b: Break): Break => (a === 'block' || b === 'block' ? 'block' : a === 'line' ? a : b);
 
-const HEADING = /^h[1-6]$/;
+/** More characters, no white space, than this is a paragraph set in bold. */
+const MAX_BOLD_HEADING = 90;
 
-export function kindOf(element: OutlineElement): BlockKind {
-  for (let at: OutlineElement | null = element; at !== null; at = at.parent) {
-    if (HEADING.test(at.tag)) return 'heading';
-    if (at.tag === 'li' || at.tag === 'dd' || at.tag === 'dt') return 'list-item';
-    if (at.tag === 'blockquote') return 'quote';
-    if (at.tag === 'figcaption' || at.tag === 'caption') return 'caption';
+/** A line all in bold that ends no sentence is a heading to the reader. */
+function isBoldHeading(outline: Outline, texts: readonly number[]): boolean {
+  let chars = 0;
+  let last = '';
+  for (const index of texts) {
+    const text = outline.texts[index];
+    if (text === undefined || text.chars === 0) continue;
+    chars += text.chars;
+    last = text.data;
+    if (chars > MAX_BOLD_HEADING) return false;
+    let at: OutlineElement | null = text.parent;
+    while (at !== null && at !== text.block && at.tag !== 'b' && at.tag !== 'strong') at = at.parent;
+    if (at === null || at === text.block) return false;
   }
-  return 'paragraph';
+  return chars > 0 && !SENTENCE_END.test(last);
 }
 
 export interface BlockOptions {
@@ -55,19 +64,24 @@ export function blocksOf(
   const textOf = (line: readonly number[]): string => line.map((index) => texts[index]?.data ?? '').join('');
   const close = (): void => {
     if (element !== null) {
-      const kind = kindOf(element);
+      const { kind } = element;
+      const holder = element;
+      const push = (line: readonly number[]): void => {
+        const isHeading = kind === 'paragraph' && isBoldHeading(outline, line);
+        blocks.push({ kind: isHeading ? 'heading' : kind, element: holder, texts: line });
+      };
       const contents = lines.map(textOf);
       const parted = options.everyLine === true || linesArePartedIn(contents);
       let open: number[] = [];
       lines.forEach((line, index) => {
         const breaks = parted || BULLET_START.test(contents[index] ?? '');
         if (breaks && open.length > 0 && element !== null) {
-          blocks.push({ kind, element, texts: open });
+          push(open);
           open = [];
         }
         open = open.concat(line);
       });
-      if (open.length > 0) blocks.push({ kind, element, texts: open });
+      if (open.length > 0) push(open);
     }
     lines = [];
     element = null;
@@ -100,4 +114,20 @@ export function blocksOf(
   }
   close();
   return blocks;
+}
+
+/** Adds texts of one block to the text that is built, `first` units of the first of them left out. */
+export function appendTexts(builder: MappedTextBuilder, outline: Outline, texts: readonly number[], first = 0): void {
+  let previous: number | null = null;
+  for (const index of texts) {
+    const text = outline.texts[index];
+    if (text === undefined) continue;
+    if (previous !== null) {
+      const unread = outline.charsOf(previous + 1, index) > 0 || outline.texts[previous]?.run !== text.run;
+      if (unread) builder.breakRun();
+      if (text.breakBefore !== 'none') builder.space();
+    }
+    builder.append(text.node, text.data, previous === null ? first : 0);
+    previous = index;
+  }
 }

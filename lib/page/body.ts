@@ -1,10 +1,12 @@
 import { blocksOf, type OutlineBlock } from './blocks';
-import { folded, isBoilerplateText, type Part, partOf } from './boilerplate';
+import { folded, isBoilerplateText, isCaptionText, type Part, partOf } from './boilerplate';
 import { mergedTexts } from './merge';
-import type { Outline, OutlineElement } from './outline';
+import { nearest, type Outline, type OutlineElement } from './outline';
+import { dateIn } from './published';
 
 /** A block under judgement. */
 interface Candidate {
+  readonly index: number;
   readonly block: OutlineBlock;
   readonly text: string;
   /** Characters, no white space; and how many of them in links. */
@@ -45,6 +47,39 @@ const MAX_TAIL = 3;
 const isProse = (candidate: Candidate): boolean =>
   candidate.chars >= 60 && candidate.linkChars * 3 < candidate.chars && candidate.block.kind !== 'caption';
 
+const MAX_DATELINE = 80;
+
+/** "Thursday 22 January 2026", "Stand: 19.02.2026, 18:45 Uhr": above the story and no sentence. */
+const isDateline = (text: string): boolean => text.length <= MAX_DATELINE && dateIn(text) !== null;
+
+/** Fewer words may be said twice by chance. */
+const MIN_ECHO_WORDS = 5;
+const MAX_ECHO = 400;
+
+/** The candidates whose words stand in a longer one too: pull quotes. */
+function echoesIn(candidates: readonly Candidate[]): Set<Candidate> {
+  const echoes = new Set<Candidate>();
+  const short = candidates.filter(
+    ({ block, text }) => block.kind !== 'heading' && block.kind !== 'list-item' && text.length <= MAX_ECHO,
+  );
+  if (short.length === 0) return echoes;
+  const keys = new Map(candidates.map((candidate) => [candidate, ` ${folded(candidate.text)} `]));
+  const all = [...keys.values()].join('\n');
+  for (const candidate of short) {
+    const key = keys.get(candidate) ?? '';
+    if (key.split(' ').length - 2 < MIN_ECHO_WORDS) continue;
+    // It stands in the whole once by itself; a second time is in a paragraph, or is the same block again.
+    const at = all.indexOf(key);
+    const again = all.indexOf(key, at + key.length - 1);
+    if (again < 0) continue;
+    const isWhole = (start: number): boolean =>
+      (start === 0 || all[start - 1] === '\n') &&
+      (start + key.length === all.length || all[start + key.length] === '\n');
+    if (!isWhole(at) || !isWhole(again)) echoes.add(candidate);
+  }
+  return echoes;
+}
+
 export type Verdict = Part | 'link' | 'phrase' | 'repeated' | 'title' | 'tail' | 'echo' | 'kept';
 
 /**
@@ -67,39 +102,34 @@ export function bodyBlocksOf(
   const keptIn = keptSums(outline, kept);
   const total = outline.elements[0] === undefined ? 0 : keptIn(outline.elements[0]);
   const root = rootOf(outline, keptIn);
-  const candidates = blocksOf(outline, (index) => kept[index] === 1).map((block): Candidate => {
+  const candidates = blocksOf(outline, (index) => kept[index] === 1).map((block, index): Candidate => {
     const count = (of: (from: number, to: number) => number): number =>
-      block.texts.reduce((sum, index) => sum + of(index, index + 1), 0);
+      block.texts.reduce((sum, text) => sum + of(text, text + 1), 0);
     return {
+      index,
       block,
       text: textOf(outline, block),
       chars: count(outline.charsOf),
       linkChars: count(outline.linkCharsOf),
     };
   });
-  const parts = new Map<OutlineElement, Part | null>();
-  const partAround = (element: OutlineElement): Part | null => {
-    for (let at: OutlineElement | null = element; at !== null && at !== root; at = at.parent) {
-      let part = parts.get(at);
-      if (part === undefined) {
-        const chars = keptIn(at);
-        part = chars * 5 < total * 2 ? partOf(at, chars) : null;
-        parts.set(at, part);
-      }
-      if (part !== null) return part;
-    }
-    return null;
-  };
+  const partAround = nearest<Part>((at) => {
+    const chars = keptIn(at);
+    return chars * 5 < total * 2 ? partOf(at, chars) : null;
+  }, root);
   const occurrences = new Map<string, number>();
   for (const { text } of candidates) occurrences.set(text, (occurrences.get(text) ?? 0) + 1);
+  const firstProse = candidates.findIndex(isProse);
   const foldedTitle = folded(title);
   const verdictOf = (candidate: Candidate): Verdict => {
     const { block, text, chars, linkChars } = candidate;
     if (block.kind === 'caption') return 'caption';
     const part = partAround(block.element);
     if (part !== null) return part;
-    if (chars > 0 && linkChars * 5 >= chars * 4 && block.kind !== 'heading') return 'link';
+    if (chars > 0 && linkChars * 5 >= chars * 4 && block.element.kind !== 'heading') return 'link';
     if (isBoilerplateText(text)) return 'phrase';
+    if (isCaptionText(text)) return 'caption';
+    if (candidate.index < firstProse && isDateline(text)) return 'label';
     if (text.length < 60 && (occurrences.get(text) ?? 0) >= 3) return 'repeated';
     if (text.length < 300 && foldedTitle !== '' && folded(text) === foldedTitle) return 'title';
     return 'kept';
@@ -109,6 +139,9 @@ export function bodyBlocksOf(
     if (verdict !== 'kept') log(candidate.block, verdict);
     return verdict === 'kept';
   });
+  const echoes = echoesIn(remaining);
+  for (const candidate of echoes) log(candidate.block, 'echo');
+  remaining = remaining.filter((candidate) => !echoes.has(candidate));
   const lastProse = remaining.findLastIndex(isProse);
   if (lastProse >= 0 && remaining.length - lastProse <= MAX_TAIL) {
     for (const candidate of remaining.slice(lastProse + 1)) {

@@ -31,6 +31,14 @@ export function isBoilerplateText(text: string): boolean {
   return OPENINGS.some((opening) => start.startsWith(opening));
 }
 
+/** "Photo: A. Name", "(Foto: Agency)", "Illustration by …" at the beginning or the end of a caption. */
+const CREDIT =
+  /^\W{0,2}(?:photo(?:graph)?s?|foto|image|picture|illustration|graphic|grafik|bild)s?(?:\s+(?:by|credit|courtesy)\b|\s*[:：©])|[([](?:photo(?:graph)?s?|foto|image|picture|illustration|bild|symbolbild|archivbild)s?\b[^)\]]{0,80}[)\]]\W{0,2}$|(?:\s|^)(?:photo(?:graph)?|foto|image|illustration|bild)s?\s*(?::|by|©)\s*[^.!?]{2,60}$/iu;
+const MAX_CAPTION = 260;
+
+/** A caption outside any element that says so: it ends (or begins) by naming who made the picture. */
+export const isCaptionText = (text: string): boolean => text.length <= MAX_CAPTION && CREDIT.test(text);
+
 export type Part = 'caption' | 'header' | 'author' | 'label' | 'promotion' | 'invisible';
 
 const PARTS: readonly (readonly [Part, RegExp])[] = [
@@ -38,7 +46,7 @@ const PARTS: readonly (readonly [Part, RegExp])[] = [
   ['author', /author|autor(?!it)|byline|(?:^|[^a-z])bio(?:s|graphy)?(?![a-z])|contributor/],
   [
     'label',
-    /breadcrumb|(?:^|[^a-z])(?:date|dates|dateline|time|timestamp|meta|metadata|tags?|topics?|info|share|social|toolbar|links?|kicker|label)(?![a-z])/,
+    /breadcrumb|(?:^|[^a-z])(?:date|dates|dateline|time|timestamp|meta|metadata|tags?|topics?|info|share|social|toolbar|links?|kicker|label|footnotes?|endnotes?)(?![a-z])/,
   ],
   [
     'promotion',
@@ -60,7 +68,11 @@ const MAX_CHARS: Readonly<Record<Part, number>> = {
 /** What an element with `chars` of the article's text is beside the story, judged by its tag and names; else null. */
 export function partOf(element: OutlineElement, chars: number): Part | null {
   const { tag, names } = element;
-  if ((tag === 'figure' || tag === 'figcaption') && chars <= MAX_CHARS.caption) return 'caption';
+  if (tag === 'figcaption' && chars <= MAX_CHARS.caption) return 'caption';
+  // A figure may hold a pull quote, too: that is told by its text.
+  if (tag === 'figure' && chars <= MAX_CHARS.caption && element.element.querySelector('blockquote') === null) {
+    return 'caption';
+  }
   if (tag === 'header' && chars <= MAX_CHARS.header) return 'header';
   if ((tag === 'nav' || tag === 'footer') && chars <= MAX_CHARS.promotion) return 'promotion';
   if (tag === 'time') return 'label';

@@ -1,7 +1,8 @@
 import { blocksOf, type OutlineBlock } from './blocks';
 import { folded, isBoilerplateText } from './boilerplate';
+import { tidy } from './head';
 import phrases from './key-point-list.json';
-import type { Outline, OutlineElement } from './outline';
+import { nearest, type Outline, type OutlineElement } from './outline';
 
 /** One bullet of a publisher's list: the texts it is made of, in order. */
 export interface ListItem {
@@ -90,10 +91,10 @@ function itemsIn(list: OutlineElement, lines: readonly Line[]): Line[][] {
   return [...items.values()];
 }
 
-function itemOf(lines: readonly Line[], stripBullet: boolean): ListItem {
+function itemOf(lines: readonly Line[]): ListItem {
   const text = lines.map((line) => line.text).join(' ');
   return {
-    text: stripBullet ? text.replace(BULLET, '') : text,
+    text: tidy(text).replace(BULLET, ''),
     texts: lines.flatMap((line) => line.block.texts),
   };
 }
@@ -121,16 +122,18 @@ function bulletsOf(items: readonly (readonly Line[])[]): Line[][] {
     .map((lines) => [...lines]);
 }
 
-/** In a part of the page that is no story. What holds much of the page is named for its layout. */
-function isBeside(element: OutlineElement, outline: Outline): boolean {
+/** Tells what stands in a part of the page that is no story. What holds much of the page is named for its layout. */
+function besideIn(outline: Outline): (element: OutlineElement) => boolean {
   const page = outline.charsOf(0, outline.texts.length);
-  return (
-    ancestor(element, (at) => {
-      if (BULLET_NAME.test(at.names) || outline.charsOf(at.firstText, at.endText) * 4 > page) return false;
-      return BESIDE_TAG.has(at.tag) || BESIDE_NAME.test(at.names);
-    }) !== null
-  );
+  const beside = nearest<boolean>((at) => {
+    if (BULLET_NAME.test(at.names)) return null;
+    if (outline.charsOf(at.firstText, at.endText) * 4 > page) return null;
+    return BESIDE_TAG.has(at.tag) || BESIDE_NAME.test(at.names) ? true : null;
+  });
+  return (element) => beside(element) === true;
 }
+
+type Beside = (element: OutlineElement) => boolean;
 
 type Strength = 'strong' | 'weak';
 
@@ -189,10 +192,10 @@ const isListOf = (items: readonly (readonly Line[])[], most: number): boolean =>
   items.length >= MIN_ITEMS && items.length <= most;
 
 /** A list under a heading that announces it. */
-function announced(lines: readonly Line[], outline: Outline): KeyPointList | null {
+function announced(lines: readonly Line[], outline: Outline, isBeside: Beside): KeyPointList | null {
   for (const line of lines) {
     const strength = headingStrength(line);
-    if (strength === null || isBeside(line.block.element, outline)) continue;
+    if (strength === null || isBeside(line.block.element)) continue;
     const items = bulletsOf(itemsAfter(line, lines, outline));
     if (!isListOf(items, MAX_ITEMS)) continue;
     const linked = items.filter(isLinked).length * 2 > items.length;
@@ -205,23 +208,23 @@ function announced(lines: readonly Line[], outline: Outline): KeyPointList | nul
       continue;
     }
     if (totalText(items) < items.length * 18) continue;
-    return { heading: line.block.texts, items: items.map((item) => itemOf(item, true)) };
+    return { heading: line.block.texts, items: items.map((item) => itemOf(item)) };
   }
   return null;
 }
 
 /** A list in an element that is named for key points. */
-function named(lines: readonly Line[], outline: Outline): KeyPointList | null {
+function named(lines: readonly Line[], outline: Outline, isBeside: Beside): KeyPointList | null {
   for (const element of outline.elements) {
     if (!BULLET_NAME.test(`${element.names} ${element.tag}`) || !element.shown) continue;
     const list = outline.elements
       .slice(element.order, element.endElement)
       .find(({ tag }) => tag === 'ul' || tag === 'ol');
-    if (list === undefined || isBeside(list, outline)) continue;
+    if (list === undefined || isBeside(list)) continue;
     const items = bulletsOf(itemsIn(list, lines));
     if (!isListOf(items, MAX_ITEMS) || items.filter(isLinked).length * 2 > items.length) continue;
     if (totalText(items) < items.length * 25) continue;
-    return { heading: [], items: items.map((item) => itemOf(item, true)) };
+    return { heading: [], items: items.map((item) => itemOf(item)) };
   }
   return null;
 }
@@ -231,20 +234,20 @@ function leading(
   lines: readonly Line[],
   headline: Line | null,
   firstParagraph: Line,
-  outline: Outline,
+  isBeside: Beside,
 ): KeyPointList | null {
   const from = headline === null ? 0 : headline.index + 1;
   const seen = new Set<OutlineElement>();
   for (const line of lines.slice(from, firstParagraph.index)) {
     const list = listAround(line.block.element);
-    if (list === null || seen.has(list) || isBeside(list, outline)) continue;
+    if (list === null || seen.has(list) || isBeside(list)) continue;
     seen.add(list);
     const items = itemsIn(list, lines);
     if (!isListOf(items, MAX_UNANNOUNCED) || linkCharsOf(items.flat()) * 5 > charsOf(items.flat())) continue;
     if (items.filter((item) => item.some(({ text }) => CLOCK_TIME.test(text))).length * 2 > items.length) continue;
     const lengths = items.map((item) => item.reduce((sum, { text }) => sum + text.length, 0));
     if (lengths.some((length) => length < 28 || length > 300) || totalText(items) < items.length * 40) continue;
-    return { heading: [], items: items.map((item) => itemOf(item, true)) };
+    return { heading: [], items: items.map((item) => itemOf(item)) };
   }
   return null;
 }
@@ -254,7 +257,7 @@ function sublines(
   lines: readonly Line[],
   headline: Line | null,
   firstParagraph: Line,
-  outline: Outline,
+  isBeside: Beside,
 ): KeyPointList | null {
   const from = headline === null ? Math.max(0, firstParagraph.index - 12) : headline.index + 1;
   let run: Line[] = [];
@@ -274,21 +277,21 @@ function sublines(
       run.push(line);
       continue;
     }
-    if (isRun(run) && isSubheading(run, outline)) break;
+    if (isRun(run) && isSubheading(run, isBeside)) break;
     run = [line];
   }
-  if (!isRun(run) || !isSubheading(run, outline)) return null;
-  return { heading: [], items: run.map((line) => itemOf([line], true)) };
+  if (!isRun(run) || !isSubheading(run, isBeside)) return null;
+  return { heading: [], items: run.map((line) => itemOf([line])) };
 }
 
 const SUBHEADING_NAME =
   /sub-?(?:title|tit|head|line)|mid-?title|standfirst|deck|dek(?![a-z])|entradilla|sumario|summary/;
 
-function isSubheading(run: readonly Line[], outline: Outline): boolean {
+function isSubheading(run: readonly Line[], isBeside: Beside): boolean {
   const element = run[0]?.block.element;
   if (
     element === undefined ||
-    isBeside(element, outline) ||
+    isBeside(element) ||
     run.filter((line) => line.linkChars * 2 > line.chars).length * 2 > run.length
   ) {
     return false;
@@ -311,6 +314,7 @@ const MIN_PARAGRAPH = 60;
  */
 export function findKeyPointList(outline: Outline, body: readonly OutlineBlock[], title: string): KeyPointList | null {
   const lines = linesOf(outline);
+  const isBeside = besideIn(outline);
   const key = folded(title);
   // Bullets are paragraphs of the body too, as far as Readability can tell.
   const paragraph = body.find(
@@ -328,6 +332,6 @@ export function findKeyPointList(outline: Outline, body: readonly OutlineBlock[]
   const placed =
     firstParagraph === undefined
       ? null
-      : (leading(lines, headline, firstParagraph, outline) ?? sublines(lines, headline, firstParagraph, outline));
-  return announced(lines, outline) ?? named(lines, outline) ?? placed;
+      : (leading(lines, headline, firstParagraph, isBeside) ?? sublines(lines, headline, firstParagraph, isBeside));
+  return announced(lines, outline, isBeside) ?? named(lines, outline, isBeside) ?? placed;
 }

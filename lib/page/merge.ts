@@ -1,6 +1,6 @@
 import { blocksOf } from './blocks';
 import { partOf } from './boilerplate';
-import type { Outline, OutlineElement } from './outline';
+import { nearest, type Outline, type OutlineElement } from './outline';
 
 /** How many elements from a paragraph upwards must be of the same make. */
 const SIGNATURE_DEPTH = 3;
@@ -51,14 +51,19 @@ export function mergedTexts(outline: Outline, kept: Uint8Array, root: OutlineEle
       };
     })
     .filter(({ chars, linkChars }) => chars >= MIN_PROSE && linkChars * 4 < chars);
+  /** In a part of the page that is no story. */
+  const isAside = nearest<true>(
+    (at) => (at.tag === 'aside' || partOf(at, outline.charsOf(at.firstText, at.endText)) !== null ? true : null),
+    scope,
+  );
   const known = new Set<string>();
   for (const { element, chars, keptChars } of prose) {
-    const signature = keptChars * 2 > chars && !isAside(element, scope, outline) ? signatureOf(element) : null;
+    const signature = keptChars * 2 > chars && isAside(element) === null ? signatureOf(element) : null;
     if (signature !== null) known.add(signature);
   }
   for (const { element, keptChars } of prose) {
     const signature = keptChars === 0 ? signatureOf(element) : null;
-    if (signature === null || !known.has(signature) || isAside(element, scope, outline)) continue;
+    if (signature === null || !known.has(signature) || isAside(element) !== null) continue;
     const container = element.parent ?? element;
     const whole = container === scope || container.firstText <= root.firstText ? element : container;
     for (let index = whole.firstText; index < whole.endText; index += 1) {
@@ -66,12 +71,4 @@ export function mergedTexts(outline: Outline, kept: Uint8Array, root: OutlineEle
     }
   }
   return merged;
-}
-
-/** In a part of the page that is no story. */
-function isAside(element: OutlineElement, scope: OutlineElement, outline: Outline): boolean {
-  for (let at: OutlineElement | null = element; at !== null && at !== scope; at = at.parent) {
-    if (at.tag === 'aside' || partOf(at, outline.charsOf(at.firstText, at.endText)) !== null) return true;
-  }
-  return false;
 }

@@ -1,3 +1,5 @@
+import type { BlockKind } from '../model';
+
 /**
  * A plain copy of the page's composed tree (open shadow roots in place of their hosts' children, slots filled), made in
  * one walk. Everything that judges the page works on it: plain objects, numbered in document order, so that "how much
@@ -23,6 +25,8 @@ export interface OutlineElement {
   readonly names: string;
   /** Neither this element nor one above it is marked as hidden in the HTML. */
   readonly shown: boolean;
+  /** What a block in it is to a reader, by the nearest tag that says so. */
+  readonly kind: BlockKind;
 }
 
 export interface OutlineText {
@@ -35,6 +39,8 @@ export interface OutlineText {
   readonly breakBefore: Break;
   /** Characters that are no white space. */
   readonly chars: number;
+  /** The same for texts with nothing unread between them: no element left out, no border of a shadow tree. */
+  readonly run: number;
 }
 
 export interface Outline {
@@ -46,6 +52,12 @@ export interface Outline {
   /** The same, of those inside links. */
   linkCharsOf(from: number, to: number): number;
 }
+
+const KINDS: Readonly<Record<string, BlockKind>> = {
+  ...{ h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading' },
+  ...{ li: 'list-item', dd: 'list-item', dt: 'list-item', blockquote: 'quote' },
+  ...{ figcaption: 'caption', caption: 'caption' },
+};
 
 /** Never read, and of no use to Readability. */
 const DROPPED = new Set([
@@ -120,6 +132,8 @@ interface Frame {
   readonly inline: boolean;
   readonly linked: boolean;
   readonly silent: boolean;
+  /** Its children stand in another tree: a shadow root's, or a slot's. */
+  readonly foreign: boolean;
   /** The nodes a slot is filled with; null where the children are siblings in the tree. */
   readonly slotted: readonly Node[] | null;
   slottedIndex: number;
@@ -157,6 +171,7 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
   const chars = [0];
   const linkChars = [0];
   const border: { before: Break } = { before: 'block' };
+  let run = 0;
 
   const open = (element: Element, tag: string, parent: Frame | null, silent: boolean): Frame => {
     const custom = tag.includes('-');
@@ -171,11 +186,13 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
       endText: texts.length,
       depth: parent === null ? 0 : parent.entry.depth + 1,
       names: namesOf(element),
+      kind: (Object.hasOwn(KINDS, tag) ? KINDS[tag] : undefined) ?? parent?.entry.kind ?? 'paragraph',
       shown: (parent?.entry.shown ?? true) && !isMarkedHidden(element, tag),
     };
     elements.push(entry);
     if (!inline) border.before = 'block';
     const root = element.shadowRoot;
+    if (root !== null || tag === 'slot') run += 1;
     const assigned = root === null && isSlot(element, tag) ? element.assignedNodes() : [];
     return {
       entry,
@@ -183,6 +200,7 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
       inline,
       linked: tag === 'a' || (parent?.linked ?? false),
       silent,
+      foreign: root !== null || tag === 'slot',
       slotted: assigned.length > 0 ? assigned : null,
       slottedIndex: 0,
       next: OPAQUE.has(tag) ? null : (root ?? element).firstChild,
@@ -194,7 +212,7 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
     if (data === '') return;
     const count = charsIn(data);
     // Blank texts part words, but a break before them is a break before the words that follow.
-    texts.push({ node, data, parent: frame.entry, block: frame.block, breakBefore: border.before, chars: count });
+    texts.push({ node, data, parent: frame.entry, block: frame.block, breakBefore: border.before, chars: count, run });
     if (count > 0) border.before = 'none';
     chars.push((chars.at(-1) ?? 0) + count);
     linkChars.push((linkChars.at(-1) ?? 0) + (frame.linked ? count : 0));
@@ -208,18 +226,24 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
       frame.entry.endElement = elements.length;
       frame.entry.endText = texts.length;
       if (!frame.inline) border.before = 'block';
+      if (frame.foreign) run += 1;
       stack.pop();
     } else if (isText(node)) {
-      if (!frame.silent) read(node, frame);
+      if (frame.silent) run += 1;
+      else read(node, frame);
     } else if (isElement(node)) {
       const tag = node.localName.toLowerCase();
-      if (DROPPED.has(tag)) continue;
+      if (DROPPED.has(tag)) {
+        run += 1;
+        continue;
+      }
       if (tag === 'br') {
         border.before = border.before === 'none' ? 'line' : 'block';
         open(node, tag, frame, true);
         continue;
       }
       const visibility = options.visibilityOf?.(node, tag) ?? 'shown';
+      if (visibility === 'hidden' || OPAQUE.has(tag)) run += 1;
       if (visibility !== 'hidden') stack.push(open(node, tag, frame, visibility === 'children-only'));
     }
   }
@@ -229,5 +253,33 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
     texts,
     charsOf: (from, to) => (chars[to] ?? 0) - (chars[from] ?? 0),
     linkCharsOf: (from, to) => (linkChars[to] ?? 0) - (linkChars[from] ?? 0),
+  };
+}
+
+/**
+ * What the nearest of an element and those above it is judged to be; null where none is anything. Each element is
+ * judged once. `end` and what is above it are not asked.
+ */
+export function nearest<T>(
+  judge: (element: OutlineElement) => T | null,
+  end: OutlineElement | null = null,
+): (element: OutlineElement) => T | null {
+  const known = new Map<OutlineElement, T | null>();
+  return (element) => {
+    const unknown: OutlineElement[] = [];
+    let found: T | null = null;
+    for (let at: OutlineElement | null = element; at !== null && at !== end; at = at.parent) {
+      const before = known.get(at);
+      if (before !== undefined) {
+        found = before;
+        break;
+      }
+      unknown.push(at);
+    }
+    for (const at of unknown.reverse()) {
+      found = judge(at) ?? found;
+      known.set(at, found);
+    }
+    return found;
   };
 }

@@ -1,4 +1,4 @@
-import { blocksOf } from './blocks';
+import { appendTexts, blocksOf } from './blocks';
 import { isMarkedHidden, readOutline, type Visibility } from './outline';
 import { type MappedText, MappedTextBuilder } from './text-map';
 
@@ -21,12 +21,7 @@ export function readPageText(document: Document): MappedText {
   const builder = new MappedTextBuilder();
   for (const block of blocksOf(outline, () => true)) {
     builder.openBlock('\n');
-    for (const index of block.texts) {
-      const text = outline.texts[index];
-      if (text === undefined) continue;
-      if (text.breakBefore === 'line') builder.space();
-      builder.append(text.node, text.data);
-    }
+    appendTexts(builder, outline, block.texts);
   }
   return builder.build();
 }

@@ -1,12 +1,12 @@
 import type { Article, Block, Bullet, Span } from '../model';
-import type { OutlineBlock } from './blocks';
+import { appendTexts, type OutlineBlock } from './blocks';
 import { bodyBlocksOf } from './body';
 import { isConsentDialog } from './boilerplate';
 import { readHead } from './head';
 import { BULLET, findKeyPointList, type KeyPointList, type ListItem } from './key-point-list';
 import { readWithReadability } from './marked-clone';
 import { metadataOf } from './metadata';
-import { type Outline, readOutline } from './outline';
+import { type Outline, type OutlineElement, type OutlineText, readOutline } from './outline';
 import { MappedTextBuilder, type TextMap } from './text-map';
 
 export interface ReadOptions {
@@ -54,16 +54,22 @@ function afterBullet(data: string): number {
   return BULLET.exec(data)?.[0].length ?? 0;
 }
 
-function append(builder: MappedTextBuilder, outline: Outline, piece: Piece): void {
-  let previous: number | null = null;
-  for (const index of piece.texts) {
-    const text = outline.texts[index];
-    if (text === undefined) continue;
-    if (previous !== null && outline.charsOf(previous + 1, index) > 0) builder.breakRun();
-    if (previous !== null && text.breakBefore !== 'none') builder.space();
-    builder.append(text.node, text.data, previous === null && piece.item !== null ? afterBullet(text.data) : 0);
-    if (text.chars > 0) previous = index;
+/** "1" or "[1]" set high after a word is no part of it. */
+function isFootnoteMark(text: OutlineText): boolean {
+  if (text.data.length > 8 || !/^\s*[[(]?\d{1,3}[\])]?\s*$/.test(text.data)) return false;
+  for (let at: OutlineElement | null = text.parent; at !== null && at !== text.block; at = at.parent) {
+    if (at.tag === 'sup') return true;
   }
+  return false;
+}
+
+function append(builder: MappedTextBuilder, outline: Outline, piece: Piece): void {
+  const texts = piece.texts.filter((index) => {
+    const text = outline.texts[index];
+    return text !== undefined && !isFootnoteMark(text);
+  });
+  const first = piece.item === null ? '' : (outline.texts[texts[0] ?? -1]?.data ?? '');
+  appendTexts(builder, outline, texts, afterBullet(first));
 }
 
 /** The live range of a bullet, from its first word to its last. */
