@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { languageOf, OTHER_LANGUAGES } from './lib/text/languages';
 
 /** The Firefox add-on's identity; the end-to-end tests address the installed add-on by it. */
 const GECKO_ID = 'pressmark@pressmark.example';
@@ -12,6 +13,15 @@ export default defineConfig({
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   manifestVersion: 3,
   vite: () => ({ plugins: [preact()] }),
+  hooks: {
+    // Languages beside English are data of the package, read when an article needs one.
+    'build:publicAssets': async (_, assets) => {
+      for (const code of OTHER_LANGUAGES) {
+        const contents = JSON.stringify(await languageOf(code));
+        assets.push({ relativeDest: `languages/${code}.json`, contents });
+      }
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

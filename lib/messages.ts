@@ -11,6 +11,7 @@
 import { defineExtensionMessaging, type ExtensionMessage } from '@webext-core/messaging';
 import { browser } from 'wxt/browser';
 import type { Annotation, ArticleRecord, HighlightColor, QuotationForm, Reason, SpeakerKind } from './model';
+import type { Language } from './text/language';
 
 /** Something on the page that can be kept or scrolled to. */
 export type Target =
@@ -117,6 +118,8 @@ export interface Protocol {
   'page:revise'(data: PageIdentity & { id: string; changes: Changes }): Result<Annotation>;
   'page:delete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
   'page:undelete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
+  /** The data of a language, by its BCP 47 primary subtag; null where there is none. */
+  'page:language'(data: { code: string }): Language | null;
   /** The state of the sender's page changed; `found` key points and claims are counted on the badge. */
   'page:changed'(data: { kept: number; found: number }): void;
 

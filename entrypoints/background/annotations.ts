@@ -12,6 +12,7 @@ import {
   sendMessage,
 } from '@/lib/messages';
 import { Store } from '@/lib/store/store';
+import { readLanguage } from './languages';
 import { openReader } from './reader';
 
 type Sender = Parameters<typeof pageSender>[0];
@@ -70,6 +71,7 @@ type PageNames =
   | 'page:delete'
   | 'page:undelete'
   | 'page:open'
+  | 'page:language'
   | 'page:changed';
 
 /** What a page may do: only with annotations of the article that it is. */
@@ -78,6 +80,7 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
     const page = pageSender(sender);
     if (page !== null) await openReader(page.tabId);
   },
+  'page:language': ({ code }) => readLanguage(code),
   'page:hasAnnotations': (data, sender) => store.hasAnnotations(keyOf(sender, data)),
   'page:restore': (data, sender) => attempt(() => store.annotationsOf(keyOf(sender, data))),
   'page:save': (data, sender) => {

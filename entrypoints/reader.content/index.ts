@@ -1,12 +1,13 @@
 import { v7 as uuid } from 'uuid';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { announce, serve } from '@/lib/messages';
+import { announce, sendMessage, serve } from '@/lib/messages';
 import { readCanonical } from '@/lib/page/canonical';
 import { selectedRanges } from '@/lib/page/selection';
 import { watchText } from '@/lib/page/watch';
 import { ReaderSession } from '@/lib/reader/session';
 import { detectLanguage } from '@/lib/text/detect-language';
-import { languageOf } from '@/lib/text/languages';
+import { en } from '@/lib/text/languages/en';
+import { und } from '@/lib/text/languages/und';
 import { backgroundKeeper } from './background-keeper';
 import { PageControl } from './page-control';
 
@@ -23,7 +24,11 @@ export default defineContentScript({
     const session = new ReaderSession({
       window: window as Window & typeof globalThis,
       keeper: backgroundKeeper(() => readCanonical(document)),
-      languageOf: (lang, text) => languageOf(detectLanguage(text, lang)),
+      languageOf: async (lang, text) => {
+        const code = detectLanguage(text, lang);
+        if (code === 'en') return en;
+        return (await sendMessage('page:language', { code }).catch(() => null)) ?? und;
+      },
       uuid,
       onChange: () => {
         const { kept, keyPoints, claims } = session.state();

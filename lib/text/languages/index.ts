@@ -1,16 +1,23 @@
 import type { Language } from '../language';
 import { en } from './en';
+import { und } from './und';
 
 export { en as english } from './en';
 
+/**
+ * Languages beside English, each a module of its own. The extension does not bundle them: they are written into its
+ * package as data (`wxt.config.ts`), and the page asks the background for the one that it needs.
+ */
+const OTHERS: Readonly<Record<string, () => Promise<Language>>> = {
+  de: async () => (await import('./de')).de,
+};
+
+/** BCP 47 primary subtags of the languages beside English. */
+export const OTHER_LANGUAGES: readonly string[] = Object.keys(OTHERS);
+
 /** The data of a language by its BCP 47 tag; what is not known falls back to the marks that any language may use. */
 export async function languageOf(tag: string): Promise<Language> {
-  switch (tag.toLowerCase().split('-')[0]) {
-    case 'en':
-      return en;
-    case 'de':
-      return (await import('./de')).de;
-    default:
-      return (await import('./und')).und;
-  }
+  const code = tag.toLowerCase().split('-')[0] ?? 'und';
+  if (code === 'en') return en;
+  return Object.hasOwn(OTHERS, code) ? ((await OTHERS[code]?.()) ?? und) : und;
 }
