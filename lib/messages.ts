@@ -175,7 +175,7 @@ function isOwnPage(sender: ExtensionMessage['sender']): boolean {
 }
 
 /** Whether this context may answer a message of that name from that sender. */
-function isAllowed(name: keyof Protocol, sender: ExtensionMessage['sender']): boolean {
+export function isAllowed(name: keyof Protocol, sender: ExtensionMessage['sender']): boolean {
   if (name.startsWith('page:')) return pageSender(sender) !== null;
   // The background has no tab and, in a service worker, no address that a content script could not have as well; but a
   // content script can't reach another's listener, so whatever arrives at `tab:*` with our id came from us.
