@@ -7,6 +7,8 @@ import type { Vocabulary } from './vocabulary';
 
 // A role beside a name is short; what is longer is another clause.
 const MAX_ROLE = 14;
+// "of the mill" after "director".
+const MAX_TAIL = 8;
 
 /**
  * Reads the roles that stand beside names with a comma ("Ada Lund, a spokeswoman for Quist", "his manager, Per Moe,")
@@ -103,9 +105,9 @@ function roleBefore(
 ): RoleRange | null {
   const { words } = reading;
   const comma = words[mention.opening - 1];
-  const head = words[mention.opening - 2];
-  if (comma?.lower !== ',' || !head || head.sentence !== words[mention.from]?.sentence) return null;
-  if (!isRole(head, vocabulary) || head.capital || owners.has(head.index)) return null;
+  if (comma?.lower !== ',' || comma.sentence !== words[mention.from]?.sentence) return null;
+  const head = roleEndingAt(reading, mention.opening - 2, vocabulary);
+  if (!head || owners.has(head.index)) return null;
   const next = words[mention.to];
   const closes = !next || next.sentence !== head.sentence || next.kind === 'mark' || vocabulary.isCue(next.lower);
   if (!closes) return null;
@@ -113,13 +115,28 @@ function roleBefore(
   while (head.index - from < 6) {
     const word = words[from - 1];
     if (word?.kind !== 'word' || !adjoin(reading, word, words[from])) break;
-    if (/^'s?$/u.test(word.lower)) return { from, head: head.index, to: head.index + 1 };
+    if (/^'s?$/u.test(word.lower)) return { from, head: head.index, to: mention.opening - 1 };
     const classes = vocabulary.classesOf(word.lower);
     if (classes & (WORD_CLASS.determiner | WORD_CLASS.possessive)) {
-      return { from, head: head.index, to: head.index + 1 };
+      return { from, head: head.index, to: mention.opening - 1 };
     }
     if (classes & (WORD_CLASS.preposition | WORD_CLASS.conjunction | WORD_CLASS.auxiliary)) return null;
     from--;
+  }
+  return null;
+}
+
+/** The role of a noun phrase by its last word: "director" in "the director of the mill". */
+function roleEndingAt({ words }: Reading, last: number, vocabulary: Vocabulary): Word | null {
+  const sentence = words[last]?.sentence;
+  for (let index = last; last - index < MAX_TAIL; index--) {
+    const word = words[index];
+    if (word?.kind !== 'word' || word.sentence !== sentence || vocabulary.isCue(word.lower)) return null;
+    if (!isRole(word, vocabulary) || (word.capital && !vocabulary.nounsCapitalised && !word.opens)) continue;
+    if (index === last) return word;
+    // In "the mayor left the mill, Per Moe said" a verb follows, no "of".
+    const link = WORD_CLASS.preposition | (vocabulary.nounsCapitalised ? WORD_CLASS.determiner : 0);
+    return vocabulary.classesOf(words[index + 1]?.lower ?? '') & link ? word : null;
   }
   return null;
 }
@@ -129,5 +146,5 @@ function isDeterminer(word: Word | undefined, { classesOf }: Vocabulary): boolea
 }
 
 function isRole(word: Word, { roles }: Vocabulary): boolean {
-  return roles.has(word.lower) || roles.has(word.lower.split('-').at(-1) ?? '');
+  return roles.has(word.lower);
 }

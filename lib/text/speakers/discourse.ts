@@ -34,6 +34,7 @@ export function discourseOf(article: Article, language: Language, contents: read
   const owners = readAppositions(reading, mentions, { cast, vocabulary });
   const mentionAt = new Map<number, number>();
   for (const [place, mention] of mentions.entries()) {
+    if (mention.weak && !cast.of[place]) continue;
     for (let index = mention.opening; index < mention.to; index++) mentionAt.set(index, place);
   }
   const reported = new Set<number>();

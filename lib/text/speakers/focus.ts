@@ -1,7 +1,7 @@
 import type { Span } from '../../model';
 import type { Word } from './reading';
 import type { Referent } from './referent';
-import type { Gender } from './vocabulary';
+import type { Gender, PronounClass } from './vocabulary';
 
 /**
  * How strongly a mention calls its referent to mind, by its place in the sentence, after Lappin and Leass (1994), "An
@@ -95,8 +95,29 @@ export class Focus {
   }
 }
 
-/** How well a referent fits a pronoun of a gender: 0 not at all, 1 known to. */
-export function fitOfGender(referent: Referent, gender: Gender): number {
+/** How well a referent fits a pronoun of these classes: 0 not at all, 1 known to. */
+export function fitOf(referent: Referent, classes: readonly PronounClass[]): number {
+  return Math.max(0, ...classes.map((name) => fitOfClass(referent, name)));
+}
+
+function fitOfClass(referent: Referent, name: PronounClass): number {
+  switch (name) {
+    case 'male':
+    case 'female':
+      return fitOfGender(referent, name);
+    case 'plural':
+      if (referent.plural) return 1;
+      return referent.kind === 'organisation' && referent.spoke ? 0.4 : 0;
+    case 'neuter':
+      if (referent.plural || referent.kind === 'person' || referent.gender !== null) return 0;
+      if (referent.kind === 'unknown') return 0.3;
+      return referent.place ? 0.4 : referent.spoke ? 1 : 0.8;
+    default:
+      return 0;
+  }
+}
+
+function fitOfGender(referent: Referent, gender: Gender): number {
   if (referent.plural || referent.kind === 'organisation' || referent.kind === 'document') return 0;
   if (referent.gender !== null) return referent.gender === gender ? 1 : 0;
   // A full name that spoke is a person's more often than not; a single word may be a country's.

@@ -17,9 +17,9 @@ export function knownByRole(
   const { focus } = discourse;
   const { roles, sameRole, pronouns, notNames, places, anonymous } = discourse.vocabulary;
   if (!roles.has(head.lower)) return null;
-  const groups = sameRole.get(head.lower) ?? [];
+  const groups = sameRole.get(roles.headOf(head.lower) ?? '') ?? [];
   const alike = (word: string): boolean =>
-    word === head.lower || groups.some((group) => sameRole.get(word)?.includes(group) ?? false);
+    word === head.lower || groups.some((group) => sameRole.get(roles.headOf(word) ?? '')?.includes(group) ?? false);
   const gender = roles.get(head.lower) ?? null;
   const agrees = (referent: Referent): boolean => !gender || !referent.gender || referent.gender === gender;
   const asked = modifiers.filter((word) => word.capital && !pronouns.has(word.lower));
@@ -31,6 +31,10 @@ export function knownByRole(
       [...referent.roleWords].some(alike) &&
       asked.every((word) => coversModifier(discourse, referent, word)),
   );
+  // "the man" after "a man at the port": one without a name.
+  const unnamed = (referent: Referent): number =>
+    referent.character || isThing(referent) || !agrees(referent) ? 0 : 1;
+  if (!known && epithets && anonymous.has(head.lower) && gender) return focus.choose(head, unnamed)?.referent ?? null;
   // "the South Ostland senator" says where from, which the article may tell in other words.
   const bodies = asked.filter((word) => !notNames.has(word.lower) && !places.has(word.lower));
   if (known || !epithets || bodies.length > 0 || anonymous.has(head.lower)) return known;

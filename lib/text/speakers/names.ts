@@ -65,8 +65,9 @@ class NameFinder {
   }
 
   private isFunction(word: Word): boolean {
-    const { classesOf } = this.vocabulary;
-    if ((classesOf(word.lower) & FUNCTION_WORD) === 0) return false;
+    const { classesOf, pronouns, definite } = this.vocabulary;
+    const listed = pronouns.has(word.lower) || definite.has(word.lower);
+    if (!listed && (classesOf(word.lower) & FUNCTION_WORD) === 0) return false;
     // "US" is no pronoun, and "Will Smith" no auxiliary.
     if (this.isAcronym(word)) return false;
     const next = this.words[word.index + 1];
@@ -132,7 +133,7 @@ class NameFinder {
 
   /** The index of the last word of "Ministry of the Interior" when `last` is that of "Ministry"; else null. */
   private joinOfBody(from: number, last: number): number | null {
-    const { bodies, roles, ofBodies, classesOf } = this.vocabulary;
+    const { bodies, roles, untitled, notNames, ofBodies, classesOf } = this.vocabulary;
     const word = this.words[last];
     const next = this.words[last + 1];
     if (!word || !next || !ofBodies.has(next.lower)) return null;
@@ -141,8 +142,8 @@ class NameFinder {
       const inner = this.words.slice(from, last + 1);
       const open = inner.some((part) => bodies.has(part.lower)) && inner.some((part) => ofBodies.has(part.lower));
       if (!open) return null;
-    } else if (!bodies.has(word.lower) && !roles.has(word.lower)) {
-      return null;
+    } else if (!bodies.has(word.lower)) {
+      if (!roles.has(word.lower) || untitled.has(word.lower) || notNames.has(word.lower)) return null;
     }
     let to = last + 2;
     const after = this.words[to];
@@ -190,7 +191,10 @@ class NameFinder {
       role,
       opening: Math.min(opening, role?.from ?? opening),
       possessive: clitic !== undefined && clitic.start === last.end && /^'s?$/u.test(clitic.lower),
-      weak: first.headline || (!sure && core.length === 1 && (vocabulary.nounsCapitalised || this.isLoneOpener(first))),
+      weak:
+        first.headline ||
+        (!sure && core.length === 1 && (vocabulary.nounsCapitalised || this.isLoneOpener(first))) ||
+        (!sure && vocabulary.nounsCapitalised && first.opens),
     };
   }
 
@@ -281,7 +285,7 @@ class NameFinder {
     if (!first || !second) return false;
     // "Oscar-winning", "Ohio-born": the part in small letters tells an adjective.
     const compound = /-\p{Ll}/u.test(this.reading.text.slice(first.start, first.end));
-    if (!compound && !this.vocabulary.notNames.has(first.lower)) return false;
+    if (!compound && !(this.vocabulary.notNames.has(first.lower) && isGivenName(second.lower))) return false;
     for (let index = from; index < to; index++) {
       if (this.vocabulary.bodies.has(this.words[index]?.lower ?? '')) return false;
     }

@@ -3,7 +3,7 @@ import type { Language } from '../language';
 import { WORD_CLASS } from '../lexicon';
 import { antecedentOf } from './antecedent';
 import { characterAt, type Discourse, discourseOf, referentAt } from './discourse';
-import { type Choice, fitOfGender, SALIENCE } from './focus';
+import { type Choice, fitOf, SALIENCE } from './focus';
 import { knownByRole, knownThing } from './known-roles';
 import { type NameMention, spanOfWords, textOfWords, type WordRange } from './name-mention';
 import { type Word, wordsIn } from './reading';
@@ -120,7 +120,7 @@ export class Resolver {
   private seeWord(word: Word): void {
     const { vocabulary, reading, focus, mentionAt } = this.discourse;
     if (vocabulary.subjectPronouns.has(word.lower)) {
-      const choice = this.chooseByGender(word, vocabulary.pronouns.get(word.lower) ?? [], []);
+      const choice = this.chooseByClass(word, vocabulary.pronouns.get(word.lower) ?? [], []);
       if (!choice) return;
       focus.add(choice.referent, word, SALIENCE.subject);
       this.mention(choice.referent, { start: word.start, end: word.end });
@@ -141,12 +141,13 @@ export class Resolver {
     this.mention(known, { start: head.start, end: head.end });
   }
 
-  private chooseByGender(word: Word, classes: readonly PronounClass[], contents: readonly Span[]): Choice | null {
-    const gender = genderOf(classes);
-    if (!gender) return null;
-    const choice = this.discourse.focus.choose(word, (referent) => fitOfGender(referent, gender), contents);
+  private chooseByClass(word: Word, classes: readonly PronounClass[], contents: readonly Span[]): Choice | null {
+    const choice = this.discourse.focus.choose(word, (referent) => fitOf(referent, classes), contents);
     // One clear bearer of a pronoun tells the gender of a name that no list knows.
-    if (choice && choice.margin > 0.5 && choice.referent.gender === null) choice.referent.gender = gender;
+    const [only, ...others] = classes;
+    if (choice && choice.margin > 0.5 && others.length === 0 && (only === 'male' || only === 'female')) {
+      choice.referent.gender ??= only;
+    }
     return choice;
   }
 
@@ -227,7 +228,7 @@ export class Resolver {
   }
 
   private resolvePronoun(word: Word, classes: readonly PronounClass[], { contents, range }: SourceAt): Resolved {
-    const { reading, focus } = this.discourse;
+    const { reading } = this.discourse;
     const mention = { start: word.start, end: word.end };
     const text = reading.text.slice(word.start, word.end);
     const answer = (choice: Choice | null, code = 'unresolved'): Resolved => {
@@ -242,30 +243,18 @@ export class Resolver {
       const referent = antecedent && 'type' in antecedent ? this.nominalReferent(antecedent) : antecedent;
       return answer(referent && { referent, margin: 0.8 });
     }
-    if (genderOf(classes)) {
-      const choice = this.chooseByGender(word, classes, contents);
-      const sure = choice && (choice.referent.kind === 'person' || choice.referent.spoke);
-      return answer(sure ? choice : (this.cataphor(word, classes, range) ?? choice));
-    }
-    if (classes.includes('plural')) {
-      const several = ({ plural, kind, spoke }: Referent) => (plural ? 1 : kind === 'organisation' && spoke ? 0.4 : 0);
-      return answer(focus.choose(word, several, contents));
-    }
-    const thing = (referent: Referent) => {
-      if (referent.plural || referent.kind === 'person' || referent.gender !== null) return 0;
-      if (referent.kind === 'unknown') return 0.3;
-      return referent.place ? 0.4 : referent.spoke ? 1 : 0.8;
-    };
-    return answer(focus.choose(word, thing, contents));
+    const choice = this.chooseByClass(word, classes, contents);
+    const sure = choice && (choice.referent.kind === 'person' || choice.referent.spoke);
+    return answer(sure ? choice : (this.cataphor(word, classes, range) ?? choice));
   }
 
   /** "After he lost, Per Moe said": the name comes after its pronoun, in the same sentence. */
   private cataphor(word: Word, classes: readonly PronounClass[], { to }: WordRange): Choice | null {
-    const gender = genderOf(classes);
     const { words } = this.discourse.reading;
-    for (let index = to; gender && words[index]?.sentence === word.sentence; index++) {
+    if (!classes.includes('male') && !classes.includes('female')) return null;
+    for (let index = to; words[index]?.sentence === word.sentence; index++) {
       const referent = referentAt(this.discourse, this.discourse.mentionAt.get(index));
-      if (referent && fitOfGender(referent, gender) >= 0.6) return { referent, margin: 0.3 };
+      if (referent && referent.kind === 'person' && fitOf(referent, classes) >= 0.6) return { referent, margin: 0.3 };
     }
     return null;
   }
@@ -368,9 +357,4 @@ export class Resolver {
       members: [],
     });
   }
-}
-
-function genderOf(classes: readonly PronounClass[]): Gender | null {
-  for (const name of classes) if (name === 'male' || name === 'female') return name;
-  return null;
 }

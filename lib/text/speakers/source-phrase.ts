@@ -147,10 +147,18 @@ function headOf(context: SourceContext, range: WordRange): SourcePhrase | null {
       return { type: 'name', mention: named };
     }
   }
+  if (vocabulary.nobody.has(head.lower) || (headAt === range.from && isFunction(context, head))) return null;
   const document = documentIn(context, { from: range.from, to: headAt });
   if (!document && headAt === range.from && !head.capital && vocabulary.isCue(head.lower) && end < range.to)
     return null;
   return nominalOf(context, range, document ? { head: document, end: document.index + 1 } : { head, end });
+}
+
+/** "then", "thus": no noun, and no pronoun that stands for one. */
+function isFunction({ vocabulary }: SourceContext, { lower }: Word): boolean {
+  const nouns = WORD_CLASS.determiner | WORD_CLASS.pronoun | WORD_CLASS.role | WORD_CLASS.title | WORD_CLASS.time;
+  const classes = vocabulary.classesOf(lower);
+  return classes !== 0 && (classes & nouns) === 0 && !vocabulary.pairs.has(lower);
 }
 
 /** The first comma from `end` on, if nothing but a prepositional phrase comes before it. */
@@ -158,7 +166,9 @@ function commaAfter({ reading, vocabulary }: SourceContext, end: number, to: num
   for (let index = end; index < Math.min(to, end + 10); index++) {
     const word = reading.words[index];
     if (!word || word.lower === ',') return word ? index : null;
-    if (word.kind === 'mark' || vocabulary.pronouns.get(word.lower)?.includes('relative')) return null;
+    if (word.kind === 'mark') return null;
+    const article = vocabulary.classesOf(word.lower) & WORD_CLASS.determiner;
+    if (!article && vocabulary.pronouns.get(word.lower)?.includes('relative')) return null;
   }
   return null;
 }

@@ -5,6 +5,8 @@
 export interface SpeakerWords {
   /** True where common nouns have capitals too (German), so that a capital tells no name. */
   readonly nounsCapitalised: boolean;
+  /** True where compounds are one word, so that a word that ends in a listed noun is of its kind. */
+  readonly compounds: boolean;
   readonly pronouns: PronounWords;
   /** Forms of address that stand before a name. */
   readonly honorifics: GenderedWords;
@@ -48,6 +50,8 @@ export interface SpeakerWords {
   readonly copulas: string;
   /** Words for two speakers that were named together: "both". */
   readonly pairs: string;
+  /** Words that stand where a source does and name nobody: "reportedly", "demnach". */
+  readonly nobody: string;
   /** The word that joins two names. */
   readonly and: string;
 }

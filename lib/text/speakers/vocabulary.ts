@@ -1,6 +1,7 @@
 import type { Language } from '../language';
 import givenNames from '../languages/given-names.json';
 import { lexiconOf, WORD_CLASS } from '../lexicon';
+import { Nouns } from './nouns';
 import type { GenderedWords } from './speaker-words';
 
 export type Gender = 'male' | 'female';
@@ -16,16 +17,16 @@ export interface Vocabulary {
   readonly subjectPronouns: ReadonlySet<string>;
   /** Honorifics and titles; the value is the gender they tell. */
   readonly titles: ReadonlyMap<string, Gender | null>;
-  readonly roles: ReadonlyMap<string, Gender | null>;
+  readonly roles: Nouns<Gender | null>;
   readonly untitled: ReadonlySet<string>;
   readonly anonymous: ReadonlySet<string>;
   /** Plurals of roles. */
-  readonly roleGroups: ReadonlySet<string>;
+  readonly roleGroups: Nouns<true>;
   readonly sameRole: ReadonlyMap<string, readonly number[]>;
   readonly roleModifiers: ReadonlySet<string>;
-  readonly bodies: ReadonlySet<string>;
-  readonly said: ReadonlySet<string>;
-  readonly found: ReadonlySet<string>;
+  readonly bodies: Nouns<true>;
+  readonly said: Nouns<true>;
+  readonly found: Nouns<true>;
   readonly places: ReadonlySet<string>;
   readonly notNames: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
@@ -34,6 +35,7 @@ export interface Vocabulary {
   readonly ofBodies: ReadonlySet<string>;
   readonly definite: ReadonlySet<string>;
   readonly copulas: ReadonlySet<string>;
+  readonly nobody: ReadonlySet<string>;
   readonly pairs: ReadonlySet<string>;
   readonly and: string;
   /** Bits of `WORD_CLASS`. */
@@ -90,6 +92,8 @@ function compile(language: Language): Vocabulary {
   const words = language.speakers;
   const lexicon = lexiconOf(language);
   const roles = gendered(words.roles);
+  const compounds = words.compounds;
+  const nouns = (entries: string) => nounsOf(list(entries), compounds);
   return {
     nounsCapitalised: words.nounsCapitalised,
     pronouns: pronounsOf(language),
@@ -99,21 +103,22 @@ function compile(language: Language): Vocabulary {
       ...gendered(words.honorifics),
       ...list(words.titles).map((title): [string, null] => [title, null]),
     ]),
-    roles,
+    roles: new Nouns(roles, compounds),
     anonymous: new Set(list(words.anonymous)),
     untitled: new Set(list(words.untitled)),
-    roleGroups: new Set(
+    roleGroups: nounsOf(
       words.plurals.flatMap(({ singular, plural }) =>
         [...roles.keys()]
           .filter((role) => role.endsWith(singular))
           .map((role) => role.slice(0, role.length - singular.length) + plural),
       ),
+      compounds,
     ),
     sameRole: groupsOf(words.sameRole),
     roleModifiers: new Set(list(words.roleModifiers)),
-    bodies: new Set(list(words.bodies)),
-    said: new Set(list(words.documents.said)),
-    found: new Set(list(words.documents.found)),
+    bodies: nouns(words.bodies),
+    said: nouns(words.documents.said),
+    found: nouns(words.documents.found),
     places: new Set(list(words.places)),
     notNames: new Set(list(words.notNames)),
     particles: new Set(list(words.particles)),
@@ -122,11 +127,16 @@ function compile(language: Language): Vocabulary {
     ofBodies: new Set(list(words.ofBodies)),
     definite: new Set(list(words.definite)),
     copulas: new Set(list(words.copulas)),
+    nobody: new Set(list(words.nobody)),
     pairs: new Set(list(words.pairs)),
     and: words.and,
     classesOf: (word) => lexicon.entries.get(word)?.classes ?? 0,
     isCue: (word) => (lexicon.entries.get(word)?.cue ?? 0) !== 0,
   };
+}
+
+function nounsOf(entries: readonly string[], compounds: boolean): Nouns<true> {
+  return new Nouns(new Map(entries.map((noun): [string, true] => [noun, true])), compounds);
 }
 
 function gendered(words: GenderedWords): Map<string, Gender | null> {

@@ -127,3 +127,43 @@ export const ENGLISH: readonly SpeakerCase[] = [
     speakers: ['Per Moe'],
   },
 ];
+
+export const GERMAN: readonly SpeakerCase[] = [
+  {
+    sentence: 'a pronoun, a surname and a role go to the full name',
+    paragraphs: [
+      'Der Sprecher des Hafenamts, Henrik Brandt, trat am Montag vor die Presse.',
+      '„{Der Pier ist sicher}“, sagte [er].',
+      '[Brandt] fügte hinzu, {die Arbeiten gingen weiter}. {Sie endeten im Mai}, so [der Sprecher].',
+    ],
+    speakers: ['Henrik Brandt', 'Henrik Brandt', 'Henrik Brandt'],
+  },
+  {
+    sentence: 'a compound is of the role that it ends in',
+    paragraphs: [
+      'Verkehrsministerin Anna Lund besuchte die Werft.',
+      '[Die Ministerin] sagte, {die Brücke werde gesperrt}.',
+      '„{Es geht nicht anders}“, sagte [sie].',
+    ],
+    speakers: ['Anna Lund', 'Anna Lund'],
+  },
+  {
+    sentence: 'Herr and Frau of one surname are two',
+    paragraphs: [
+      'Anna Moe und Peter Moe besitzen die Mühle.',
+      '[Herr Moe] sagte, {sie lohne sich}.',
+      '[Frau Moe] sagte, {sie lohne sich nicht}.',
+    ],
+    speakers: ['Peter Moe', 'Anna Moe'],
+  },
+  {
+    sentence: 'the speaker of an office has no other name',
+    paragraphs: ['[Ein Sprecher der Werft] sagte, {es habe geregnet}. '],
+    speakers: ['Sprecher der Werft'],
+  },
+  {
+    sentence: '"demnach" names nobody',
+    paragraphs: ['[Demnach] sei {niemand verletzt worden}.'],
+    speakers: [null],
+  },
+];

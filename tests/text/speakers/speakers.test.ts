@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../lib/text/languages';
+import { de } from '../../../lib/text/languages/de';
 import { resolveSpeakers } from '../../../lib/text/speakers';
 import { articleOf, attributed } from './attributions';
-import { ENGLISH } from './cases';
+import { ENGLISH, GERMAN } from './cases';
 
-describe('resolveSpeakers in English', () => {
-  for (const { sentence, paragraphs, speakers } of ENGLISH) {
+describe.each([
+  { language: english, cases: ENGLISH },
+  { language: de, cases: GERMAN },
+])('resolveSpeakers in $language.code', ({ language, cases }) => {
+  for (const { sentence, paragraphs, speakers } of cases) {
     it(sentence, () => {
       const { article, attributions } = attributed(paragraphs);
-      const resolution = resolveSpeakers(article, attributions, english);
+      const resolution = resolveSpeakers(article, attributions, language);
       const names = resolution.speakerOf.map((index) => (index === null ? null : resolution.speakers[index]?.name));
       expect(names).toEqual(speakers);
     });

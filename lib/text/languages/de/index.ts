@@ -1,8 +1,8 @@
 import type { Language } from '../../language';
-import { und } from '../und';
 import cues from './cues.json';
 import quotationModel from './quotation-model.json';
 import segmentation from './segmentation.json';
+import speakers from './speakers.json';
 import stopwords from './stopwords.json';
 import words from './words.json';
 
@@ -18,7 +18,7 @@ export const de: Language = {
   words,
   endings: segmentation.endings,
   cues,
-  speakers: und.speakers,
+  speakers,
   stopwords,
   quotationModel,
 };

@@ -30,6 +30,7 @@ export const und: Language = {
     role: '',
     title: '',
     subjunctive: '',
+    verb: '',
   },
   endings: '',
   speakers: {
@@ -65,6 +66,7 @@ export const und: Language = {
     definite: '',
     copulas: '',
     pairs: '',
+    nobody: '',
     and: '&',
   },
   stopwords: { common: '', dependent: '', notes: '' },
