@@ -109,7 +109,11 @@ const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden
 
 /** Marked as hidden in the HTML itself. Style sheets are not asked: that would cost a layout. */
 export function isMarkedHidden(element: Element, tag: string): boolean {
-  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
+  return isHidden(element, tag) || element.getAttribute('aria-hidden') === 'true';
+}
+
+function isHidden(element: Element, tag: string): boolean {
+  if (element.hasAttribute('hidden')) return true;
   if (tag === 'dialog' && !element.hasAttribute('open')) return true;
   const style = element.getAttribute('style');
   return style !== null && HIDING_STYLE.test(style);
@@ -166,7 +170,7 @@ const namesOf = (element: Element): string =>
 
 /** Reads the composed tree below `<body>`. Iterative, since a page may be nested deeper than the call stack. */
 export function readOutline(document: Document, options: OutlineOptions = {}): Outline {
-  const elements: OutlineElement[] = [];
+  const elements: Mutable<OutlineElement>[] = [];
   const texts: OutlineText[] = [];
   const chars = [0];
   const linkChars = [0];
@@ -187,7 +191,8 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
       depth: parent === null ? 0 : parent.entry.depth + 1,
       names: namesOf(element),
       kind: (Object.hasOwn(KINDS, tag) ? KINDS[tag] : undefined) ?? parent?.entry.kind ?? 'paragraph',
-      shown: (parent?.entry.shown ?? true) && !isMarkedHidden(element, tag),
+      // Pages hide their body until a script has run; it is what they are.
+      shown: parent === null || (parent.entry.shown && !isHidden(element, tag)),
     };
     elements.push(entry);
     if (!inline) border.before = 'block';
@@ -247,11 +252,20 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
       if (visibility !== 'hidden') stack.push(open(node, tag, frame, visibility === 'children-only'));
     }
   }
+  const charsOf = (from: number, to: number): number => (chars[to] ?? 0) - (chars[from] ?? 0);
+  for (const element of elements) {
+    const parentShown = element.parent?.shown ?? true;
+    // A dialog hides the rest of the page from assistive technology while it is open, not from view.
+    const silenced =
+      element.element.getAttribute('aria-hidden') === 'true' &&
+      charsOf(element.firstText, element.endText) * 2 < charsOf(0, texts.length);
+    if (!parentShown || silenced) element.shown = false;
+  }
   return {
     document,
     elements,
     texts,
-    charsOf: (from, to) => (chars[to] ?? 0) - (chars[from] ?? 0),
+    charsOf,
     linkCharsOf: (from, to) => (linkChars[to] ?? 0) - (linkChars[from] ?? 0),
   };
 }

@@ -137,6 +137,22 @@ describe('the publisher’s list', () => {
   });
 });
 
+describe('what is marked as hidden and is not', () => {
+  const pages: readonly [string, string][] = [
+    [
+      'the page behind an open dialog',
+      `<div aria-hidden="true"><article>${HEAD}${paragraphs()}</article></div><div role="dialog">Hello</div>`,
+    ],
+    ['a body that waits for a script', `<article>${HEAD}${paragraphs()}</article>`],
+  ];
+  test.each(pages)('%s', (_name, body) => {
+    const document = documentOf(storyPage(body));
+    document.body.style.visibility = 'hidden';
+    const reading = readArticle(document);
+    expect(reading?.article.blocks).toHaveLength(PARAGRAPHS.length);
+  });
+});
+
 describe('robust', () => {
   test('nested deeper than the HTML parser nests', { timeout: 60_000 }, () => {
     const document = documentOf(storyPage(`<article>${HEAD}${paragraphs()}</article>`));
