@@ -4,7 +4,7 @@ import { isAllowed, pageSender } from '@/lib/messages';
 
 const id = fakeBrowser.runtime.id;
 const url = 'https://ledger.example/wall';
-const tab = { id: 7 } as chrome.tabs.Tab;
+const tab = { id: 7 } as NonNullable<Parameters<typeof pageSender>[0]['tab']>;
 const OWN = fakeBrowser.runtime.getURL('/popup.html');
 
 describe('the page that sent a message', () => {
