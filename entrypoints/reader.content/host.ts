@@ -4,6 +4,8 @@ import css from '@/components/page/page.css?inline';
 /** Our interface on the page: one element, at the end of the document, with everything of ours in its closed shadow. */
 export interface InterfaceHost {
   show(content: ComponentChild): void;
+  /** Whether anything was put into the page. */
+  readonly isShown: boolean;
   /** Whether an event came from our interface. */
   owns(event: Event): boolean;
   remove(): void;
@@ -43,6 +45,9 @@ export function createHost(): InterfaceHost {
 
   return {
     show: (content) => render(content, attach()),
+    get isShown() {
+      return host !== null;
+    },
     owns: (event) => host !== null && event.composedPath().includes(host),
     remove: () => {
       if (mount !== null) render(null, mount);

@@ -17,16 +17,26 @@ import { createHost } from './host';
 
 const anchorOf = ({ top, left, right, bottom }: DOMRect): Anchor => ({ top, left, right, bottom });
 
-/** The line of the ranges that is nearest to a height of the viewport, so that a card stands by what was clicked. */
-function lineAt(ranges: readonly Range[], y: number): Anchor | null {
-  let best: DOMRect | null = null;
+/** Words higher than this share of the window leave too little room beside them: a card stands by the line clicked. */
+const TALL = 0.5;
+
+/** What a card by these ranges must not cover: all of the words, or of tall ones the line nearest to a height. */
+function anchorBy(ranges: readonly Range[], y: number): Anchor | null {
+  const lines = ranges.flatMap((range) => [...range.getClientRects()]).filter(({ width }) => width > 0);
+  const [first] = lines;
+  if (first === undefined) return null;
+  const hull = lines.reduce<Anchor>(
+    (all, { top, left, right, bottom }) => ({
+      top: Math.min(all.top, top),
+      left: Math.min(all.left, left),
+      right: Math.max(all.right, right),
+      bottom: Math.max(all.bottom, bottom),
+    }),
+    anchorOf(first),
+  );
+  if (hull.bottom - hull.top <= innerHeight * TALL) return hull;
   const distance = ({ top, bottom }: DOMRect) => (y < top ? top - y : y > bottom ? y - bottom : 0);
-  for (const range of ranges) {
-    for (const rect of range.getClientRects()) {
-      if (rect.width > 0 && (best === null || distance(rect) < distance(best))) best = rect;
-    }
-  }
-  return best === null ? null : anchorOf(best);
+  return anchorOf(lines.reduce((best, line) => (distance(line) < distance(best) ? line : best), first));
 }
 
 /** How long a place that was scrolled to stays marked. */
@@ -74,8 +84,9 @@ export class PageControl {
   private show(changes: Partial<PageInterfaceState>): void {
     this.state = { ...this.state, ...changes };
     const { card, toolbar, toast } = this.state;
-    if (card === null && toolbar === null && toast === null) this.host.remove();
-    else this.host.show(<PageInterface state={this.state} on={this.actions} />);
+    if (card === null && toolbar === null && toast === null && !this.host.isShown) return;
+    // Once there, the host stays: screen readers announce only what changes in a region that they know.
+    this.host.show(<PageInterface state={this.state} on={this.actions} />);
   }
 
   private toast(message: ToastState['message'], canUndo = false): void {
@@ -104,7 +115,7 @@ export class PageControl {
 
   private openCard(target: Target, { editing, takesFocus = false }: { editing: boolean; takesFocus?: boolean }): void {
     const facts = this.session.facts(target);
-    const anchor = lineAt(this.session.rangesOf(target), this.cardY - scrollY);
+    const anchor = anchorBy(this.session.rangesOf(target), this.cardY - scrollY);
     if (facts === null || anchor === null) {
       this.closeCard();
       return;
@@ -136,7 +147,7 @@ export class PageControl {
     this.frame = requestAnimationFrame(() => {
       const { card, toolbar } = this.state;
       const byCard =
-        this.cardTarget === null ? null : lineAt(this.session.rangesOf(this.cardTarget), this.cardY - scrollY);
+        this.cardTarget === null ? null : anchorBy(this.session.rangesOf(this.cardTarget), this.cardY - scrollY);
       const bySelection = this.selectionAnchor();
       this.show({
         card: card === null || byCard === null ? card : { ...card, anchor: byCard },
