@@ -5,6 +5,8 @@ import type { Language } from '../language';
  * 'name': has a capital that the start of the sentence does not explain.
  */
 export interface Term {
+  /** In lower case, without a possessive. */
+  readonly word: string;
   readonly stem: string;
   readonly kind: 'word' | 'name' | 'figure' | 'stop';
 }
@@ -34,7 +36,11 @@ export function termsOf(text: string, stopwords: ReadonlySet<string>): TermList 
     if (stopwords.has(lower)) kind = 'stop';
     else if (FIGURE.test(lower)) kind = 'figure';
     else if (!opens && CAPITAL.test(word)) kind = 'name';
-    const term = { stem: kind === 'stop' ? lower : kind === 'figure' ? figureOf(lower) : stemOf(lower), kind };
+    const term = {
+      word: lower,
+      stem: kind === 'stop' ? lower : kind === 'figure' ? figureOf(lower) : stemOf(lower),
+      kind,
+    };
     terms.push(term);
     if (kind !== 'stop' && (kind !== 'word' || !content.has(term.stem))) content.set(term.stem, term);
   }
