@@ -30,7 +30,13 @@ interface Prose {
   readonly paragraphs: number;
 }
 
-const lengthOf = (text: string | null): number => (text ?? '').replace(/\s+/g, ' ').trim().length;
+/** Scripts that write a word in a character or two: one says as much as three letters. */
+const DENSE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+
+function lengthOf(text: string | null): number {
+  const plain = (text ?? '').replace(/\s+/g, ' ').trim();
+  return plain.length + 2 * (plain.match(DENSE)?.length ?? 0);
+}
 
 /** Paragraphs of the page that are no links; where it has hardly any, text that stands in a `<div>` by itself. */
 function proseOf(document: Document): Prose {
@@ -84,6 +90,9 @@ export function isArticle(document: Document, options: GateOptions = {}): boolea
   const { chars, paragraphs } = proseOf(document);
   if (shared) return chars >= 400;
   const links = document.querySelectorAll('a').length;
-  if (chars >= 6000 && paragraphs >= 10 && links < 300 && document.querySelector('h1') !== null) return true;
+  const headings = document.querySelectorAll('h1').length;
+  if (chars >= 6000 && paragraphs >= 10 && links < (headings > 0 ? 300 : 100)) return true;
+  const alone = headings === 1 && document.querySelectorAll('article').length === 1;
+  if (alone && chars >= 1500 && paragraphs >= 5 && links < 150) return true;
   return (dated || document.querySelector('time') !== null) && chars >= 900 && paragraphs >= 4 && links < 800;
 }

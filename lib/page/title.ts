@@ -8,6 +8,12 @@ const MIN_HEADLINE = 15;
 const withoutSite = (title: string): string =>
   title.replace(/\s*[|ㅣ]\s*[^|ㅣ]{2,40}$/u, '').replace(/\s?[-–—]\s?[^-–—|]{2,25}$/u, '');
 
+/** "Headline | Opinion" without the section. */
+const withoutSection = (heading: string): string => {
+  const short = heading.replace(/\s+[|ㅣ]\s+[^|ㅣ]{2,20}$/u, '');
+  return short.length >= 2 * (heading.length - short.length) ? short : heading;
+};
+
 const within = (part: string, whole: string): boolean => part !== '' && ` ${whole} `.includes(` ${part} `);
 
 /**
@@ -38,15 +44,15 @@ export function titleOf(head: PageHead): string {
   }
   const isSiteName = (key: string): boolean => titleKey.endsWith(` ${key}`) && key.length * 2 < titleKey.length;
   const inTitle = headings.find(({ key }) => within(key, titleKey) && !isSiteName(key));
-  if (inTitle !== undefined) return inTitle.text;
+  if (inTitle !== undefined) return withoutSection(inTitle.text);
   const known = [sharedKey, folded(headline ?? '')].filter((key) => key !== '');
   const agreed = headings.find(({ key }) =>
     known.some((other) => other === key || (key.length >= MIN_HEADLINE && other.startsWith(key))),
   );
-  if (agreed !== undefined) return agreed.text;
+  if (agreed !== undefined) return withoutSection(agreed.text);
   const [only] = headings;
-  if (headings.length === 1 && only !== undefined) return only.text;
+  if (headings.length === 1 && only !== undefined) return withoutSection(only.text);
   const inside = headings.find(({ h1, key }) => key.length >= MIN_HEADLINE && h1.closest('article, main') !== null);
-  if (inside !== undefined) return inside.text;
+  if (inside !== undefined) return withoutSection(inside.text);
   return headline ?? withoutSite(shared ?? title);
 }
