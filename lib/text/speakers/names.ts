@@ -79,7 +79,10 @@ class NameFinder {
   }
 
   private mayOpen(word: Word): boolean {
-    return word.kind === 'word' && word.capital && !this.isFunction(word);
+    if (word.kind !== 'word' || !word.capital || this.isFunction(word)) return false;
+    // ", R-Ind.,": party and constituency.
+    const aside = /^[,(]$/u.test(this.words[word.index - 1]?.lower ?? '');
+    return !(aside && /^\p{Lu}-\p{Lu}/u.test(this.reading.text.slice(word.start, word.start + 4)));
   }
 
   private endOfRun(from: number): number {
@@ -235,7 +238,7 @@ class NameFinder {
       const word = this.words[index];
       if (!word) continue;
       const isTitle = titles.has(word.lower);
-      const isRole = roles.has(word.lower) || roleGroups.has(word.lower);
+      const isRole = roles.has(word.lower) || (index < end - 1 && roleGroups.has(word.lower));
       if (!isTitle && !isRole) continue;
       const following = this.words[index + 1];
       if (!isTitle && this.vocabulary.untitled.has(word.lower) && !isGivenName(following?.lower ?? '')) continue;

@@ -4,7 +4,7 @@ import { sentencesOf } from '../segment';
 import { type Token, tokensOf } from '../tokens';
 
 /** A token and where it stands in the discourse. */
-export interface Word extends Token {
+export interface Word extends Pick<Token, 'start' | 'end' | 'kind' | 'lower' | 'capital'> {
   /** Place in `Reading.words`. */
   readonly index: number;
   /** Place of its sentence in the article. */
@@ -50,7 +50,10 @@ export function readingOf(article: Article, language: Language): Reading {
       const first: boolean = opens && token.kind !== 'mark';
       if (first) opens = false;
       if (!quoted && token.kind !== 'mark') plain = true;
-      words.push({ ...token, index: words.length, sentence, opens: first, block, quoted, turn, headline });
+      // Field by field, which is several times as fast as a spread, and this runs for every word.
+      const { start, end, kind, lower, capital } = token;
+      const index = words.length;
+      words.push({ start, end, kind, lower, capital, index, sentence, opens: first, block, quoted, turn, headline });
     }
     if (plain) turn++;
   }

@@ -104,6 +104,7 @@ function jointOf(context: SourceContext, range: WordRange): SourcePhrase | null 
   for (const part of parts) {
     const phrase = parsePart(context, part);
     if (!phrase) return null;
+    if (phrase.type === 'name' && !opensPart(context, part, phrase.mention)) return null;
     phrases.push(phrase);
   }
   // "The candidates, Ada Lund and Per Moe": the first names both.
@@ -120,6 +121,13 @@ function jointOf(context: SourceContext, range: WordRange): SourcePhrase | null 
     return null;
   }
   return { type: 'joint', parts: phrases, range };
+}
+
+/** False for "a lawyer defending Lund", whose name is not what the part is about. */
+function opensPart({ reading, mentions, vocabulary }: SourceContext, { from }: WordRange, place: number): boolean {
+  const opening = mentions[place]?.opening ?? from;
+  if (opening - from > 2) return false;
+  return reading.words.slice(from, opening).every((word) => !word.capital && !vocabulary.roles.has(word.lower));
 }
 
 function parsePart(context: SourceContext, range: WordRange): SourcePhrase | null {

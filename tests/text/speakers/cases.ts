@@ -122,6 +122,89 @@ export const ENGLISH: readonly SpeakerCase[] = [
     speakers: ['Moe University poll of fishermen'],
   },
   {
+    sentence: 'a role with its office before the name in commas',
+    paragraphs: ['[The director of the mill, Per Moe,] said {it would close}.', '[The director] said {so twice}.'],
+    speakers: ['Per Moe', 'Per Moe'],
+  },
+  {
+    sentence: 'what two said together is said by both',
+    paragraphs: ['Ada Lund and Per Moe met.', '[The statement by the two] said {talks went well}.'],
+    speakers: ['Ada Lund and Per Moe'],
+  },
+  {
+    sentence: 'a group before its names',
+    paragraphs: ['[The candidates, Ada Lund and Senator Per Moe,] promised {new ferries}.'],
+    speakers: ['Ada Lund and Per Moe'],
+  },
+  {
+    sentence: 'two named side by side are "they"',
+    paragraphs: ['Ada Lund and Per Moe wrote a book.', '[They] say {it rains more}.'],
+    speakers: ['Ada Lund and Per Moe'],
+  },
+  {
+    sentence: '"the woman" is no named woman',
+    paragraphs: [
+      '“{It is quiet here},” said [Ada Lund], a waitress.',
+      '“{It is too loud},” said [a cashier at the pier]. “{Far too loud},” [the woman] said.',
+    ],
+    speakers: ['Ada Lund', 'cashier', 'cashier'],
+  },
+  {
+    sentence: 'party and place after a comma are no second speaker',
+    paragraphs: ['“{It rained},” [Senate leader Per Moe, R-Ind.,] said.'],
+    speakers: ['Per Moe'],
+  },
+  {
+    sentence: 'a name inside the role after a comma is no second speaker',
+    paragraphs: ['Ada Quist won.', '[Per Moe, a delegate supporting Quist,] said {she would win}.'],
+    speakers: ['Per Moe'],
+  },
+  {
+    sentence: 'an official is not who spoke before',
+    paragraphs: ['“{No},” said [Henry Moe].', '“{Yes},” [the second official] said.'],
+    speakers: ['Henry Moe', 'second official'],
+  },
+  {
+    sentence: 'an epithet goes to who is in mind',
+    paragraphs: ['[Ada Lund] said {it rained}.', '[The actress] added that {it would snow}.'],
+    speakers: ['Ada Lund', 'Ada Lund'],
+  },
+  {
+    sentence: 'a name in the role is no speaker',
+    paragraphs: ['Ada Quist left.', '[Quist campaign manager Per Moe] said {she was tired}.', '[He] said {so twice}.'],
+    speakers: ['Per Moe', 'Per Moe'],
+  },
+  {
+    sentence: 'a word that opens a sentence is no name',
+    paragraphs: ['[Henry Moe] said {it rained}. None has come since. “{It snowed},” [he] said.'],
+    speakers: ['Henry Moe', 'Henry Moe'],
+  },
+  {
+    sentence: 'initials do not end the sentence',
+    paragraphs: ['[Rep. G.K. Lund (Ind.), head of the harbour caucus,] said {it rained}.'],
+    speakers: ['G.K. Lund'],
+  },
+  {
+    sentence: 'the subject of the pronoun’s own sentence goes before the last speaker',
+    paragraphs: [
+      'Henry Moe and Victor Dahl ran.',
+      '“{I ran},” [Moe] said.',
+      'Dahl seems to know it — [he] told a reporter that {he was slow}.',
+    ],
+    speakers: ['Henry Moe', 'Victor Dahl'],
+  },
+  {
+    sentence: 'who was long spoken of yields to a new speaker',
+    paragraphs: [
+      '[Henry Moe] said {it rained}.',
+      '[He] said {it snowed}.',
+      '[He] said {it blew}.',
+      'Victor Dahl, his friend, [who] {saw it all}, was there.',
+      '“{It was mild},” [he] said.',
+    ],
+    speakers: ['Henry Moe', 'Henry Moe', 'Henry Moe', 'Victor Dahl', 'Victor Dahl'],
+  },
+  {
     sentence: 'a name after its pronoun in the same sentence',
     paragraphs: ['After [he] called {the port unsafe}, Mayor Per Moe went home.'],
     speakers: ['Per Moe'],

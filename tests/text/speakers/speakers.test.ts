@@ -70,6 +70,35 @@ describe('what a reader is told', () => {
 });
 
 describe('robustness', () => {
+  const hostile: readonly { name: string; unit: string }[] = [
+    { name: 'capitals', unit: 'Aa Bb ' },
+    { name: 'initials', unit: 'J. ' },
+    { name: 'opening marks', unit: '“' },
+    { name: 'pronouns', unit: 'Ada Lund said he left. ' },
+    { name: 'roles', unit: 'Ada Lund, a spokesman, ' },
+    { name: 'open brackets', unit: '(who ' },
+    { name: 'no space', unit: 'a' },
+  ];
+  for (const { name, unit } of hostile) {
+    it(`takes time in proportion to the length of ${name}`, () => {
+      const timeOf = (length: number): number => {
+        const article = articleOf([unit.repeat(length / unit.length)]);
+        const attributions = Array.from({ length: Math.floor(length / 200) }, (_, index) => ({
+          source: { start: index * 190, end: index * 190 + 12 },
+          contents: [{ start: index * 190 + 13, end: index * 190 + 90 }],
+          cue: null,
+          inherited: false,
+        }));
+        const start = performance.now();
+        resolveSpeakers(article, attributions, english);
+        return performance.now() - start;
+      };
+      timeOf(20_000);
+      // Ten times the length: a quadratic step would take a hundred times as long.
+      expect(timeOf(200_000)).toBeLessThan(40 * Math.max(5, timeOf(20_000)));
+    });
+  }
+
   const words = fc.constantFrom(
     'Ada',
     'Lund',
