@@ -56,11 +56,15 @@ const isDateline = (text: string): boolean => text.length <= MAX_DATELINE && dat
 const MIN_ECHO_WORDS = 5;
 const MAX_ECHO = 400;
 
+/** Said by somebody, or a whole sentence; a subheading that the text takes up is neither. */
+const QUOTE_LIKE = /^\s*["'“”„«»‘’「『]|["“”»«’」』.!?。۔؟…]\s*$/u;
+
 /** The candidates whose words stand in a longer one too: pull quotes. */
 function echoesIn(candidates: readonly Candidate[]): Set<Candidate> {
   const echoes = new Set<Candidate>();
   const short = candidates.filter(
-    ({ block, text }) => block.kind !== 'heading' && block.kind !== 'list-item' && text.length <= MAX_ECHO,
+    ({ block, text }) =>
+      text.length <= MAX_ECHO && (block.kind === 'quote' || (block.kind === 'paragraph' && QUOTE_LIKE.test(text))),
   );
   if (short.length === 0) return echoes;
   const keys = new Map(candidates.map((candidate) => [candidate, ` ${folded(candidate.text)} `]));

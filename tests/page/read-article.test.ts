@@ -69,6 +69,11 @@ describe('what is no story stays out', () => {
     expect(textOf(storyPage(body))).toEqual(PARAGRAPHS);
   });
 
+  test('but a subheading stays, though the text takes up its words', () => {
+    const body = `<article>${HEAD}${paragraphs(PARAGRAPHS.slice(0, 4))}<div>a smaller boat can be found</div>${paragraphs(PARAGRAPHS.slice(4))}</article>`;
+    expect(textOf(storyPage(body))).toContain('a smaller boat can be found');
+  });
+
   test('a dialog that asks for consent, longer than the story', () => {
     const dialog = `<div class="cookie-layer">${paragraphs(Array(20).fill('We and our partners process data, store cookies, and measure content, advertising, audiences and much else, with your consent.'))}</div>`;
     expect(textOf(storyPage(`${dialog}<div>${HEAD}${paragraphs()}</div>`))).toEqual(PARAGRAPHS);
