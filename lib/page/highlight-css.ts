@@ -10,7 +10,7 @@ export const nameOf = (layer: Layer, scheme: Scheme) => `pressmark-${layer}-${sc
 
 /** Lines: on light pages at least 3:1 against white, on dark ones at least 3:1 against black (WCAG 2.2, 1.4.11). */
 const LINES: Readonly<Record<Layer, { light: string; dark: string; tint: string; line: string }>> = {
-  'key-point': { light: '#0f766e', dark: '#5eead4', tint: 'rgb(20 184 166 / .10)', line: 'double 3px' },
+  'key-point': { light: '#0f766e', dark: '#5eead4', tint: 'rgb(20 184 166 / .13)', line: 'dashed 1px' },
   claim: { light: '#6d4bc9', dark: '#c4b5fd', tint: 'rgb(139 92 246 / .07)', line: 'dotted 2px' },
   'kept-yellow': { light: '#a16207', dark: '#fde047', tint: 'rgb(250 204 21 / .32)', line: 'solid 2px' },
   'kept-green': { light: '#15803d', dark: '#86efac', tint: 'rgb(74 222 128 / .28)', line: 'solid 2px' },

@@ -5,7 +5,7 @@
  * P1 Every name is ours alone ("pressmark-…"), for the registry is shared with the page.
  * P2 What is registered is also remembered here: Firefox can't iterate a registry or a Highlight through its Xray
  *    wrappers, and a page may clear the registry at any time (`reassert` puts ours back).
- * P3 Layers differ by the kind of line under the words, not by colour only: key points a double line, claims a dotted
+ * P3 Layers differ by the kind of line under the words, not by colour only: key points a dashed line, claims a dotted
  *    one, kept passages a solid one over a tint.
  * P4 A tint is translucent and text keeps its own colour, so contrast stays the page's own; lines come in a light and
  *    a dark variant, chosen by the background that the words really stand on.
