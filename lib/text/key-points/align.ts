@@ -59,9 +59,9 @@ const SAYER_WORDS = 6;
  * L7, 0 to 1: half is the best sentence's coverage of the bullet, half the share of its words that the article has
  * anywhere. Of bullets of other articles 97 in 100 stay below, of an article's own 2 in 100.
  */
-const LEAST_SUPPORT = 0.235;
+const LEAST_SUPPORT = 0.25;
 /** A further sentence is named where it is nearly as good as the best: below, more of them are wrong than right. */
-const NEARLY = 0.93;
+const NEARLY = 0.96;
 const MOST_SENTENCES = 3;
 
 /** For each bullet the sentences that support it, best first; an empty list where nothing does. */

@@ -1,22 +1,91 @@
-import type { Article, KeyPoint, Span } from '../../model';
+import type { Article, KeyPoint, Reason, Span } from '../../model';
 import type { Language } from '../language';
+import { type Passage, type Salience, salienceOf } from './salience';
 import { standingAlone } from './standing';
+import { summarise } from './summary';
+import { stopwordsOf, type TermList, termsOf } from './terms';
 
+/** Lengths of articles, in words, from which one key point more is given: two below the first, six from the last. */
+const STEPS = [300, 600, 900, 1300];
+
+/** The few sentences that carry an article whose publisher prints no key points, the most telling first. */
 export function selectedKeyPoints(article: Article, sentences: readonly Span[], language: Language): KeyPoint[] {
+  const { common } = stopwordsOf(language);
   const stands = standingAlone(language);
-  const chosen: KeyPoint[] = [];
+  const spans: Span[] = [];
+  const lists: TermList[] = [];
+  const eligible: number[] = [];
   let b = 0;
-  let first = true;
   for (const span of sentences) {
     while ((article.blocks[b]?.end ?? Number.POSITIVE_INFINITY) <= span.start) b++;
-    const block = article.blocks[b];
-    if (block === undefined || chosen.length === 3) break;
+    const kind = article.blocks[b]?.kind;
+    if (kind !== 'paragraph' && kind !== 'quote' && kind !== 'list-item') continue;
     const text = article.text.slice(span.start, span.end);
-    if (stands(text, block.kind, first)) {
-      const reasons = first ? [{ code: 'opens-article', values: {} }] : [];
-      chosen.push({ origin: 'selected', text, span, support: [], score: 1, reasons });
-    }
-    if (block.kind === 'paragraph') first = false;
+    if (stands(text, kind, spans.length === 0)) eligible.push(spans.length);
+    spans.push(span);
+    lists.push(termsOf(text, common));
   }
-  return chosen;
+  if (eligible.length === 0) return [];
+  const passage: Passage = { sentences: lists, eligible };
+  const salience = salienceOf(passage);
+  const title = termsOf(article.title, common);
+  return summarise(passage, salience, countFor(passage)).flatMap(({ index, worth }): KeyPoint[] => {
+    const span = spans[index];
+    const list = lists[index];
+    if (span === undefined || list === undefined) return [];
+    const text = article.text.slice(span.start, span.end);
+    const reasons = reasonsOf(list, { passage, salience, title, opens: index === 0 });
+    return [{ origin: 'selected', text, span, support: [], score: worth, reasons }];
+  });
+}
+
+/** How many key points an article of this length gets, two to six. */
+export function countFor({ sentences }: Passage): number {
+  const words = sentences.reduce((sum, { terms }) => sum + terms.length, 0);
+  return 2 + STEPS.filter((step) => words >= step).length;
+}
+
+interface Grounds {
+  readonly passage: Passage;
+  readonly salience: Salience;
+  readonly title: TermList;
+  readonly opens: boolean;
+}
+
+/** A term is central from this many sentences on, and this share of them. */
+const CENTRAL_SENTENCES = 3;
+const CENTRAL_SHARE = 0.1;
+const TERMS_SHOWN = 3;
+
+/**
+ * Why a sentence was chosen, as a reader can check it:
+ * `opens-article`; `headline-figure` {figure}; `headline-terms` {terms}; `central-terms` {terms, sentences}, the article's
+ * recurring terms that the sentence holds and how many sentences have the first of them; `new-terms` {terms}, where
+ * nothing else tells: what the sentence says that the rest of the article hardly does.
+ */
+function reasonsOf(list: TermList, { passage, salience, title, opens }: Grounds): Reason[] {
+  const reasons: Reason[] = [];
+  if (opens) reasons.push({ code: 'opens-article', values: {} });
+  const content = [...list.content.values()];
+  const figure = content.find(({ kind, stem }) => kind === 'figure' && title.content.has(stem));
+  if (figure !== undefined) reasons.push({ code: 'headline-figure', values: { figure: figure.word } });
+  const inTitle = content.filter(({ kind, stem }) => kind !== 'figure' && title.content.has(stem));
+  if (inTitle.length >= 2) reasons.push({ code: 'headline-terms', values: { terms: shown(inTitle) } });
+
+  const spread = (stem: string) => passage.sentences.filter(({ stems }) => stems.has(stem)).length;
+  const least = Math.max(CENTRAL_SENTENCES, CENTRAL_SHARE * passage.sentences.length);
+  const ranked = content.sort((a, b) => (salience.terms.get(b.stem) ?? 0) - (salience.terms.get(a.stem) ?? 0));
+  const central = ranked.filter(({ stem }) => spread(stem) >= least);
+  const [first] = central;
+  if (first !== undefined) {
+    reasons.push({ code: 'central-terms', values: { terms: shown(central), sentences: spread(first.stem) } });
+  } else if (reasons.length === 0) reasons.push({ code: 'new-terms', values: { terms: shown(ranked) } });
+  return reasons;
+}
+
+function shown(terms: readonly { readonly word: string }[]): string {
+  return terms
+    .slice(0, TERMS_SHOWN)
+    .map(({ word }) => word)
+    .join(', ');
 }
