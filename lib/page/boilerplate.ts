@@ -23,6 +23,15 @@ export function isConsentDialog(element: OutlineElement): boolean {
   return CONSENT_NAME.test(element.names) && !PAGE_TAGS.has(element.tag);
 }
 
+const COMMENTS_NAME =
+  /(?:^|[\s_])(?:(?:article|post|reader|user|fb|facebook)-)?(?:comments?|kommentare?|commentaires|comentarios|disqus)(?:-(?:area|block|container|embed|feed|form|list|section|stream|thread|wrap(?:per)?))?(?=$|[\s_])/;
+const COMMENTS_TAGS = new Set(['section', 'div', 'aside', 'ol', 'ul', 'footer']);
+
+/** Readers' comments: where the story is short, or not there yet, Readability takes them for it. */
+export function isComments(element: OutlineElement): boolean {
+  return COMMENTS_TAGS.has(element.tag) && COMMENTS_NAME.test(element.names);
+}
+
 /** A label, a pointer to other stories or a notice of the site's own. */
 export function isBoilerplateText(text: string): boolean {
   if (text.length > MAX_OPENING) return false;

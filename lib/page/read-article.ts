@@ -1,7 +1,7 @@
 import type { Article, Block, Bullet, Span } from '../model';
 import { appendTexts, type OutlineBlock } from './blocks';
 import { bodyBlocksOf } from './body';
-import { isConsentDialog } from './boilerplate';
+import { isComments, isConsentDialog } from './boilerplate';
 import { readHead } from './head';
 import { BULLET, findKeyPointList, type KeyPointList, type ListItem } from './key-point-list';
 import { readWithReadability } from './marked-clone';
@@ -94,7 +94,7 @@ function rangeOfItem(outline: Outline, item: ListItem): Range | null {
  */
 export function readArticle(document: Document, options: ReadOptions = {}): ArticleReading | null {
   const outline = readOutline(document);
-  const kept = readWithReadability(outline, isConsentDialog);
+  const kept = readWithReadability(outline, (element) => isConsentDialog(element) || isComments(element));
   if (kept === null) return null;
   const metadata = metadataOf(readHead(document), options.url ?? document.URL);
   const body = bodyBlocksOf(outline, kept, metadata.title);

@@ -18,7 +18,7 @@ import { resolveSpeakers } from './speakers';
 export function analyze(article: Article, language: Language): Analysis {
   const sentences = sentencesOf(article, language);
   const raw = quotationsOf(article, sentences, language);
-  const { speakers, speakerOf, reasons } = resolveSpeakers(article, raw, language);
+  const { speakers, speakerOf, reasons, confidence: sure } = resolveSpeakers(article, raw, language);
   const quotations = raw.map(
     ({ form, contents, cue, source, confidence, reasons: found }, index): Quotation => ({
       form,
@@ -26,7 +26,8 @@ export function analyze(article: Article, language: Language): Analysis {
       cue,
       source,
       speaker: speakerOf[index] ?? null,
-      confidence,
+      // That the words are right, and then that the speaker is.
+      confidence: confidence * (sure[index] ?? 1),
       reasons: [...found, ...(reasons[index] ?? [])],
     }),
   );

@@ -53,7 +53,7 @@ describe(`a passage is kept and comes back (${BROWSER})`, () => {
   test('a claim kept from the popup is painted as kept', async () => {
     const page = await driver.open(site.url('sample'));
     const popup = await Popup.over(driver, page);
-    await popup.press(`Keep: ${claim.split(' ').slice(0, 3).join(' ')}`);
+    await popup.press('Keep: ', claim.split(' ').slice(0, 3).join(' '));
     const kept = await untilPainted(page, 'kept-yellow');
     expect(kept.join('')).toContain(claim);
     await until('the popup lists it', async () => (await popup.state()).kept.length === 1);

@@ -55,12 +55,12 @@ export class Popup {
     return this.view.evaluate('document.body.innerText');
   }
 
-  /** Clicks the first button or tab whose name begins so. */
-  async press(name: string, within = 'document'): Promise<void> {
+  /** Clicks the first shown button or tab whose name begins so and holds `also`. */
+  async press(name: string, also = ''): Promise<void> {
     await until(`there is a button "${name}"`, () =>
       this.view.evaluate<boolean>(`(() => {
         const nameOf = (button) => button.getAttribute('aria-label') ?? button.textContent.trim();
-        const found = [...${within}.querySelectorAll('button, [role="tab"]')].find((button) => !button.closest('[hidden]') && nameOf(button).startsWith(${quoted(name)}));
+        const found = [...document.querySelectorAll('button, [role="tab"]')].find((button) => !button.closest('[hidden]') && nameOf(button).startsWith(${quoted(name)}) && nameOf(button).includes(${quoted(also)}));
         found?.click();
         return found !== undefined;
       })()`),
