@@ -56,6 +56,8 @@ export interface WordClasses {
   readonly title: string;
   /** Verbs in the mood of reported speech ("sei", "habe"), which may stand without a cue; or "". */
   readonly subjunctive: string;
+  /** Forms of common verbs that are no cues ("makes", "took"): they tell a clause from a phrase. */
+  readonly verb: string;
 }
 
 /** How the other forms of a regular verb follow from its lemma: the first `lemma` that fits is used. */
@@ -95,6 +97,8 @@ export interface Cues {
   readonly phrases: string;
   /** "reportedly", "allegedly": a cue without a source. */
   readonly hearsay: string;
+  /** "it_is", "es": before a cue verb these name nobody; the first word is no source. */
+  readonly impersonal: string;
   /** Particles of separable cue verbs ("mit" of "teilte … mit"), or "". */
   readonly particles: string;
 }

@@ -19,6 +19,7 @@ export const WORD_CLASS = {
   role: 1 << 14,
   title: 1 << 15,
   subjunctive: 1 << 16,
+  verb: 1 << 17,
 } as const satisfies Record<keyof WordClasses, number>;
 
 /** Bits of the cue classes in a lexicon entry. */
@@ -48,6 +49,8 @@ export interface Lexicon {
   readonly entries: ReadonlyMap<string, Entry>;
   /** Cues of several words, as lists of words. */
   readonly phrases: readonly (readonly string[])[];
+  /** Words before a cue verb that name nobody, as lists of words. */
+  readonly impersonal: readonly (readonly string[])[];
   /** Longest first. */
   readonly endings: readonly string[];
   readonly particles: ReadonlySet<string>;
@@ -84,6 +87,7 @@ function compile(language: Language): Lexicon {
   return {
     entries,
     phrases: list(language.cues.phrases).map((phrase) => phrase.split('_')),
+    impersonal: list(language.cues.impersonal).map((phrase) => phrase.split('_')),
     endings: list(language.endings).sort((a, b) => b.length - a.length),
     particles: new Set(list(language.cues.particles)),
   };

@@ -82,7 +82,7 @@ function endsSentence(
   if (mark !== '.' || stop > at + 1 || end > stop) return true;
   const word = wordBefore(text, at, start);
   // Initials: "J. Lund", "J.K. Lund".
-  if (/^\p{Lu}$/u.test(word)) return false;
+  if (/^\p{L}$/u.test(word)) return false;
   if (!abbreviations.has(word.toLowerCase())) return !/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word);
   // "in the U.S. Later" and "at 3 p.m. He": abbreviations with inner stops may end a sentence before a function word.
   return (

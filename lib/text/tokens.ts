@@ -34,7 +34,7 @@ export function tokensOf(text: string, span: Span): Token[] {
       pushWord(tokens, text, at, end);
       at = end;
     } else {
-      const end = at + (isHighSurrogate(text, at) && at + 1 < span.end ? 2 : 1);
+      const end = at + (isPair(text, at) && at + 1 < span.end ? 2 : 1);
       const lower = text.slice(at, end);
       tokens.push({
         start: at,
@@ -100,12 +100,14 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-  if (isHighSurrogate(text, at)) return LETTER.test(text.slice(at, at + 2));
-  if (code >= 0xdc00 && code <= 0xdfff) return at > 0 && isHighSurrogate(text, at - 1) && isLetter(text, at - 1);
+  if (isPair(text, at)) return LETTER.test(text.slice(at, at + 2));
+  if (code >= 0xdc00 && code <= 0xdfff) return at > 0 && isPair(text, at - 1) && isLetter(text, at - 1);
   return LETTER.test(text.charAt(at));
 }
 
-function isHighSurrogate(text: string, at: number): boolean {
+/** Two units that make one character; a surrogate alone is none. */
+function isPair(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return code >= 0xd800 && code <= 0xdbff;
+  const next = text.charCodeAt(at + 1);
+  return code >= 0xd800 && code <= 0xdbff && next >= 0xdc00 && next <= 0xdfff;
 }

@@ -1,6 +1,6 @@
 import type { Weights } from '../../lib/text/language';
 import { Features, type Measure } from '../../lib/text/quotations/features';
-import { characterOf, MAX_LEVEL } from '../../lib/text/quotations/linear-model';
+import { characterOf, nearestLevel, stepFor } from '../../lib/text/quotations/linear-model';
 
 type Part = readonly number[];
 
@@ -140,14 +140,13 @@ function gradientOf(example: Example, w: Float32Array, mask: number, gradient: M
   });
 }
 
-/** Weights in 91 steps of equal size; the few beyond are cut, so that the many small ones keep their order. */
+/** Weights in a few dozen levels; the few weights beyond the top level are cut to it. */
 export function quantise(weights: Float32Array): Weights {
   const sizes = Array.from(weights, Math.abs)
     .filter((size) => size > 0)
     .sort((a, b) => a - b);
-  const top = sizes[Math.floor(sizes.length * 0.998)] ?? 1;
-  const step = Number((top / MAX_LEVEL).toPrecision(4));
-  const codes = Array.from(weights, (weight) => characterOf(Math.round(weight / step)));
+  const step = stepFor(sizes[Math.floor(sizes.length * 0.999)] ?? 1);
+  const codes = Array.from(weights, (weight) => characterOf(nearestLevel(weight, step)));
   let levels = '';
   for (let at = 0; at < codes.length; at += 4096) levels += String.fromCharCode(...codes.slice(at, at + 4096));
   return { step, levels };

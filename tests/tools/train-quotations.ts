@@ -1,30 +1,40 @@
 /**
- * Trains the weights of the quotation models from annotated articles and writes them as a language's data file.
+ * Trains the weights of the quotation models from annotated articles and writes them as a data file.
  *
- *   npx tsx tests/tools/train-quotations.ts --data FILE.jsonl --lang en --out lib/text/languages/en/quotation-model.json
+ *   npx tsx tests/tools/train-quotations.ts --data en=FILE.jsonl --out lib/text/languages/en/quotation-model.json
+ *
+ * `--data` may be given several times, as `LANGUAGE=FILE`: a model of several languages serves those without data of
+ * their own. `und=FILE` reads the articles as if in an unknown language, by marks and letters alone. `--bits N` limits
+ * every table to 2 to the power of N buckets.
  *
  * A line of the data: {id, lang, text, quotes: [{start, end, kind, scope, speaker, cue}]}, offsets in UTF-16 units.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Language, QuotationModel } from '../../lib/text/language';
 import { languageOf } from '../../lib/text/languages';
-import { type AnnotatedArticle, train } from './quotation-training';
+import { type AnnotatedArticle, OPTIONS, type Prepared, prepare, train } from './quotation-training';
 
 const { values } = parseArgs({
-  options: {
-    data: { type: 'string', multiple: true },
-    lang: { type: 'string', default: 'en' },
-    out: { type: 'string' },
-  },
+  options: { data: { type: 'string', multiple: true }, out: { type: 'string' }, bits: { type: 'string' } },
 });
-if (!values.data || !values.out) throw new Error('--data FILE.jsonl and --out FILE.json are needed');
-const articles = values.data.flatMap((file) =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line): AnnotatedArticle => JSON.parse(line)),
-);
-const language: Language = await languageOf(values.lang);
-const model: QuotationModel = train(articles, language, (message) => process.stderr.write(`${message}\n`));
+if (!values.data || !values.out) throw new Error('--data LANGUAGE=FILE.jsonl and --out FILE.json are needed');
+const prepared: Prepared[] = [];
+for (const entry of values.data) {
+  const [code = '', ...path] = entry.split('=');
+  const language = await languageOf(code);
+  for (const line of readFileSync(path.join('='), 'utf8').split('\n')) {
+    if (line.trim() === '') continue;
+    const article: AnnotatedArticle = JSON.parse(line);
+    prepared.push(prepare(article, language));
+  }
+}
+const most = Number(values.bits ?? 32);
+const limit = (name: keyof typeof OPTIONS) => ({ ...OPTIONS[name], bits: Math.min(most, OPTIONS[name].bits) });
+const options = {
+  source: limit('source'),
+  content: limit('content'),
+  speech: limit('speech'),
+  attribution: limit('attribution'),
+};
+const model = train(prepared, (message) => process.stderr.write(`${message}\n`), options);
 writeFileSync(values.out, `${JSON.stringify(model)}\n`);

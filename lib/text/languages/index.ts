@@ -9,7 +9,14 @@ export { en as english } from './en';
  * package as data (`wxt.config.ts`), and the page asks the background for the one that it needs.
  */
 const OTHERS: Readonly<Record<string, () => Promise<Language>>> = {
+  cs: async () => (await import('./cs')).cs,
   de: async () => (await import('./de')).de,
+  es: async () => (await import('./es')).es,
+  fr: async () => (await import('./fr')).fr,
+  it: async () => (await import('./it')).it,
+  nl: async () => (await import('./nl')).nl,
+  pt: async () => (await import('./pt')).pt,
+  ru: async () => (await import('./ru')).ru,
 };
 
 /** BCP 47 primary subtags of the languages beside English. */

@@ -423,4 +423,7 @@ function addPair(
   features.add(313, first, next * 64 + (second?.coarse ?? COARSE.edge), side);
   features.add(314, first, (second?.coarse ?? COARSE.edge) * 64 + third, side);
   features.add(315, first, next, second?.key ?? 0);
+  // "not a plan, but a wish": what is denied goes on with what is meant.
+  features.add(316, second?.key ?? 0, countIn(tallies.negations, from, to) > 0 ? 1 : 0, next);
+  features.add(317, second?.key ?? 0, words[to + 2]?.key ?? 0, next);
 }

@@ -18,6 +18,8 @@ export interface CueCandidate {
 export const COLON = 1 << 10;
 /** The bit of a verb in the mood of reported speech, which reports the clause around it without a cue. */
 export const MOOD = 1 << 11;
+/** The bit of a word beside words in marks that no list knows: in a language without lists it may be the verb. */
+export const UNKNOWN = 1 << 12;
 const VERB =
   CUE_CLASS.speech |
   CUE_CLASS.address |
@@ -25,6 +27,8 @@ const VERB =
   CUE_CLASS.naming |
   CUE_CLASS.stance |
   CUE_CLASS.evidence;
+// A sentence with more is a list or no prose; the limit keeps the work on any text in proportion to its length.
+const MAX_CUES = 60;
 // "Tax board: rates to rise": more words before a colon are a sentence, not a name.
 const MAX_COLON_NAME = 12;
 
@@ -39,7 +43,7 @@ export function cueCandidatesOf(passage: Passage, phrases: readonly (readonly st
   const cues: CueCandidate[] = [];
   let colon = false;
   let mood = false;
-  for (let at = 0; at < words.length; at++) {
+  for (let at = 0; at < words.length && cues.length < MAX_CUES; at++) {
     const word = words[at];
     if (!word || word.stretch >= 0) continue;
     const phrase = phrases.find((one) => one.every((part, offset) => words[at + offset]?.lower === part));
@@ -59,12 +63,28 @@ export function cueCandidatesOf(passage: Passage, phrases: readonly (readonly st
       const from = word.cue & VERB ? groupStart(words, at) : at;
       cues.push({ from, to: at + 1, head: at, kind: word.cue, lemma: word.key });
     }
+    if (isBesideMarks(words, at)) cues.push({ from: at, to: at + 1, head: at, kind: UNKNOWN, lemma: word.key });
     if (word.classes & WORD_CLASS.subjunctive && !mood) {
       mood = true;
       cues.push({ from: at, to: at + 1, head: at, kind: MOOD, lemma: word.key });
     }
   }
   return cues;
+}
+
+/** An unlisted word in small letters behind closing marks (“…,” dijo Ana), or before opening ones (Ana dijo: “…”). */
+function isBesideMarks(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word || word.kind !== 'word' || word.capital || word.classes !== 0 || word.cue !== 0) return false;
+  for (let back = 1; back <= 3; back++) {
+    const before = words[at - back];
+    if (!before) break;
+    if (before.coarse === COARSE.close) return true;
+    if (before.kind === 'word' && before.classes === 0 && !before.capital) break;
+  }
+  let next = at + 1;
+  while (words[next]?.coarse === COARSE.comma || words[next]?.coarse === COARSE.colon) next++;
+  return words[next]?.coarse === COARSE.open;
 }
 
 /** A capital inside a sentence is part of a name ("the State Department"); headlines have no such sign. */
@@ -75,7 +95,7 @@ function isOtherwise(words: readonly Word[], at: number): boolean {
   return before !== undefined && !before.capital && before.kind === 'word' && (words[at + 1]?.capital ?? false);
 }
 
-/** Where the auxiliaries and adverbs before a verb begin: "has repeatedly said". */
+/** Where the auxiliaries and adverbs before a verb begin: "has repeatedly said", "declined to say". */
 export function groupStart(words: readonly Word[], head: number): number {
   let from = head;
   while (from > 0 && head - from < 6) {
@@ -83,7 +103,16 @@ export function groupStart(words: readonly Word[], head: number): number {
     if (!before || !isGroupWord(before)) break;
     from--;
   }
-  // An adverb or "to" alone in front of the group belongs to what stands before it.
+  const governor = words[from - 1];
+  if (
+    words[from]?.coarse === COARSE.infinitive &&
+    governor &&
+    governor.stretch < 0 &&
+    governor.cue & CUE_CLASS.infinitive
+  ) {
+    return groupStart(words, from - 1);
+  }
+  // A time in front of the group belongs to what stands before it.
   while (from < head && words[from]?.coarse === COARSE.time) from++;
   return from;
 }

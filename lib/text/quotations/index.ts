@@ -9,7 +9,7 @@ import {
 } from './attribution';
 import type { ContentCandidate } from './contents';
 import { MOOD } from './cue-candidates';
-import { cuesOf, indexOfMax, type JudgedCue, judgeCue, type Models, modelsOf } from './judge';
+import { cuesOf, indexOfMax, isImpersonal, type JudgedCue, judgeCue, type Models, modelsOf } from './judge';
 import { softmax } from './linear-model';
 import { COARSE, type Passage, passagesOf } from './passage';
 import type { RawQuotation } from './raw-quotation';
@@ -17,10 +17,11 @@ import { addSpeech, type Before, evidenceFor } from './speech';
 
 export type { RawQuotation } from './raw-quotation';
 
-// Below this chance a reading is not shown. Tuned for exact F1 under cross-validation on news annotated for quotations:
-// .3 to .45 differ by less than half a point.
+// Below these chances a reading is not shown. The chance of reported words is spread over many ways to bound them, so
+// that the likeliest of them is worth showing at far less than a half; under cross-validation on annotated news .15 to
+// .25 differ by less than half a point of exact F1, and a lower limit finds more words.
 const MIN_REPORTED = 0.17;
-const MIN_SPEECH = 0.5;
+const MIN_SPEECH = 0.4;
 
 /**
  * Who said what, in order of the text. In steps:
@@ -35,7 +36,10 @@ export function quotationsOf(article: Article, sentences: readonly Span[], langu
   const models = modelsOf(language.quotationModel);
   const passages = passagesOf(article, sentences, language);
   const cues = passages.map((passage, at) =>
-    cuesOf(passage, language).map((cue) => judgeCue(passage, at, cue, models)),
+    cuesOf(passage, language).map((cue) => {
+      const judged = judgeCue(passage, at, cue, models);
+      return isImpersonal(passage, judged, language) ? { ...judged, source: null } : judged;
+    }),
   );
   const speeches = speechesOf(passages, cues, models.speech);
   const readings = passages.flatMap((passage, at) => readingsOf(passage, at, cues[at] ?? [], speeches[at] ?? []));
@@ -59,11 +63,24 @@ export function speechesOf(
       const words = passage.marked[stretch] ?? { from: 0, to: 0 };
       const evidence = evidenceFor(words, cues[at] ?? []);
       addSpeech(passage, stretch, { before: discourse.before(passages, at), evidence }, model.features);
-      const chance = 1 / (1 + Math.exp(-model.take()));
+      const score = 1 / (1 + Math.exp(-model.take()));
+      const chance = goesOn(passages, at, stretch) ? Math.max(score, GOING_ON) : score;
       discourse.add(passages, at, stretch, chance >= MIN_SPEECH);
       return { passage: at, stretch, ...words, chance };
     }),
   );
+}
+
+// By the printers' rule a paragraph that opens with a mark, leaves it open, and is followed by one that opens with a mark
+// is speech that goes on. Of such paragraphs in annotated news about nine in ten are.
+const GOING_ON = 0.9;
+
+function goesOn(passages: readonly Passage[], at: number, stretch: number): boolean {
+  const passage = passages[at];
+  const own = passage?.stretches[stretch];
+  const next = passages[at + 1];
+  if (!passage?.first || !own || own.closed || own.open !== passage.start || !next?.first) return false;
+  return next.stretches[0]?.open === next.start;
 }
 
 /** What was decided so far, in the order of the text. */
@@ -106,24 +123,30 @@ function readingsOf(
   const taken = new Uint8Array(passage.words.length);
   const isFree = ({ pieces }: ContentCandidate): boolean =>
     !pieces.some(({ from, to }) => taken.subarray(from, to).includes(1));
-  let rivals: Reading[] = speeches
-    .filter(({ chance }) => chance >= MIN_SPEECH)
-    .map((speech) => ({ passage: at, chance: speech.chance, speech, reported: null, pieces: [speech] }));
-  for (const cue of cues) {
-    const reading = reportedReading(cue, isFree);
-    if (reading) rivals.push(reading);
-  }
+  const spoken = speeches.filter(({ chance }) => chance >= MIN_SPEECH).sort((a, b) => a.chance - b.chance);
+  let reports = cues.flatMap((cue) => reportedReading(cue, isFree) ?? []);
   const kept: Reading[] = [];
-  while (rivals.length > 0) {
-    const best = rivals.reduce((a, b) => (b.chance > a.chance ? b : a));
-    kept.push(best);
-    for (const { from, to } of best.pieces) taken.fill(1, from, to);
-    rivals = rivals.flatMap((rival) => {
-      if (rival === best) return [];
-      if (isFree(rival)) return [rival];
-      // Its likeliest words went to another reading: it may still have the likeliest of the others.
-      const other = rival.reported && reportedReading(rival.reported, isFree);
-      return other ? [other] : [];
+  const keep = (reading: Reading): void => {
+    kept.push(reading);
+    for (const { from, to } of reading.pieces) taken.fill(1, from, to);
+  };
+  for (;;) {
+    const speech = spoken.at(-1);
+    const report = reports.reduce<Reading | null>((a, b) => (a && a.chance >= b.chance ? a : b), null);
+    if (speech && (!report || speech.chance >= report.chance)) {
+      spoken.pop();
+      const reading = { passage: at, chance: speech.chance, speech, reported: null, pieces: [speech] };
+      if (!isFree(reading)) continue;
+      keep(reading);
+    } else if (report) {
+      keep(report);
+    } else {
+      break;
+    }
+    // A cue whose likeliest words went to another reading may still have the likeliest of the others.
+    reports = reports.flatMap((one) => {
+      if (one === report && kept.at(-1) === report) return [];
+      return isFree(one) ? [one] : ((one.reported && reportedReading(one.reported, isFree)) ?? []);
     });
   }
   return kept.sort((a, b) => (a.pieces[0]?.from ?? 0) - (b.pieces[0]?.from ?? 0));
@@ -289,5 +312,7 @@ function contentSpan(passage: Passage, from: number, to: number): Span {
   const span = spanOf(passage, first, to);
   const stretch = stretches[words[first]?.stretch ?? -1];
   if (!stretch || words[to - 1]?.stretch !== words[first]?.stretch) return span;
-  return { start: Math.max(span.start, stretch.start), end: Math.min(span.end, stretch.end) };
+  // French parts its marks from the words by spaces, which the first and last word do not have.
+  const inside = words.slice(first, to).filter(({ start, end }) => start >= stretch.start && end <= stretch.end);
+  return { start: inside[0]?.start ?? span.start, end: inside.at(-1)?.end ?? span.end };
 }

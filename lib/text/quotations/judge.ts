@@ -106,6 +106,14 @@ export function cuesOf(passage: Passage, language: Language): CueCandidate[] {
   return cueCandidatesOf(passage, lexiconOf(language).phrases);
 }
 
+/** "It is said": the pronoun names nobody. */
+export function isImpersonal({ words }: Passage, { cue, source }: JudgedCue, language: Language): boolean {
+  if (!source || source.to !== source.from + 1) return false;
+  return lexiconOf(language).impersonal.some((phrase) =>
+    phrase.every((part, offset) => source.from + offset !== cue.head && words[source.from + offset]?.lower === part),
+  );
+}
+
 export function indexOfMax(values: readonly number[]): number {
   let best = 0;
   for (let at = 1; at < values.length; at++) if ((values[at] ?? 0) > (values[best] ?? 0)) best = at;

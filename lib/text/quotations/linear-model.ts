@@ -8,23 +8,39 @@ export interface LinearModel {
   readonly mask: number;
 }
 
-// One character a weight keeps the file plain text that packs well. 'P' is 0; the levels run over '!' to '~' without
-// the two characters that JSON must escape, which stand for their upper neighbours.
-const ZERO = 80;
-export const MAX_LEVEL = 45;
+// One character a weight keeps the file plain text that packs well. 'n' is 0; the levels run over '_' to '}', none of
+// which JSON must escape.
+const ZERO = 110;
+export const MAX_LEVEL = 15;
+
+/** Levels lie closer together near zero, where most weights are. */
+const CURVE = 1.6;
+
+export function weightOf(level: number, step: number): number {
+  return Math.sign(level) * Math.abs(level) ** CURVE * step;
+}
+
+/** The level whose weight is nearest on the curve; the inverse of `weightOf`. */
+export function nearestLevel(weight: number, step: number): number {
+  return Math.sign(weight) * Math.round((Math.abs(weight) / step) ** (1 / CURVE));
+}
+
+/** The step at which `weight` has the highest level. */
+export function stepFor(weight: number): number {
+  return Number((weight / MAX_LEVEL ** CURVE).toPrecision(4));
+}
 
 export function levelOf(character: number): number {
   return character - ZERO;
 }
 
 export function characterOf(level: number): number {
-  const code = Math.max(-MAX_LEVEL, Math.min(MAX_LEVEL, level)) + ZERO;
-  return code === 34 || code === 92 ? code + 1 : code;
+  return Math.max(-MAX_LEVEL, Math.min(MAX_LEVEL, level)) + ZERO;
 }
 
 export function modelOf({ step, levels }: Weights): LinearModel {
   const weights = new Float32Array(levels.length);
-  for (let at = 0; at < levels.length; at++) weights[at] = levelOf(levels.charCodeAt(at)) * step;
+  for (let at = 0; at < levels.length; at++) weights[at] = weightOf(levelOf(levels.charCodeAt(at)), step);
   return { weights, mask: levels.length - 1 };
 }
 

@@ -41,6 +41,7 @@ export const COARSE = {
   mark: 31,
   edge: 32,
   subjunctive: 33,
+  verb: 34,
 } as const;
 
 /** A token as the models see it. */
@@ -81,6 +82,7 @@ export interface Tallies {
   readonly roles: Uint32Array;
   readonly prepositions: Uint32Array;
   readonly marked: Uint32Array;
+  readonly negations: Uint32Array;
 }
 
 /** The passages of an article, in order. The publisher's key points and captions' credits are no evidence. */
@@ -176,12 +178,14 @@ function talliesOf(words: readonly Word[]): Tallies {
     roles: new Uint32Array(size),
     prepositions: new Uint32Array(size),
     marked: new Uint32Array(size),
+    negations: new Uint32Array(size),
   };
-  const { commas, verbs, capitals, roles, prepositions, marked } = tallies;
+  const { commas, verbs, capitals, roles, prepositions, marked, negations } = tallies;
   words.forEach(({ coarse, stretch }, at) => {
     const isVerb =
       coarse === COARSE.auxiliary ||
       coarse === COARSE.subjunctive ||
+      coarse === COARSE.verb ||
       coarse === COARSE.modal ||
       coarse === COARSE.cueVerb;
     commas[at + 1] = (commas[at] ?? 0) + (coarse === COARSE.comma ? 1 : 0);
@@ -189,6 +193,7 @@ function talliesOf(words: readonly Word[]): Tallies {
     capitals[at + 1] = (capitals[at] ?? 0) + (coarse === COARSE.capital ? 1 : 0);
     roles[at + 1] = (roles[at] ?? 0) + (coarse === COARSE.role ? 1 : 0);
     prepositions[at + 1] = (prepositions[at] ?? 0) + (coarse === COARSE.preposition ? 1 : 0);
+    negations[at + 1] = (negations[at] ?? 0) + (coarse === COARSE.negation ? 1 : 0);
     marked[at + 1] = (marked[at] ?? 0) + (stretch >= 0 ? 1 : 0);
   });
   return tallies;
@@ -293,6 +298,7 @@ function coarseOf(token: Token, classes: number, cue: number): number {
   if (classes & WORD_CLASS.role) return COARSE.role;
   if (cue & 127) return COARSE.cueVerb;
   if (cue & 128) return COARSE.cueNoun;
+  if (classes & WORD_CLASS.verb) return COARSE.verb;
   if (token.kind === 'number') return COARSE.number;
   return token.capital ? COARSE.capital : COARSE.lower;
 }

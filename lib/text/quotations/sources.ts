@@ -1,5 +1,5 @@
 import { CUE_CLASS, WORD_CLASS } from '../lexicon';
-import { COLON, type CueCandidate, groupStart, MOOD } from './cue-candidates';
+import { COLON, type CueCandidate, groupStart, MOOD, UNKNOWN } from './cue-candidates';
 import { bucket, type Features } from './features';
 import { COARSE, countIn, type Passage, type Word } from './passage';
 
@@ -214,6 +214,7 @@ export function addSource(passage: Passage, cue: CueCandidate, candidate: Source
 export function cueKind(cue: CueCandidate): number {
   if (cue.kind & COLON) return 7;
   if (cue.kind & MOOD) return 8;
+  if (cue.kind & UNKNOWN) return 9;
   if (cue.kind & CUE_CLASS.phrase) return 6;
   if (cue.kind & CUE_CLASS.hearsay) return 5;
   if (cue.kind & CUE_CLASS.speech) return 1;

@@ -80,11 +80,11 @@ function stretchAt(text: string, at: number, block: Span, barren: boolean): Stre
   const closers = CLOSERS[mark];
   if (closers !== undefined) {
     // After a letter or a digit a typewriter mark closes, or stands for inches.
-    if (mark === '"' && (isWord(before) || isSpace(after))) return null;
+    if (mark === '"' && (isWord(before) || (before !== '' && isSpace(after)))) return null;
     return enclosed(text, at, block, closers);
   }
   const singles = SINGLE_CLOSERS[mark];
-  if (singles === undefined || barren || isWord(before) || !/[\p{L}\p{N}“"[…]/u.test(after)) return null;
+  if (singles === undefined || barren || isWord(before) || !/[\p{L}“"[…]/u.test(after)) return null;
   return singleEnclosed(text, at, block, singles);
 }
 

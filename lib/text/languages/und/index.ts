@@ -1,4 +1,5 @@
 import type { Language } from '../../language';
+import quotationModel from './quotation-model.json';
 
 /** What holds in any language: marks, and no words. */
 export const und: Language = {
@@ -76,7 +77,8 @@ export const und: Language = {
     nouns: '',
     phrases: '',
     hearsay: '',
+    impersonal: '',
     particles: '',
   },
-  quotationModel: null,
+  quotationModel,
 };

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { languageOf } from '../../../lib/text/languages';
+import { quotationsOf, type RawQuotation } from '../../../lib/text/quotations';
+import { sentencesOf } from '../../../lib/text/segment';
+import { articleOf, wordsOf } from './article';
+import { type Case, cases, type Expected, forms } from './cases';
+
+async function read({ text, lang = 'en' }: Case) {
+  const language = await languageOf(lang);
+  const article = articleOf(text, lang);
+  return { article, quotations: quotationsOf(article, sentencesOf(article, language), language) };
+}
+
+function check(one: Case, article: ReturnType<typeof articleOf>, quotations: readonly RawQuotation[]): void {
+  const shown = quotations.map(({ form, contents, source, cue }) => ({
+    form,
+    contents: contents.map((span) => wordsOf(article, span)),
+    source: wordsOf(article, source),
+    cue: wordsOf(article, cue),
+  }));
+  for (const expected of one.found) {
+    const found = quotations.find((quotation) => has(article, quotation, expected));
+    expect(found, `${JSON.stringify(expected.contents)} in ${JSON.stringify(shown, null, 1)}`).toBeDefined();
+    const source = found ? wordsOf(article, found.source) : undefined;
+    if (expected.source === null) expect(source).toBeNull();
+    else expect(source).toContain(expected.source);
+    if (expected.cue) expect(found && wordsOf(article, found.cue)).toContain(expected.cue);
+    if (expected.form) expect(found?.form).toBe(expected.form);
+    if (expected.inherited !== undefined) expect(found?.inherited).toBe(expected.inherited);
+  }
+  for (const words of one.absent ?? []) {
+    const start = article.text.indexOf(words);
+    const touching = quotations.filter(({ contents }) =>
+      contents.some((span) => span.start < start + words.length && start < span.end),
+    );
+    expect(touching.map(({ contents }) => contents.map((span) => wordsOf(article, span)))).toEqual([]);
+  }
+}
+
+/** Every piece is there, side by side, in one quotation; it may go on in further paragraphs. */
+function has(article: ReturnType<typeof articleOf>, { contents }: RawQuotation, expected: Expected): boolean {
+  const pieces = contents.map((span) => wordsOf(article, span));
+  const at = pieces.indexOf(expected.contents[0] ?? '');
+  return at >= 0 && expected.contents.every((piece, offset) => pieces[at + offset] === piece);
+}
+
+describe('quotations: hard cases', () => {
+  for (const one of cases) {
+    const run = one.knownFailure ? test.fails : test;
+    run(one.knownFailure ? `${one.name} (known failure: ${one.knownFailure})` : one.name, async () => {
+      const { article, quotations } = await read(one);
+      check(one, article, quotations);
+    });
+  }
+});
+
+describe('quotations: forms of reported speech', () => {
+  for (const one of forms) {
+    const run = one.knownFailure ? test.fails : test;
+    run(one.knownFailure ? `${one.name} (known failure: ${one.knownFailure})` : one.name, async () => {
+      const { article, quotations } = await read(one);
+      check(one, article, quotations);
+    });
+  }
+});
