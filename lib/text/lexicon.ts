@@ -51,8 +51,9 @@ export interface Lexicon {
   readonly phrases: readonly (readonly string[])[];
   /** Words before a cue verb that name nobody, as lists of words. */
   readonly impersonal: readonly (readonly string[])[];
-  /** Longest first. */
-  readonly endings: readonly string[];
+  readonly endings: ReadonlySet<string>;
+  /** Length of the longest ending. */
+  readonly longestEnding: number;
   readonly particles: ReadonlySet<string>;
 }
 
@@ -88,7 +89,8 @@ function compile(language: Language): Lexicon {
     entries,
     phrases: list(language.cues.phrases).map((phrase) => phrase.split('_')),
     impersonal: list(language.cues.impersonal).map((phrase) => phrase.split('_')),
-    endings: list(language.endings).sort((a, b) => b.length - a.length),
+    endings: new Set(list(language.endings)),
+    longestEnding: Math.max(0, ...list(language.endings).map(({ length }) => length)),
     particles: new Set(list(language.cues.particles)),
   };
 }

@@ -82,8 +82,9 @@ const CLITICS = new Set(["'s", "'re", "'ve", "'ll", "'d", "'m"]);
 function pushWord(tokens: Token[], text: string, start: number, end: number): void {
   const word = text.slice(start, end);
   const lower = word.toLowerCase().replaceAll('’', "'");
-  const kind = isDigit(text.charCodeAt(start)) || /^\p{N}/u.test(word) ? 'number' : 'word';
-  const capital = word.charAt(0) !== lower.charAt(0) && /^\p{Lu}/u.test(word);
+  const code = text.charCodeAt(start);
+  const kind = isDigit(code) || (code > 127 && /^\p{N}/u.test(word)) ? 'number' : 'word';
+  const capital = code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(word);
   const capitals = capital && word.length > 1 && word === word.toUpperCase();
   const apostrophe = lower.length === word.length ? lower.lastIndexOf("'") : -1;
   if (apostrophe > 0 && CLITICS.has(lower.slice(apostrophe))) {

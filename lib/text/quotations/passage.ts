@@ -338,7 +338,11 @@ function keyOf(token: Token, coarse: number, lemma: string | undefined, lexicon:
   if (lemma !== undefined) return hashOf(`w${lemma}${token.lower.slice(-3)}${token.capital ? '^' : ''}`);
   if (token.kind === 'mark') return hashOf(`m${coarse}${token.lower}`);
   if (token.kind === 'number') return hashOf('number');
-  const ending = lexicon.endings.find((end) => token.lower.length > end.length + 2 && token.lower.endsWith(end)) ?? '';
+  let ending = '';
+  for (let length = Math.min(lexicon.longestEnding, token.lower.length - 3); length > 0 && ending === ''; length--) {
+    const last = token.lower.slice(-length);
+    if (lexicon.endings.has(last)) ending = last;
+  }
   const shape = !token.capital ? 'c' : token.capitals ? 'A' : 'C';
   return hashOf(`${shape}${ending}`);
 }
