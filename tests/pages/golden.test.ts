@@ -16,7 +16,7 @@ describe.each(goldenSlugs())('golden page %s', (slug) => {
       `tests/pages/${slug}/expected.json is missing: run tests/pages/update.ts and look at it`,
     ).not.toBeNull();
     const page = await openGoldenPage(slug);
-    expect(readGolden(page.document, page.url)).toEqual(expected);
+    expect(await readGolden(page.document, page.url)).toEqual(expected);
     page.close();
   });
 

@@ -3,14 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import type { BlockKind } from '@/lib/model';
+import type { BlockKind, KeyPoint, QuotationForm, Span } from '@/lib/model';
 import { isArticle } from '@/lib/page/is-article';
 import { readArticle } from '@/lib/page/read-article';
+import { analyze } from '@/lib/text/analyze';
+import { detectLanguage } from '@/lib/text/detect-language';
+import { languageOf } from '@/lib/text/languages';
+import { until } from '../e2e/until';
 
 const FOLDER = path.dirname(fileURLToPath(import.meta.url));
-
-/** The pages' own scripts insert text within this time; the golden holds for the state after. */
-const SETTLED_MS = 60;
 
 export interface Golden {
   readonly isArticle: boolean;
@@ -25,6 +26,18 @@ export interface Golden {
     readonly blocks: readonly { readonly kind: BlockKind; readonly text: string }[];
     readonly bullets: readonly { readonly text: string; readonly inText: boolean }[];
   } | null;
+  /** Each with the sentence that supports it best, or null. */
+  readonly keyPoints: readonly {
+    readonly origin: KeyPoint['origin'];
+    readonly text: string;
+    readonly support: string | null;
+  }[];
+  /** In order of the text; stretches of a split quotation are parted by " … ". */
+  readonly quotations: readonly {
+    readonly form: QuotationForm;
+    readonly text: string;
+    readonly speaker: string | null;
+  }[];
 }
 
 /** Names of the folders that hold a page. */
@@ -48,21 +61,38 @@ export async function openGoldenPage(slug: string): Promise<{ document: Document
   const html = readFileSync(path.join(FOLDER, slug, 'source.html'), 'utf8');
   const url = `https://pages.example/${slug}`;
   const dom = new JSDOM(html, { url, runScripts: 'dangerously', virtualConsole: new VirtualConsole() });
-  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
-  return { document: dom.window.document, url, close: () => dom.window.close() };
+  const { document } = dom.window;
+  // A page that renders late says so, as pages should; the golden holds for the state after.
+  await until('the page is rendered', () => document.querySelector('[aria-busy="true"]') === null);
+  return { document, url, close: () => dom.window.close() };
 }
 
-export function readGolden(document: Document, url: string): Golden {
-  if (!isArticle(document, { url })) return { isArticle: false, article: null };
+/** What is read from the page, and found in it. */
+export async function readGolden(document: Document, url: string): Promise<Golden> {
+  if (!isArticle(document, { url })) return { isArticle: false, article: null, keyPoints: [], quotations: [] };
   const reading = readArticle(document, { url });
-  if (reading === null) return { isArticle: true, article: null };
-  const { text, blocks, bullets, ...metadata } = reading.article;
+  if (reading === null) return { isArticle: true, article: null, keyPoints: [], quotations: [] };
+  const { article } = reading;
+  const { text, blocks, bullets, ...metadata } = article;
+  const language = await languageOf(detectLanguage(text, article.lang));
+  const { keyPoints, quotations, speakers } = analyze(article, language);
+  const words = ({ start, end }: Span) => text.slice(start, end);
   return {
     isArticle: true,
     article: {
       ...metadata,
       bullets: bullets.map((bullet) => ({ text: bullet.text, inText: bullet.span !== null })),
-      blocks: blocks.map(({ kind, start, end }) => ({ kind, text: text.slice(start, end) })),
+      blocks: blocks.map((block) => ({ kind: block.kind, text: words(block) })),
     },
+    keyPoints: keyPoints.map(({ origin, text: point, support: [best] }) => ({
+      origin,
+      text: point,
+      support: best === undefined ? null : words(best.span),
+    })),
+    quotations: quotations.map(({ form, contents, speaker }) => ({
+      form,
+      text: contents.map(words).join(' … '),
+      speaker: speaker === null ? null : (speakers[speaker]?.name ?? null),
+    })),
   };
 }

@@ -4,7 +4,7 @@ import { goldenFile, goldenSlugs, openGoldenPage, readGolden } from './golden';
 
 for (const slug of goldenSlugs()) {
   const page = await openGoldenPage(slug);
-  writeFileSync(goldenFile(slug), `${JSON.stringify(readGolden(page.document, page.url), null, 2)}\n`);
+  writeFileSync(goldenFile(slug), `${JSON.stringify(await readGolden(page.document, page.url), null, 2)}\n`);
   page.close();
   process.stdout.write(`${slug}\n`);
 }
