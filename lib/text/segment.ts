@@ -1,7 +1,7 @@
 import type { Article, Block, Span } from '../model';
 import type { Language } from './language';
 
-const TERMINAL = /[.!?…。！？]/u;
+const TERMINAL = /[.!?…。！？۔؟।]/u;
 const CLOSING = /["'”’»“›)\]」』]/u;
 const OPENING = /["'“‘„«‚([¿¡「『]/u;
 const LETTER = /[\p{L}\p{N}]/u;
@@ -70,7 +70,7 @@ function endsSentence(
 ): boolean {
   if (end >= limit) return true;
   const mark = text.charAt(at);
-  if (/[。！？]/u.test(mark)) return true;
+  if (/[。！？۔؟।]/u.test(mark)) return true;
   if (!/\s/u.test(text.charAt(end))) return false;
   let next = end;
   while (next < limit && /\s/u.test(text.charAt(next))) next++;

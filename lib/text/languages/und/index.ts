@@ -12,6 +12,9 @@ export const und: Language = {
     ['«', '»'],
     ['「', '」'],
     ['『', '』'],
+    // Urdu prints “ and ” as pairs of single marks.
+    ['’’', '‘‘'],
+    ['‘‘', '’’'],
   ],
   words: {
     complementiser: '',
