@@ -34,7 +34,7 @@ const WEIGHTS = {
   return: 0.15,
   /** 1 for the first sentence of the article, falling to 0 for the last. */
   place: 0.15,
-  question: -0.31,
+  question: -1,
   /** Share of the article's sentences that have the sentence's words, names aside. */
   common: -0.8,
 };

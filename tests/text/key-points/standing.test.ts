@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { BlockKind } from '../../../lib/model';
+import { standingAlone } from '../../../lib/text/key-points/standing';
+import { english, languageOf } from '../../../lib/text/languages';
+
+interface Case {
+  name: string;
+  sentence: string;
+  stands: boolean;
+  kind?: BlockKind;
+  opens?: boolean;
+}
+
+const SENTENCE = 'The council of Upper Tarn voted against the bridge on Friday.';
+
+const cases: Case[] = [
+  { name: 'a plain sentence stands', sentence: SENTENCE, stands: true },
+  { name: 'K1 a heading does not', sentence: SENTENCE, kind: 'heading', stands: false },
+  { name: 'K1 a caption does not', sentence: SENTENCE, kind: 'caption', stands: false },
+  { name: 'K1 a publisher’s bullet does not', sentence: SENTENCE, kind: 'key-point', stands: false },
+  { name: 'K2 a question does not', sentence: 'Who will pay for the bridge over the river Tarn?', stands: false },
+  { name: 'K2 nor one in marks', sentence: 'Ode asked: “Who will pay for the bridge over the Tarn?”', stands: false },
+  {
+    name: 'K3 a correction does not',
+    sentence: 'An earlier version of this article gave a wrong date for the vote.',
+    stands: false,
+  },
+  { name: 'K4 a pronoun leans on what went before', sentence: 'He voted against the bridge on Friday.', stands: false },
+  { name: 'K4 so does a possessive', sentence: 'Their vote against the bridge came on Friday.', stands: false },
+  { name: 'K4 so does a connective', sentence: 'But the council voted against the bridge on Friday.', stands: false },
+  {
+    name: 'K4 so does one of several words',
+    sentence: 'As a result, the ferry will sail for another year.',
+    stands: false,
+  },
+  {
+    name: 'K4 a word that only begins like one does not',
+    sentence: 'Butter has become dearer in the whole valley since May.',
+    stands: true,
+  },
+  {
+    name: 'K4 at the start of the article nothing went before',
+    sentence: 'It was a cold day for a vote on a bridge.',
+    opens: true,
+    stands: true,
+  },
+  {
+    name: 'K4 a quotation leans on its speaker',
+    sentence: '“The bridge will never be built in my time.”',
+    stands: false,
+  },
+  {
+    name: 'K4 the middle of a quotation does too',
+    sentence: 'The bridge will never be built,” the mayor of Tarn said.',
+    stands: false,
+  },
+  {
+    name: 'K4 a quotation inside the sentence is no harm',
+    sentence: 'The mayor of Tarn said the bridge would “never be built”.',
+    stands: true,
+  },
+  { name: 'K5 words without an end mark are none', sentence: 'The council of Upper Tarn on Friday', stands: false },
+  { name: 'K5 four words are too few', sentence: 'The council voted no.', stands: false },
+  { name: 'K5 a shout is no sentence', sentence: 'SIGN UP FOR OUR LETTER FROM THE VALLEY.', stands: false },
+  {
+    name: 'K6 a caption that stands as text',
+    sentence: 'Delayed: The ferry has not sailed since the storm in May.',
+    stands: false,
+  },
+  {
+    name: 'K6 one that says what is pictured',
+    sentence: 'Mayor Ottoline Marsh (pictured) opened the bridge in May.',
+    stands: false,
+  },
+  {
+    name: 'K6 a place before the sentence is no label',
+    sentence: 'LOWER BRILL: The council voted against the bridge on Friday.',
+    stands: true,
+  },
+];
+
+describe('standing alone', () => {
+  const stands = standingAlone(english);
+  for (const { name, sentence, kind = 'paragraph', opens = false, stands: expected } of cases) {
+    test(name, () => {
+      expect(stands(sentence, kind, opens)).toBe(expected);
+    });
+  }
+
+  test('K4 in a language without data only marks tell', async () => {
+    const anywhere = standingAlone(await languageOf('und'));
+    expect(anywhere('He voted against the bridge on Friday.', 'paragraph', false)).toBe(true);
+    expect(anywhere('“The bridge will never be built in my time.”', 'paragraph', false)).toBe(false);
+  });
+});
