@@ -23,6 +23,8 @@ export interface Running {
 
 // A quotation that goes on for more paragraphs than this names its speaker again.
 const BACK = 4;
+// What stands between a cue and speech farther off than this many words is not looked at word by word.
+const FAR = 200;
 
 /** The cues near a stretch of speech, `null` first. The running speaker's cue is always among them. */
 export function attributionCandidatesOf(
@@ -96,7 +98,7 @@ export function addAttribution(
   let marks = 0;
   let others = 0;
   let verbs = 0;
-  for (let at = from; at < to; at++) {
+  for (let at = from; at < Math.min(to, from + FAR); at++) {
     const word = there.words[at];
     if (!word) continue;
     if (word.stretch >= 0) others++;
