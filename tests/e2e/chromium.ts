@@ -17,7 +17,10 @@ const viewOf = (page: Page): View => ({
     await page.setViewport({ width: 400, height: 600 });
     return Buffer.from(await page.screenshot());
   },
-  close: () => page.close(),
+  // A popup closes by itself when another window comes to the front.
+  close: async () => {
+    if (!page.isClosed()) await page.close().catch(() => undefined);
+  },
 });
 
 /** Chromium over its pipe; see `launch`. */
