@@ -1,13 +1,12 @@
 import type { Language } from '../../language';
 import quotationModel from '../common/quotation-model.json';
-import { und } from '../und';
 import cues from './cues.json';
 import segmentation from './segmentation.json';
+import speakers from './speakers.json';
 import stopwords from './stopwords.json';
 import words from './words.json';
 
 export const es: Language = {
-  ...und,
   code: 'es',
   abbreviations: segmentation.abbreviations,
   marks: [
@@ -18,6 +17,7 @@ export const es: Language = {
   words,
   endings: segmentation.endings,
   cues,
+  speakers,
   stopwords,
   quotationModel,
 };

@@ -1,13 +1,12 @@
 import type { Language } from '../../language';
 import quotationModel from '../common/quotation-model.json';
-import { und } from '../und';
 import cues from './cues.json';
 import segmentation from './segmentation.json';
+import speakers from './speakers.json';
 import stopwords from './stopwords.json';
 import words from './words.json';
 
 export const nl: Language = {
-  ...und,
   code: 'nl',
   abbreviations: segmentation.abbreviations,
   marks: [
@@ -19,6 +18,7 @@ export const nl: Language = {
   words,
   endings: segmentation.endings,
   cues,
+  speakers,
   stopwords,
   quotationModel,
 };
