@@ -113,6 +113,25 @@ describe(`a passage is kept and comes back (${BROWSER})`, () => {
     await page.close();
   });
 
+  test('a passage in Saved leads back to its place in the article', async () => {
+    const page = await driver.open(site.url('sample', 'elsewhere.localhost'));
+    const popup = await Popup.over(driver, page);
+    await popup.press('Saved');
+    await popup.until('Saved is shown', `document.querySelector('.pm-saved .pm-row')`);
+    const before = new Set(await driver.browser.pages());
+    await popup.view.evaluate(
+      `document.querySelector('.pm-saved .pm-row .pm-passage button, .pm-saved .pm-row button').click()`,
+    );
+    const opened = await until('a tab is opened', async () =>
+      (await driver.browser.pages()).find((tab) => !before.has(tab) && tab.url().startsWith(site.url('sample'))),
+    );
+    await opened.bringToFront();
+    // No grant was needed: the address itself names the words, and the browser scrolls to them.
+    await until('it is scrolled to the words', async () => ((await opened.evaluate('scrollY')) as number) > 200);
+    await opened.close();
+    await page.close();
+  });
+
   test('deleting takes it off the page, and undo brings it back', async () => {
     const page = await driver.open(site.url('sample'));
     const popup = await Popup.over(driver, page);
