@@ -10,7 +10,7 @@ export interface Candidate {
 }
 
 /** More than a page has copies and near copies of a sentence; what is scored is bounded by it. */
-const LIMIT = 12;
+const LIMIT = 8;
 /** Quotations longer than this are aligned piece by piece, since the distance of a whole takes quadratic time. */
 const PIECE = 768;
 
@@ -72,7 +72,7 @@ class QuotePatterns {
   distance(stretch: string): number | null {
     const [only, second] = this.pieces;
     if (only === undefined || second !== undefined) return null;
-    return only.pattern.distances(stretch, true).at(-1) ?? null;
+    return only.pattern.distances(stretch, 0, stretch.length, true).at(-1) ?? null;
   }
 
   /** The best stretches of `text` around the offset `expected`, at which the quotation would start. */
@@ -83,15 +83,12 @@ class QuotePatterns {
     const from = Math.max(0, expected - slack);
     const to = Math.min(text.length, expected + first.length + slack);
     if (from >= to) return [];
-    const distances = first.pattern.distances(text.slice(from, to), false);
+    const distances = first.pattern.distances(text, from, to, false);
     const ends = second === undefined ? lowest(distances, first.length) : lowest(distances, first.length).slice(0, 1);
     const found: Candidate[] = [];
     for (const k of ends) {
       const end = from + k;
-      const backwards = this.firstBackwards.distances(
-        reversed(text.slice(Math.max(0, end - first.length * 2), end)),
-        true,
-      );
+      const backwards = this.firstBackwards.distances(text, end, Math.max(0, end - first.length * 2), true);
       let length = 0;
       for (let i = 1; i < backwards.length; i++) if ((backwards[i] ?? 0) < (backwards[length] ?? 0)) length = i;
       const whole = this.alignRest(text, end, slack);
@@ -107,7 +104,7 @@ class QuotePatterns {
     let distance = 0;
     for (const { pattern, length } of this.pieces.slice(1)) {
       const from = Math.max(0, end - slack);
-      const distances = pattern.distances(text.slice(from, end + length + slack), false);
+      const distances = pattern.distances(text, from, Math.min(text.length, end + length + slack), false);
       let best = 0;
       for (let k = 1; k < distances.length; k++) if ((distances[k] ?? 0) < (distances[best] ?? 0)) best = k;
       distance += distances[best] ?? 0;
@@ -116,6 +113,9 @@ class QuotePatterns {
     return { end, distance };
   }
 }
+
+/** Share of a quotation's units from which on a stretch that differs in them is nothing like it. */
+const HOPELESS = 0.8;
 
 /** Where the distance is least, and other low points that come near it: a word put in makes several ends alike. */
 function lowest(distances: Int32Array, length: number): number[] {
@@ -126,6 +126,7 @@ function lowest(distances: Int32Array, length: number): number[] {
   }
   low.sort((a, b) => (distances[a] ?? 0) - (distances[b] ?? 0) || b - a);
   const least = distances[low[0] ?? 0] ?? 0;
+  if (least > HOPELESS * length) return [];
   if (least === 0) return low.slice(0, 1);
   return low.filter((k) => (distances[k] ?? 0) <= least + 2 + (length >> 4)).slice(0, 3);
 }

@@ -26,25 +26,58 @@ export class Pattern {
   }
 
   /**
-   * `result[k]` is the distance of the pattern to the best stretch of `text` that ends after its first `k` units.
-   * The stretch may start anywhere, or, where `anchored`, only at 0.
+   * `result[k]` is the distance of the pattern to the best stretch that ends after the first `k` units read. Units are
+   * read from the offset `from` to the offset `to` of `text`, backwards where `to` is the smaller one. The stretch may
+   * start anywhere, or, where `anchored`, only at `from`.
    */
-  distances(text: string, anchored: boolean): Int32Array {
+  distances(text: string, from: number, to: number, anchored: boolean): Int32Array {
     const length = this.text.length;
-    const result = new Int32Array(text.length + 1);
+    const count = Math.abs(to - from);
+    const result = new Int32Array(count + 1);
     result[0] = length;
     if (length === 0) {
-      if (anchored) for (let k = 0; k <= text.length; k++) result[k] = k;
-      return result;
+      if (anchored) for (let k = 0; k <= count; k++) result[k] = k;
+    } else if (this.blocks === 1) this.fillOneBlock(result, text, from, to, anchored);
+    else this.fillBlocks(result, text, from, to, anchored);
+    return result;
+  }
+
+  private fillOneBlock(result: Int32Array, text: string, from: number, to: number, anchored: boolean): void {
+    const step = from <= to ? 1 : -1;
+    let at = step === 1 ? from : from - 1;
+    let distance = this.text.length;
+    let pv = -1;
+    let mv = 0;
+    const carry = anchored ? 1 : 0;
+    for (let k = 1; k < result.length; k++, at += step) {
+      const mask = this.masks.get(text.charCodeAt(at));
+      const matches = mask === undefined ? 0 : (mask[0] ?? 0);
+      const vertical = matches | mv;
+      const horizontal = (((matches & pv) + pv) ^ pv) | matches;
+      let ph = mv | ~(horizontal | pv);
+      let mh = pv & horizontal;
+      if ((ph & this.lastBit) !== 0) distance++;
+      else if ((mh & this.lastBit) !== 0) distance--;
+      ph = (ph << 1) | carry;
+      mh <<= 1;
+      pv = mh | ~(vertical | ph);
+      mv = ph & vertical;
+      result[k] = distance;
     }
-    const positive = new Int32Array(this.blocks).fill(-1);
-    const negative = new Int32Array(this.blocks);
-    let distance = length;
-    for (let k = 0; k < text.length; k++) {
-      const mask = this.masks.get(text.charCodeAt(k)) ?? this.nowhere;
+  }
+
+  private fillBlocks(result: Int32Array, text: string, from: number, to: number, anchored: boolean): void {
+    const step = from <= to ? 1 : -1;
+    let at = step === 1 ? from : from - 1;
+    const { blocks, lastBit } = this;
+    const positive = new Int32Array(blocks).fill(-1);
+    const negative = new Int32Array(blocks);
+    let distance = this.text.length;
+    for (let k = 1; k < result.length; k++, at += step) {
+      const mask = this.masks.get(text.charCodeAt(at)) ?? this.nowhere;
       let carry = anchored ? 1 : 0;
-      for (let b = 0; b < this.blocks; b++) {
-        const high = b === this.blocks - 1 ? this.lastBit : 1 << 31;
+      for (let b = 0; b < blocks; b++) {
+        const high = b === blocks - 1 ? lastBit : 1 << 31;
         const below = carry < 0 ? 1 : 0;
         const matches = (mask[b] ?? 0) | below;
         const pv = positive[b] ?? 0;
@@ -62,9 +95,8 @@ export class Pattern {
         carry = out;
       }
       distance += carry;
-      result[k + 1] = distance;
+      result[k] = distance;
     }
-    return result;
   }
 }
 

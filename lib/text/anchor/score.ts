@@ -20,7 +20,7 @@
  * A11 All in all there must be more for a short quotation than for a long one.
  */
 import type { Candidate } from './candidates';
-import { type Pattern, reversed } from './edit-distance';
+import type { Pattern } from './edit-distance';
 import { endsLine, type FoldedText, startsLine } from './fold';
 import type { Side, Target } from './target';
 import { wordEdits, wordsOf } from './word-edits';
@@ -98,8 +98,8 @@ export function evidenceOf(
 ): Evidence[] {
   const kept = distinct(target, candidates, folded.text);
   const fits = kept.map(({ candidate: { start, end } }) => ({
-    before: fitOf(target.before, reversed(folded.text.slice(Math.max(0, start - REACH), start))),
-    after: fitOf(target.after, folded.text.slice(end, end + REACH)),
+    before: fitOf(target.before, folded.text, start, Math.max(0, start - REACH)),
+    after: fitOf(target.after, folded.text, end, Math.min(folded.text.length, end + REACH)),
   }));
   return kept.map(({ candidate, quote }, i) => {
     const { start, end } = candidate;
@@ -179,21 +179,24 @@ function worth(side: Side, fit: Fit | null): number | null {
   return fit === null ? null : Math.max(fit.adjacent, (side.atEdge === false ? 0.35 : 0.5) * fit.apart); // A5
 }
 
-/** `outward` is the text next to a candidate, read away from it. */
-function fitOf(side: Side, outward: string): Fit | null {
+/** Of the text from a candidate's edge away to `to`. */
+function fitOf(side: Side, text: string, edge: number, to: number): Fit | null {
   if (side.near === null || side.far === null) {
-    return side.textEdge && outward.trim() === '' ? { adjacent: 1, apart: 1 } : null;
+    return side.textEdge && text.slice(Math.min(edge, to), Math.max(edge, to)).trim() === ''
+      ? { adjacent: 1, apart: 1 }
+      : null;
   }
-  const near = closeness(side.near, outward);
-  const far = closeness(side.far, outward);
+  const near = closeness(side.near, text, edge, to);
+  const far = closeness(side.far, text, edge, to);
   return { adjacent: (near.adjacent + far.adjacent) / 2, apart: (near.apart + far.apart) / 2 };
 }
 
-function closeness(pattern: Pattern, outward: string): Fit {
+function closeness(pattern: Pattern, text: string, edge: number, to: number): Fit {
   const length = pattern.text.length;
-  const adjacent = lowest(pattern.distances(outward.slice(0, length * 2), true), length);
+  const next = edge <= to ? Math.min(to, edge + length * 2) : Math.max(to, edge - length * 2);
+  const adjacent = lowest(pattern.distances(text, edge, next, true), length);
   if (adjacent === 0) return { adjacent: 1, apart: 1 };
-  const apart = lowest(pattern.distances(outward, false), length);
+  const apart = lowest(pattern.distances(text, edge, to, false), length);
   return { adjacent: scale(1 - adjacent / length), apart: scale(1 - apart / length) };
 }
 

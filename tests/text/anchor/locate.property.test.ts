@@ -166,7 +166,14 @@ suite('distances', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 90 });
     fc.assert(
       fc.property(letters, letters, fc.boolean(), (pattern, text, anchored) => {
-        expect([...new Pattern(pattern).distances(text, anchored)]).toEqual(plainDistances(pattern, text, anchored));
+        const { length } = text;
+        expect([...new Pattern(pattern).distances(text, 0, length, anchored)]).toEqual(
+          plainDistances(pattern, text, anchored),
+        );
+        const backwards = [...text].reverse().join('');
+        expect([...new Pattern(pattern).distances(backwards, length, 0, anchored)]).toEqual(
+          plainDistances(pattern, text, anchored),
+        );
       }),
       { numRuns: 300 },
     );

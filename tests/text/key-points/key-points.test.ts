@@ -54,8 +54,8 @@ describe('alignBullets', () => {
   const best = (bullet: string) => alignBullets([bullet], sentences, english)[0]?.[0]?.sentence;
 
   test('L3 who says it counts less than what is said', () => {
-    const said = ['The water board said this on Monday.', 'Toads are crossing at night.', 'The library has opened.'];
-    expect(alignBullets(['Water board said toads cross'], said, english)[0]?.[0]?.sentence).toBe(1);
+    const said = ['The Upper Tarn water board met.', 'In May toads cross it at night.', 'The library has opened.'];
+    expect(alignBullets(['Upper Tarn water board said toads cross'], said, english)[0]?.[0]?.sentence).toBe(1);
   });
 
   test('L4 what is new comes last', () => {
