@@ -121,7 +121,7 @@ export interface Protocol {
   /** The data of a language, by its BCP 47 primary subtag; null where there is none. */
   'page:language'(data: { code: string }): Language | null;
   /** The state of the sender's page changed; `found` key points and claims are counted on the badge. */
-  'page:changed'(data: { kept: number; found: number }): void;
+  'page:changed'(data: PageIdentity & { kept: number; found: number }): void;
 
   /** Brings the reader into a tab, if it is not there yet. */
   'own:open'(data: { tabId: number }): OpenResult;
@@ -131,7 +131,7 @@ export interface Protocol {
   /** All or none. */
   'own:delete'(data: { ids: readonly string[] }): Result<readonly Annotation[]>;
   'own:undelete'(data: { ids: readonly string[] }): Result<readonly Annotation[]>;
-  /** Opens the article of an annotation in a tab and scrolls to it once its page is read. */
+  /** The reader opens the article of an annotation: its page, once read, is to be scrolled to it. */
   'own:reveal'(data: { id: string }): Result<null>;
   'own:libraryChanged'(): void;
 

@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import { articleKey } from '@/lib/article-key';
-import { withTextFragment } from '@/lib/export/text-fragment';
 import {
   announce,
   type Failure,
@@ -52,11 +51,14 @@ async function told<T>(result: Promise<Result<T>>, except?: number): Promise<Res
   return answer;
 }
 
-/** The annotation that a tab is to show once its page is read; in session storage, since the background may be killed. */
-const pendingKey = (tabId: number) => `reveal:${tabId}`;
+/**
+ * The annotation that the next page of an article is to show once it is read; in session storage, since the background
+ * may be killed meanwhile.
+ */
+const pendingKey = (article: string) => `reveal:${article}`;
 
-async function revealWhenRead(tabId: number): Promise<void> {
-  const key = pendingKey(tabId);
+async function revealWhenRead(tabId: number, article: string): Promise<void> {
+  const key = pendingKey(article);
   const id: unknown = (await browser.storage.session.get(key))[key];
   if (typeof id !== 'string') return;
   await browser.storage.session.remove(key);
@@ -109,11 +111,11 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
       attempt(() => store.undelete([data.id], keyOf(sender, data))),
       sender.tab?.id,
     ),
-  'page:changed': async ({ kept }, sender) => {
+  'page:changed': async ({ kept, canonical }, sender) => {
     const page = pageSender(sender);
     if (page === null) return;
     await browser.action.setBadgeText({ tabId: page.tabId, text: kept === 0 ? '' : String(kept) });
-    await revealWhenRead(page.tabId);
+    await revealWhenRead(page.tabId, keyOf(sender, { canonical }));
   },
 };
 
@@ -129,12 +131,7 @@ export const ownHandlers: Pick<Handlers<keyof Protocol>, OwnNames> = {
   'own:reveal': async ({ id }) => {
     const found = await attempt(() => store.find(id));
     if (!found.ok) return found;
-    const { article, annotation } = found.value;
-    // Without permission for the site the browser itself scrolls to the words, by the text fragment.
-    const tab = await browser.tabs.create({ url: withTextFragment(article.url, annotation.target.selector[0]) });
-    if (tab.id !== undefined) {
-      await browser.storage.session.set({ [pendingKey(tab.id)]: id });
-    }
+    await browser.storage.session.set({ [pendingKey(found.value.article.key)]: id });
     return { ok: true, value: null };
   },
 };

@@ -32,7 +32,11 @@ export default defineContentScript({
       uuid,
       onChange: () => {
         const { kept, keyPoints, claims } = session.state();
-        announce('page:changed', { kept: kept.length, found: keyPoints.length + claims.length });
+        announce('page:changed', {
+          canonical: readCanonical(document),
+          kept: kept.length,
+          found: keyPoints.length + claims.length,
+        });
       },
     });
     // Whoever asks before the first reading is done waits for it; a reading that fails is asked for again.

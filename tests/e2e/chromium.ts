@@ -8,8 +8,13 @@ const viewOf = (page: Page): View => ({
   evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
   withGesture: async (expression) => {
     const session = await page.createCDPSession();
-    await session.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true });
-    await session.detach();
+    const done = session.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true });
+    // What was clicked may close the popup, and the session with it.
+    await done
+      .then(() => session.detach())
+      .catch((error: unknown) => {
+        if (!page.isClosed()) throw error;
+      });
   },
   setScheme: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
   screenshot: async () => {

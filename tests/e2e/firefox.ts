@@ -65,7 +65,7 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
   /** Evaluates in the popup's document. Its browser may be swapped while it opens, so that no answer comes: ask again. */
   const inPopup = async <T>(expression: string, gesture = false): Promise<T> => {
     const script = `(async () => {
-      const input = ${gesture ? 'content.windowUtils.setHandlingUserInput(true)' : 'null'};
+      const input = ${gesture ? 'content.document.notifyUserGestureActivation() ?? content.windowUtils.setHandlingUserInput(true)' : 'null'};
       try { return content.wrappedJSObject.eval(${JSON.stringify(expression)}); }
       finally { input?.destruct(); }
     })().then((value) => sendAsyncMessage('pressmark:answer', JSON.stringify({ value })), (error) => sendAsyncMessage('pressmark:answer', JSON.stringify({ error: String(error) })))`;
