@@ -15,6 +15,8 @@ export interface Language {
   readonly words: WordClasses;
   /** Endings of open-class words that tell their class, longest first: "tion", "ed". */
   readonly endings: string;
+  /** Small words written as one with another: "qu'" before it, "-t-il" behind it; see `Clitics`. */
+  readonly clitics?: { readonly before: string; readonly behind: string };
   readonly cues: Cues;
   readonly speakers: SpeakerWords;
   readonly stopwords: Stopwords;
@@ -112,6 +114,8 @@ export interface Weights {
 }
 
 export interface QuotationModel {
+  /** Words were told apart by their class alone, so that the weights serve languages that they weren't trained on. */
+  readonly byClass?: boolean;
   /** Which words name who spoke. */
   readonly source: Weights;
   /** Which words are reported. */

@@ -1,4 +1,5 @@
 import type { Conjugation, Cues, Language, WordClasses } from './language';
+import type { Clitics } from './tokens';
 
 /** Bits of the word classes in a lexicon entry. */
 export const WORD_CLASS = {
@@ -55,6 +56,9 @@ export interface Lexicon {
   /** Length of the longest ending. */
   readonly longestEnding: number;
   readonly particles: ReadonlySet<string>;
+  readonly clitics: Clitics | null;
+  /** See `QuotationModel`. */
+  readonly byClass: boolean;
 }
 
 const compiled = new WeakMap<Language, Lexicon>();
@@ -92,6 +96,10 @@ function compile(language: Language): Lexicon {
     endings: new Set(list(language.endings)),
     longestEnding: Math.max(0, ...list(language.endings).map(({ length }) => length)),
     particles: new Set(list(language.cues.particles)),
+    byClass: language.quotationModel?.byClass ?? false,
+    clitics: language.clitics
+      ? { before: new Set(list(language.clitics.before)), behind: new Set(list(language.clitics.behind)) }
+      : null,
   };
 }
 

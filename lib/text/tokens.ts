@@ -18,11 +18,19 @@ const SPACE = /\s/u;
 // Longer runs without a space are no words of any lexicon; cutting them keeps every look-up short.
 const MAX_WORD = 64;
 
+/** Small words that a language writes as one with the word behind ("qu'") or before them ("-t-il"). */
+export interface Clitics {
+  /** With their apostrophe, in the cases that are split off: a capital D' is part of a name. */
+  readonly before: ReadonlySet<string>;
+  /** In small letters, with all their hyphens. */
+  readonly behind: ReadonlySet<string>;
+}
+
 /**
  * The tokens of a span of text. A clitic that a subject or possessor carries ('s, 're, 'll) is a token of its own, so
- * that "Quist's claim" ends its name before the mark.
+ * that "Quist's claim" ends its name before the mark; so are the language's own, the last without its hyphens.
  */
-export function tokensOf(text: string, span: Span): Token[] {
+export function tokensOf(text: string, span: Span, clitics: Clitics | null = null): Token[] {
   const tokens: Token[] = [];
   let at = span.start;
   while (at < span.end) {
@@ -31,7 +39,8 @@ export function tokensOf(text: string, span: Span): Token[] {
       at++;
     } else if (isLetter(text, at)) {
       const end = endOfWord(text, at, span.end);
-      pushWord(tokens, text, at, end);
+      if (clitics) pushParts(tokens, text, { start: at, end }, clitics);
+      else pushWord(tokens, text, at, end);
       at = end;
     } else {
       const end = at + (isPair(text, at) && at + 1 < span.end ? 2 : 1);
@@ -75,6 +84,25 @@ function endOfWord(text: string, start: number, limit: number): number {
 
 function isInner(mark: string): boolean {
   return mark === "'" || mark === '’' || mark === '-' || mark === '‑' || mark === '.' || mark === '&' || mark === '@';
+}
+
+/** A word without the clitics at its ends, and they. */
+function pushParts(tokens: Token[], text: string, { start, end }: Span, { before, behind }: Clitics): void {
+  let from = start;
+  for (let at = start; at < end; at++) {
+    const mark = text.charAt(at);
+    if (mark !== "'" && mark !== '’') continue;
+    if (at + 1 === end || !before.has(`${text.slice(from, at)}'`)) break;
+    pushWord(tokens, text, from, at + 1);
+    from = at + 1;
+  }
+  for (let at = from + 1; at < end; at++) {
+    if (text.charAt(at) !== '-' || !behind.has(text.slice(at, end).toLowerCase())) continue;
+    pushWord(tokens, text, from, at);
+    pushWord(tokens, text, text.lastIndexOf('-', end) + 1, end);
+    return;
+  }
+  pushWord(tokens, text, from, end);
 }
 
 const CLITICS = new Set(["'s", "'re", "'ve", "'ll", "'d", "'m"]);

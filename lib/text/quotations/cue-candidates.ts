@@ -1,4 +1,4 @@
-import { CUE_CLASS, WORD_CLASS } from '../lexicon';
+import { CUE_CLASS, type Lexicon, WORD_CLASS } from '../lexicon';
 import { hashOf } from './features';
 import { COARSE, type Passage, type Word } from './passage';
 
@@ -38,7 +38,10 @@ export function isVerb(cue: CueCandidate): boolean {
 }
 
 /** All words of a passage that may be a cue, outside of marks. */
-export function cueCandidatesOf(passage: Passage, phrases: readonly (readonly string[])[]): CueCandidate[] {
+export function cueCandidatesOf(
+  passage: Passage,
+  { phrases, byClass }: Pick<Lexicon, 'phrases' | 'byClass'>,
+): CueCandidate[] {
   const { words } = passage;
   const cues: CueCandidate[] = [];
   let colon = false;
@@ -53,7 +56,7 @@ export function cueCandidatesOf(passage: Passage, phrases: readonly (readonly st
         to: at + phrase.length,
         head: at,
         kind: CUE_CLASS.phrase,
-        lemma: hashOf(phrase.join(' ')),
+        lemma: hashOf(byClass ? 'phrase' : phrase.join(' ')),
       });
       at += phrase.length - 1;
     } else if (word.coarse === COARSE.colon && !colon && at > 0 && at <= MAX_COLON_NAME && at < words.length - 1) {

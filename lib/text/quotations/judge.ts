@@ -103,7 +103,7 @@ function likeliest(contents: readonly ContentCandidate[], chances: readonly numb
 }
 
 export function cuesOf(passage: Passage, language: Language): CueCandidate[] {
-  return cueCandidatesOf(passage, lexiconOf(language).phrases);
+  return cueCandidatesOf(passage, lexiconOf(language));
 }
 
 /** "It is said": the pronoun names nobody. */

@@ -225,6 +225,10 @@ class Reader {
     this.#lexicon = lexicon;
   }
 
+  get clitics(): Lexicon['clitics'] {
+    return this.#lexicon.clitics;
+  }
+
   look(token: Token): Looks {
     const known = this.#known[token.capitals ? 2 : token.capital ? 1 : 0];
     const before = known.get(token.lower);
@@ -233,7 +237,10 @@ class Reader {
     const classes = entry?.classes ?? 0;
     const cue = entry?.cue ?? 0;
     const coarse = coarseOf(token, classes, cue);
-    const looks = { classes, cue, coarse, key: keyOf(token, coarse, entry?.lemma, this.#lexicon) };
+    const key = this.#lexicon.byClass
+      ? classKeyOf(token, coarse, cue)
+      : keyOf(token, coarse, entry?.lemma, this.#lexicon);
+    const looks = { classes, cue, coarse, key };
     known.set(token.lower, looks);
     return looks;
   }
@@ -241,7 +248,7 @@ class Reader {
 
 function wordsOf(text: string, span: Span, stretches: readonly Stretch[], reader: Reader): Word[] {
   let current = 0;
-  const tokens = tokensOf(text, span);
+  const tokens = tokensOf(text, span, reader.clitics);
   return tokens.map((token, at) => {
     while (current < stretches.length && (stretches[current]?.close ?? 0) <= token.start) current++;
     const stretch = stretches[current];
@@ -331,6 +338,14 @@ function coarseOfMark(mark: string): number {
     default:
       return COARSE.mark;
   }
+}
+
+/** What any language has: the class of a word, and its case. A verb of several cue classes counts as the first of them. */
+function classKeyOf(token: Token, coarse: number, cue: number): number {
+  if (token.kind === 'mark') return hashOf(`m${coarse}${token.lower}`);
+  if (token.kind === 'number') return hashOf('number');
+  const shape = !token.capital ? 'c' : token.capitals ? 'A' : 'C';
+  return hashOf(`k${coarse}-${cue & -cue}${shape}`);
 }
 
 /** Function words and cue lemmas are told apart; of other words only the case and the ending is seen, never the word. */

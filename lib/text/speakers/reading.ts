@@ -1,5 +1,6 @@
 import type { Article } from '../../model';
 import type { Language } from '../language';
+import { lexiconOf } from '../lexicon';
 import { sentencesOf } from '../segment';
 import { type Token, tokensOf } from '../tokens';
 
@@ -34,13 +35,14 @@ export function readingOf(article: Article, language: Language): Reading {
   let open: string | null = null;
   const marks = new Map(language.marks.filter(([, close]) => close !== '’' && close !== "'"));
   const sentences = sentencesOf(article, language);
+  const { clitics } = lexiconOf(language);
   for (const [sentence, span] of sentences.entries()) {
     while (block + 1 < article.blocks.length && (article.blocks[block]?.end ?? 0) <= span.start) {
       block++;
       open = null;
     }
     if (article.blocks[block]?.kind === 'key-point') continue;
-    const tokens = tokensOf(article.text, span);
+    const tokens = tokensOf(article.text, span, clitics);
     const headline = !language.speakers.nounsCapitalised && isHeadline(tokens);
     let plain = false;
     let opens = true;

@@ -16,6 +16,7 @@ export const it: Language = {
   ],
   words,
   endings: segmentation.endings,
+  clitics: segmentation.clitics,
   cues,
   speakers,
   stopwords,

@@ -16,6 +16,7 @@ export const pt: Language = {
   ],
   words,
   endings: segmentation.endings,
+  clitics: segmentation.clitics,
   cues,
   speakers,
   stopwords,
