@@ -17,4 +17,8 @@ export const REASON_MESSAGES: ReadonlyMap<string, string> = new Map([
   ['publisher-supported', 'reason.publisherSupported'],
   ['publisher-unsupported', 'reason.publisherUnsupported'],
   ['opens-article', 'reason.opensArticle'],
+  ['headline-figure', 'reason.headlineFigure'],
+  ['headline-terms', 'reason.headlineTerms'],
+  ['central-terms', 'reason.centralTerms'],
+  ['new-terms', 'reason.newTerms'],
 ]);

@@ -131,7 +131,7 @@ export interface Protocol {
   /** All or none. */
   'own:delete'(data: { ids: readonly string[] }): Result<readonly Annotation[]>;
   'own:undelete'(data: { ids: readonly string[] }): Result<readonly Annotation[]>;
-  /** The reader opens the article of an annotation: its page, once read, is to be scrolled to it. */
+  /** Opens the article of an annotation in a tab, and scrolls to it once its page is read. */
   'own:reveal'(data: { id: string }): Result<null>;
   'own:libraryChanged'(): void;
 

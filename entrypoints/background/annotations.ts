@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { articleKey } from '@/lib/article-key';
+import { withTextFragment } from '@/lib/export/text-fragment';
 import {
   announce,
   type Failure,
@@ -131,7 +132,11 @@ export const ownHandlers: Pick<Handlers<keyof Protocol>, OwnNames> = {
   'own:reveal': async ({ id }) => {
     const found = await attempt(() => store.find(id));
     if (!found.ok) return found;
-    await browser.storage.session.set({ [pendingKey(found.value.article.key)]: id });
+    const { article, annotation } = found.value;
+    await browser.storage.session.set({ [pendingKey(article.key)]: id });
+    // Chromium scrolls to the words by the text fragment, without any permission. Firefox heeds it only where a page's
+    // own link leads: there the reader scrolls, once it may read the page.
+    await browser.tabs.create({ url: withTextFragment(article.url, annotation.target.selector[0]) });
     return { ok: true, value: null };
   },
 };

@@ -1,7 +1,6 @@
 /** What the popup and the side panel know and do, by way of messages and the browser. */
 import { browser } from 'wxt/browser';
 import type { AppActions, AppState } from '@/components/app/state';
-import { withTextFragment } from '@/lib/export/text-fragment';
 import { type Result, sendMessage, serve } from '@/lib/messages';
 
 const ALL_SITES = ['*://*/*'];
@@ -140,17 +139,8 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
       clearTimeout(searchTimer);
       searchTimer = setTimeout(() => void readLibrary(), state.library.kind === 'loading' ? 0 : SEARCH_PAUSE_MS);
     },
-    // In the click itself: only what a reader does may open a page at its words, by the text fragment of the address.
     open: async (id) => {
-      const found =
-        state.library.kind === 'ready'
-          ? state.library.articles.find(({ annotations }) => annotations.some((annotation) => annotation.id === id))
-          : undefined;
-      const annotation = found?.annotations.find((kept) => kept.id === id);
-      if (found === undefined || annotation === undefined) return gone;
-      const revealing = attempt(sendMessage('own:reveal', { id }));
-      window.open(withTextFragment(found.article.url, annotation.target.selector[0]), '_blank', 'noopener,noreferrer');
-      const result = await revealing;
+      const result = await attempt(sendMessage('own:reveal', { id }));
       if (result.ok && surface === 'popup') window.close();
       return result;
     },
