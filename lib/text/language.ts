@@ -11,6 +11,8 @@ export interface Language {
   readonly abbreviations: string;
   /** Pairs of quotation marks, the usual one first. */
   readonly marks: readonly (readonly [open: string, close: string])[];
+  /** Dashes part speech from who says it: "— A, — said she, — B". */
+  readonly speechDashes?: boolean;
   /** Closed-class words by class. */
   readonly words: WordClasses;
   /** Endings of open-class words that tell their class, longest first: "tion", "ed". */

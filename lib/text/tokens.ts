@@ -11,6 +11,8 @@ export interface Token extends Span {
   readonly capital: boolean;
   /** All of two letters or more are capitals. */
   readonly capitals: boolean;
+  /** Written as one with the word before it; see `Clitics`. */
+  readonly enclitic?: true;
 }
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
@@ -100,6 +102,8 @@ function pushParts(tokens: Token[], text: string, { start, end }: Span, { before
     if (text.charAt(at) !== '-' || !behind.has(text.slice(at, end).toLowerCase())) continue;
     pushWord(tokens, text, from, at);
     pushWord(tokens, text, text.lastIndexOf('-', end) + 1, end);
+    const last = tokens.pop();
+    if (last) tokens.push({ ...last, enclitic: true });
     return;
   }
   pushWord(tokens, text, from, end);

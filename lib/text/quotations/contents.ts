@@ -216,7 +216,8 @@ function addLeading<Part, Whole>(
 function stopsBefore({ words, from, cue, source }: Context): Set<number> {
   const stops = new Set<number>();
   for (const base of [from, cue.from, source && source.to <= cue.from ? source.from : from]) {
-    let to = base;
+    // "…, a-t-elle ajouté": the auxiliary before a joined subject belongs to the cue.
+    let to = words[base]?.joined ? base - 1 : base;
     while (to > 0 && isLooseMark(words[to - 1]) && words[to - 1]?.stretch === -1) to--;
     if (to > 0) stops.add(to);
     if (to > 1 && words[to - 1]?.coarse === COARSE.subordinator) stops.add(to - 1);

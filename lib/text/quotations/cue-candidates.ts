@@ -32,11 +32,6 @@ const MAX_CUES = 60;
 // "Tax board: rates to rise": more words before a colon are a sentence, not a name.
 const MAX_COLON_NAME = 12;
 
-/** Whether a candidate is a verb that opens content. */
-export function isVerb(cue: CueCandidate): boolean {
-  return (cue.kind & VERB) !== 0;
-}
-
 /** All words of a passage that may be a cue, outside of marks. */
 export function cueCandidatesOf(
   passage: Passage,
@@ -56,7 +51,8 @@ export function cueCandidatesOf(
         to: at + phrase.length,
         head: at,
         kind: CUE_CLASS.phrase,
-        lemma: hashOf(byClass ? 'phrase' : phrase.join(' ')),
+        // A phrase of one word may be a small word with other uses, which its class tells.
+        lemma: hashOf(byClass ? `phrase${phrase.length > 1 ? '' : word.coarse}` : phrase.join(' ')),
       });
       at += phrase.length - 1;
     } else if (word.coarse === COARSE.colon && !colon && at > 0 && at <= MAX_COLON_NAME && at < words.length - 1) {
@@ -78,7 +74,7 @@ export function cueCandidatesOf(
 /** An unlisted word in small letters behind closing marks (“…,” dijo Ana), or before opening ones (Ana dijo: “…”). */
 function isBesideMarks(words: readonly Word[], at: number): boolean {
   const word = words[at];
-  if (!word || word.kind !== 'word' || word.capital || word.classes !== 0 || word.cue !== 0) return false;
+  if (word?.kind !== 'word' || word.capital || word.classes !== 0 || word.cue !== 0) return false;
   for (let back = 1; back <= 3; back++) {
     const before = words[at - back];
     if (!before) break;

@@ -1,6 +1,6 @@
 import type { Article, Block, Span } from '../../model';
 import type { Language } from '../language';
-import { type Lexicon, lexiconOf, WORD_CLASS } from '../lexicon';
+import { CUE_CLASS, type Lexicon, lexiconOf, WORD_CLASS } from '../lexicon';
 import { type Token, tokensOf } from '../tokens';
 import { hashOf } from './features';
 import { type Stretch, stretchesOf } from './stretches';
@@ -56,6 +56,8 @@ export interface Word extends Token {
   readonly key: number;
   /** Index into `Passage.stretches` of the stretch that the word or mark is part of, or -1. */
   readonly stretch: number;
+  /** Written as one with the word before it. */
+  readonly joined: boolean;
 }
 
 /** A sentence with its whole quotation: sentences that share a stretch in marks are one passage. */
@@ -107,7 +109,12 @@ function passagesOfBlock(
   language: Language,
   reader: Reader,
 ): Passage[] {
-  const stretches = stretchesOf(text, block, language.marks);
+  const stretches = stretchesOf(
+    text,
+    block,
+    language.marks,
+    language.speechDashes ? (words) => reader.isAttribution(text, words) : null,
+  );
   const spans: Span[] = [];
   let stretch = 0;
   let open: Span | null = null;
@@ -212,6 +219,8 @@ interface Looks {
   readonly key: number;
 }
 
+const SAYING = CUE_CLASS.speech | CUE_CLASS.address;
+
 /** Looks words up, each spelling once for an article. */
 class Reader {
   readonly #lexicon: Lexicon;
@@ -227,6 +236,12 @@ class Reader {
 
   get clitics(): Lexicon['clitics'] {
     return this.#lexicon.clitics;
+  }
+
+  /** One of the first words is a verb of saying. */
+  isAttribution(text: string, { start, end }: Span): boolean {
+    const tokens = tokensOf(text, { start, end: Math.min(end, start + 60) }, this.clitics);
+    return tokens.slice(0, 4).some((token) => (this.look(token).cue & SAYING) !== 0);
   }
 
   look(token: Token): Looks {
@@ -275,6 +290,7 @@ function wordsOf(text: string, span: Span, stretches: readonly Stretch[], reader
       // A mark that opens is not the one that closes, though they may look the same.
       key: here === coarse ? key : key + here,
       stretch: inside ? current : -1,
+      joined: token.enclitic === true,
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../model';
+import { betweenDashes, dashed, type IsAttribution } from './speech-dashes';
 
 /** Words between quotation marks, inside one block. The span leaves the marks out. */
 export interface Stretch extends Span {
@@ -32,21 +33,37 @@ const isWord = (mark: string): boolean => /[\p{L}\p{N}]/u.test(mark);
 
 /**
  * The stretches of a block, in order, without those nested in another. Every block starts anew: what an earlier block
- * left open is taken to be closed, since printers open the mark again at each paragraph of a long quotation.
+ * left open is taken to be closed, since printers open the mark again at each paragraph of a long quotation. In a
+ * language that parts speech from its attribution by dashes, `isAttribution` tells which of them do so.
  */
-export function stretchesOf(text: string, block: Span, marks: readonly (readonly [string, string])[]): Stretch[] {
+export function stretchesOf(
+  text: string,
+  block: Span,
+  marks: readonly (readonly [string, string])[],
+  isAttribution: IsAttribution | null = null,
+): Stretch[] {
   const opens = openersOf(marks);
   const stretches: Stretch[] = [];
   for (let start = block.start; start < block.end; ) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 || newline > block.end ? block.end : newline;
-    addStretches(text, { start, end }, opens, stretches);
+    const line = { start, end };
+    const speech = isAttribution && dashed(text, line);
+    const spoken = speech && betweenDashes(text, speech, isAttribution);
+    if (spoken) stretches.push(...spoken);
+    else addStretches(text, line, opens, stretches, isAttribution);
     start = end + 1;
   }
   return stretches;
 }
 
-function addStretches(text: string, block: Span, opens: ReadonlySet<string>, stretches: Stretch[]): void {
+function addStretches(
+  text: string,
+  block: Span,
+  opens: ReadonlySet<string>,
+  stretches: Stretch[],
+  isAttribution: IsAttribution | null,
+): void {
   let at = block.start;
   // No single mark left to close an opening one: remembered, so that a text of apostrophes is scanned once.
   let barren = block.start;
@@ -54,7 +71,9 @@ function addStretches(text: string, block: Span, opens: ReadonlySet<string>, str
     const found = opens.has(text.charAt(at)) ? stretchAt(text, at, block, at < barren) : null;
     if (found === 'barren') barren = at + MAX_SINGLE;
     if (found && found !== 'barren') {
-      if (/[\p{L}\p{N}]/u.test(text.slice(found.start, found.end))) stretches.push(found);
+      const parts = isAttribution && betweenDashes(text, found, isAttribution);
+      if (parts) stretches.push(...parts);
+      else if (/[\p{L}\p{N}]/u.test(text.slice(found.start, found.end))) stretches.push(found);
       at = Math.max(found.close, at + 1);
     } else {
       at++;

@@ -93,6 +93,7 @@ function compile(language: Language): Vocabulary {
   const lexicon = lexiconOf(language);
   const roles = gendered(words.roles);
   const compounds = words.compounds;
+  const prepositions = new Set(lexicon.phrases.flatMap((phrase) => (phrase.length === 1 ? phrase : [])));
   const nouns = (entries: string) => nounsOf(list(entries), compounds);
   return {
     nounsCapitalised: words.nounsCapitalised,
@@ -130,7 +131,8 @@ function compile(language: Language): Vocabulary {
     nobody: new Set(list(words.nobody)),
     pairs: new Set(list(words.pairs)),
     and: words.and,
-    classesOf: (word) => lexicon.entries.get(word)?.classes ?? 0,
+    // "Selon", "Laut": what a cue of one word is, a preposition is.
+    classesOf: (word) => lexicon.entries.get(word)?.classes ?? (prepositions.has(word) ? WORD_CLASS.preposition : 0),
     isCue: (word) => (lexicon.entries.get(word)?.cue ?? 0) !== 0,
   };
 }

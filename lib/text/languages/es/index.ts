@@ -14,6 +14,7 @@ export const es: Language = {
     ['“', '”'],
     ['"', '"'],
   ],
+  speechDashes: true,
   words,
   endings: segmentation.endings,
   cues,

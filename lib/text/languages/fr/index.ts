@@ -14,6 +14,7 @@ export const fr: Language = {
     ['“', '”'],
     ['"', '"'],
   ],
+  speechDashes: true,
   words,
   endings: segmentation.endings,
   clitics: segmentation.clitics,

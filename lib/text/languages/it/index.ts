@@ -14,6 +14,7 @@ export const it: Language = {
     ['“', '”'],
     ['"', '"'],
   ],
+  speechDashes: true,
   words,
   endings: segmentation.endings,
   clitics: segmentation.clitics,

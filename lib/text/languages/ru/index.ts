@@ -15,6 +15,7 @@ export const ru: Language = {
     ['„', '“'],
     ['“', '”'],
   ],
+  speechDashes: true,
   words,
   endings: segmentation.endings,
   cues,
