@@ -79,7 +79,9 @@ function ClaimRow({
   const { index, form, contents, source, confidence, reasons, kept } = claim;
   const target = { kind: 'quotation', index } as const;
   const text = quotationText(contents, form);
-  const named = source !== null && source !== speaker?.name ? i18n.t('claims.source', { source }) : null;
+  // What says the name itself needs no word on how it was read.
+  const isNamed = source === null || (speaker !== null && source.includes(speaker.name));
+  const named = isNamed ? null : i18n.t('claims.source', { source });
   return (
     <li class="pm-row pm-claim">
       <div class="pm-row-body">

@@ -126,7 +126,8 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
         withGesture: (expression) => inPopup(expression, true),
         setScheme: (scheme) =>
           privileged(
-            `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1});`,
+            `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1});
+             Services.prefs.setIntPref('ui.systemUsesDarkTheme', ${scheme === 'dark' ? 1 : 0});`,
           ),
         // A panel is no tab: BiDi takes no screenshots of it, the browser itself does.
         screenshot: async () => {

@@ -39,7 +39,7 @@ export async function analysePage(file: string, { url, lang }: PageOptions = {})
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Paragraphs are parted by blank lines; offsets stay those of the text. A first one that repeats the title is a heading. */
-function articleOfText(text: string, lang: string, title: string): Article {
+export function articleOfText(text: string, lang: string, title: string): Article {
   const blocks: Block[] = [];
   for (const { index, 0: paragraph } of text.matchAll(/\S(?:(?!\n[^\S\n]*\n)[\s\S])*/g)) {
     const words = paragraph.trimEnd();

@@ -7,7 +7,7 @@ import type { Language } from '../language';
 import { publisherKeyPoints } from './publisher';
 import { selectedKeyPoints } from './select';
 
-export { alignBullets, type BulletSupport } from './align';
+export { alignBullets } from './align';
 
 /**
  * The publisher's bullets in their order where it prints any, else two to six sentences of the body by its length, the
