@@ -6,7 +6,7 @@ import { indexText, type Location } from './text-index';
 
 export { describe } from './describe';
 export { indexText, type Location, type TextIndex } from './text-index';
-export { wordEdits, wordsOf } from './word-edits';
+export { wordEdits } from './word-edits';
 
 /** Where the passage that `selectors` describe stands in `text`; null where it is gone. For many, use `indexText`. */
 export function locate(text: string, selectors: readonly Selector[]): Location | null {
