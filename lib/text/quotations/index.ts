@@ -308,7 +308,8 @@ function spanOf({ words, start, end }: Passage, from: number, to: number): Span 
 /** Without the complementiser, and without marks that enclose the whole. */
 function contentSpan(passage: Passage, from: number, to: number): Span {
   const { words, stretches } = passage;
-  const first = words[from]?.coarse === COARSE.complementiser && to > from + 1 ? from + 1 : from;
+  let first = words[from]?.coarse === COARSE.complementiser && to > from + 1 ? from + 1 : from;
+  if (first > from && words[first]?.coarse === COARSE.comma && to > first + 1) first++;
   const span = spanOf(passage, first, to);
   const stretch = stretches[words[first]?.stretch ?? -1];
   if (!stretch || words[to - 1]?.stretch !== words[first]?.stretch) return span;
