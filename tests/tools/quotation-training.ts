@@ -30,8 +30,10 @@ export interface AnnotatedArticle {
 
 export type ModelName = Exclude<keyof QuotationModel, 'byClass'>;
 
+export type TrainingOptionsByModel = Readonly<Record<ModelName, TrainingOptions>>;
+
 /** Chosen by exact F1 under cross-validation. A strong pull to zero costs no F1 and halves the file. */
-export const OPTIONS: Readonly<Record<ModelName, TrainingOptions>> = {
+export const OPTIONS: TrainingOptionsByModel = {
   source: { bits: 15, epochs: 8, rate: 0.15, sparsity: 5, decay: 0.5 },
   content: { bits: 17, epochs: 8, rate: 0.12, sparsity: 10, decay: 0.5 },
   speech: { bits: 12, epochs: 10, rate: 0.1, sparsity: 0.3, decay: 0.5 },
@@ -81,7 +83,7 @@ export function prepare(article: AnnotatedArticle, language: Language): Prepared
 export function train(
   prepared: readonly Prepared[],
   say: (message: string) => void,
-  options: Readonly<Record<ModelName, TrainingOptions>> = OPTIONS,
+  options: TrainingOptionsByModel = OPTIONS,
 ): QuotationModel {
   const source = quantise(fitWeights(prepared.flatMap(sourceExamples), options.source));
   say('source');
@@ -113,7 +115,7 @@ export function train(
 const EDGE = /[\s"'“”„‟‘’‚«»‹›`´.,;:!?…\-–—()[\]]/u;
 
 /** A span without white space and marks at its ends, and without a leading complementiser. */
-function coreOf(text: string, { start, end }: Span): string {
+export function coreOf(text: string, { start, end }: Span): string {
   let from = start;
   let to = end;
   const trim = (): void => {
