@@ -3,7 +3,8 @@ import type { Language } from '../language';
 import { CUE_CLASS, type Lexicon, lexiconOf, WORD_CLASS } from '../lexicon';
 import { type Token, tokensOf } from '../tokens';
 import { hashOf } from './features';
-import { type Stretch, stretchesOf } from './stretches';
+import type { Stretch } from './stretch';
+import { stretchesOf } from './stretches';
 
 /** What a token is to the models, coarsely. The order is part of the weights: add at the end only. */
 export const COARSE = {

@@ -1,5 +1,5 @@
 import type { Span } from '../../model';
-import type { Stretch } from './stretches';
+import type { Stretch } from './stretch';
 
 /** Whether words between dashes, from the first of them on, name who speaks: "— пояснил Берестов, —". */
 export type IsAttribution = (span: Span) => boolean;

@@ -135,7 +135,7 @@ function titleCase({ words }: Passage, from: number, to: number): number {
   let capitals = 0;
   for (let at = from; at < Math.min(to, from + 24); at++) {
     const word = words[at];
-    if (!word || word.kind !== 'word' || word.lower.length < 4) continue;
+    if (word?.kind !== 'word' || word.lower.length < 4) continue;
     long++;
     if (word.capital) capitals++;
   }

@@ -1,16 +1,6 @@
 import type { Span } from '../../model';
 import { betweenDashes, dashed, type IsAttribution } from './speech-dashes';
-
-/** Words between quotation marks, inside one block. The span leaves the marks out. */
-export interface Stretch extends Span {
-  /** Where the opening mark starts. */
-  readonly open: number;
-  /** Where the closing mark ends; the end of the block where there is none. */
-  readonly close: number;
-  readonly closed: boolean;
-  /** Between single marks. */
-  readonly single: boolean;
-}
+import type { Stretch } from './stretch';
 
 /** A mark with everything that may close it. Printed texts mix typewriter and curly marks within one pair. */
 const CLOSERS: Readonly<Record<string, string>> = {

@@ -1,0 +1,12 @@
+import type { Span } from '../../model';
+
+/** Words between quotation marks, inside one block. The span leaves the marks out. */
+export interface Stretch extends Span {
+  /** Where the opening mark starts. */
+  readonly open: number;
+  /** Where the closing mark ends; the end of the block where there is none. */
+  readonly close: number;
+  readonly closed: boolean;
+  /** Between single marks. */
+  readonly single: boolean;
+}
