@@ -35,7 +35,9 @@ export const BULLET = /^\s*[•‣▪●◦·■▶►✓✔–—*-]\s*(?=\S)/u
 const BULLET_NAME =
   /key-?(?:points?|takeaways?|facts)|takeaways|story-?highlights|hght?lght|hlts?(?![a-z])|summary-?(?:list|points|bullets)|article-?summary|ai-?summary|bullet-?points|bullets?-(?:with|list)|at-?a-?glance|tl-?dr/;
 const BESIDE_NAME =
-  /related|recirc|promo|newsletter|comment|share-|social|trending|popular|recommend|breadcrumb|recipe|ingredient|footer|sidebar|(?:^|[^a-z])(?:tags|menu|nav|navigation|toc|table-of-contents)(?![a-z])/;
+  /related|recirc|promo|newsletter|comment|share-|social|trending|popular|recommend|breadcrumb|recipe|ingredient|footer|(?:^|[^a-z])(?:tags|menu|nav|navigation|toc|table-of-contents)(?![a-z])/;
+/** Where many things stand beside a story: its key points too, if they are announced as such. */
+const SIDEBAR_NAME = /sidebar/;
 const BESIDE_TAG = new Set(['nav', 'footer', 'form', 'figure', 'table']);
 
 /** Entries of a live blog's index name their time. */
@@ -123,17 +125,21 @@ function bulletsOf(items: readonly (readonly Line[])[]): Line[][] {
 }
 
 /** Tells what stands in a part of the page that is no story. What holds much of the page is named for its layout. */
-function besideIn(outline: Outline): (element: OutlineElement) => boolean {
+function besideIn(outline: Outline): Beside {
   const page = outline.charsOf(0, outline.texts.length);
-  const beside = nearest<boolean>((at) => {
+  const beside = nearest<'other' | 'sidebar'>((at) => {
     if (BULLET_NAME.test(at.names)) return null;
     if (outline.charsOf(at.firstText, at.endText) * 4 > page) return null;
-    return BESIDE_TAG.has(at.tag) || BESIDE_NAME.test(at.names) ? true : null;
+    if (BESIDE_TAG.has(at.tag) || BESIDE_NAME.test(at.names)) return 'other';
+    return SIDEBAR_NAME.test(at.names) ? 'sidebar' : null;
   });
-  return (element) => beside(element) === true;
+  return (element, strength) => {
+    const place = beside(element);
+    return place === 'other' || (place === 'sidebar' && strength !== 'strong');
+  };
 }
 
-type Beside = (element: OutlineElement) => boolean;
+type Beside = (element: OutlineElement, strength?: Strength) => boolean;
 
 type Strength = 'strong' | 'weak';
 
@@ -195,7 +201,7 @@ const isListOf = (items: readonly (readonly Line[])[], most: number): boolean =>
 function announced(lines: readonly Line[], outline: Outline, isBeside: Beside): KeyPointList | null {
   for (const line of lines) {
     const strength = headingStrength(line);
-    if (strength === null || isBeside(line.block.element)) continue;
+    if (strength === null || isBeside(line.block.element, strength)) continue;
     const items = bulletsOf(itemsAfter(line, lines, outline));
     if (!isListOf(items, MAX_ITEMS)) continue;
     const linked = items.filter(isLinked).length * 2 > items.length;

@@ -80,7 +80,11 @@ async function shoot(): Promise<number> {
       await page.setViewport(size);
       await page.goto(`${address}?scene=${scene}${options.rtl ? '&dir=rtl' : ''}`);
       await page.waitForSelector('#app > *');
-      await page.evaluate(() => new Promise((settled) => setTimeout(settled, 100)));
+      await page.evaluate(async () => {
+        await document.fonts.ready;
+        // Placed in one frame, painted in the next.
+        await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+      });
       // As high as what it holds: what sticks to the edges of the window is then where a reader sees it.
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewport({ ...size, height: Math.max(size.height, height) });
