@@ -16,12 +16,19 @@ const CANDIDATES = 10;
 /** Two sentences that share this much of the shorter one's content say the same. */
 const SAME = 0.6;
 
+/** A term or a pair of neighbours, with its chance of standing in a summary. */
+interface Item {
+  readonly chance: number;
+  /** Whether a sentence of the set at hand says it already. */
+  said: boolean;
+}
+
 interface Candidate {
   readonly index: number;
   readonly length: number;
   readonly early: number;
-  readonly stems: readonly string[];
-  readonly pairs: readonly string[];
+  readonly terms: readonly Item[];
+  readonly pairs: readonly Item[];
   readonly content: ReadonlySet<string>;
 }
 
@@ -33,37 +40,38 @@ export interface Chosen {
 
 /** Up to `count` sentences, the most telling first. */
 export function summarise(passage: Passage, salience: Salience, count: number): Chosen[] {
-  const candidates = passage.eligible.map((index, place): Candidate => {
-    const sentence = passage.sentences[index];
-    return {
-      index,
-      length: sentence?.terms.length ?? 0,
-      early: EARLY / (1 + place),
-      stems: [...(sentence?.stems ?? [])],
-      pairs: [...pairsIn(sentence)],
-      content: new Set(sentence?.content.keys()),
-    };
-  });
-  const alone = new Map(candidates.map((candidate) => [candidate, worthOf([candidate], salience)]));
+  const candidates = candidatesOf(passage, salience);
+  const alone = new Map(candidates.map((candidate) => [candidate, worthOf(withSentence(NOTHING, candidate))]));
   const ranked = [...candidates].sort((a, b) => (alone.get(b) ?? 0) - (alone.get(a) ?? 0) || a.index - b.index);
   const most = Math.max(...alone.values(), 1e-9);
 
   // The first three are chosen together, the rest one by one.
-  const chosen = bestTogether(ranked.slice(0, CANDIDATES), Math.min(3, count), salience);
+  const chosen = bestTogether(ranked.slice(0, CANDIDATES), Math.min(3, count));
   chosen.sort((a, b) => (alone.get(b) ?? 0) - (alone.get(a) ?? 0) || a.index - b.index);
+  let sum = NOTHING;
+  for (const candidate of chosen) {
+    sum = withSentence(sum, candidate);
+    say(candidate);
+  }
+  let others = ranked
+    .slice(0, CANDIDATES + 2 * count)
+    .filter((candidate) => !chosen.some((other) => saysTheSame(other, candidate)));
   while (chosen.length < count) {
     let next: Candidate | null = null;
     let best = 0;
-    for (const candidate of ranked.slice(0, CANDIDATES + 2 * count)) {
-      if (chosen.some((other) => saysTheSame(other, candidate))) continue;
-      const worth = worthOf([...chosen, candidate], salience);
+    for (const candidate of others) {
+      const worth = worthOf(withSentence(sum, candidate));
       if (next === null || worth > best) {
         next = candidate;
         best = worth;
       }
     }
     if (next === null) break;
-    chosen.push(next);
+    const taken = next;
+    chosen.push(taken);
+    sum = withSentence(sum, taken);
+    say(taken);
+    others = others.filter((candidate) => !saysTheSame(taken, candidate));
   }
   return chosen.map((candidate) => ({
     index: candidate.index,
@@ -71,50 +79,92 @@ export function summarise(passage: Passage, salience: Salience, count: number): 
   }));
 }
 
-function bestTogether(candidates: readonly Candidate[], count: number, salience: Salience): Candidate[] {
+function candidatesOf(passage: Passage, { terms, pairs }: Salience): Candidate[] {
+  const items = new Map<string, Item>();
+  const itemFor = (key: string, chances: ReadonlyMap<string, number>): Item => {
+    const known = items.get(key);
+    if (known !== undefined) return known;
+    const item = { chance: chances.get(key) ?? 0, said: false };
+    items.set(key, item);
+    return item;
+  };
+  return passage.eligible.map((index, place): Candidate => {
+    const sentence = passage.sentences[index];
+    return {
+      index,
+      length: sentence?.terms.length ?? 0,
+      early: EARLY / (1 + place),
+      terms: Array.from(sentence?.stems ?? [], (stem) => itemFor(stem, terms)),
+      pairs: Array.from(pairsIn(sentence), (pair) => itemFor(pair, pairs)),
+      content: new Set(sentence?.content.keys()),
+    };
+  });
+}
+
+function bestTogether(candidates: readonly Candidate[], count: number): Candidate[] {
   let found: Candidate[] = [];
   let best = -1;
-  const extend = (set: readonly Candidate[], from: number) => {
+  const extend = (set: readonly Candidate[], sum: Sum, others: readonly Candidate[]) => {
     if (set.length > found.length || set.length === count) {
-      const worth = worthOf(set, salience);
+      const worth = worthOf(sum);
       if (set.length > found.length || worth > best) {
         found = [...set];
         best = worth;
       }
     }
     if (set.length === count) return;
-    for (let i = from; i < candidates.length; i++) {
-      const candidate = candidates[i];
-      if (candidate === undefined || set.some((other) => saysTheSame(other, candidate))) continue;
-      extend([...set, candidate], i + 1);
-    }
+    others.forEach((candidate, i) => {
+      const wider = withSentence(sum, candidate);
+      const fresh = say(candidate);
+      const rest = others.slice(i + 1);
+      const last = set.length + 1 === count;
+      extend([...set, candidate], wider, last ? rest : rest.filter((other) => !saysTheSame(candidate, other)));
+      for (const item of fresh) item.said = false;
+    });
   };
-  extend([], 0);
+  extend([], NOTHING, candidates);
   return found;
 }
 
-function worthOf(set: readonly Candidate[], { terms, pairs }: Salience): number {
-  const seen = new Set<string>();
-  let inTerms = 0;
-  let inPairs = 0;
-  let length = 0;
-  let lengthInPairs = 0;
-  let early = 0;
-  for (const candidate of set) {
-    for (const stem of candidate.stems) {
-      if (seen.has(stem)) continue;
-      seen.add(stem);
-      inTerms += terms.get(stem) ?? 0;
+/** What a set of sentences says, summed up sentence by sentence. */
+interface Sum {
+  readonly inTerms: number;
+  readonly inPairs: number;
+  readonly length: number;
+  readonly lengthInPairs: number;
+  readonly early: number;
+}
+
+const NOTHING: Sum = { inTerms: 0, inPairs: 0, length: 0, lengthInPairs: 0, early: 0 };
+
+/** With one sentence more, of which only what is not said yet adds to the sum. */
+function withSentence(sum: Sum, { terms, pairs, length, early }: Candidate): Sum {
+  let { inTerms, inPairs } = sum;
+  for (const { chance, said } of terms) if (!said) inTerms += chance;
+  for (const { chance, said } of pairs) if (!said) inPairs += chance;
+  return {
+    inTerms,
+    inPairs,
+    length: sum.length + length,
+    lengthInPairs: sum.lengthInPairs + Math.max(0, length - 1),
+    early: sum.early + early,
+  };
+}
+
+/** Marks what a sentence says as said. Returns what had not been. */
+function say({ terms, pairs }: Candidate): Item[] {
+  const fresh: Item[] = [];
+  for (const items of [terms, pairs]) {
+    for (const item of items) {
+      if (item.said) continue;
+      item.said = true;
+      fresh.push(item);
     }
-    for (const pair of candidate.pairs) {
-      if (seen.has(pair)) continue;
-      seen.add(pair);
-      inPairs += pairs.get(pair) ?? 0;
-    }
-    length += candidate.length;
-    lengthInPairs += Math.max(0, candidate.length - 1);
-    early += candidate.early;
   }
+  return fresh;
+}
+
+function worthOf({ inTerms, inPairs, length, lengthInPairs, early }: Sum): number {
   return (2 * inTerms) / (length + AIM) + (PAIRS * 2 * inPairs) / (lengthInPairs + AIM) + early;
 }
 

@@ -5,18 +5,25 @@ export function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** Takes features one by one: each out of its template's number and up to three values. */
-export interface Features {
-  add(template: number, a: number, b?: number, c?: number): void;
-}
+// More than any candidate has; a longer list would be a mistake of the code.
+const CAPACITY = 1024;
 
-/** The number of a feature, a signed 32-bit one, of which a model uses the lowest bits. */
-export function featureOf(template: number, a: number, b: number, c: number): number {
-  let hash = Math.imul(template + 1, 0x9e3779b1);
-  hash = Math.imul(hash ^ (a + 0x7f4a7c15), 0x85ebca6b);
-  hash = Math.imul((hash ^ (hash >>> 15)) + b, 0xc2b2ae35);
-  hash = Math.imul((hash ^ (hash >>> 13)) + c, 0x27d4eb2f);
-  return hash ^ (hash >>> 16);
+/**
+ * The features of one candidate, or of a part that candidates share, one after the other in a buffer that is used
+ * again: millions are looked at for one article, and none is kept when the text is only read.
+ */
+export class Features {
+  readonly ids = new Int32Array(CAPACITY);
+  length = 0;
+
+  /** A feature out of its template's number and up to three values. */
+  add(template: number, a: number, b = 0, c = 0): void {
+    let hash = Math.imul(template + 1, 0x9e3779b1);
+    hash = Math.imul(hash ^ (a + 0x7f4a7c15), 0x85ebca6b);
+    hash = Math.imul((hash ^ (hash >>> 15)) + b, 0xc2b2ae35);
+    hash = Math.imul((hash ^ (hash >>> 13)) + c, 0x27d4eb2f);
+    this.ids[this.length++] = hash ^ (hash >>> 16);
+  }
 }
 
 /** What becomes of features: weights when a text is read, lists when a model is trained. */

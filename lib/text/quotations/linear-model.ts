@@ -1,5 +1,5 @@
 import type { Weights } from '../language';
-import { type Features, featureOf, type Measure } from './features';
+import { Features, type Measure } from './features';
 
 /** A linear model over hashed features: the score of a candidate is the sum of its features' weights. */
 export interface LinearModel {
@@ -44,9 +44,9 @@ export function modelOf({ step, levels }: Weights): LinearModel {
   return { weights, mask: levels.length - 1 };
 }
 
-/** Adds up the weights of features as they come: millions are looked at for one article, and none is kept. */
-class Sum implements Features {
-  #score = 0;
+/** Scores candidates: a part is the sum of its features' weights. */
+export class Scores implements Measure<number, number> {
+  readonly features = new Features();
   readonly #weights: Float32Array;
   readonly #mask: number;
 
@@ -55,27 +55,12 @@ class Sum implements Features {
     this.#mask = mask;
   }
 
-  add(template: number, a: number, b = 0, c = 0): void {
-    this.#score += this.#weights[featureOf(template, a, b, c) & this.#mask] ?? 0;
-  }
-
   take(): number {
-    const score = this.#score;
-    this.#score = 0;
+    const { ids, length } = this.features;
+    let score = 0;
+    for (let at = 0; at < length; at++) score += this.#weights[(ids[at] ?? 0) & this.#mask] ?? 0;
+    this.features.length = 0;
     return score;
-  }
-}
-
-/** Scores candidates: a part is the sum of its features' weights. */
-export class Scores implements Measure<number, number> {
-  readonly features: Sum;
-
-  constructor(model: LinearModel) {
-    this.features = new Sum(model);
-  }
-
-  take(): number {
-    return this.features.take();
   }
 
   join(a: number, b: number, c: number): number {
