@@ -112,6 +112,12 @@ if (name !== 'chromium' && name !== 'firefox') {
   process.exit(1);
 }
 
+// The packages are there by now (`prestart`); which browser is wanted is known only here.
+const ready = spawnSync(process.execPath, [path.join(import.meta.dirname, 'setup.mjs'), name], {
+  stdio: ['ignore', 2, 2],
+});
+if (ready.status !== 0) process.exit(1);
+
 const built = spawnSync('wxt', ['build', '-b', name === 'chromium' ? 'chrome' : 'firefox'], {
   stdio: ['ignore', 2, 2],
   shell: process.platform === 'win32',
