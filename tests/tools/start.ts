@@ -132,7 +132,9 @@ mkdirSync(profile, { recursive: true });
 const driver = await launch(name, { headless: !hasDisplay, ...(hasDisplay ? { profile } : {}) });
 try {
   if (hasDisplay) {
+    const blank = await driver.browser.pages();
     const page = await driver.open(url);
+    for (const tab of blank) if (tab.url() === 'about:blank') await tab.close();
     await driver.popup(page);
     process.stdout.write(`Pressmark is in the toolbar; the article is ${url}. Close the browser to end.\n`);
     await new Promise<void>((resolve) => {
