@@ -6,7 +6,15 @@ import { confidenceText, quotationText, reasonText, reasonTexts } from '../../co
 vi.mock('#i18n', () => import('../gallery/i18n'));
 
 /** Whatever a reason may be filled with. */
-const values = { cue: 'said', mention: 'she', name: 'Oriel Venn', paragraph: 3, terms: 'dam, gates', count: 2, figure: '340' };
+const values = {
+  cue: 'said',
+  mention: 'she',
+  name: 'Oriel Venn',
+  paragraph: 3,
+  terms: 'dam, gates',
+  count: 2,
+  figure: '340',
+};
 
 describe('reasons', () => {
   for (const code of REASON_MESSAGES.keys()) {

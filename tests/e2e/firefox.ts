@@ -88,15 +88,13 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer.value as T;
   };
-  /** Hides whatever popup is open. */
-  const hidePopup = async () => {
-    await privileged(
-      `for (const panel of document.querySelectorAll('panel')) if (panel.state === 'open') panel.hidePopup();`,
+  /** Hides whatever popup is open; one that is still opening can't be hidden yet, so it is asked again. */
+  const hidePopup = () =>
+    until('the popup is gone', () =>
+      privileged<boolean>(`
+        for (const panel of document.querySelectorAll('panel')) if (panel.state === 'open') panel.hidePopup();
+        return !document.querySelector('browser.webextension-popup-browser');`),
     );
-    await until('the popup is gone', () =>
-      privileged<boolean>(`return !document.querySelector('browser.webextension-popup-browser')`),
-    );
-  };
   const contextOf = (page: Page) => (page.mainFrame() as unknown as { _id: string })._id;
 
   await until('the background runs', () =>
@@ -141,7 +139,9 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
             return canvas.toDataURL('image/png');`);
           return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
         },
-        close: hidePopup,
+        close: async () => {
+          await hidePopup();
+        },
       };
     },
     inInterface: async <T>(page: Page, expression: string) => {
