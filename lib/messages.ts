@@ -120,8 +120,8 @@ export interface Protocol {
   'page:undelete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
   /** The data of a language, by its BCP 47 primary subtag; null where there is none. */
   'page:language'(data: { code: string }): Language | null;
-  /** The state of the sender's page changed; `found` key points and claims are counted on the badge. */
-  'page:changed'(data: PageIdentity & { kept: number; found: number }): void;
+  /** The state of the sender's page changed; how many passages of it are kept is shown on the badge. */
+  'page:changed'(data: PageIdentity & { kept: number }): void;
 
   /** Brings the reader into a tab, if it is not there yet. */
   'own:open'(data: { tabId: number }): OpenResult;

@@ -30,14 +30,7 @@ export default defineContentScript({
         return (await sendMessage('page:language', { code }).catch(() => null)) ?? und;
       },
       uuid,
-      onChange: () => {
-        const { kept, keyPoints, claims } = session.state();
-        announce('page:changed', {
-          canonical: readCanonical(document),
-          kept: kept.length,
-          found: keyPoints.length + claims.length,
-        });
-      },
+      onChange: () => announce('page:changed', { canonical: readCanonical(document), kept: session.keptCount }),
     });
     // Whoever asks before the first reading is done waits for it; a reading that fails is asked for again.
     let read = session.read();

@@ -124,6 +124,11 @@ export class ReaderSession {
     this.painter?.reassert();
   }
 
+  /** How many passages of this page are kept, found or not. */
+  get keptCount(): number {
+    return this.restored.size;
+  }
+
   get isPainted(): boolean {
     return this.painted;
   }

@@ -4,7 +4,8 @@ import type { PageState } from '@/lib/messages';
 import type { Driver, View } from './driver';
 import { until } from './until';
 
-const STATE = `chrome.tabs.query({ active: true, currentWindow: true })
+/** Evaluated in the popup: the page's state as the popup gets it, in the form of lib/messages.ts. */
+export const STATE = `chrome.tabs.query({ active: true, currentWindow: true })
   .then(([tab]) => chrome.tabs.sendMessage(tab.id, { id: 1, type: 'tab:state', timestamp: Date.now() }))
   .then(({ res }) => res)`;
 

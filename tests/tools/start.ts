@@ -8,15 +8,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageState } from '@/lib/messages';
 import { type Driver, launch } from '../e2e/driver';
+import { STATE } from '../e2e/reader';
 import { openSite } from '../e2e/site';
 import { until } from '../e2e/until';
 
 const PICTURES = '.output/screenshots';
-
-/** The page's state as the popup gets it, in the form of lib/messages.ts. */
-const STATE = `chrome.tabs.query({ active: true, currentWindow: true })
-  .then(([tab]) => chrome.tabs.sendMessage(tab.id, { id: 1, type: 'tab:state', timestamp: Date.now() }))
-  .then(({ res }) => res)`;
 
 const FORMS = { direct: 'direct', mixed: 'partly', indirect: 'reported' } as const;
 
