@@ -1,16 +1,20 @@
 import type { Weights } from '../../lib/text/language';
-import { Features, type Measure } from '../../lib/text/quotations/features';
+import { featureOf, type Measure } from '../../lib/text/quotations/features';
 import { characterOf, nearestLevel, stepFor } from '../../lib/text/quotations/linear-model';
 
 type Part = readonly number[];
 
-/** Keeps features as lists. */
+/** Keeps features as lists. Nothing is left out: what is unlikely is known only once there are weights. */
 export class FeatureLists implements Measure<Part, readonly Part[]> {
-  readonly features = new Features();
+  #list: number[] = [];
+
+  add(template: number, a: number, b = 0, c = 0): void {
+    this.#list.push(featureOf(template, a, b, c));
+  }
 
   take(): Part {
-    const list = Array.from(this.features.ids.subarray(0, this.features.length));
-    this.features.length = 0;
+    const list = this.#list;
+    this.#list = [];
     return list;
   }
 
@@ -20,6 +24,14 @@ export class FeatureLists implements Measure<Part, readonly Part[]> {
 
   whole(part: Part): readonly Part[] {
     return [part];
+  }
+
+  promising<T>(bounds: readonly T[]): readonly T[] {
+    return bounds;
+  }
+
+  outdone(): boolean {
+    return false;
   }
 }
 

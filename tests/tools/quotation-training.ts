@@ -7,7 +7,7 @@ import { Discourse } from '../../lib/text/quotations/index';
 import { cuesOf, type JudgedCue, judgeCue, judgeSource } from '../../lib/text/quotations/judge';
 import { modelOf, Scores } from '../../lib/text/quotations/linear-model';
 import { type Passage, passagesOf } from '../../lib/text/quotations/passage';
-import { addSource, type SourceCandidate, sourceCandidatesOf } from '../../lib/text/quotations/sources';
+import { type SourceCandidate, sourceChoicesOf } from '../../lib/text/quotations/sources';
 import { addSpeech, evidenceFor } from '../../lib/text/quotations/speech';
 import { sentencesOf } from '../../lib/text/segment';
 import { type Example, exampleOf, FeatureLists, fitWeights, quantise, type TrainingOptions } from './linear-trainer';
@@ -183,14 +183,10 @@ function sourceExamples(prepared: Prepared): Example[] {
     attributionsIn(prepared, passage).flatMap((group) => {
       const cue = candidateFor(group, passage, cues[at] ?? []).at(-1);
       if (!cue) return [];
-      const candidates = sourceCandidatesOf(passage, cue);
-      const right = rightSource(article.text, passage, candidates, group[0]?.speaker ?? null);
+      const { sources, measures } = sourceChoicesOf(passage, cue, lists);
+      const right = rightSource(article.text, passage, sources, group[0]?.speaker ?? null);
       if (right < 0) return [];
-      const features = candidates.map((one) => {
-        addSource(passage, cue, one, lists.features);
-        return [lists.take()];
-      });
-      return [exampleOf(features, [right], group.some((one) => one.scope === 'claim') ? 1 : 0.5)];
+      return [exampleOf(measures, [right], group.some((one) => one.scope === 'claim') ? 1 : 0.5)];
     }),
   );
 }
@@ -267,7 +263,7 @@ function speechExamples({ article, passages, judged }: Judged): Example[] {
     passage.stretches.forEach((stretch, index) => {
       const label = speechLabel(article, stretch);
       const evidence = evidenceFor(passage.marked[index] ?? { from: 0, to: 0 }, judged[at] ?? []);
-      addSpeech(passage, index, { before: discourse.before(passages, at), evidence }, lists.features);
+      addSpeech(passage, index, { before: discourse.before(passages, at), evidence }, lists);
       const features = lists.take();
       if (label !== null) examples.push(exampleOf([[], [features]], [label]));
       discourse.add(passages, at, index, label === 1);
@@ -295,7 +291,7 @@ function attributionExamples({ article, passages, judged: cues }: Judged): Examp
       examples.push(
         exampleOf(
           candidates.map((one) => {
-            addAttribution(speech, one, passages, running, lists.features);
+            addAttribution(speech, one, passages, running, lists);
             return [lists.take()];
           }),
           right,

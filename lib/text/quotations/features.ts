@@ -5,35 +5,31 @@ export function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-// More than any candidate has; a longer list would be a mistake of the code.
-const CAPACITY = 1024;
+/** A feature out of its template's number and up to three values, as a 32-bit hash. */
+export function featureOf(template: number, a: number, b: number, c: number): number {
+  let hash = Math.imul(template + 1, 0x9e3779b1);
+  hash = Math.imul(hash ^ (a + 0x7f4a7c15), 0x85ebca6b);
+  hash = Math.imul((hash ^ (hash >>> 15)) + b, 0xc2b2ae35);
+  hash = Math.imul((hash ^ (hash >>> 13)) + c, 0x27d4eb2f);
+  return hash ^ (hash >>> 16);
+}
 
-/**
- * The features of one candidate, or of a part that candidates share, one after the other in a buffer that is used
- * again: millions are looked at for one article, and none is kept when the text is only read.
- */
-export class Features {
-  readonly ids = new Int32Array(CAPACITY);
-  length = 0;
-
-  /** A feature out of its template's number and up to three values. */
-  add(template: number, a: number, b = 0, c = 0): void {
-    let hash = Math.imul(template + 1, 0x9e3779b1);
-    hash = Math.imul(hash ^ (a + 0x7f4a7c15), 0x85ebca6b);
-    hash = Math.imul((hash ^ (hash >>> 15)) + b, 0xc2b2ae35);
-    hash = Math.imul((hash ^ (hash >>> 13)) + c, 0x27d4eb2f);
-    this.ids[this.length++] = hash ^ (hash >>> 16);
-  }
+/** Takes the features of one candidate, or of a part that candidates share, one after the other. */
+export interface Features {
+  add(template: number, a: number, b?: number, c?: number): void;
 }
 
 /** What becomes of features: weights when a text is read, lists when a model is trained. */
-export interface Measure<Part, Whole> {
-  readonly features: Features;
+export interface Measure<Part, Whole> extends Features {
   /** What was added since the last call. */
   take(): Part;
   /** A candidate of three parts. */
   join(a: Part, b: Part, c: Part): Whole;
   whole(part: Part): Whole;
+  /** Those whose part is not worse than the best one by more than `slack`. */
+  promising<T extends { readonly part: Part }>(bounds: readonly T[], slack: number): readonly T[];
+  /** Whether the best of `bounds` together stay behind the best of `others` by more than `slack`. */
+  outdone(others: readonly Whole[], bounds: readonly (readonly { readonly part: Part }[])[], slack: number): boolean;
 }
 
 /** 0, 1, 2, 3, 4 stay apart; longer counts share steps that grow. */

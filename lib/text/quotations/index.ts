@@ -62,7 +62,7 @@ function speechesOf(
     passage.stretches.map((_, stretch) => {
       const words = passage.marked[stretch] ?? { from: 0, to: 0 };
       const evidence = evidenceFor(words, cues[at] ?? []);
-      addSpeech(passage, stretch, { before: discourse.before(passages, at), evidence }, model.features);
+      addSpeech(passage, stretch, { before: discourse.before(passages, at), evidence }, model);
       const score = 1 / (1 + Math.exp(-model.take()));
       const chance = goesOn(passages, at, stretch) ? Math.max(score, GOING_ON) : score;
       discourse.add(passages, at, stretch, chance >= MIN_SPEECH);
@@ -244,7 +244,7 @@ function attribute(
   const { attribution } = models;
   const chances = softmax(
     candidates.map((one) => {
-      addAttribution(speech, one, passages, running, attribution.features);
+      addAttribution(speech, one, passages, running, attribution);
       return attribution.take();
     }),
   );

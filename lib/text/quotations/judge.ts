@@ -4,7 +4,7 @@ import { type ContentCandidate, contentChoicesOf, UNREPORTED } from './contents'
 import { type CueCandidate, cueCandidatesOf } from './cue-candidates';
 import { modelOf, Scores, softmax } from './linear-model';
 import type { Passage } from './passage';
-import { addSource, type SourceCandidate, sourceCandidatesOf } from './sources';
+import { type SourceCandidate, sourceChoicesOf } from './sources';
 
 /** A cue candidate with the most likely source and content, and how likely they are. */
 export interface JudgedCue {
@@ -57,15 +57,10 @@ export function judgeSource(
   cue: CueCandidate,
   scores: Scores,
 ): { source: SourceCandidate; sourced: number } {
-  const candidates = sourceCandidatesOf(passage, cue);
-  const chances = softmax(
-    candidates.map((candidate) => {
-      addSource(passage, cue, candidate, scores.features);
-      return scores.take();
-    }),
-  );
+  const { sources, measures } = sourceChoicesOf(passage, cue, scores);
+  const chances = softmax(measures);
   const best = indexOfMax(chances);
-  return { source: candidates[best] ?? null, sourced: chances[best] ?? 0 };
+  return { source: sources[best] ?? null, sourced: chances[best] ?? 0 };
 }
 
 export function judgeCue(

@@ -1,5 +1,5 @@
 import type { Weights } from '../language';
-import { Features, type Measure } from './features';
+import { featureOf, type Measure } from './features';
 
 /** A linear model over hashed features: the score of a candidate is the sum of its features' weights. */
 export interface LinearModel {
@@ -46,21 +46,23 @@ export function modelOf({ step, levels }: Weights): LinearModel {
 
 /** Scores candidates: a part is the sum of its features' weights. */
 export class Scores implements Measure<number, number> {
-  readonly features = new Features();
   readonly #weights: Float32Array;
   readonly #mask: number;
+  #sum = 0;
 
   constructor({ weights, mask }: LinearModel) {
     this.#weights = weights;
     this.#mask = mask;
   }
 
+  add(template: number, a: number, b = 0, c = 0): void {
+    this.#sum += this.#weights[featureOf(template, a, b, c) & this.#mask] ?? 0;
+  }
+
   take(): number {
-    const { ids, length } = this.features;
-    let score = 0;
-    for (let at = 0; at < length; at++) score += this.#weights[(ids[at] ?? 0) & this.#mask] ?? 0;
-    this.features.length = 0;
-    return score;
+    const sum = this.#sum;
+    this.#sum = 0;
+    return sum;
   }
 
   join(a: number, b: number, c: number): number {
@@ -70,6 +72,25 @@ export class Scores implements Measure<number, number> {
   whole(part: number): number {
     return part;
   }
+
+  promising<T extends { readonly part: number }>(bounds: readonly T[], slack: number): readonly T[] {
+    const least = best(bounds) - slack;
+    return bounds.filter(({ part }) => part >= least);
+  }
+
+  outdone(
+    others: readonly number[],
+    bounds: readonly (readonly { readonly part: number }[])[],
+    slack: number,
+  ): boolean {
+    return bounds.reduce((sum, one) => sum + best(one), slack) < Math.max(...others);
+  }
+}
+
+function best(bounds: readonly { readonly part: number }[]): number {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const { part } of bounds) if (part > top) top = part;
+  return top;
 }
 
 /** Scores as chances that add up to 1. */

@@ -1,6 +1,6 @@
 import { CUE_CLASS, WORD_CLASS } from '../lexicon';
 import { COLON, type CueCandidate, groupStart, MOOD, UNKNOWN } from './cue-candidates';
-import { bucket, type Features } from './features';
+import { bucket, type Features, type Measure } from './features';
 import { COARSE, countIn, type Passage, type Word } from './passage';
 
 /** Words that may name who spoke; null is nobody. Indexes into `Passage.words`, half-open. */
@@ -59,7 +59,7 @@ function isPhraseEnd(words: readonly Word[], to: number): boolean {
 }
 
 /** Every stretch of words that may be the source of a cue, `null` first. */
-export function sourceCandidatesOf(passage: Passage, cue: CueCandidate): SourceCandidate[] {
+function sourceCandidatesOf(passage: Passage, cue: CueCandidate): SourceCandidate[] {
   const { words } = passage;
   const candidates: SourceCandidate[] = [null];
   if (cue.kind & MOOD) return candidates;
@@ -149,65 +149,149 @@ function addFollowing(words: readonly Word[], cue: CueCandidate, add: Add): void
   }
 }
 
-/** What the model sees of a source candidate. */
-export function addSource(passage: Passage, cue: CueCandidate, candidate: SourceCandidate, features: Features): void {
+/** The candidates for the source of a cue, `null` first, with the measure of each. */
+export interface SourceChoices<Whole> {
+  readonly sources: readonly SourceCandidate[];
+  readonly measures: readonly Whole[];
+}
+
+/** Every choice for the source of a cue. */
+export function sourceChoicesOf<Part, Whole>(
+  passage: Passage,
+  cue: CueCandidate,
+  measure: Measure<Part, Whole>,
+): SourceChoices<Whole> {
+  const sources = sourceCandidatesOf(passage, cue);
+  const context: Context = {
+    passage,
+    cue,
+    kind: cueKind(cue),
+    form: passage.words[cue.head]?.lower.endsWith('ing') ? 1 : 0,
+    beforeCue: passage.words[cue.from - 1]?.coarse ?? COARSE.edge,
+    afterCue: passage.words[cue.to]?.coarse ?? COARSE.edge,
+  };
+  // Many candidates share an edge: what is seen of it is added up once.
+  const edges = [new Map<number, Part>(), new Map<number, Part>(), new Map<number, Part>(), new Map<number, Part>()];
+  const edge = (which: 0 | 1 | 2 | 3, at: number): Part => {
+    const known = edges[which]?.get(at);
+    if (known !== undefined) return known;
+    const right = which >> 1;
+    if (which & 1) addLast(context, at, right, measure);
+    else addFirst(context, at, right, measure);
+    // The edge that faces the cue tells what stands between them.
+    if ((which & 1) !== right) addBetween(context, at, right, measure);
+    const part = measure.take();
+    edges[which]?.set(at, part);
+    return part;
+  };
+  const measures = sources.map((source) => {
+    if (source === null) {
+      addNobody(context, measure);
+      return measure.whole(measure.take());
+    }
+    const { from, to } = source;
+    const right = from >= cue.to;
+    const first = edge(right ? 2 : 0, from);
+    const last = edge(right ? 3 : 1, to);
+    addPhrase(context, source, measure);
+    return measure.join(first, last, measure.take());
+  });
+  return { sources, measures };
+}
+
+interface Context {
+  readonly passage: Passage;
+  readonly cue: CueCandidate;
+  readonly kind: number;
+  /** 1 for a participle. */
+  readonly form: number;
+  readonly beforeCue: number;
+  readonly afterCue: number;
+}
+
+const sideOf = ({ kind, form }: Context, right: number): number => kind * 4 + right * 2 + form;
+
+function addNobody({ passage: { words }, cue, kind, form, beforeCue, afterCue }: Context, features: Features): void {
+  features.add(1, kind);
+  features.add(2, cue.lemma);
+  features.add(3, kind, beforeCue, form);
+  features.add(4, kind, afterCue);
+  features.add(5, kind, beforeCue, afterCue);
+  features.add(6, words[cue.from]?.key ?? 0, kind);
+  features.add(7, words[cue.to]?.key ?? 0, kind);
+  features.add(8, words[cue.from - 1]?.key ?? 0, kind);
+}
+
+/** The first word of a phrase and the one before it. */
+function addFirst(context: Context, from: number, right: number, features: Features): void {
+  const { words } = context.passage;
+  const side = sideOf(context, right);
+  const first = words[from]?.coarse ?? 0;
+  const before = words[from - 1]?.coarse ?? COARSE.edge;
+  features.add(22, side, first);
+  features.add(23, words[from]?.key ?? 0, right);
+  features.add(26, side, before);
+  features.add(27, words[from - 1]?.key ?? 0, right);
+  features.add(32, before, first, right);
+  features.add(44, words[from + 1]?.coarse ?? 0, first, before);
+}
+
+/** The last word of a phrase and the one behind it. */
+function addLast(context: Context, to: number, right: number, features: Features): void {
+  const { words } = context.passage;
+  const side = sideOf(context, right);
+  const last = words[to - 1]?.coarse ?? 0;
+  const after = words[to]?.coarse ?? COARSE.edge;
+  features.add(24, side, last);
+  features.add(25, words[to - 1]?.key ?? 0, right);
+  features.add(28, side, after);
+  features.add(29, words[to]?.key ?? 0, right);
+  features.add(33, last, after, right);
+  features.add(47, words[to - 2]?.coarse ?? 0, last, after);
+}
+
+/** What stands between a phrase and the cue; `at` is the phrase's edge that faces the cue. */
+function addBetween(context: Context, at: number, right: number, features: Features): void {
+  const { passage, cue, beforeCue, afterCue } = context;
+  const side = sideOf(context, right);
+  const gap = Math.max(0, right ? at - cue.to : cue.from - at);
+  const apart = gap > 0 ? 1 : 0;
+  const between = right ? countInside(passage, cue.to, at) : countInside(passage, at, cue.from);
+  features.add(20, side);
+  features.add(21, side, bucket(gap));
+  features.add(34, cue.lemma, right, apart);
+  features.add(37, bucket(between.verbs), side, apart);
+  features.add(38, bucket(between.commas), side, apart);
+  features.add(39, bucket(between.capitals), side, bucket(between.verbs));
+  features.add(41, side, beforeCue, afterCue);
+  if (apart) features.add(48, (right ? passage.words[cue.to]?.key : passage.words[cue.from - 1]?.key) ?? 0, side);
+}
+
+/** A phrase as a whole. */
+function addPhrase(context: Context, { from, to }: NonNullable<SourceCandidate>, features: Features): void {
+  const { passage, cue } = context;
   const { words } = passage;
-  const kind = cueKind(cue);
-  const head = words[cue.head];
-  const form = head?.lower.endsWith('ing') ? 1 : 0;
-  const beforeCue = words[cue.from - 1]?.coarse ?? COARSE.edge;
-  const afterCue = words[cue.to]?.coarse ?? COARSE.edge;
-  if (candidate === null) {
-    features.add(1, kind);
-    features.add(2, cue.lemma);
-    features.add(3, kind, beforeCue, form);
-    features.add(4, kind, afterCue);
-    features.add(5, kind, beforeCue, afterCue);
-    features.add(6, words[cue.from]?.key ?? 0, kind);
-    features.add(7, words[cue.to]?.key ?? 0, kind);
-    features.add(8, words[cue.from - 1]?.key ?? 0, kind);
-    return;
-  }
-  const { from, to } = candidate;
-  const right = from >= cue.to;
-  const gap = right ? from - cue.to : cue.from - to;
-  const side = kind * 4 + (right ? 2 : 0) + form;
-  const first = words[from];
-  const last = words[to - 1];
+  const right = from >= cue.to ? 1 : 0;
+  const side = sideOf(context, right);
+  const first = words[from]?.coarse ?? 0;
+  const last = words[to - 1]?.coarse ?? 0;
   const before = words[from - 1]?.coarse ?? COARSE.edge;
   const after = words[to]?.coarse ?? COARSE.edge;
+  const length = bucket(to - from);
   const inside = countInside(passage, from, to);
-  const between = right ? countInside(passage, cue.to, from) : countInside(passage, to, cue.from);
-  const gapWord = right ? words[cue.to]?.key : words[cue.from - 1]?.key;
-  features.add(20, side);
-  features.add(21, side, bucket(Math.max(0, gap)));
-  features.add(22, side, first?.coarse ?? 0);
-  features.add(23, first?.key ?? 0, right ? 1 : 0);
-  features.add(24, side, last?.coarse ?? 0);
-  features.add(25, last?.key ?? 0, right ? 1 : 0);
-  features.add(26, side, before);
-  features.add(27, words[from - 1]?.key ?? 0, right ? 1 : 0);
-  features.add(28, side, after);
-  features.add(29, words[to]?.key ?? 0, right ? 1 : 0);
-  features.add(30, bucket(to - from), first?.coarse ?? 0);
-  features.add(31, bucket(to - from), side);
-  features.add(32, before, first?.coarse ?? 0, right ? 1 : 0);
-  features.add(33, last?.coarse ?? 0, after, right ? 1 : 0);
-  features.add(34, cue.lemma, right ? 1 : 0, gap > 0 ? 1 : 0);
-  features.add(35, inside.verbs > 0 ? 1 : 0, side, inside.commas > 2 ? 2 : inside.commas);
-  features.add(36, inside.capitals > 0 ? 1 : 0, inside.roles > 0 ? 1 : 0, first?.coarse ?? 0);
-  features.add(37, bucket(between.verbs), side, gap > 0 ? 1 : 0);
-  features.add(38, bucket(between.commas), side, gap > 0 ? 1 : 0);
-  features.add(39, bucket(between.capitals), side, bucket(between.verbs));
-  features.add(40, side, from === 0 ? 1 : 0, bucket(between.verbs));
-  features.add(41, side, beforeCue, afterCue);
-  features.add(42, inside.commas > 2 ? 2 : inside.commas, last?.coarse ?? 0, after);
-  features.add(43, first?.coarse ?? 0, last?.coarse ?? 0, bucket(to - from));
-  features.add(44, words[from + 1]?.coarse ?? 0, first?.coarse ?? 0, before);
-  features.add(45, before, inside.prepositions > 2 ? 2 : inside.prepositions, side);
-  features.add(46, first?.coarse ?? 0, side, bucket(between.verbs));
-  features.add(47, words[to - 2]?.coarse ?? 0, last?.coarse ?? 0, after);
-  if (gap > 0) features.add(48, gapWord ?? 0, side);
+  const commas = Math.min(2, inside.commas);
+  const verbs = bucket(
+    right ? countIn(passage.tallies.verbs, cue.to, from) : countIn(passage.tallies.verbs, to, cue.from),
+  );
+  features.add(30, length, first);
+  features.add(31, length, side);
+  features.add(35, inside.verbs > 0 ? 1 : 0, side, commas);
+  features.add(36, inside.capitals > 0 ? 1 : 0, inside.roles > 0 ? 1 : 0, first);
+  features.add(40, side, from === 0 ? 1 : 0, verbs);
+  features.add(42, commas, last, after);
+  features.add(43, first, last, length);
+  features.add(45, before, Math.min(2, inside.prepositions), side);
+  features.add(46, first, side, verbs);
 }
 
 /** The cue's class as one small number. */

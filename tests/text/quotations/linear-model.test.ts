@@ -32,12 +32,12 @@ describe('linear model', () => {
   test('a score is the sum of the weights of what was added since the last', () => {
     const levels = String.fromCharCode(...Array.from({ length: 8 }, (_, at) => characterOf(at - 3)));
     const scores = new Scores(modelOf({ step: 1, levels }));
-    scores.features.add(1, 2);
+    scores.add(1, 2);
     const one = scores.take();
-    scores.features.add(3, 4);
+    scores.add(3, 4);
     const other = scores.take();
-    scores.features.add(1, 2);
-    scores.features.add(3, 4);
+    scores.add(1, 2);
+    scores.add(3, 4);
     expect(scores.take()).toBeCloseTo(one + other);
     expect(scores.take()).toBe(0);
   });
