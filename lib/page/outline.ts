@@ -47,6 +47,8 @@ export interface Outline {
   readonly document: Document;
   readonly elements: readonly OutlineElement[];
   readonly texts: readonly OutlineText[];
+  /** The open shadow roots that were read. */
+  readonly roots: readonly ShadowRoot[];
   /** Characters (no white space) of `texts[from..to)`. */
   charsOf(from: number, to: number): number;
   /** The same, of those inside links. */
@@ -109,10 +111,6 @@ const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden
 
 /** Marked as hidden in the HTML itself. Style sheets are not asked: that would cost a layout. */
 export function isMarkedHidden(element: Element, tag: string): boolean {
-  return isHidden(element, tag) || element.getAttribute('aria-hidden') === 'true';
-}
-
-function isHidden(element: Element, tag: string): boolean {
   if (element.hasAttribute('hidden')) return true;
   if (tag === 'dialog' && !element.hasAttribute('open')) return true;
   const style = element.getAttribute('style');
@@ -125,6 +123,8 @@ export type Visibility = 'shown' | 'children-only' | 'hidden';
 export interface OutlineOptions {
   /** Leaves elements out. Without it all are read, and `OutlineElement.shown` tells what the HTML marks as hidden. */
   readonly visibilityOf?: (element: Element, tag: string) => Visibility;
+  /** Reads what is in this element instead of the whole body. */
+  readonly within?: Element | null;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -168,10 +168,11 @@ const namesOf = (element: Element): string =>
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase();
 
-/** Reads the composed tree below `<body>`. Iterative, since a page may be nested deeper than the call stack. */
+/** Reads the composed tree below `<body>`, or below `within`. Iterative, since a page may be nested deeper than the call stack. */
 export function readOutline(document: Document, options: OutlineOptions = {}): Outline {
   const elements: Mutable<OutlineElement>[] = [];
   const texts: OutlineText[] = [];
+  const roots: ShadowRoot[] = [];
   const chars = [0];
   const linkChars = [0];
   const border: { before: Break } = { before: 'block' };
@@ -192,12 +193,13 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
       names: namesOf(element),
       kind: (Object.hasOwn(KINDS, tag) ? KINDS[tag] : undefined) ?? parent?.entry.kind ?? 'paragraph',
       // Pages hide their body until a script has run; it is what they are.
-      shown: parent === null || (parent.entry.shown && !isHidden(element, tag)),
+      shown: parent === null || (parent.entry.shown && !isMarkedHidden(element, tag)),
     };
     elements.push(entry);
     if (!inline) border.before = 'block';
     const root = element.shadowRoot;
     if (root !== null || tag === 'slot') run += 1;
+    if (root !== null) roots.push(root);
     const assigned = root === null && isSlot(element, tag) ? element.assignedNodes() : [];
     return {
       entry,
@@ -224,7 +226,8 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
   };
 
   const stack: Frame[] = [];
-  if (document.body !== null) stack.push(open(document.body, 'body', null, false));
+  const top = options.within ?? document.body;
+  if (top !== null) stack.push(open(top, 'body', null, false));
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
     const node = nextOf(frame);
     if (node === null) {
@@ -265,6 +268,7 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
     document,
     elements,
     texts,
+    roots,
     charsOf,
     linkCharsOf: (from, to) => (linkChars[to] ?? 0) - (linkChars[from] ?? 0),
   };

@@ -2,20 +2,58 @@ import { appendTexts, blocksOf } from './blocks';
 import { isMarkedHidden, readOutline, type Visibility } from './outline';
 import { type MappedText, MappedTextBuilder } from './text-map';
 
+/** The page's visible text, the way back to its nodes, and the open shadow roots that it was read from too. */
+export interface PageText extends MappedText {
+  readonly roots: readonly ShadowRoot[];
+}
+
+/** What a closed `<details>` shows of itself is its summary. */
+function isFolded(element: Element, tag: string): boolean {
+  const parent = element.parentElement;
+  if (parent === null || parent.localName !== 'details' || parent.hasAttribute('open')) return false;
+  return tag !== 'summary' || parent.querySelector(':scope > summary') !== element;
+}
+
+/** Cut down to a pixel: words that only screen readers are to say. */
+function isClipped(element: Element, view: Window): boolean {
+  if (!('offsetWidth' in element)) return false;
+  const { offsetWidth, offsetHeight } = element as HTMLElement;
+  if (offsetWidth > 1 || offsetHeight > 1 || element.firstChild === null) return false;
+  const { overflowX, clip, clipPath, display } = view.getComputedStyle(element);
+  // A box without a size of its own may show what overflows it, and inline ones are measured by what is in them.
+  return (
+    display !== 'contents' && (overflowX === 'hidden' || overflowX === 'clip' || clip !== 'auto' || clipPath !== 'none')
+  );
+}
+
 /**
  * The whole page's visible text, one block a line, white space inside a block collapsed: the coordinate in which
- * annotations are anchored. It holds captions, comments and what else a reader may mark; nothing that isn't seen.
+ * annotations are anchored.
+ *
+ * V1 It holds captions, comments and what else a reader may mark, also in open shadow roots, slots in place.
+ * V2 It holds nothing that isn't seen: no script, style, noscript or template, no field of a form, nothing that is
+ *    hidden by HTML or by style, nothing in a folded `<details>`, nothing cut down to a pixel.
+ * V3 What is only faded out or scrolled away is text: pages fade their paragraphs in as one reads. And `aria-hidden` is
+ *    for ears.
  */
-export function readPageText(document: Document): MappedText {
-  const laidOut = document.defaultView !== null;
+export function readPageText(document: Document): PageText {
+  const view = document.defaultView;
   const visibilityOf = (element: Element, tag: string): Visibility => {
+    if (isFolded(element, tag)) return 'hidden';
+    if (element.getAttribute('hidden')?.toLowerCase() === 'until-found') return 'hidden';
+    // The text that stands in it directly has no element that could be asked.
+    const whole = tag === 'details' && !element.hasAttribute('open') ? 'children-only' : 'shown';
     // jsdom has no layout to ask; a document without a window has none either.
-    if (!laidOut || typeof element.checkVisibility !== 'function')
-      return isMarkedHidden(element, tag) ? 'hidden' : 'shown';
-    if (element.checkVisibility({ visibilityProperty: true })) return 'shown';
+    if (view === null || typeof element.checkVisibility !== 'function') {
+      return isMarkedHidden(element, tag) ? 'hidden' : whole;
+    }
+    // Chromium before 121 has only the older name.
+    if (element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true })) {
+      return isClipped(element, view) ? 'hidden' : whole;
+    }
     if (element.checkVisibility()) return 'children-only';
     // An element with `display: contents` (as slots have) has no box to be seen, its children have.
-    return document.defaultView?.getComputedStyle(element).display === 'contents' ? 'shown' : 'hidden';
+    return view.getComputedStyle(element).display === 'contents' ? whole : 'hidden';
   };
   const outline = readOutline(document, { visibilityOf });
   const builder = new MappedTextBuilder();
@@ -23,5 +61,5 @@ export function readPageText(document: Document): MappedText {
     builder.openBlock('\n');
     appendTexts(builder, outline, block.texts);
   }
-  return builder.build();
+  return { ...builder.build(), roots: outline.roots };
 }

@@ -12,6 +12,8 @@ import { MappedTextBuilder, type TextMap } from './text-map';
 export interface ReadOptions {
   /** The page's address; the document's own where left out. */
   readonly url?: string;
+  /** The part of the page that holds the article, where the page holds several; what its head says is not of this one. */
+  readonly within?: Element | null;
 }
 
 export interface ArticleReading {
@@ -84,6 +86,18 @@ function rangeOfItem(outline: Outline, item: ListItem): Range | null {
   return range;
 }
 
+/** A document with nothing but one part of a page: what it prints and says of itself there. */
+function documentOf(part: Element): Document {
+  const { implementation, documentElement } = part.ownerDocument;
+  const heading = part.querySelector('h1') ?? part.querySelector('h2, h3');
+  const document = implementation.createHTMLDocument(heading?.textContent ?? '');
+  const lang = part.closest('[lang]')?.getAttribute('lang') ?? documentElement.getAttribute('lang');
+  if (lang !== null) document.documentElement.setAttribute('lang', lang);
+  // A copy in a document without a window: nothing in it runs, loads or is registered.
+  document.body.append(document.importNode(part, true));
+  return document;
+}
+
 /**
  * Reads the article of a page; null where Readability finds none. The page is not changed.
  *  1. the composed tree becomes an outline, in one walk;
@@ -93,10 +107,11 @@ function rangeOfItem(outline: Outline, item: ListItem): Range | null {
  *  5. the text is built from the live text nodes, block by block, with the way back to each unit.
  */
 export function readArticle(document: Document, options: ReadOptions = {}): ArticleReading | null {
-  const outline = readOutline(document);
+  const within = options.within ?? null;
+  const outline = readOutline(document, { within });
   const kept = readWithReadability(outline, (element) => isConsentDialog(element) || isComments(element));
   if (kept === null) return null;
-  const metadata = metadataOf(readHead(document), options.url ?? document.URL);
+  const metadata = metadataOf(readHead(within === null ? document : documentOf(within)), options.url ?? document.URL);
   const body = bodyBlocksOf(outline, kept, metadata.title);
   const list = findKeyPointList(outline, body, metadata.title);
   const builder = new MappedTextBuilder();

@@ -49,15 +49,33 @@ describe('readPageText', () => {
     ['inline elements don’t part words', '<p>un<b>break</b>able</p>', 'unbreakable'],
     ['a line break parts words', '<p>The rain<br>in Spain</p>', 'The rain in Spain'],
     ['line breaks part sentences', '<div>First.<br>Second.<br>Third</div>', 'First.\nSecond.\nThird'],
-    ['scripts, styles, templates are no text', '<p>a</p><script>b</script><style>c</style><template>d</template>', 'a'],
-    ['nor is what is hidden', '<p>a</p><p hidden>b</p><p style="display:none">c</p><p aria-hidden="true">d</p>', 'a'],
-    ['comments and captions are text', '<figure><figcaption>cap</figcaption></figure><aside>side</aside>', 'cap\nside'],
+    [
+      'V2 scripts, styles, templates are no text',
+      '<p>a</p><script>b</script><style>c</style><template>d</template>',
+      'a',
+    ],
+    [
+      'V2 nor is what is hidden',
+      '<p>a</p><p hidden>b</p><p style="display:none">c</p><p hidden="until-found">d</p><dialog>e</dialog><noscript>f</noscript>',
+      'a',
+    ],
+    [
+      'V2 nor is what is folded away',
+      '<details>a<summary>b</summary><p>c</p><summary>d</summary></details><details open>e<summary>f</summary></details>',
+      'b\ne\nf',
+    ],
+    ['V3 what is hidden from ears is seen', '<p>a <span aria-hidden="true">b</span></p>', 'a b'],
+    [
+      'V1 comments and captions are text',
+      '<figure><figcaption>cap</figcaption></figure><aside>side</aside>',
+      'cap\nside',
+    ],
   ];
   test.each(cases)('%s', (_name, html, expected) => {
     expect(readPageText(documentOf(storyPage(html))).text).toBe(expected);
   });
 
-  test('open shadow roots are read in place, slots filled', () => {
+  test('V1 open shadow roots are read in place, slots filled', () => {
     const document = documentOf(
       storyPage('<p>before</p><x-note><b slot="s">slotted</b> unslotted</x-note><p>after</p>'),
     );
