@@ -45,6 +45,12 @@ export default {
       'the only file of lib/ with the browser API',
     ),
     only(
+      'library-is-pure',
+      '^lib/library/',
+      '^lib/(model|annotation|store/search)\\.ts$|^lib/library/',
+      'the collection as a reader looks at it',
+    ),
+    only(
       'reader-knows-no-browser-api',
       '^lib/reader/',
       '^lib/((model|annotation|messages)\\.ts|text/|page/|reader/)',
@@ -59,7 +65,7 @@ export default {
     only(
       'components-see-no-plumbing',
       '^components/',
-      '^(components|assets|\\.wxt)/|^lib/(model|annotation|messages)\\.ts$|^lib/export/|node_modules/(preact|@wxt-dev/i18n)/',
+      '^(components|assets|\\.wxt)/|^lib/(model|annotation|messages|settings)\\.ts$|^lib/(export|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
       'views of model types',
     ),
     {
@@ -96,8 +102,8 @@ export default {
     {
       name: 'pages-talk-through-messages',
       severity: 'error',
-      from: { path: '^entrypoints/(popup|sidepanel)/' },
-      to: { path: '^lib/(page|store|reader)/', reachable: true },
+      from: { path: '^entrypoints/(popup|sidepanel|library|options|welcome)/' },
+      to: { path: '^lib/(page|store|reader)/', pathNot: '^lib/(store/search|page/highlight-css)\\.ts$', reachable: true },
     },
     {
       name: 'nobody-imports-entrypoints',

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Marked } from './Marked';
 import { langAttribute } from './messages';
 
 export interface PassageProps {
@@ -11,10 +12,14 @@ export interface PassageProps {
   readonly onOpen: () => void;
   /** How it is set: words of the article in the serif of a quotation, or plain. */
   readonly look?: 'quote' | 'plain' | 'support';
+  /** Words searched for, folded, which are marked. */
+  readonly terms?: readonly string[];
 }
 
+const NO_TERMS: readonly string[] = [];
+
 /** Words of an article that lead to their place; long ones are cut off after a few lines and can be unfolded. */
-export function Passage({ text, lang, title, onOpen, look = 'quote' }: PassageProps) {
+export function Passage({ text, lang, title, onOpen, look = 'quote', terms = NO_TERMS }: PassageProps) {
   const words = useRef<HTMLSpanElement>(null);
   const [isLong, setLong] = useState(false);
   const [isOpen, setOpen] = useState(false);
@@ -34,7 +39,7 @@ export function Passage({ text, lang, title, onOpen, look = 'quote' }: PassagePr
     <div class={`pm-passage pm-passage-${look}`}>
       <button type="button" class="pm-passage-open" title={title} onClick={onOpen}>
         <span ref={words} class={isOpen ? 'pm-words' : 'pm-words pm-clamped'} lang={langAttribute(lang)} dir="auto">
-          {text}
+          <Marked text={text} terms={terms} />
         </span>
       </button>
       {(isLong || isOpen) && (

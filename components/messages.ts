@@ -23,8 +23,30 @@ export const interfaceLanguage = (): string => i18n.t('@@ui_locale').replaceAll(
 
 export const interfaceDirection = (): 'ltr' | 'rtl' => (i18n.t('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr');
 
+/** A number as the reader writes it. */
+export function numberText(value: number, options: Intl.NumberFormatOptions = {}): string {
+  try {
+    return new Intl.NumberFormat(interfaceLanguage(), options).format(value);
+  } catch {
+    // The browser's locale names are not all BCP 47.
+    return new Intl.NumberFormat('en', options).format(value);
+  }
+}
+
+/** What fills the number into a message that counts: `i18n.t(key, count, counted(count))`. */
+export const counted = (count: number): [string] => [numberText(count)];
+
 /** The `lang` attribute for words of an article; none where its language is not known. */
 export const langAttribute = (tag: string): string | undefined => (tag === '' || tag === 'und' ? undefined : tag);
+
+const formatted = (date: Date, options: Intl.DateTimeFormatOptions): string => {
+  try {
+    return new Intl.DateTimeFormat(interfaceLanguage(), options).format(date);
+  } catch {
+    // The browser's locale names are not all BCP 47.
+    return new Intl.DateTimeFormat('en', options).format(date);
+  }
+};
 
 /** A date as the reader writes it, or null where it is none. `iso` may have no time: such a day is no instant. */
 export function dateText(iso: string | null): string | null {
@@ -32,14 +54,14 @@ export function dateText(iso: string | null): string | null {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return null;
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(iso);
-  const format = (locale: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...(isDay ? { timeZone: 'UTC' } : {}) }).format(date);
-  try {
-    return format(interfaceLanguage());
-  } catch {
-    // The browser's locale names are not all BCP 47.
-    return format('en');
-  }
+  return formatted(date, { dateStyle: 'medium', ...(isDay ? { timeZone: 'UTC' } : {}) });
+}
+
+/** The day, month or year that a day ("2026-03-14") begins, as the reader writes it. */
+export function periodText(day: string, unit: 'day' | 'week' | 'month' | 'year'): string {
+  const date = new Date(day);
+  if (unit === 'month') return formatted(date, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return unit === 'year' ? formatted(date, { year: 'numeric', timeZone: 'UTC' }) : (dateText(day) ?? day);
 }
 
 /** The first words of a passage, to tell buttons apart that would all be called the same. */

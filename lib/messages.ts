@@ -128,6 +128,8 @@ export interface Protocol {
   /** All articles with annotations that match every word of `query` (all of them where it is empty), newest first. */
   'own:library'(data: { query: string }): Result<readonly LibraryArticle[]>;
   'own:revise'(data: { id: string; changes: Changes }): Result<Annotation>;
+  /** Adds tags, to all or to none. */
+  'own:tag'(data: { ids: readonly string[]; tags: readonly string[] }): Result<readonly Annotation[]>;
   /** All or none. */
   'own:delete'(data: { ids: readonly string[] }): Result<readonly Annotation[]>;
   'own:undelete'(data: { ids: readonly string[] }): Result<readonly Annotation[]>;

@@ -4,6 +4,7 @@ import { colorOf, noteOf, quoteOf, tagsOf } from '@/lib/annotation';
 import type { Annotation } from '@/lib/model';
 import { AnnotationEditor } from '../AnnotationEditor';
 import { Icon } from '../Icon';
+import { Marked } from '../Marked';
 import { firstWords } from '../messages';
 import { Passage } from '../Passage';
 import { factsText, formText, quotationText } from '../wording';
@@ -14,6 +15,10 @@ export interface AnnotationRowProps {
   readonly lang: string;
   /** False where its words are not on the page any more. */
   readonly found?: boolean;
+  /** Words searched for, folded, which are marked. */
+  readonly terms?: readonly string[];
+  /** Where and when it was kept, where the row doesn't stand under its article. */
+  readonly origin?: string;
   /** Says where a click on the words leads. */
   readonly title: string;
   readonly onOpen: () => void;
@@ -21,11 +26,22 @@ export interface AnnotationRowProps {
   readonly onRemove: () => void;
 }
 
+/** A kept passage in a list. */
+export function AnnotationRow(props: AnnotationRowProps) {
+  return (
+    <li class={`pm-row pm-annotation pm-${colorOf(props.annotation)}`}>
+      <AnnotationContent {...props} />
+    </li>
+  );
+}
+
 /** A kept passage: its words, who said them, what the reader made of it. */
-export function AnnotationRow({
+export function AnnotationContent({
   annotation,
   lang,
   found = true,
+  terms = [],
+  origin,
   title,
   onOpen,
   onRevise,
@@ -34,7 +50,6 @@ export function AnnotationRow({
   const [isEditing, setEditing] = useState(false);
   const editor = useId();
   const { speaker, form } = annotation.finding;
-  const text = quotationText([quoteOf(annotation)], form);
   const words = firstWords(quoteOf(annotation));
   const note = noteOf(annotation);
   const tags = tagsOf(annotation);
@@ -45,26 +60,39 @@ export function AnnotationRow({
         ? speaker.name
         : i18n.t('kept.from', { name: speaker.name, role: speaker.role });
   return (
-    <li class={`pm-row pm-annotation pm-${colorOf(annotation)}`}>
+    <>
       <div class="pm-row-body">
-        <Passage text={text} lang={lang} title={title} onOpen={onOpen} />
+        <Passage
+          text={quotationText([quoteOf(annotation)], form)}
+          terms={terms}
+          lang={lang}
+          title={title}
+          onOpen={onOpen}
+        />
         {by !== null && (
           <p class="pm-meta">
-            <bdi>{by}</bdi>
+            <bdi>
+              <Marked text={by} terms={terms} />
+            </bdi>
             {form !== null && factsText(['', formText(form)])}
+          </p>
+        )}
+        {origin !== undefined && (
+          <p class="pm-meta" dir="auto">
+            <Marked text={origin} terms={terms} />
           </p>
         )}
         {!found && <p class="pm-unsupported">{i18n.t('kept.notFound')}</p>}
         {!isEditing && note !== '' && (
           <p class="pm-note" dir="auto">
-            {note}
+            <Marked text={note} terms={terms} />
           </p>
         )}
         {!isEditing && tags.length > 0 && (
           <ul class="pm-tag-list">
             {tags.map((tag) => (
               <li key={tag} dir="auto">
-                {tag}
+                <Marked text={tag} terms={terms.map((term) => term.replace(/^#/, ''))} />
               </li>
             ))}
           </ul>
@@ -97,6 +125,6 @@ export function AnnotationRow({
           <AnnotationEditor annotation={annotation} takesFocus onSave={(changes) => onRevise(annotation.id, changes)} />
         )}
       </div>
-    </li>
+    </>
   );
 }

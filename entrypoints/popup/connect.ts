@@ -1,16 +1,13 @@
 /** What the popup and the side panel know and do, by way of messages and the browser. */
 import { browser } from 'wxt/browser';
 import type { AppActions, AppState } from '@/components/app/state';
-import { type Result, sendMessage, serve } from '@/lib/messages';
+import { sendMessage, serve } from '@/lib/messages';
+import { attempt } from './attempt';
 
 const ALL_SITES = ['*://*/*'];
 
 /** Whoever types fast asks once, for what stands there at the end. */
 const SEARCH_PAUSE_MS = 80;
-
-/** A message that nobody answered is a failure like any other. */
-const attempt = <T>(answer: Promise<Result<T>>): Promise<Result<T>> =>
-  answer.catch(() => ({ ok: false, why: 'storage-failed' }) as const);
 
 /** Host and match pattern of a page that can be allowed, or null. */
 function siteOf(url: string | undefined): { readonly host: string; readonly origins: string[] } | null {

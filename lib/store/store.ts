@@ -1,4 +1,4 @@
-import { revised } from '../annotation';
+import { revised, tagsOf } from '../annotation';
 import type { Annotation, ArticleRecord, HighlightColor } from '../model';
 import { type Database, openDatabase } from './database';
 import { type AnnotationRow, NAME } from './schema';
@@ -109,6 +109,16 @@ export class Store {
       old.deleted === LIVE ? { ...old, annotation: revised(old.annotation, edit, now) } : null,
     );
     return changed?.[0]?.annotation ?? null;
+  }
+
+  /** Adds tags to annotations, all or none; null where one is not there or is deleted. */
+  async tag(ids: readonly string[], tags: readonly string[]): Promise<readonly Annotation[] | null> {
+    const changed = await this.change(ids, undefined, (old, now) =>
+      old.deleted === LIVE
+        ? { ...old, annotation: revised(old.annotation, { tags: [...tagsOf(old.annotation), ...tags] }, now) }
+        : null,
+    );
+    return changed?.map(({ annotation }) => annotation) ?? null;
   }
 
   /**

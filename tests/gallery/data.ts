@@ -15,19 +15,27 @@ interface KeptParts {
   readonly finding?: Partial<Finding>;
   readonly note?: string;
   readonly tags?: readonly string[];
+  readonly created?: string;
 }
 
-export function kept({ text, color = 'yellow', finding = {}, note = '', tags = [] }: KeptParts): Annotation {
+export function kept({
+  text,
+  color = 'yellow',
+  finding = {},
+  note = '',
+  tags = [],
+  created = NOW,
+}: KeptParts): Annotation {
   made += 1;
   const annotation = newAnnotation({
     uuid: `018e3c00-0000-7000-8000-${String(made).padStart(12, '0')}`,
     source: URL_,
     selectors: [{ type: 'TextQuoteSelector', exact: text, prefix: '', suffix: '' }],
     finding: { kind: 'passage', form: null, speaker: null, cue: null, confidence: null, ...finding },
-    now: NOW,
+    now: created,
     color,
   });
-  return revised(annotation, { note, tags }, NOW);
+  return revised(annotation, { note, tags }, created);
 }
 
 const speakers: readonly SpeakerView[] = [
@@ -198,7 +206,7 @@ const record = (title: string, siteName: string | null, host: string): LibraryAr
   visited: NOW,
 });
 
-const library: readonly LibraryArticle[] = [
+export const library: readonly LibraryArticle[] = [
   {
     article: record(
       'Ministers retreat over Calder reservoir as report warns of failing gates',
@@ -290,3 +298,55 @@ export const readyState: AppState = {
   library: { kind: 'ready', query: '', articles: library },
   access: { site: 'www.harbourledger.example', granted: 'none' },
 };
+
+const SAYINGS = [
+  ['Oriel Venn', 'Water minister', 'We will publish every page of the survey before a single gate is opened'],
+  ['Tamsin Okoro-Lindqvist', 'chief engineer', 'The gates were built for forty years, and this is the fifty-third'],
+  ['Hanne Brückl', 'Stadträtin', 'Wir bauen keine Brücke, die niemand bezahlen kann'],
+  ['Casimir Adeyemi-Holt', null, 'Nobody told us, and nobody has told us since'],
+  [null, null, 'The bill now stands at 2.4 billion, twice what parliament was told in 2021.'],
+] as const;
+const HEADLINES = [
+  'Ministers retreat over Calder reservoir as report warns of failing gates',
+  'Port Ellery to close its inner harbour for eleven weeks',
+  'Stadtrat von Ebersfurt streitet über neue Brücke',
+  'Ferry operators ask for a second berth, and who will pay for it',
+  'What the survey of the old quay says, page by page',
+];
+const OUTLETS = ['The Harbour Ledger', 'Ebersfurter Bote', 'Northshore Dispatch'];
+const PALETTE: readonly HighlightColor[] = ['yellow', 'green', 'blue', 'pink', 'purple'];
+
+/** A collection of so many articles, three passages each, over a year. */
+export function manyArticles(count: number): readonly LibraryArticle[] {
+  const start = Date.parse('2026-03-14T09:30:00.000Z');
+  return Array.from({ length: count }, (_, index) => {
+    // Not evenly: people read more in some weeks than in others.
+    const created = new Date(start - ((index * index * 7919) % 340) * 86_400_000).toISOString();
+    const title = HEADLINES[index % HEADLINES.length] ?? '';
+    return {
+      article: {
+        ...record(
+          index < HEADLINES.length ? title : `${title} (${index})`,
+          OUTLETS[index % OUTLETS.length] ?? null,
+          `site-${index}.example`,
+        ),
+        published: created.slice(0, 10),
+        created,
+      },
+      annotations: Array.from({ length: 3 }, (_, place) => {
+        const [name, role, text] = SAYINGS[(index + place * 2) % SAYINGS.length] ?? [null, null, ''];
+        return kept({
+          text,
+          created,
+          color: PALETTE[(index + place) % PALETTE.length] ?? 'yellow',
+          finding:
+            name === null
+              ? {}
+              : { kind: 'quotation', form: 'direct', speaker: { name, role }, cue: 'said', confidence: 0.9 },
+          note: (index + place) % 4 === 0 ? 'Compare with what was said in October.' : '',
+          tags: (index + place) % 3 === 0 ? ['promises', 'Calder'] : [],
+        });
+      }),
+    };
+  });
+}

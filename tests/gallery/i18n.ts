@@ -16,16 +16,20 @@ function messageAt(key: string): unknown {
   return at;
 }
 
-function t(key: string, ...args: readonly (number | Values)[]): string {
+function t(key: string, ...args: readonly (number | readonly string[] | Values)[]): string {
   const count = args.find((arg) => typeof arg === 'number');
-  const values: Values = args.find((arg) => typeof arg === 'object') ?? {};
+  const list = args.find((arg): arg is readonly string[] => Array.isArray(arg)) ?? (count === undefined ? [] : [count]);
+  const values: Values = args.find((arg): arg is Values => typeof arg === 'object' && !Array.isArray(arg)) ?? {};
   let message = messageAt(key);
   if (count !== undefined) {
-    const forms = message as Record<string, string>;
-    message = (forms[count] ?? forms.n)?.replaceAll('$1', String(count));
+    const forms = message as Record<string, string> | undefined;
+    // As `@wxt-dev/i18n` chooses: by the number of forms, and by 0 and 1 alone.
+    message = forms?.['0'] !== undefined && count === 0 ? forms['0'] : count === 1 ? forms?.['1'] : forms?.n;
   }
   if (typeof message !== 'string') throw new Error(`No message "${key}"`);
-  return message.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return message
+    .replace(/\$(\d)/g, (place, index: string) => String(list[Number(index) - 1] ?? place))
+    .replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
 export const i18n = { t };

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { environment } from './i18n';
-import { scenes } from './scenes';
+import { isPage, scenes } from './scenes';
 
 // `?scene=NAME` shows one scene, no scene lists them all; `&dir=rtl` mirrors the interface.
 const parameters = new URLSearchParams(location.search);
@@ -11,7 +11,7 @@ if (root === null) throw new Error('The document has no #app');
 
 environment['@@bidi_dir'] = parameters.get('dir') ?? 'ltr';
 document.documentElement.dir = environment['@@bidi_dir'];
-Object.assign(window, { scenes: Object.keys(scenes) });
+Object.assign(window, { scenes: Object.keys(scenes), pages: Object.keys(scenes).filter(isPage) });
 
 render(
   scene === undefined ? (

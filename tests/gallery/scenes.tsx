@@ -4,9 +4,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { AnnotationEditor } from '../../components/AnnotationEditor';
 import { App } from '../../components/app/App';
 import type { AppActions, AppState } from '../../components/app/state';
+import { LibraryPage } from '../../components/library/LibraryPage';
+import type { LibraryActions, LibraryState } from '../../components/library/state';
 import { PageInterface } from '../../components/page/PageInterface';
 import { type CardState, NOTHING_SHOWN, type PageInterfaceActions } from '../../components/page/state';
-import { annotations, crowdedPage, page, readyState, selectedKeyPoints, urduPage } from './data';
+import { entriesOf } from '../../lib/library/entry';
+import { annotations, crowdedPage, manyArticles, page, readyState, selectedKeyPoints, urduPage } from './data';
 import { PageFrame } from './PageFrame';
 
 const first = annotations[0];
@@ -97,6 +100,35 @@ const onPage = (state: Partial<Parameters<typeof PageInterface>[0]['state']>) =>
   </PageFrame>
 );
 
+const libraryActions: LibraryActions = {
+  retry: () => undefined,
+  revise: done,
+  tag: done,
+  remove: done,
+  restore: done,
+  open: done,
+};
+
+const entries = entriesOf(manyArticles(40));
+
+const libraryPage = (state: LibraryState = { kind: 'ready', entries }, some: Partial<LibraryActions> = {}) => (
+  <LibraryPage state={state} actions={{ ...libraryActions, ...some }} />
+);
+
+/** Chooses the n-th way of arranging the library. */
+const arranged = (by: string) => <After run={click(`input[value="${by}"]`)}>{libraryPage()}</After>;
+
+/** What is typed into a field that renders at every key. */
+const typed = (selector: string, text: string) => (element: HTMLElement) => {
+  const field = element.querySelector<HTMLInputElement>(selector);
+  if (field === null) throw new Error(`Nothing to type into at ${selector}`);
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+};
+
+/** Scenes of whole pages, which are looked at in a window of their own. */
+export const isPage = (name: string) => /^(?:library|settings|welcome)/.test(name);
+
 export const scenes: Readonly<Record<string, () => VNode>> = {
   article: () => app({}),
   'article-selected': () =>
@@ -158,6 +190,24 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
     onPage({ card: { ...card, key: 'annotation', claim: null, annotation: annotations[2] ?? null } }),
   'selection-toolbar': () =>
     onPage({ toolbar: { anchor: { top: 90, left: 90, right: 300, bottom: 112 }, color: 'yellow', takesFocus: false } }),
+  library: () => libraryPage(),
+  'library-speakers': () => arranged('speaker'),
+  'library-tags': () => arranged('tag'),
+  'library-search': () => <After run={typed('input[type="search"]', 'gates survey')}>{libraryPage()}</After>,
+  'library-selected': () => (
+    <After
+      run={(element) =>
+        element.querySelectorAll<HTMLElement>('.pm-entry-row input').forEach((box, index) => index < 4 && box.click())
+      }
+    >
+      {libraryPage()}
+    </After>
+  ),
+  'library-no-match': () => <After run={typed('input[type="search"]', 'aqueduct')}>{libraryPage()}</After>,
+  'library-removed': () => <After run={click('.pm-entry-row [title="Remove"]')}>{libraryPage()}</After>,
+  'library-empty': () => libraryPage({ kind: 'ready', entries: [] }),
+  'library-loading': () => libraryPage({ kind: 'loading' }),
+  'library-failed': () => libraryPage({ kind: 'failed', why: 'storage-failed' }),
   'toast-kept': () => onPage({ toast: { id: 1, message: { kind: 'kept' }, canUndo: true } }),
   'toast-failed': () => onPage({ toast: { id: 1, message: { kind: 'failed', why: 'storage-full' }, canUndo: false } }),
 };

@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
   options: {
     out: { type: 'string', default: path.join(root, '.output/gallery') },
     scene: { type: 'string', multiple: true },
-    width: { type: 'string', default: '400' },
+    width: { type: 'string' },
     scale: { type: 'string', default: '2' },
     rtl: { type: 'boolean', default: false },
     serve: { type: 'boolean', default: false },
@@ -65,13 +65,20 @@ async function shoot(): Promise<number> {
   });
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(String(error)));
-  const size = { width: Number(options.width), height: 600, deviceScaleFactor: Number(options.scale) };
-  await page.setViewport(size);
   await page.goto(address ?? '');
   await page.waitForSelector('#app > *');
-  const all = await page.evaluate(() => (window as unknown as { scenes: string[] }).scenes);
+  const { scenes: all, pages } = await page.evaluate(() => {
+    const { scenes, pages } = window as unknown as { scenes: string[]; pages: string[] };
+    return { scenes, pages };
+  });
   let found = 0;
   for (const scene of options.scene ?? all) {
+    const isPage = pages.includes(scene);
+    const size = {
+      width: Number(options.width ?? (isPage ? 1200 : 400)),
+      height: isPage ? 800 : 600,
+      deviceScaleFactor: Number(options.scale),
+    };
     for (const scheme of ['light', 'dark']) {
       await page.emulateMediaFeatures([
         { name: 'prefers-color-scheme', value: scheme },
@@ -87,7 +94,7 @@ async function shoot(): Promise<number> {
       });
       // As high as what it holds: what sticks to the edges of the window is then where a reader sees it.
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      await page.setViewport({ ...size, height: Math.max(size.height, height) });
+      if (!isPage) await page.setViewport({ ...size, height: Math.max(size.height, height) });
       await page.evaluate(() => scrollTo(0, 0));
       await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
       await page.screenshot({ path: path.join(options.out, `${scene}-${scheme}.png`) as `${string}.png` });

@@ -1,0 +1,205 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { type Filters, facetsOf, filterCount, filtered, NO_FILTERS } from '@/lib/library/filter';
+import { type Grouping, groupsOf, rowsOf } from '@/lib/library/groups';
+import { termsOf } from '@/lib/library/matches';
+import { timelineOf } from '@/lib/library/timeline';
+import type { Result } from '@/lib/messages';
+import { Loading } from '../app/Loading';
+import { Notice } from '../app/Notice';
+import { type BarMessage, UndoBar } from '../app/UndoBar';
+import { Icon } from '../Icon';
+import { counted } from '../messages';
+import { failureText } from '../wording';
+import { EntryList } from './EntryList';
+import { FilterPanel } from './FilterPanel';
+import { GroupingSwitch } from './GroupingSwitch';
+import { SelectionBar } from './SelectionBar';
+import type { LibraryActions, LibraryState } from './state';
+import { TimelineChart } from './TimelineChart';
+import './library.css';
+
+export interface LibraryPageProps {
+  readonly state: LibraryState;
+  readonly actions: LibraryActions;
+}
+
+/** Wider than this, the filters stand beside the list. */
+const WIDE = '(min-width: 60rem)';
+
+const NO_ENTRIES = [] as const;
+
+/** The whole collection: to look at by article, speaker and tag, to search, and to put in order. */
+export function LibraryPage({ state, actions }: LibraryPageProps) {
+  const [filters, setFilters] = useState<Filters>(NO_FILTERS);
+  const [grouping, setGrouping] = useState<Grouping>('article');
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const [message, setMessage] = useState<BarMessage | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+
+  const entries = state.kind === 'ready' ? state.entries : NO_ENTRIES;
+  const shown = useMemo(() => filtered(entries, filters), [entries, filters]);
+  const rows = useMemo(() => rowsOf(groupsOf(shown, grouping)), [shown, grouping]);
+  const facets = useMemo(() => facetsOf(entries), [entries]);
+  const timeline = useMemo(() => timelineOf(entries), [entries]);
+  const terms = useMemo(() => termsOf(filters.query), [filters.query]);
+  const articles = useMemo(() => new Set(shown.map(({ article }) => article.key)).size, [shown]);
+  // What is filtered away is no longer selected: nothing is done to what one doesn't see.
+  const selected = useMemo(
+    () => new Set(shown.map(({ annotation }) => annotation.id).filter((id) => selection.has(id))),
+    [shown, selection],
+  );
+
+  const change = (next: Filters) => {
+    setFilters(next);
+    // Another list starts at its top again.
+    if (scrollY > 0) scrollTo({ top: 0 });
+  };
+  const select = (ids: readonly string[], on: boolean) => {
+    const next = new Set(selected);
+    for (const id of ids) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    setSelection(next);
+  };
+  const tell = (result: Result<unknown>, told: BarMessage | null) =>
+    setMessage(result.ok ? told : { kind: 'failed', why: result.why });
+  const dismiss = () => {
+    setMessage(null);
+    search.current?.focus({ preventScroll: true });
+  };
+  const remove = async (ids: readonly string[]) => {
+    const result = await actions.remove(ids);
+    if (result.ok) select(ids, false);
+    tell(result, { kind: 'removed', ids, takesFocus: true });
+  };
+  const undo = async (ids: readonly string[]) => {
+    const result = await actions.restore(ids);
+    dismiss();
+    tell(result, { kind: 'said', text: i18n.t('undo.restored') });
+  };
+  const tag = async (tags: readonly string[]) => {
+    const ids = [...selected];
+    tell(await actions.tag(ids, tags), {
+      kind: 'said',
+      text: i18n.t('library.tagged', ids.length, counted(ids.length)),
+    });
+  };
+
+  const isEmpty = state.kind === 'ready' && entries.length === 0;
+  const hasFilters = filterCount(filters) > 0;
+  return (
+    <>
+      <header class="pm-library-head">
+        <h1>
+          {i18n.t('library.title')} <span class="pm-brand">{i18n.t('extName')}</span>
+        </h1>
+        {!isEmpty && (
+          <search class="pm-search">
+            <Icon name="search" />
+            <input
+              ref={search}
+              type="search"
+              class="pm-field"
+              dir="auto"
+              autocomplete="off"
+              spellcheck={false}
+              aria-label={i18n.t('library.search')}
+              placeholder={i18n.t('library.placeholder')}
+              value={filters.query}
+              onInput={(event) => change({ ...filters, query: event.currentTarget.value })}
+            />
+          </search>
+        )}
+      </header>
+      <div class="pm-library-page">
+        {state.kind === 'ready' && !isEmpty && (
+          <aside class="pm-library-side" aria-label={i18n.t('library.filters')}>
+            {timeline !== null && (
+              <TimelineChart timeline={timeline} onChoose={(from, until) => change({ ...filters, from, until })} />
+            )}
+            <details class="pm-filter-box" open={matchMedia(WIDE).matches}>
+              <summary>{i18n.t('library.filters')}</summary>
+              <FilterPanel filters={filters} facets={facets} onChange={change} />
+            </details>
+          </aside>
+        )}
+        <main class="pm-library-main">
+          {state.kind === 'loading' && <Loading text={i18n.t('library.loading')} />}
+          {state.kind === 'failed' && (
+            <Notice title={i18n.t('library.failed')} hint={failureText(state.why)}>
+              <button type="button" class="pm-button" onClick={actions.retry}>
+                {i18n.t('state.retry')}
+              </button>
+            </Notice>
+          )}
+          {isEmpty && <Notice title={i18n.t('library.empty')} hint={i18n.t('library.emptyHint')} />}
+          {state.kind === 'ready' && !isEmpty && (
+            <>
+              <div class="pm-library-bar">
+                <GroupingSwitch value={grouping} onChange={setGrouping} />
+                <p class="pm-hint" role="status">
+                  {shown.length === 0
+                    ? i18n.t('library.results', 0, counted(0))
+                    : i18n.t('library.inArticles', articles, counted(articles), {
+                        passages: i18n.t('library.results', shown.length, counted(shown.length)),
+                      })}
+                </p>
+                {shown.length > 0 && (
+                  <button
+                    type="button"
+                    class="pm-link"
+                    onClick={() =>
+                      select(
+                        shown.map(({ annotation }) => annotation.id),
+                        true,
+                      )
+                    }
+                  >
+                    {i18n.t('library.selectAll')}
+                  </button>
+                )}
+              </div>
+              {selected.size > 0 && (
+                <SelectionBar
+                  count={selected.size}
+                  onTag={(tags) => void tag(tags)}
+                  onRemove={() => void remove([...selected])}
+                  onClear={() => setSelection(new Set())}
+                />
+              )}
+              {shown.length === 0 ? (
+                <Notice
+                  title={
+                    filters.query.trim() === ''
+                      ? i18n.t('library.noMatchFilters')
+                      : i18n.t('library.noMatch', { query: filters.query.trim() })
+                  }
+                  hint={hasFilters ? i18n.t('library.noMatchFiltersHint') : i18n.t('library.noMatchHint')}
+                >
+                  <button type="button" class="pm-button" onClick={() => change(NO_FILTERS)}>
+                    {hasFilters ? i18n.t('library.clearFilters') : i18n.t('library.clear')}
+                  </button>
+                </Notice>
+              ) : (
+                <EntryList
+                  key={grouping}
+                  rows={rows}
+                  grouping={grouping}
+                  terms={terms}
+                  selected={selected}
+                  onSelect={select}
+                  onOpen={(id) => void actions.open(id).then((result) => tell(result, null))}
+                  onRevise={actions.revise}
+                  onRemove={(ids) => void remove(ids)}
+                />
+              )}
+            </>
+          )}
+        </main>
+      </div>
+      <UndoBar message={message} onUndo={(ids) => void undo(ids)} onDismiss={dismiss} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { normalizeTags } from '@/lib/annotation';
+import { Icon } from '../Icon';
+import { counted } from '../messages';
+
+export interface SelectionBarProps {
+  readonly count: number;
+  readonly onTag: (tags: readonly string[]) => void;
+  readonly onRemove: () => void;
+  readonly onClear: () => void;
+}
+
+/** What can be done with several passages at once. */
+export function SelectionBar({ count, onTag, onRemove, onClear }: SelectionBarProps) {
+  const id = useId();
+  const [tags, setTags] = useState('');
+  const [isTagging, setTagging] = useState(false);
+  const tag = (event: Event) => {
+    event.preventDefault();
+    const list = normalizeTags(tags.split(/[,،、;]/));
+    if (list.length === 0) return;
+    onTag(list);
+    setTags('');
+    setTagging(false);
+  };
+  return (
+    <section class="pm-selection-bar" aria-label={i18n.t('library.selection')}>
+      <strong role="status">{i18n.t('library.selected', count, counted(count))}</strong>
+      <button
+        type="button"
+        class="pm-button"
+        aria-expanded={isTagging}
+        aria-controls={id}
+        onClick={() => setTagging(!isTagging)}
+      >
+        <Icon name="tag" />
+        {i18n.t('library.addTag')}
+      </button>
+      <button type="button" class="pm-button" onClick={onRemove}>
+        <Icon name="trash" />
+        {i18n.t('keep.remove')}
+      </button>
+      <button type="button" class="pm-link" onClick={onClear}>
+        {i18n.t('library.unselect')}
+      </button>
+      <form id={id} class="pm-tag-form" hidden={!isTagging} onSubmit={tag}>
+        <input
+          class="pm-field"
+          type="text"
+          dir="auto"
+          autocomplete="off"
+          aria-label={i18n.t('library.tagField')}
+          placeholder={i18n.t('library.tagField')}
+          value={tags}
+          onInput={(event) => setTags(event.currentTarget.value)}
+        />
+        <button type="submit" class="pm-button">
+          {i18n.t('library.addTag')}
+        </button>
+      </form>
+    </section>
+  );
+}

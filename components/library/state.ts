@@ -1,0 +1,24 @@
+/** What the library page shows, and what a reader can do there. The entrypoint fills both. */
+
+import type { Entry } from '@/lib/library/entry';
+import type { Changes, Failure, Result } from '@/lib/messages';
+import type { Annotation } from '@/lib/model';
+
+export type LibraryState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly why: Failure }
+  | { readonly kind: 'ready'; readonly entries: readonly Entry[] };
+
+/** Each promise settles once the answer is there, and never rejects; the state is renewed by then. */
+export interface LibraryActions {
+  /** Reads the collection again. */
+  readonly retry: () => void;
+  readonly revise: (id: string, changes: Changes) => Promise<Result<Annotation>>;
+  /** Adds tags to all of them, or to none. */
+  readonly tag: (ids: readonly string[], tags: readonly string[]) => Promise<Result<unknown>>;
+  readonly remove: (ids: readonly string[]) => Promise<Result<unknown>>;
+  /** Brings deleted annotations back. */
+  readonly restore: (ids: readonly string[]) => Promise<Result<unknown>>;
+  /** Opens the article of an annotation at its words. */
+  readonly open: (id: string) => Promise<Result<unknown>>;
+}

@@ -1,0 +1,46 @@
+import { quoteOf } from '../annotation';
+import type { Annotation, ArticleRecord } from '../model';
+
+/** An annotation of the collection with what is asked of it again and again. */
+export interface Entry {
+  readonly annotation: Annotation;
+  readonly article: ArticleRecord;
+  readonly quote: string;
+  /** Where it was read: the site's name, else the address' host. */
+  readonly site: string;
+  /** The speaker's name, or null. */
+  readonly speaker: string | null;
+  /** The day that it was kept, in the reader's own time: "2026-03-14". */
+  readonly day: string;
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url);
+
+export const siteOf = ({ siteName, url }: ArticleRecord): string =>
+  siteName === null || siteName.trim() === '' ? hostOf(url) : siteName;
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** The day of an instant in the time zone of whoever reads it; "" where it is no instant. */
+export function dayOf(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The collection as one list, in the order given: articles by their newest annotation, and so within each. */
+export function entriesOf(
+  articles: readonly { readonly article: ArticleRecord; readonly annotations: readonly Annotation[] }[],
+): readonly Entry[] {
+  return articles.flatMap(({ article, annotations }) => {
+    const site = siteOf(article);
+    return annotations.map((annotation) => ({
+      annotation,
+      article,
+      quote: quoteOf(annotation),
+      site,
+      speaker: annotation.finding.speaker?.name ?? null,
+      day: dayOf(annotation.created),
+    }));
+  });
+}

@@ -1,0 +1,108 @@
+import { colorOf, tagsOf } from '../annotation';
+import type { HighlightColor, KeptKind, QuotationForm } from '../model';
+import { searchText, termsOf } from '../store/search';
+import type { Entry } from './entry';
+
+/** What kind of words: the forms of a quotation, key points, and whatever the reader marked. */
+export type EntryForm = QuotationForm | Exclude<KeptKind, 'quotation'>;
+
+/** What the reader wants to see; null and "" want everything. */
+export interface Filters {
+  readonly query: string;
+  readonly form: EntryForm | null;
+  readonly speaker: string | null;
+  readonly site: string | null;
+  readonly tag: string | null;
+  readonly color: HighlightColor | null;
+  /** First and last day, "2026-03-14". */
+  readonly from: string;
+  readonly until: string;
+}
+
+export const NO_FILTERS: Filters = {
+  query: '',
+  form: null,
+  speaker: null,
+  site: null,
+  tag: null,
+  color: null,
+  from: '',
+  until: '',
+};
+
+/** How many filters are set, beside the words searched for. */
+export const filterCount = ({ query: _, ...filters }: Filters): number =>
+  Object.values(filters).filter((value) => value !== null && value !== '').length;
+
+export const entryForm = ({ annotation: { finding } }: Entry): EntryForm =>
+  finding.kind === 'quotation' ? (finding.form ?? 'direct') : finding.kind;
+
+/** Tags that differ in case only are one. */
+export const tagKey = (tag: string): string => tag.toLowerCase();
+
+/** Folded once, when it is first searched for. */
+const texts = new WeakMap<Entry, string>();
+
+function textOf(entry: Entry): string {
+  const known = texts.get(entry);
+  if (known !== undefined) return known;
+  const text = searchText(entry.annotation, entry.article);
+  texts.set(entry, text);
+  return text;
+}
+
+/** The entries that every filter lets through, in their order. */
+export function filtered(entries: readonly Entry[], filters: Filters): readonly Entry[] {
+  const { form, speaker, site, tag, color, from, until } = filters;
+  const terms = termsOf(filters.query);
+  if (terms.length === 0 && filterCount(filters) === 0) return entries;
+  return entries.filter(
+    (entry) =>
+      (form === null || entryForm(entry) === form) &&
+      (speaker === null || entry.speaker === speaker) &&
+      (site === null || entry.site === site) &&
+      (color === null || colorOf(entry.annotation) === color) &&
+      (tag === null || tagsOf(entry.annotation).some((value) => tagKey(value) === tagKey(tag))) &&
+      (from === '' || entry.day >= from) &&
+      (until === '' || entry.day <= until) &&
+      terms.every((term) => textOf(entry).includes(term)),
+  );
+}
+
+/** A value that entries have, and how many have it. */
+export interface Facet<T extends string> {
+  readonly value: T;
+  readonly count: number;
+}
+
+export interface Facets {
+  readonly forms: readonly Facet<EntryForm>[];
+  readonly speakers: readonly Facet<string>[];
+  readonly sites: readonly Facet<string>[];
+  readonly tags: readonly Facet<string>[];
+  readonly colors: readonly Facet<HighlightColor>[];
+}
+
+function counted<T extends string>(values: Iterable<T>, keyOf: (value: T) => string = (value) => value): Facet<T>[] {
+  const counts = new Map<string, { value: T; count: number }>();
+  for (const value of values) {
+    const known = counts.get(keyOf(value));
+    if (known === undefined) counts.set(keyOf(value), { value, count: 1 });
+    else known.count += 1;
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/** What there is to choose from, the most frequent first. */
+export function facetsOf(entries: readonly Entry[]): Facets {
+  return {
+    forms: counted(entries.map(entryForm)),
+    speakers: counted(entries.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]))),
+    sites: counted(entries.map(({ site }) => site)),
+    tags: counted(
+      entries.flatMap(({ annotation }) => tagsOf(annotation)),
+      tagKey,
+    ),
+    colors: counted(entries.map(({ annotation }) => colorOf(annotation))),
+  };
+}

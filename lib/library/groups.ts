@@ -1,0 +1,91 @@
+import { positionOf, tagsOf } from '../annotation';
+import type { ArticleRecord } from '../model';
+import type { Entry } from './entry';
+import { tagKey } from './filter';
+
+export type Grouping = 'article' | 'speaker' | 'tag';
+
+/** Entries under one heading. */
+export interface Group {
+  /** Names the group among those of its grouping; "" for the entries that have no speaker or tag. */
+  readonly key: string;
+  /** The speaker or the tag; "" where there is none. An article's heading is made from its record. */
+  readonly name: string;
+  /** The speaker's role as last kept, or null. */
+  readonly role: string | null;
+  /** The article, where that is what groups. */
+  readonly article: ArticleRecord | null;
+  readonly entries: readonly Entry[];
+}
+
+interface Key {
+  readonly key: string;
+  readonly name: string;
+}
+
+const NONE: readonly Key[] = [{ key: '', name: '' }];
+
+function keysOf(entry: Entry, grouping: Grouping): readonly Key[] {
+  if (grouping === 'article') return [{ key: entry.article.key, name: entry.article.title }];
+  if (grouping === 'speaker') {
+    return entry.speaker === null ? NONE : [{ key: entry.speaker.toLowerCase(), name: entry.speaker }];
+  }
+  const tags = tagsOf(entry.annotation);
+  return tags.length === 0 ? NONE : tags.map((tag) => ({ key: tagKey(tag), name: tag }));
+}
+
+/** When the words were published, or kept where that is not known: the order of what a person said. */
+const instantOf = ({ article, annotation }: Entry): number => {
+  const published = article.published === null ? Number.NaN : Date.parse(article.published);
+  return Number.isNaN(published) ? Date.parse(annotation.created) : published;
+};
+
+const inTime = (a: Entry, b: Entry) =>
+  instantOf(a) - instantOf(b) ||
+  (a.article.key === b.article.key ? positionOf(a.annotation) - positionOf(b.annotation) : 0) ||
+  (a.annotation.id < b.annotation.id ? -1 : 1);
+
+const inText = (a: Entry, b: Entry) =>
+  positionOf(a.annotation) - positionOf(b.annotation) || (a.annotation.id < b.annotation.id ? -1 : 1);
+
+/**
+ * Articles in the order of the entries, each in the order of its text; speakers and tags by number, those without any
+ * last, and what a person said in the order of time. An entry with several tags stands under each.
+ */
+export function groupsOf(entries: readonly Entry[], grouping: Grouping): readonly Group[] {
+  const groups = new Map<string, { key: string; name: string; entries: Entry[] }>();
+  for (const entry of entries) {
+    for (const { key, name } of keysOf(entry, grouping)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { key, name, entries: [entry] });
+      else group.entries.push(entry);
+    }
+  }
+  const list = [...groups.values()].map(({ key, name, entries: members }): Group => {
+    const sorted = members.sort(grouping === 'article' ? inText : inTime);
+    return {
+      key,
+      name,
+      role: grouping === 'speaker' ? (sorted.at(-1)?.annotation.finding.speaker?.role ?? null) : null,
+      article: grouping === 'article' ? (sorted[0]?.article ?? null) : null,
+      entries: sorted,
+    };
+  });
+  if (grouping === 'article') return list;
+  return list.sort(
+    (a, b) =>
+      Number(a.key === '') - Number(b.key === '') || b.entries.length - a.entries.length || (a.name < b.name ? -1 : 1),
+  );
+}
+
+/** A line of the list: a heading, or an entry under it. */
+export type Row =
+  | { readonly kind: 'group'; readonly id: string; readonly group: Group }
+  | { readonly kind: 'entry'; readonly id: string; readonly entry: Entry };
+
+/** All groups as one list of rows, whose ids are unique. */
+export const rowsOf = (groups: readonly Group[]): readonly Row[] =>
+  groups.flatMap((group): Row[] => [
+    { kind: 'group', id: `group ${group.key}`, group },
+    ...group.entries.map((entry): Row => ({ kind: 'entry', id: `${group.key} ${entry.annotation.id}`, entry })),
+  ]);
