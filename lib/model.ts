@@ -153,7 +153,7 @@ export type KeptKind = 'quotation' | 'key-point' | 'passage';
 export interface Finding {
   readonly kind: KeptKind;
   readonly form: QuotationForm | null;
-  readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  readonly speaker: { readonly name: string; readonly role: string | null; readonly kind?: SpeakerKind } | null;
   /** The cue as written ("said"), or null. */
   readonly cue: string | null;
   /** Of the quotation's analysis, 0 to 1; null for a passage that the reader chose. */

@@ -288,7 +288,7 @@ export class ReaderSession {
     return {
       kind,
       form: quotation?.form ?? null,
-      speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role },
+      speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role, kind: speaker.kind },
       cue: this.cueText(quotation?.cue ?? null),
       confidence: quotation?.confidence ?? null,
     };

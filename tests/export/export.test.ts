@@ -14,6 +14,7 @@ describe('withTextFragment', () => {
       'one two three four five six seven eight nine ten eleven twelve thirteen',
       `${URL_}#:~:text=one%20two%20three%20four%20five,nine%20ten%20eleven%20twelve%20thirteen`,
     ],
+    ['half a character is named as encoders do it', 'a \ud800 b', `${URL_}#:~:text=a%20%EF%BF%BD%20b`],
     ['passages over blocks too', 'first block\nsecond block', `${URL_}#:~:text=first%20block,second%20block`],
   ])('%s', (_, exact, expected) => {
     expect(withTextFragment(URL_, selector(exact))).toBe(expected);

@@ -1,0 +1,49 @@
+/**
+ * The backup: everything that is stored, the bin included, in one file of JSON lines. The same state gives the same
+ * bytes: articles by their keys, each followed by its rows by their ids, every field in a fixed order, and no date of
+ * the backup itself. The last line counts what stands above it, so that a file that was cut off is known as such.
+ */
+import type { Annotation, ArticleRecord } from '../model';
+import { canonicalAnnotation, canonicalArticle } from './canonical';
+
+/** The first line. A later version of the format has another number. */
+export const BACKUP_HEAD = '{"pressmark":"backup","version":1}';
+
+/** A stored annotation with what is needed to merge it (see lib/store/schema.ts). */
+export interface BackupRow {
+  readonly id: string;
+  readonly article: string;
+  readonly annotation: Annotation;
+  readonly revision: number;
+  /** ISO 8601, UTC. */
+  readonly modified: string;
+  /** ISO 8601, UTC; "" while it lives. */
+  readonly deleted: string;
+}
+
+export interface BackupArticle {
+  readonly article: ArticleRecord;
+  /** By id; deleted ones too. */
+  readonly rows: readonly BackupRow[];
+}
+
+const line = (object: object) => `${JSON.stringify(object)}\n`;
+
+/** The backup, piece by piece. `articles` must come in the order of their keys. */
+export async function* backupOf(
+  articles: AsyncIterable<BackupArticle> | Iterable<BackupArticle>,
+): AsyncGenerator<string> {
+  const end = { articles: 0, annotations: 0 };
+  yield `${BACKUP_HEAD}\n`;
+  for await (const { article, rows } of articles) {
+    yield line({ article: canonicalArticle(article) });
+    end.articles += 1;
+    for (const { id, article: key, annotation, revision, modified, deleted } of rows) {
+      yield line({
+        annotation: { id, article: key, revision, modified, deleted, annotation: canonicalAnnotation(annotation) },
+      });
+      end.annotations += 1;
+    }
+  }
+  yield line({ end });
+}

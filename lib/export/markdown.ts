@@ -1,0 +1,97 @@
+/** Markdown (CommonMark) with YAML front matter, as Obsidian and other note books read it: one article, one text. */
+import { noteOf, quoteOf, tagsOf } from '../annotation';
+import type { Annotation } from '../model';
+import { isWebAddress, uriOf } from './address';
+import { inReadingOrder, type KeptArticle } from './kept-article';
+import { withTextFragment } from './text-fragment';
+import { oneLine, wellFormed } from './well-formed';
+import type { ExportWords } from './writer';
+
+/**
+ * Text as Markdown that shows exactly it: whatever Markdown, HTML or Obsidian (wiki links, tags, comments, highlights)
+ * would take for markup is escaped. Lines stay lines.
+ */
+export function escapeMarkdown(text: string): string {
+  return wellFormed(text)
+    .split('\n')
+    .map((line) =>
+      line
+        .trim()
+        .replace(/[\\`*_{}[\]<>#|~^$=&%]/g, '\\$&')
+        // Lists, rules and setext headings begin a line.
+        .replace(/^([-+])/, '\\$1')
+        .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2'),
+    )
+    .join('\n');
+}
+
+/** A YAML scalar in double quotes, which is JSON but for some separators that YAML wants escaped. */
+const scalar = (text: string): string =>
+  JSON.stringify(oneLine(text)).replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** A tag as note books take it: letters, digits, "_", "-" and "/", and not digits only. */
+export function noteBookTag(tag: string): string {
+  const clean = wellFormed(tag)
+    .replace(/[^\p{L}\p{M}\p{N}_/-]+/gu, '-')
+    .replace(/^[-/]+|[-/]+$/g, '');
+  return /^[\p{N}]+$/u.test(clean) ? `_${clean}` : clean;
+}
+
+const link = (label: string, url: string): string =>
+  isWebAddress(url) ? `[${escapeMarkdown(label)}](<${uriOf(url)}>)` : escapeMarkdown(label);
+
+const quoted = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
+
+function frontMatter({ article, annotations }: KeptArticle): string {
+  const { title, url, byline, siteName, published, lang, created } = article;
+  const tags = [...new Set(annotations.flatMap(tagsOf).map(noteBookTag))].filter((tag) => tag !== '');
+  const list = (name: string, values: readonly string[]) =>
+    values.length === 0 ? [] : [`${name}:`, ...values.map((value) => `  - ${scalar(value)}`)];
+  return [
+    '---',
+    `title: ${scalar(title)}`,
+    `source: ${scalar(url)}`,
+    ...list('author', byline),
+    ...(siteName === null ? [] : [`site: ${scalar(siteName)}`]),
+    ...(published === null ? [] : [`published: ${scalar(published)}`]),
+    `created: ${scalar(created)}`,
+    ...(lang === 'und' ? [] : [`lang: ${scalar(lang)}`]),
+    ...list('tags', tags),
+    '---',
+  ].join('\n');
+}
+
+function passage(annotation: Annotation, url: string, words: ExportWords): string {
+  const { speaker } = annotation.finding;
+  const who = speaker === null ? '' : [speaker.name, speaker.role].filter((part) => part !== null).join(', ');
+  const where = link(words.openArticle, withTextFragment(url, annotation.target.selector[0]));
+  const note = noteOf(annotation);
+  const tags = tagsOf(annotation)
+    .map(noteBookTag)
+    .filter((tag) => tag !== '');
+  return [
+    quoted(escapeMarkdown(quoteOf(annotation))),
+    '>',
+    `> — ${who === '' ? '' : `${escapeMarkdown(oneLine(who))} · `}${where}`,
+    // A blank line ends the quotation; a note of several lines keeps them, by hard breaks.
+    ...(note === '' ? [] : ['', escapeMarkdown(note).replace(/(?<!\n)\n(?!\n)/g, '\\\n')]),
+    ...(tags.length === 0 ? [] : ['', tags.map((tag) => `#${tag}`).join(' ')]),
+  ].join('\n');
+}
+
+/** The whole text of an article's note. */
+export function* markdownOf(kept: KeptArticle, words: ExportWords): Generator<string> {
+  const { title, url, byline, siteName, published } = kept.article;
+  const origin = [byline.join(', '), siteName ?? '', published?.slice(0, 10) ?? ''].filter((part) => part !== '');
+  yield `${frontMatter(kept)}\n\n# ${escapeMarkdown(oneLine(title === '' ? words.untitled : title))}\n\n`;
+  if (origin.length > 0) yield `${escapeMarkdown(oneLine(origin.join(' · ')))}\n\n`;
+  yield `${link(oneLine(url), url)}\n`;
+  for (const annotation of inReadingOrder(kept.annotations)) yield `\n${passage(annotation, url, words)}\n`;
+}

@@ -1,0 +1,82 @@
+/** A page to print or to read anywhere: no script, nothing loaded, every word escaped. */
+import { colorOf, noteOf, quoteOf, tagsOf } from '../annotation';
+import type { Annotation, ArticleRecord } from '../model';
+import { isWebAddress, uriOf } from './address';
+import { escapeHtml } from './escape-html';
+import { inReadingOrder } from './kept-article';
+import { withTextFragment } from './text-fragment';
+import { oneLine, wellFormed } from './well-formed';
+import type { ExportWords, Writer } from './writer';
+
+/** The file's only style; the policy of the page names its hash (a test computes it), so that no other style applies. */
+export const PRINT_CSS = `
+body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, "Noto Serif", serif; color: #201d19; background: #fff; }
+h1 { font-size: 1.6rem; }
+h2 { margin: 0; font-size: 1.25rem; line-height: 1.25; }
+article { margin: 2.5rem 0 0; padding-top: 1rem; border-top: 1px solid #bbb; }
+header p, footer, .tags { margin: .25rem 0; font: .85rem/1.4 system-ui, sans-serif; color: #555; overflow-wrap: anywhere; }
+section { margin: 1.25rem 0; break-inside: avoid; }
+blockquote { margin: 0; padding-inline-start: .8rem; border-inline-start: 4px solid #f4c430; white-space: pre-line; overflow-wrap: anywhere; }
+.green { border-color: #62b46a; } .blue { border-color: #5a9fe0; } .pink { border-color: #e87aa4; } .purple { border-color: #a184dd; }
+.note { margin: .5rem 0 0; white-space: pre-line; overflow-wrap: anywhere; }
+a { color: inherit; }
+@media print { body { margin: 0; max-width: none; font-size: 11pt; } }
+`;
+
+export const PRINT_CSS_HASH = 'sha256-f2LwT/xNGw+2AjlnNP/j3fZV31kwr+cNAKUyIfQeIFs=';
+
+const text = (value: string) => escapeHtml(wellFormed(value));
+
+const link = (label: string, url: string) =>
+  isWebAddress(url) ? `<a href="${text(uriOf(url))}" rel="noreferrer noopener">${text(label)}</a>` : text(label);
+
+function passage(annotation: Annotation, { url, lang }: ArticleRecord, words: ExportWords): string {
+  const { speaker } = annotation.finding;
+  const who = speaker === null ? '' : [speaker.name, speaker.role].filter((part) => part !== null).join(', ');
+  const note = noteOf(annotation);
+  const tags = tagsOf(annotation);
+  const cite = isWebAddress(url) ? ` cite="${text(uriOf(url))}"` : '';
+  return [
+    '<section>',
+    `<blockquote class="${text(colorOf(annotation))}"${lang === 'und' ? '' : ` lang="${text(lang)}"`} dir="auto"${cite}>${text(quoteOf(annotation))}</blockquote>`,
+    `<footer>${who === '' ? '' : `— <bdi>${text(who)}</bdi> · `}${link(words.openArticle, withTextFragment(url, annotation.target.selector[0]))}</footer>`,
+    ...(note === '' ? [] : [`<p class="note" dir="auto"><strong>${text(words.note)}</strong> ${text(note)}</p>`]),
+    ...(tags.length === 0
+      ? []
+      : [`<p class="tags">${text(words.tags)} ${tags.map((tag) => `<bdi>#${text(tag)}</bdi>`).join(' ')}</p>`]),
+    '</section>\n',
+  ].join('\n');
+}
+
+export function printWriter(words: ExportWords): Writer {
+  return {
+    head: () => `<!doctype html>
+<html lang="${text(words.lang)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${PRINT_CSS_HASH}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${text(words.title)}</title>
+<style>${PRINT_CSS}</style>
+</head>
+<body>
+<h1>${text(words.title)}</h1>
+`,
+    *article({ article, annotations }) {
+      const { title, url, byline, siteName, published, lang } = article;
+      const origin = [byline.join(', '), siteName ?? '', published?.slice(0, 10) ?? ''].filter((part) => part !== '');
+      yield [
+        '<article>',
+        '<header>',
+        `<h2${lang === 'und' ? '' : ` lang="${text(lang)}"`} dir="auto">${text(oneLine(title === '' ? words.untitled : title))}</h2>`,
+        ...(origin.length === 0 ? [] : [`<p dir="auto">${text(origin.join(' · '))}</p>`]),
+        `<p>${link(url, url)}</p>`,
+        '</header>\n',
+      ].join('\n');
+      for (const annotation of inReadingOrder(annotations)) yield passage(annotation, article, words);
+      yield '</article>\n';
+    },
+    foot: () => '</body>\n</html>\n',
+  };
+}

@@ -1,0 +1,85 @@
+/**
+ * W3C Web Annotation, https://www.w3.org/TR/annotation-model/: a collection whose annotations stand in pages, in one
+ * JSON-LD file. The first page stands in the collection, as the model has it; the others, which the model would have a
+ * server give one by one, are included nodes (JSON-LD 1.1). What the standard has no word for stands under
+ * `pressmark:…`, as JSON. Every annotation names the context itself, so that it can be taken out and stand alone.
+ */
+import type { Annotation, ArticleRecord } from '../model';
+import { uriOf } from './address';
+import { canonicalAnnotation, canonicalArticle } from './canonical';
+import { inReadingOrder } from './kept-article';
+import type { Writer } from './writer';
+
+export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+
+const COLLECTION_CONTEXT = [
+  ANNOTATION_CONTEXT,
+  {
+    pressmark: 'https://pressmark.example/ns#',
+    'pressmark:finding': { '@type': '@json' },
+    'pressmark:article': { '@type': '@json' },
+  },
+];
+
+/** Small enough to be shown at once, large enough that few libraries have many. */
+const PAGE_SIZE = 1000;
+
+/** The same for every export of the same first annotation: a file is named by what is in it, not by when. */
+const collectionId = (first: string) => `${first}#collection`;
+
+/** An annotation as a W3C Web Annotation that stands alone. */
+export function toWebAnnotation(annotation: Annotation, article: ArticleRecord): object {
+  const { finding, body, target, ...rest } = canonicalAnnotation(annotation);
+  return {
+    '@context': ANNOTATION_CONTEXT,
+    ...rest,
+    ...(body.length === 0 ? {} : { body }),
+    target: { ...target, source: uriOf(target.source) },
+    'pressmark:finding': finding,
+    'pressmark:article': canonicalArticle(article),
+  };
+}
+
+const fields = (object: object): string => JSON.stringify(object).slice(1, -1);
+
+export function webAnnotationWriter(): Writer {
+  let total = 0;
+  let collection = '';
+  const page = (number: number) => `${collection}-page-${number}`;
+  const openPage = (number: number) =>
+    `{${fields({
+      ...(number === 1 ? {} : { '@context': ANNOTATION_CONTEXT }),
+      id: page(number),
+      type: 'AnnotationPage',
+      partOf: collection,
+      startIndex: total,
+      ...(number === 1 ? {} : { prev: page(number - 1) }),
+    })},"items":[\n`;
+
+  const place = (annotation: Annotation): string => {
+    const number = Math.floor(total / PAGE_SIZE) + 1;
+    if (total === 0) {
+      collection = collectionId(annotation.id);
+      return `,${fields({ id: collection })},"first":${openPage(1)}`;
+    }
+    if (total % PAGE_SIZE !== 0) return ',\n';
+    // The page before is closed once it is known that another follows.
+    const close = `\n],"next":${JSON.stringify(page(number))}}`;
+    return `${close}${number === 2 ? ',"@included":[' : ','}${openPage(number)}`;
+  };
+
+  return {
+    head: () => `{${fields({ '@context': COLLECTION_CONTEXT, type: 'AnnotationCollection', label: 'Pressmark' })}`,
+    *article({ article, annotations }) {
+      for (const annotation of inReadingOrder(annotations)) {
+        yield place(annotation) + JSON.stringify(toWebAnnotation(annotation, article));
+        total += 1;
+      }
+    },
+    foot: () => {
+      const pages = Math.ceil(total / PAGE_SIZE);
+      const close = total === 0 ? '' : pages === 1 ? '\n]}' : '\n]}]';
+      return `${close},${fields({ ...(total === 0 ? {} : { last: page(pages) }), total })}}\n`;
+    },
+  };
+}

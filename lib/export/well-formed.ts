@@ -1,0 +1,16 @@
+/**
+ * The text with lone surrogates replaced by U+FFFD, as every encoder would do, and control characters that text files
+ * and XML can't hold left out. Line ends become "\n".
+ */
+export function wellFormed(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/\p{Surrogate}/gu, '\ufffd')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '')
+  );
+}
+
+/** As `wellFormed`, in one line. */
+export const oneLine = (text: string): string => wellFormed(text).replace(/\s+/gu, ' ').trim();
