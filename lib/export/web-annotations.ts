@@ -4,7 +4,7 @@
  * server give one by one, are included nodes (JSON-LD 1.1). What the standard has no word for stands under
  * `pressmark:…`, as JSON. Every annotation names the context itself, so that it can be taken out and stand alone.
  */
-import type { Annotation, ArticleRecord } from '../model';
+import type { Annotation, ArticleRecord, HighlightColor } from '../model';
 import { uriOf } from './address';
 import { canonicalAnnotation, canonicalArticle } from './canonical';
 import { inReadingOrder } from './kept-article';
@@ -34,11 +34,24 @@ export function toWebAnnotation(annotation: Annotation, article: ArticleRecord):
     '@context': ANNOTATION_CONTEXT,
     ...rest,
     ...(body.length === 0 ? {} : { body }),
+    stylesheet: {
+      type: 'CssStylesheet',
+      value: `.${target.styleClass} { background: ${COLORS[target.styleClass]} }`,
+    },
     target: { ...target, source: uriOf(target.source) },
     'pressmark:finding': finding,
     'pressmark:article': canonicalArticle(article),
   };
 }
+
+/** The colours, so that a client that knows nothing of us can show them (section 4.4 wants it where a class is named). */
+const COLORS: Readonly<Record<HighlightColor, string>> = {
+  yellow: '#f4c430',
+  green: '#62b46a',
+  blue: '#5a9fe0',
+  pink: '#e87aa4',
+  purple: '#a184dd',
+};
 
 const fields = (object: object): string => JSON.stringify(object).slice(1, -1);
 

@@ -1,5 +1,5 @@
 /**
- * `npm run eval [-- quotations|key-points|pages|anchoring] [--data DIR]`: scores the text core on corpora that are not
+ * `npm run eval [-- quotations|key-points|pages|anchoring|w3c-annotation] [--data DIR]`: scores the text core on corpora that are not
  * part of the project, with the scorers that lie beside them. Tables for people on standard output.
  */
 import { existsSync } from 'node:fs';
@@ -9,12 +9,14 @@ import { evalAnchoring } from './anchoring';
 import { evalKeyPoints } from './key-points';
 import { evalPages } from './pages';
 import { evalQuotations } from './quotations';
+import { evalWebAnnotations } from './web-annotations';
 
 const SUITES: Readonly<Record<string, (folder: string) => Promise<void>>> = {
   quotations: evalQuotations,
   'key-points': evalKeyPoints,
   pages: evalPages,
   anchoring: evalAnchoring,
+  'w3c-annotation': evalWebAnnotations,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } });

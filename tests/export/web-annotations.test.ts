@@ -34,7 +34,10 @@ function expectAnnotation(annotation: Json): void {
   const target = annotation.target as Json;
   expect(target.type).toBe('SpecificResource');
   expect(target.source).toMatch(URI);
-  expect(typeof target.styleClass).toBe('string');
+  // Where a class is named, the annotation has the style sheet that it means.
+  const stylesheet = annotation.stylesheet as Json;
+  expect(stylesheet.type).toBe('CssStylesheet');
+  expect(stylesheet.value).toMatch(new RegExp(`^\\.${target.styleClass as string} \\{`));
   expect(target).not.toHaveProperty('value');
   const [quote, ...others] = target.selector as readonly Json[];
   expect(quote?.type).toBe('TextQuoteSelector');
