@@ -1,14 +1,14 @@
-import type { Analysis, Article, Quotation } from '../model';
+import type { Analysis, Article, Quotation, Span } from '../model';
 import { keyPointsOf } from './key-points';
 import type { Language } from './language';
 import { quotationsOf } from './quotations';
-import { sentencesOf } from './segment';
 import { resolveSpeakers } from './speakers';
+import { tokenizedSentencesOf } from './tokenized-sentence';
 
 /**
  * Everything the text core finds in an article:
  *
- * 1. `sentencesOf`: the sentences, inside blocks.
+ * 1. `tokenizedSentencesOf`: the sentences, inside blocks, and their tokens.
  * 2. `quotationsOf`: contents, cue and source of each quotation.
  * 3. `resolveSpeakers`: who the sources mean.
  * 4. `keyPointsOf`: the publisher's bullets with their support, else selected sentences.
@@ -16,9 +16,10 @@ import { resolveSpeakers } from './speakers';
  * Pure: the same article and language give the same analysis.
  */
 export function analyze(article: Article, language: Language): Analysis {
-  const sentences = sentencesOf(article, language);
-  const raw = quotationsOf(article, sentences, language);
-  const { speakers, speakerOf, reasons, confidence: sure } = resolveSpeakers(article, raw, language);
+  const tokenized = tokenizedSentencesOf(article, language);
+  const sentences = tokenized.map(({ start, end }): Span => ({ start, end }));
+  const raw = quotationsOf(article, tokenized, language);
+  const { speakers, speakerOf, reasons, confidence: sure } = resolveSpeakers(article, raw, language, tokenized);
   const quotations = raw.map(
     ({ form, contents, cue, source, confidence, reasons: found }, index): Quotation => ({
       form,

@@ -9,7 +9,7 @@ import { modelOf, Scores } from '../../lib/text/quotations/linear-model';
 import { type Passage, passagesOf } from '../../lib/text/quotations/passage';
 import { type SourceCandidate, sourceChoicesOf } from '../../lib/text/quotations/sources';
 import { addSpeech, evidenceFor } from '../../lib/text/quotations/speech';
-import { sentencesOf } from '../../lib/text/segment';
+import { tokenizedSentencesOf } from '../../lib/text/tokenized-sentence';
 import { type Example, exampleOf, FeatureLists, fitWeights, quantise, type TrainingOptions } from './linear-trainer';
 
 export interface Annotation extends Span {
@@ -75,7 +75,7 @@ function judge(prepared: Prepared, source: Scores, content: Scores): Judged {
 
 export function prepare(article: AnnotatedArticle, language: Language): Prepared {
   const body = articleOf(article);
-  const passages = passagesOf(body, sentencesOf(body, language), language);
+  const passages = passagesOf(body, tokenizedSentencesOf(body, language), language);
   return { article, passages, cues: passages.map((passage) => cuesOf(passage, language)) };
 }
 

@@ -1,6 +1,6 @@
 import { type CueCandidate, MOOD } from './cue-candidates';
 import { bucket, type Features, type Measure } from './features';
-import { COARSE, countIn, type Passage, type Word } from './passage';
+import { COARSE, countIn, type Passage, TALLY, type Word } from './passage';
 import { cueKind, type SourceCandidate } from './sources';
 
 /** Words that a cue may report, as indexes into `Passage.words`, half-open; two pieces around a parenthetical cue. */
@@ -314,8 +314,8 @@ function addUnreported(
   features.add(29 + choice * 1000, firstOfSource, place, kind);
   features.add(
     30 + choice * 1000,
-    countIn(passage.tallies.marked, 0, cue.from) > 0 ? 1 : 0,
-    countIn(passage.tallies.marked, cue.to, words.length) > 0 ? 1 : 0,
+    countIn(passage, TALLY.marked, 0, cue.from) > 0 ? 1 : 0,
+    countIn(passage, TALLY.marked, cue.to, words.length) > 0 ? 1 : 0,
     kind,
   );
   features.add(31 + choice * 1000, words[cue.from - 2]?.coarse ?? COARSE.edge, left, kind);
@@ -344,13 +344,12 @@ function addStart({ passage, words, cue, kind, place }: Context, at: number, sid
   features.add(110, word?.key ?? 0, next?.key ?? 0);
   if (side === 1) {
     const gap = at - cue.to;
-    const { tallies } = passage;
     features.add(120, bucket(gap), coarse, kind);
     features.add(121, bucket(gap), role, beforeCoarse);
-    features.add(122, bucket(countIn(tallies.verbs, cue.to, at)), coarse, kind);
-    features.add(123, bucket(countIn(tallies.commas, cue.to, at)), coarse, kind);
-    features.add(124, bucket(countIn(tallies.capitals, cue.to, at)), coarse, kind);
-    features.add(125, bucket(countIn(tallies.prepositions, cue.to, at)), coarse, kind);
+    features.add(122, bucket(countIn(passage, TALLY.verbs, cue.to, at)), coarse, kind);
+    features.add(123, bucket(countIn(passage, TALLY.commas, cue.to, at)), coarse, kind);
+    features.add(124, bucket(countIn(passage, TALLY.capitals, cue.to, at)), coarse, kind);
+    features.add(125, bucket(countIn(passage, TALLY.prepositions, cue.to, at)), coarse, kind);
     features.add(126, words[cue.to]?.coarse ?? 0, coarse, bucket(gap));
     features.add(127, cue.lemma, bucket(gap), beforeCoarse);
     features.add(128, words[cue.to]?.key ?? 0, coarse, bucket(gap));
@@ -396,12 +395,11 @@ function addEnd({ passage, words, cue, kind, place }: Context, to: number, side:
   features.add(209, place, nextCoarse, role);
   features.add(210, secondCoarse, words[to + 2]?.coarse ?? COARSE.edge, nextCoarse);
   if (side === 1) {
-    const { tallies } = passage;
     features.add(220, bucket(rest), nextCoarse, side);
-    features.add(221, bucket(countIn(tallies.verbs, to, words.length)), nextCoarse, secondCoarse);
-    features.add(222, bucket(countIn(tallies.commas, cue.to, to)), nextCoarse, secondCoarse);
+    features.add(221, bucket(countIn(passage, TALLY.verbs, to, words.length)), nextCoarse, secondCoarse);
+    features.add(222, bucket(countIn(passage, TALLY.commas, cue.to, to)), nextCoarse, secondCoarse);
     features.add(223, second?.key ?? 0, nextCoarse, words[to + 2]?.coarse ?? COARSE.edge);
-    features.add(224, countIn(tallies.marked, to, words.length) > 0 ? 1 : 0, nextCoarse, kind);
+    features.add(224, countIn(passage, TALLY.marked, to, words.length) > 0 ? 1 : 0, nextCoarse, kind);
   }
 }
 
@@ -412,13 +410,12 @@ function addPair(
   side: number,
   features: Features,
 ): void {
-  const { tallies } = passage;
   const first = words[from]?.coarse ?? 0;
   const next = words[to]?.coarse ?? COARSE.edge;
   const length = bucket(to - from);
-  const verbs = Math.min(3, countIn(tallies.verbs, from, to));
-  const commas = Math.min(3, countIn(tallies.commas, from, to));
-  const marked = countIn(tallies.marked, from, to);
+  const verbs = Math.min(3, countIn(passage, TALLY.verbs, from, to));
+  const commas = Math.min(3, countIn(passage, TALLY.commas, from, to));
+  const marked = countIn(passage, TALLY.marked, from, to);
   const cover = marked === 0 ? 0 : marked === to - from ? 2 : 1;
   const role = kind * 4 + side;
   features.add(300, length, role);
@@ -440,6 +437,6 @@ function addPair(
   features.add(314, first, (second?.coarse ?? COARSE.edge) * 64 + third, side);
   features.add(315, first, next, second?.key ?? 0);
   // "not a plan, but a wish": what is denied goes on with what is meant.
-  features.add(316, second?.key ?? 0, countIn(tallies.negations, from, to) > 0 ? 1 : 0, next);
+  features.add(316, second?.key ?? 0, countIn(passage, TALLY.negations, from, to) > 0 ? 1 : 0, next);
   features.add(317, second?.key ?? 0, words[to + 2]?.key ?? 0, next);
 }

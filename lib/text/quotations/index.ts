@@ -1,5 +1,6 @@
 import type { Article, QuotationForm, Reason, Span } from '../../model';
 import type { Language } from '../language';
+import type { TokenizedSentence } from '../tokenized-sentence';
 import {
   type AttributionCandidate,
   addAttribution,
@@ -31,7 +32,11 @@ const MIN_SPEECH = 0.4;
  * 4. readings that share words compete by chance
  * 5. speech gets its cue, which may be that of the paragraph before
  */
-export function quotationsOf(article: Article, sentences: readonly Span[], language: Language): RawQuotation[] {
+export function quotationsOf(
+  article: Article,
+  sentences: readonly TokenizedSentence[],
+  language: Language,
+): RawQuotation[] {
   if (!language.quotationModel) return [];
   const models = modelsOf(language.quotationModel);
   const passages = passagesOf(article, sentences, language);

@@ -3,9 +3,12 @@ import { featureOf, type Measure } from './features';
 
 /** A linear model over hashed features: the score of a candidate is the sum of its features' weights. */
 export interface LinearModel {
-  readonly weights: Float32Array;
+  /** By bucket, as an index into `weights`: a byte each, so that more of them stay in the processor's cache. */
+  readonly levels: Uint8Array;
   /** Buckets - 1; the number of buckets is a power of two. */
   readonly mask: number;
+  /** By level, from the lowest. */
+  readonly weights: Float64Array;
 }
 
 // One character a weight keeps the file plain text that packs well. 'n' is 0; the levels run over '_' to '}', none of
@@ -38,25 +41,28 @@ export function characterOf(level: number): number {
   return Math.max(-MAX_LEVEL, Math.min(MAX_LEVEL, level)) + ZERO;
 }
 
-export function modelOf({ step, levels }: Weights): LinearModel {
-  const weights = new Float32Array(levels.length);
-  for (let at = 0; at < levels.length; at++) weights[at] = weightOf(levelOf(levels.charCodeAt(at)), step);
-  return { weights, mask: levels.length - 1 };
+export function modelOf({ step, levels: characters }: Weights): LinearModel {
+  const levels = new Uint8Array(characters.length);
+  for (let at = 0; at < characters.length; at++) levels[at] = levelOf(characters.charCodeAt(at)) + MAX_LEVEL;
+  const weights = Float64Array.from({ length: 2 * MAX_LEVEL + 1 }, (_, at) => weightOf(at - MAX_LEVEL, step));
+  return { levels, mask: characters.length - 1, weights };
 }
 
 /** Scores candidates: a part is the sum of its features' weights. */
 export class Scores implements Measure<number, number> {
-  readonly #weights: Float32Array;
+  readonly #levels: Uint8Array;
   readonly #mask: number;
+  readonly #weights: Float64Array;
   #sum = 0;
 
-  constructor({ weights, mask }: LinearModel) {
-    this.#weights = weights;
+  constructor({ levels, mask, weights }: LinearModel) {
+    this.#levels = levels;
     this.#mask = mask;
+    this.#weights = weights;
   }
 
   add(template: number, a: number, b = 0, c = 0): void {
-    this.#sum += this.#weights[featureOf(template, a, b, c) & this.#mask] ?? 0;
+    this.#sum += this.#weights[this.#levels[featureOf(template, a, b, c) & this.#mask] ?? MAX_LEVEL] ?? 0;
   }
 
   take(): number {

@@ -1,6 +1,7 @@
 import type { Article, Block, Span } from '../../model';
 import type { Language } from '../language';
 import { CUE_CLASS, type Lexicon, lexiconOf, WORD_CLASS } from '../lexicon';
+import type { TokenizedSentence } from '../tokenized-sentence';
 import { type Token, tokensOf } from '../tokens';
 import { hashOf } from './features';
 import type { Stretch } from './stretch';
@@ -73,28 +74,32 @@ export interface Passage extends Span {
   readonly stretches: readonly Stretch[];
   /** The words of each stretch with its marks, half-open. */
   readonly marked: readonly { readonly from: number; readonly to: number }[];
-  readonly tallies: Tallies;
+  /** Running counts, a row of `TALLY` for each word boundary; see `countIn`. */
+  readonly tallies: Uint32Array;
 }
 
-/** Running counts over a passage's words: `commas[to] - commas[from]` commas stand in `[from, to)`. */
-export interface Tallies {
-  readonly commas: Uint32Array;
-  /** Auxiliaries, modals and cue verbs. */
-  readonly verbs: Uint32Array;
-  readonly capitals: Uint32Array;
-  readonly roles: Uint32Array;
-  readonly prepositions: Uint32Array;
-  readonly marked: Uint32Array;
-  readonly negations: Uint32Array;
-}
+/** What is counted in a passage, as its place in a word's row of `Passage.tallies`. */
+export const TALLY = {
+  commas: 0,
+  /** Auxiliaries, modals, common verbs and cue verbs. */
+  verbs: 1,
+  capitals: 2,
+  roles: 3,
+  prepositions: 4,
+  /** Words in marks. */
+  marked: 5,
+  negations: 6,
+} as const;
+
+const ROW = 7;
 
 /** The passages of an article, in order. The publisher's key points and captions' credits are no evidence. */
-export function passagesOf(article: Article, sentences: readonly Span[], language: Language): Passage[] {
+export function passagesOf(article: Article, sentences: readonly TokenizedSentence[], language: Language): Passage[] {
   const reader = new Reader(lexiconOf(language));
   const passages: Passage[] = [];
   let next = 0;
   article.blocks.forEach((block, index) => {
-    const own: Span[] = [];
+    const own: TokenizedSentence[] = [];
     for (let sentence = sentences[next]; sentence && sentence.start < block.end; sentence = sentences[++next]) {
       if (sentence.start >= block.start) own.push(sentence);
     }
@@ -106,7 +111,7 @@ export function passagesOf(article: Article, sentences: readonly Span[], languag
 
 function passagesOfBlock(
   text: string,
-  { block, index, own }: { block: Block; index: number; own: readonly Span[] },
+  { block, index, own }: { block: Block; index: number; own: readonly TokenizedSentence[] },
   language: Language,
   reader: Reader,
 ): Passage[] {
@@ -116,11 +121,12 @@ function passagesOfBlock(
     language.marks,
     language.speechDashes ? (words) => reader.isAttribution(text, words) : null,
   );
-  const spans: Span[] = [];
+  const spans: TokenizedSentence[] = [];
   let stretch = 0;
-  let open: Span | null = null;
+  let open: TokenizedSentence | null = null;
   for (const sentence of own) {
-    const span: Span = { start: open === null ? sentence.start : open.start, end: sentence.end };
+    const span: TokenizedSentence =
+      open === null ? sentence : { start: open.start, end: sentence.end, tokens: [...open.tokens, ...sentence.tokens] };
     while (stretch < stretches.length && (stretches[stretch]?.close ?? 0) <= span.end) stretch++;
     const across = stretches[stretch];
     if (across && across.open < span.end && span.end < across.close) {
@@ -138,7 +144,7 @@ function passagesOfBlock(
       const one = stretches[from++];
       if (one) inside.push(one);
     }
-    const words = wordsOf(text, span, inside, reader);
+    const words = wordsOf(span.tokens, inside, reader);
     return {
       start: span.start,
       end: span.end,
@@ -177,39 +183,47 @@ function isTitleCase(words: readonly Word[]): boolean {
   return long >= 3 && words.length <= 40 && capitals >= long * 0.8;
 }
 
-function talliesOf(words: readonly Word[]): Tallies {
-  const size = words.length + 1;
-  const tallies: Tallies = {
-    commas: new Uint32Array(size),
-    verbs: new Uint32Array(size),
-    capitals: new Uint32Array(size),
-    roles: new Uint32Array(size),
-    prepositions: new Uint32Array(size),
-    marked: new Uint32Array(size),
-    negations: new Uint32Array(size),
-  };
-  const { commas, verbs, capitals, roles, prepositions, marked, negations } = tallies;
-  words.forEach(({ coarse, stretch }, at) => {
-    const isVerb =
-      coarse === COARSE.auxiliary ||
-      coarse === COARSE.subjunctive ||
-      coarse === COARSE.verb ||
-      coarse === COARSE.modal ||
-      coarse === COARSE.cueVerb;
-    commas[at + 1] = (commas[at] ?? 0) + (coarse === COARSE.comma ? 1 : 0);
-    verbs[at + 1] = (verbs[at] ?? 0) + (isVerb ? 1 : 0);
-    capitals[at + 1] = (capitals[at] ?? 0) + (coarse === COARSE.capital ? 1 : 0);
-    roles[at + 1] = (roles[at] ?? 0) + (coarse === COARSE.role ? 1 : 0);
-    prepositions[at + 1] = (prepositions[at] ?? 0) + (coarse === COARSE.preposition ? 1 : 0);
-    negations[at + 1] = (negations[at] ?? 0) + (coarse === COARSE.negation ? 1 : 0);
-    marked[at + 1] = (marked[at] ?? 0) + (stretch >= 0 ? 1 : 0);
-  });
+// One array for all counts: a passage is soon read, and making arrays is what would cost.
+function talliesOf(words: readonly Word[]): Uint32Array {
+  const tallies = new Uint32Array((words.length + 1) * ROW);
+  for (let at = 0; at < words.length; at++) {
+    const row = (at + 1) * ROW;
+    for (let tally = 0; tally < ROW; tally++) tallies[row + tally] = tallies[row - ROW + tally] ?? 0;
+    const word = words[at];
+    if (!word) continue;
+    const tally = tallyOf(word.coarse);
+    if (tally !== null) tallies[row + tally] = (tallies[row + tally] ?? 0) + 1;
+    if (word.stretch >= 0) tallies[row + TALLY.marked] = (tallies[row + TALLY.marked] ?? 0) + 1;
+  }
   return tallies;
 }
 
-/** How many of what `sums` counts stand in `[from, to)`. */
-export function countIn(sums: Uint32Array, from: number, to: number): number {
-  return to > from ? (sums[to] ?? 0) - (sums[from] ?? 0) : 0;
+function tallyOf(coarse: number): number | null {
+  switch (coarse) {
+    case COARSE.comma:
+      return TALLY.commas;
+    case COARSE.auxiliary:
+    case COARSE.subjunctive:
+    case COARSE.verb:
+    case COARSE.modal:
+    case COARSE.cueVerb:
+      return TALLY.verbs;
+    case COARSE.capital:
+      return TALLY.capitals;
+    case COARSE.role:
+      return TALLY.roles;
+    case COARSE.preposition:
+      return TALLY.prepositions;
+    case COARSE.negation:
+      return TALLY.negations;
+    default:
+      return null;
+  }
+}
+
+/** How many words of a passage in `[from, to)` are what `tally`, one of `TALLY`, counts. */
+export function countIn({ tallies }: Passage, tally: number, from: number, to: number): number {
+  return to > from ? (tallies[to * ROW + tally] ?? 0) - (tallies[from * ROW + tally] ?? 0) : 0;
 }
 
 /** What the lexicon and the word's form tell of it wherever it stands. */
@@ -262,9 +276,8 @@ class Reader {
   }
 }
 
-function wordsOf(text: string, span: Span, stretches: readonly Stretch[], reader: Reader): Word[] {
+function wordsOf(tokens: readonly Token[], stretches: readonly Stretch[], reader: Reader): Word[] {
   let current = 0;
-  const tokens = tokensOf(text, span, reader.clitics);
   return tokens.map((token, at) => {
     while (current < stretches.length && (stretches[current]?.close ?? 0) <= token.start) current++;
     const stretch = stretches[current];

@@ -1,7 +1,7 @@
 import { CUE_CLASS, WORD_CLASS } from '../lexicon';
 import { COLON, type CueCandidate, groupStart, MOOD, UNKNOWN } from './cue-candidates';
 import { bucket, type Features, type Measure } from './features';
-import { COARSE, countIn, type Passage, type Word } from './passage';
+import { COARSE, countIn, type Passage, TALLY, type Word } from './passage';
 
 /** Words that may name who spoke; null is nobody. Indexes into `Passage.words`, half-open. */
 export type SourceCandidate = { readonly from: number; readonly to: number } | null;
@@ -281,7 +281,7 @@ function addPhrase(context: Context, { from, to }: NonNullable<SourceCandidate>,
   const inside = countInside(passage, from, to);
   const commas = Math.min(2, inside.commas);
   const verbs = bucket(
-    right ? countIn(passage.tallies.verbs, cue.to, from) : countIn(passage.tallies.verbs, to, cue.from),
+    right ? countIn(passage, TALLY.verbs, cue.to, from) : countIn(passage, TALLY.verbs, to, cue.from),
   );
   features.add(30, length, first);
   features.add(31, length, side);
@@ -316,12 +316,12 @@ interface Inside {
 }
 
 /** What stands between two words, counted. */
-function countInside({ tallies }: Passage, from: number, to: number): Inside {
+function countInside(passage: Passage, from: number, to: number): Inside {
   return {
-    commas: countIn(tallies.commas, from, to),
-    verbs: countIn(tallies.verbs, from, to),
-    capitals: countIn(tallies.capitals, from, to),
-    roles: countIn(tallies.roles, from, to),
-    prepositions: countIn(tallies.prepositions, from, to),
+    commas: countIn(passage, TALLY.commas, from, to),
+    verbs: countIn(passage, TALLY.verbs, from, to),
+    capitals: countIn(passage, TALLY.capitals, from, to),
+    roles: countIn(passage, TALLY.roles, from, to),
+    prepositions: countIn(passage, TALLY.prepositions, from, to),
   };
 }

@@ -1,6 +1,6 @@
 import { bucket, type Features } from './features';
 import type { JudgedCue } from './judge';
-import { COARSE, countIn, type Passage } from './passage';
+import { COARSE, countIn, type Passage, TALLY } from './passage';
 
 /** What was decided about the words in marks before these. */
 export interface Before {
@@ -45,7 +45,7 @@ export function addSpeech(
   { before, evidence }: { before: Before; evidence: Evidence },
   features: Features,
 ): void {
-  const { words, stretches, tallies } = passage;
+  const { words, stretches } = passage;
   const stretch = stretches[index];
   if (!stretch) return;
   const { from, to } = passage.marked[index] ?? { from: 0, to: 0 };
@@ -64,7 +64,7 @@ export function addSpeech(
   const mark = lastCoarse === COARSE.comma ? 1 : lastCoarse === COARSE.stop ? 2 : 0;
   const capital = first?.capital ? 1 : 0;
   const form = capital + 2 * mark + 8 * (stretch.single ? 1 : 0) + 16 * (stretch.closed ? 0 : 1);
-  const verbs = Math.min(3, countIn(tallies.verbs, from, to));
+  const verbs = Math.min(3, countIn(passage, TALLY.verbs, from, to));
   const whole = length >= words.length - (rightCoarse === COARSE.stop ? 1 : 0) ? 1 : 0;
   const alone = whole && passage.first && passage.last ? 1 : 0;
   const next = cueNear(passage, to, 1);

@@ -1,11 +1,10 @@
-import type { Article, Span } from '../../model';
-import type { Language } from '../language';
+import type { Span } from '../../model';
 import { readAppositions } from './appositions';
 import { type Cast, type Character, castOf } from './cast';
 import { Focus } from './focus';
 import type { NameMention } from './name-mention';
 import { namesIn } from './names';
-import { type Reading, readingOf, wordsIn } from './reading';
+import { type ArticleWords, type Reading, readingOf, wordsIn } from './reading';
 import { type Referent, Referents } from './referent';
 import { type Vocabulary, vocabularyOf } from './vocabulary';
 
@@ -26,9 +25,9 @@ export interface Discourse {
 }
 
 /** @param contents what the attributions report */
-export function discourseOf(article: Article, language: Language, contents: readonly Span[]): Discourse {
+export function discourseOf({ article, language, sentences }: ArticleWords, contents: readonly Span[]): Discourse {
   const vocabulary = vocabularyOf(language);
-  const reading = readingOf(article, language);
+  const reading = readingOf({ article, language, sentences });
   const mentions = namesIn(reading, { vocabulary, title: article.title });
   const cast = castOf(reading, mentions, { vocabulary, title: article.title });
   const owners = readAppositions(reading, mentions, { cast, vocabulary });

@@ -1,5 +1,6 @@
 import type { Article, Reason, Span, Speaker } from '../../model';
 import type { Language } from '../language';
+import { type TokenizedSentence, tokenizedSentencesOf } from '../tokenized-sentence';
 import type { Referent } from './referent';
 import { type Resolved, Resolver } from './resolver';
 
@@ -35,6 +36,7 @@ export function resolveSpeakers(
   article: Article,
   attributions: readonly Attribution[],
   language: Language,
+  sentences: readonly TokenizedSentence[] = tokenizedSentencesOf(article, language),
 ): SpeakerResolution {
   const sources = new Map<string, { span: Span; contents: Span[] }>();
   for (const { source, contents } of attributions) {
@@ -44,7 +46,7 @@ export function resolveSpeakers(
     else sources.set(keyOf(source), { span: source, contents: [...contents] });
   }
   const resolved = new Map<string, Resolved>();
-  const resolver = new Resolver(article, language, [...sources.values()]);
+  const resolver = new Resolver({ article, language, sentences }, [...sources.values()]);
   const answers = resolver.resolve();
   for (const [index, key] of [...sources.keys()].entries()) {
     const answer = answers[index];

@@ -1,8 +1,7 @@
 import type { Article } from '../../model';
 import type { Language } from '../language';
-import { lexiconOf } from '../lexicon';
-import { sentencesOf } from '../segment';
-import { type Token, tokensOf } from '../tokens';
+import type { TokenizedSentence } from '../tokenized-sentence';
+import type { Token } from '../tokens';
 
 /** A token and where it stands in the discourse. */
 export interface Word extends Pick<Token, 'start' | 'end' | 'kind' | 'lower' | 'capital'> {
@@ -28,21 +27,26 @@ export interface Reading {
   readonly words: readonly Word[];
 }
 
-export function readingOf(article: Article, language: Language): Reading {
+/** An article with its sentences' tokens. */
+export interface ArticleWords {
+  readonly article: Article;
+  readonly language: Language;
+  readonly sentences: readonly TokenizedSentence[];
+}
+
+export function readingOf({ article, language, sentences }: ArticleWords): Reading {
   const words: Word[] = [];
   let block = 0;
   let turn = 0;
   let open: string | null = null;
   const marks = new Map(language.marks.filter(([, close]) => close !== '’' && close !== "'"));
-  const sentences = sentencesOf(article, language);
-  const { clitics } = lexiconOf(language);
   for (const [sentence, span] of sentences.entries()) {
     while (block + 1 < article.blocks.length && (article.blocks[block]?.end ?? 0) <= span.start) {
       block++;
       open = null;
     }
     if (article.blocks[block]?.kind === 'key-point') continue;
-    const tokens = tokensOf(article.text, span, clitics);
+    const { tokens } = span;
     const headline = !language.speakers.nounsCapitalised && isHeadline(tokens);
     let plain = false;
     let opens = true;

@@ -1,12 +1,11 @@
-import type { Article, Reason, Span } from '../../model';
-import type { Language } from '../language';
+import type { Reason, Span } from '../../model';
 import { WORD_CLASS } from '../lexicon';
 import { antecedentOf } from './antecedent';
 import { characterAt, type Discourse, discourseOf, referentAt } from './discourse';
 import { type Choice, fitOf, SALIENCE } from './focus';
 import { knownByRole, knownThing } from './known-roles';
 import { type NameMention, spanOfWords, textOfWords, type WordRange } from './name-mention';
-import { type Word, wordsIn } from './reading';
+import { type ArticleWords, type Word, wordsIn } from './reading';
 import type { Referent } from './referent';
 import { salienceOf } from './salience';
 import { type NominalPhrase, parseSource, type SourcePhrase } from './source-phrase';
@@ -35,6 +34,7 @@ interface SourceAt extends Source {
 
 /** Walks an article from its first word to its last, keeping in mind who was mentioned. */
 export class Resolver {
+  private readonly byline: readonly string[];
   private readonly discourse: Discourse;
   /** The number of each block's paragraph, counted from 1 without headings. */
   private readonly paragraphs: readonly number[];
@@ -42,12 +42,12 @@ export class Resolver {
   readonly mentioned = new Map<Referent, Span[]>();
 
   constructor(
-    private readonly article: Article,
-    language: Language,
+    { article, language, sentences }: ArticleWords,
     private readonly sources: readonly Source[],
   ) {
     const contents = sources.flatMap((source) => source.contents);
-    this.discourse = discourseOf(article, language, contents);
+    this.byline = article.byline;
+    this.discourse = discourseOf({ article, language, sentences }, contents);
     let paragraph = 0;
     this.paragraphs = article.blocks.map(({ kind }) => {
       if (kind !== 'heading' && kind !== 'key-point') paragraph++;
@@ -261,7 +261,7 @@ export class Resolver {
 
   /** "I" is the author where there is one. */
   private resolveFirstPerson(word: Word): Resolved | null {
-    const [author, ...others] = this.article.byline;
+    const [author, ...others] = this.byline;
     const { reading, vocabulary, referents } = this.discourse;
     if (!author || others.length > 0 || word.quoted || !vocabulary.firstSingular.has(word.lower)) return null;
     const details = { kind: 'person', gender: null, plural: false, members: [] } as const;

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../../lib/text/languages';
 import { quotationsOf, type RawQuotation } from '../../../lib/text/quotations';
-import { sentencesOf } from '../../../lib/text/segment';
+import { tokenizedSentencesOf } from '../../../lib/text/tokenized-sentence';
 import { articleOf, wordsOf } from './article';
 import { type Case, cases, type Expected, forms } from './cases';
 
 async function read({ text, lang = 'en' }: Case) {
   const language = await languageOf(lang);
   const article = articleOf(text, lang);
-  return { article, quotations: quotationsOf(article, sentencesOf(article, language), language) };
+  return { article, quotations: quotationsOf(article, tokenizedSentencesOf(article, language), language) };
 }
 
 function check(one: Case, article: ReturnType<typeof articleOf>, quotations: readonly RawQuotation[]): void {

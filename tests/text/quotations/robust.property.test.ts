@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../../lib/text/languages';
 import { quotationsOf } from '../../../lib/text/quotations';
-import { sentencesOf } from '../../../lib/text/segment';
+import { tokenizedSentencesOf } from '../../../lib/text/tokenized-sentence';
 import { articleOf } from './article';
 
 const pieces = fc.constantFrom(
@@ -65,7 +65,7 @@ describe('quotations of arbitrary text', () => {
       fc.assert(
         fc.property(texts, (text) => {
           const article = articleOf(text, lang);
-          const quotations = quotationsOf(article, sentencesOf(article, language), language);
+          const quotations = quotationsOf(article, tokenizedSentencesOf(article, language), language);
           for (const { contents, cue, source, confidence } of quotations) {
             let last = -1;
             for (const span of contents) {
@@ -98,7 +98,7 @@ describe('quotations of arbitrary text', () => {
       const language = await languageOf('en');
       const article = articleOf(text);
       const start = performance.now();
-      quotationsOf(article, sentencesOf(article, language), language);
+      quotationsOf(article, tokenizedSentencesOf(article, language), language);
       expect(performance.now() - start).toBeLessThan(10_000);
     });
   }
@@ -110,7 +110,7 @@ describe('quotations of arbitrary text', () => {
     const duration = (copies: number): number => {
       const article = articleOf(Array.from({ length: copies }, () => paragraph).join('\n\n'));
       const start = performance.now();
-      quotationsOf(article, sentencesOf(article, language), language);
+      quotationsOf(article, tokenizedSentencesOf(article, language), language);
       return performance.now() - start;
     };
     duration(200);
