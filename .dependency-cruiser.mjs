@@ -19,17 +19,18 @@ export default {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     only('model-imports-nothing', '^lib/model\\.ts$', '^lib/model\\.ts$', 'the nouns'),
     only('annotation-is-pure', '^lib/(annotation|article-key)\\.ts$', '^lib/model\\.ts$', 'pure'),
+    only('settings-are-pure', '^lib/settings\\.ts$', '^lib/model\\.ts$', 'pure'),
     only('text-is-pure', '^lib/text/', '^lib/(model\\.ts|text/)', 'runs and is tested without a document'),
     only(
       'export-is-pure',
       '^lib/export/',
-      '^lib/(model\\.ts|annotation\\.ts|text/|export/)',
+      '^lib/(model\\.ts|settings\\.ts|annotation\\.ts|text/|export/)',
       'runs without a document',
     ),
     only(
       'page-is-dom-only',
       '^lib/page/',
-      '^lib/(model\\.ts|text/|page/)|node_modules/@mozilla/readability',
+      '^lib/((model|settings)\\.ts|text/|page/)|node_modules/@mozilla/readability',
       'the way from spans to live ranges and back',
     ),
     only(
@@ -53,7 +54,7 @@ export default {
     only(
       'reader-knows-no-browser-api',
       '^lib/reader/',
-      '^lib/((model|annotation|messages)\\.ts|text/|page/|reader/)',
+      '^lib/((model|annotation|messages|settings)\\.ts|text/|page/|reader/)',
       'a session with one page',
     ),
     {
@@ -103,7 +104,11 @@ export default {
       name: 'pages-talk-through-messages',
       severity: 'error',
       from: { path: '^entrypoints/(popup|sidepanel|library|options|welcome)/' },
-      to: { path: '^lib/(page|store|reader)/', pathNot: '^lib/(store/search|page/highlight-css)\\.ts$', reachable: true },
+      to: {
+        path: '^lib/(page|store|reader)/',
+        pathNot: '^lib/(store/search|page/highlight-css)\\.ts$',
+        reachable: true,
+      },
     },
     {
       name: 'nobody-imports-entrypoints',

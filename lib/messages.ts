@@ -120,6 +120,8 @@ export interface Protocol {
   'page:undelete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
   /** The data of a language, by its BCP 47 primary subtag; null where there is none. */
   'page:language'(data: { code: string }): Language | null;
+  /** The styles of highlights were changed in the settings: puts the new ones into the sender's page. */
+  'page:restyle'(): void;
   /** The state of the sender's page changed; how many passages of it are kept is shown on the badge. */
   'page:changed'(data: PageIdentity & { kept: number }): void;
 

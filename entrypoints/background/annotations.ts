@@ -13,7 +13,7 @@ import {
 } from '@/lib/messages';
 import { Store } from '@/lib/store/store';
 import { readLanguage } from './languages';
-import { openReader } from './reader';
+import { openReader, styleHighlights } from './reader';
 
 type Sender = Parameters<typeof pageSender>[0];
 
@@ -75,6 +75,7 @@ type PageNames =
   | 'page:undelete'
   | 'page:open'
   | 'page:language'
+  | 'page:restyle'
   | 'page:changed';
 
 /** What a page may do: only with annotations of the article that it is. */
@@ -82,6 +83,10 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
   'page:open': async (_data, sender) => {
     const page = pageSender(sender);
     if (page !== null) await openReader(page.tabId);
+  },
+  'page:restyle': async (_data, sender) => {
+    const page = pageSender(sender);
+    if (page !== null) await styleHighlights(page.tabId);
   },
   'page:language': ({ code }) => readLanguage(code),
   'page:hasAnnotations': (data, sender) => store.hasAnnotations(keyOf(sender, data)),

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type OpenResult, sendMessage, type Unreadable } from '@/lib/messages';
-import { HIGHLIGHT_CSS } from '@/lib/page/highlight-css';
+import { highlightCss } from '@/lib/page/highlight-css';
+import { loadSettings } from '../options/stored-settings';
 
 /** Addresses that no extension may read, in one browser or both. */
 const RESTRICTED =
@@ -18,6 +19,12 @@ async function whyNot(tabId: number): Promise<Unreadable> {
   return RESTRICTED.test(url) ? 'restricted' : 'failed';
 }
 
+/** Puts the highlights' styles as they are set now into a tab; what is inserted later wins over what was before. */
+export async function styleHighlights(tabId: number): Promise<void> {
+  const { styles } = await loadSettings();
+  await browser.scripting.insertCSS({ target: { tabId }, css: highlightCss(styles) });
+}
+
 /** Openings under way, by tab: two at once must not bring in two readers. */
 const opening = new Map<number, Promise<OpenResult>>();
 
@@ -29,7 +36,7 @@ async function open(tabId: number): Promise<OpenResult> {
       func: () => document.contentType,
     });
     if (probe?.result === 'application/pdf') return { ok: false, why: 'pdf' };
-    await browser.scripting.insertCSS({ target: { tabId }, css: HIGHLIGHT_CSS });
+    await styleHighlights(tabId);
     await browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/reader.js'] });
     return { ok: true };
   } catch {

@@ -5,9 +5,11 @@ import { readCanonical } from '@/lib/page/canonical';
 import { selectedRanges } from '@/lib/page/selection';
 import { watchText } from '@/lib/page/watch';
 import { ReaderSession } from '@/lib/reader/session';
+import type { Settings } from '@/lib/settings';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { en } from '@/lib/text/languages/en';
 import { und } from '@/lib/text/languages/und';
+import { loadSettings, watchSettings } from '../options/stored-settings';
 import { backgroundKeeper } from './background-keeper';
 import { PageControl } from './page-control';
 
@@ -32,11 +34,22 @@ export default defineContentScript({
       uuid,
       onChange: () => announce('page:changed', { canonical: readCanonical(document), kept: session.keptCount }),
     });
-    // Whoever asks before the first reading is done waits for it; a reading that fails is asked for again.
-    let read = session.read();
-    read.catch((error: unknown) => console.error('Pressmark: the page could not be read', error));
     const control = new PageControl(session);
+    const heed = (settings: Settings) => {
+      session.choose(settings);
+      control.heed(settings);
+    };
+    // Whoever asks before the first reading is done waits for it; a reading that fails is asked for again.
+    let read = loadSettings().then((settings) => {
+      heed(settings);
+      return session.read();
+    });
+    read.catch((error: unknown) => console.error('Pressmark: the page could not be read', error));
 
+    const unwatchSettings = watchSettings((settings) => {
+      heed(settings);
+      void sendMessage('page:restyle').catch((error: unknown) => console.error('Pressmark: not restyled', error));
+    });
     const stop = serve({
       'tab:ping': () => true as const,
       'tab:state': async () => {
@@ -75,6 +88,7 @@ export default defineContentScript({
     ctx.onInvalidated(() => {
       stop();
       unwatch();
+      unwatchSettings();
       control.end();
       session.end();
     });

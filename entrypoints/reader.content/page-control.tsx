@@ -13,6 +13,7 @@ import type { Result, Target } from '@/lib/messages';
 import type { Annotation, HighlightColor } from '@/lib/model';
 import { caretAt, isInteractive, isOn, selectedRanges } from '@/lib/page/selection';
 import type { ReaderSession } from '@/lib/reader/session';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
 import { createHost } from './host';
 
 const anchorOf = ({ top, left, right, bottom }: DOMRect): Anchor => ({ top, left, right, bottom });
@@ -50,7 +51,8 @@ export class PageControl {
   private cardTarget: Target | null = null;
   /** Where the card's words were pressed, in document coordinates. */
   private cardY = 0;
-  private color: HighlightColor = 'yellow';
+  private settings: Settings = DEFAULT_SETTINGS;
+  private color: HighlightColor = DEFAULT_SETTINGS.color;
   private deleted: readonly string[] = [];
   private toastId = 0;
   private pressed = false;
@@ -66,6 +68,12 @@ export class PageControl {
     document.addEventListener('selectionchange', () => this.followSelection(), { signal });
     window.addEventListener('scroll', () => this.follow(), { signal, capture: true, passive: true });
     window.addEventListener('resize', () => this.follow(), { signal, passive: true });
+  }
+
+  /** Obeys the reader's settings from now on. */
+  heed(settings: Settings): void {
+    if (settings.color !== this.settings.color) this.color = settings.color;
+    this.settings = settings;
   }
 
   /** Takes everything of ours out of the page. */

@@ -1,7 +1,6 @@
-/** Where a claim is looked up. */
-export type LookUpEngine = 'fact-check-explorer' | 'duckduckgo' | 'google' | 'bing' | 'ecosia';
+import type { Engine } from '../settings';
 
-const WEB: Readonly<Record<Exclude<LookUpEngine, 'fact-check-explorer'>, string>> = {
+const WEB: Readonly<Record<Exclude<Engine, 'fact-check-explorer'>, string>> = {
   duckduckgo: 'https://duckduckgo.com/?q=',
   google: 'https://www.google.com/search?q=',
   bing: 'https://www.bing.com/search?q=',
@@ -16,7 +15,7 @@ const MOST_CHARACTERS = 240;
  * The address of a search for fact-checks of these words. `term` is what the reader's language calls a fact-check; it
  * is added where an engine searches the whole web.
  */
-export function lookUpUrl(engine: LookUpEngine, words: string, term: string): string {
+export function lookUpUrl(engine: Engine, words: string, term: string): string {
   const few = words
     .replace(/[“”„«»"]/gu, ' ')
     .split(/\s+/u)

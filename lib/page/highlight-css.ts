@@ -1,5 +1,6 @@
 /** How the layers look. Apart from lib/page/paint.ts, for the background inserts it and has no document. */
 import type { HighlightColor } from '../model';
+import { DEFAULT_SETTINGS, type HighlightStyles, type LayerStyle, type Line, type Tone } from '../settings';
 
 export type Layer = 'key-point' | 'claim' | `kept-${HighlightColor}` | 'focus';
 
@@ -8,17 +9,38 @@ export type Scheme = 'light' | 'dark';
 /** The name that a layer's ranges are registered under; with a prefix of ours, for the page shares the registry. */
 export const nameOf = (layer: Layer, scheme: Scheme) => `pressmark-${layer}-${scheme}`;
 
-/** Lines: on light pages at least 3:1 against white, on dark ones at least 3:1 against black (WCAG 2.2, 1.4.11). */
-const LINES: Readonly<Record<Layer, { light: string; dark: string; tint: string; line: string }>> = {
-  'key-point': { light: '#0f766e', dark: '#5eead4', tint: 'rgb(20 184 166 / .13)', line: 'dashed 1px' },
-  claim: { light: '#6d4bc9', dark: '#c4b5fd', tint: 'rgb(139 92 246 / .07)', line: 'dotted 2px' },
-  'kept-yellow': { light: '#a16207', dark: '#fde047', tint: 'rgb(250 204 21 / .32)', line: 'solid 2px' },
-  'kept-green': { light: '#15803d', dark: '#86efac', tint: 'rgb(74 222 128 / .28)', line: 'solid 2px' },
-  'kept-blue': { light: '#1d4ed8', dark: '#93c5fd', tint: 'rgb(96 165 250 / .26)', line: 'solid 2px' },
-  'kept-pink': { light: '#be185d', dark: '#f9a8d4', tint: 'rgb(244 114 182 / .26)', line: 'solid 2px' },
-  'kept-purple': { light: '#7e22ce', dark: '#d8b4fe', tint: 'rgb(192 132 252 / .28)', line: 'solid 2px' },
-  focus: { light: '#c2410c', dark: '#fdba74', tint: 'rgb(251 146 60 / .38)', line: 'solid 3px' },
+/** Colours of a layer: its line on light and on dark pages, and "red green blue" of its tint. */
+interface Colors {
+  readonly light: string;
+  readonly dark: string;
+  readonly tint: string;
+}
+
+/**
+ * Lines: on light pages at least 3:1 against white and sepia, on dark ones at least 3:1 against black and dark grey
+ * (WCAG 2.2, 1.4.11); tests/page/highlight-css.test.ts computes it, and the contrast of text on the tints.
+ */
+const TONE_COLORS: Readonly<Record<Tone, Colors>> = {
+  teal: { light: '#0f766e', dark: '#5eead4', tint: '20 184 166' },
+  violet: { light: '#6d4bc9', dark: '#c4b5fd', tint: '139 92 246' },
+  blue: { light: '#1d4ed8', dark: '#93c5fd', tint: '59 130 246' },
+  orange: { light: '#b45309', dark: '#fdba74', tint: '249 115 22' },
+  rose: { light: '#be123c', dark: '#fda4af', tint: '244 63 94' },
+  grey: { light: '#57534e', dark: '#d6d3d1', tint: '120 113 108' },
 };
+
+/** Dotted lines are lost below two pixels, and key points and claims may be the same colour. */
+const WIDTHS: Readonly<Record<Line, number>> = { dashed: 1, dotted: 2, solid: 1 };
+
+const KEPT_COLORS: Readonly<Record<HighlightColor, Colors & { readonly alpha: number }>> = {
+  yellow: { light: '#a16207', dark: '#fde047', tint: '250 204 21', alpha: 0.32 },
+  green: { light: '#15803d', dark: '#86efac', tint: '74 222 128', alpha: 0.28 },
+  blue: { light: '#1d4ed8', dark: '#93c5fd', tint: '96 165 250', alpha: 0.26 },
+  pink: { light: '#be185d', dark: '#f9a8d4', tint: '244 114 182', alpha: 0.26 },
+  purple: { light: '#7e22ce', dark: '#d8b4fe', tint: '192 132 252', alpha: 0.28 },
+};
+
+const FOCUS: Colors = { light: '#c2410c', dark: '#fdba74', tint: '251 146 60' };
 
 /** Where layers overlap the higher one's tint and line win. */
 export const PRIORITY: readonly Layer[] = [
@@ -32,11 +54,47 @@ export const PRIORITY: readonly Layer[] = [
   'focus',
 ];
 
-/** The style sheet of all layers; whoever may style the page inserts it once. */
-export const HIGHLIGHT_CSS = PRIORITY.flatMap((layer) =>
-  (['light', 'dark'] as const).map((scheme) => {
-    const { tint, line, [scheme]: color } = LINES[layer];
-    const [style, width] = line.split(' ');
-    return `::highlight(${nameOf(layer, scheme)}){background-color:${tint};text-decoration:underline ${style} ${width} ${color};text-underline-offset:.18em}`;
-  }),
-).join('\n');
+/** How the words of a layer look, in terms of CSS. */
+export interface Look {
+  /** Translucent: text keeps its own colour, so that its contrast stays nearly the page's own. */
+  readonly background: string;
+  readonly line: string;
+  readonly style: Line;
+  /** Pixels. */
+  readonly width: number;
+}
+
+const look = (
+  { light, dark, tint }: Colors,
+  scheme: Scheme,
+  { alpha, style, width }: { readonly alpha: number; readonly style: Line; readonly width: number },
+): Look => ({
+  background: alpha === 0 ? 'transparent' : `rgb(${tint} / ${alpha})`,
+  line: scheme === 'light' ? light : dark,
+  style,
+  width,
+});
+
+const layerLook = ({ tone, line, tint }: LayerStyle, scheme: Scheme, alpha: number): Look =>
+  look(TONE_COLORS[tone], scheme, { alpha: tint ? alpha : 0, style: line, width: WIDTHS[line] });
+
+export function lookOf(layer: Layer, scheme: Scheme, styles: HighlightStyles = DEFAULT_SETTINGS.styles): Look {
+  // Claims are many, and may fill whole paragraphs: their tint is the lighter one.
+  if (layer === 'key-point') return layerLook(styles.keyPoint, scheme, 0.13);
+  if (layer === 'claim') return layerLook(styles.claim, scheme, 0.07);
+  if (layer === 'focus') return look(FOCUS, scheme, { alpha: 0.38, style: 'solid', width: 3 });
+  const colors = KEPT_COLORS[layer.slice('kept-'.length) as HighlightColor];
+  return look(colors, scheme, { alpha: colors.alpha, style: 'solid', width: 2 });
+}
+
+/** The declarations of a look, as they stand in a rule. */
+export const declarationsOf = ({ background, line, style, width }: Look): string =>
+  `background-color:${background};text-decoration:underline ${style} ${width}px ${line};text-underline-offset:.18em`;
+
+/** The style sheet of all layers; whoever may style the page inserts it once, and again when the styles changed. */
+export const highlightCss = (styles: HighlightStyles = DEFAULT_SETTINGS.styles): string =>
+  PRIORITY.flatMap((layer) =>
+    (['light', 'dark'] as const).map(
+      (scheme) => `::highlight(${nameOf(layer, scheme)}){${declarationsOf(lookOf(layer, scheme, styles))}}`,
+    ),
+  ).join('\n');

@@ -3,6 +3,7 @@ import type { Changes, PageState, Result, Target } from '../messages';
 import type { Annotation, ArticleRecord, Finding, HighlightColor, QuotationForm, Reason, Span } from '../model';
 import { readCanonical } from '../page/canonical';
 import { createPainter, type Painter, schemeOf } from '../page/paint';
+import { DEFAULT_SETTINGS, type Settings } from '../settings';
 import { describe } from '../text/anchor';
 import type { Language } from '../text/language';
 import { type Found, type Reading, readPage } from './reading';
@@ -49,6 +50,20 @@ export interface Facts {
   readonly annotation: Annotation | null;
 }
 
+/** What of the settings a session heeds. */
+export type HighlightChoice = Pick<Settings, 'shown' | 'leastConfidence'>;
+
+/** Something of ours on the page, as the map of the article shows it. */
+export interface Mark {
+  readonly target: Target;
+  readonly kind: 'key-point' | 'claim' | 'kept';
+  /** Of what is kept. */
+  readonly color: HighlightColor | null;
+  readonly words: string;
+  /** In order; not empty. */
+  readonly ranges: readonly Range[];
+}
+
 const contains = (span: Span | null, at: number) => span !== null && span.start <= at && at < span.end;
 
 /**
@@ -61,6 +76,7 @@ export class ReaderSession {
   private readonly painter: Painter | null;
   private painted = true;
   private restoreFailed = false;
+  private choice: HighlightChoice = DEFAULT_SETTINGS;
 
   constructor(private readonly options: SessionOptions) {
     this.painter = createPainter(options.window, () => this.scheme());
@@ -105,13 +121,17 @@ export class ReaderSession {
       const restored = [...this.restored.values()];
       const unkept = (founds: readonly Found[]) =>
         founds.filter((found) => keeperOf(found, restored) === null).flatMap(({ ranges }) => ranges);
-      painter.paint('key-point', [...unkept(reading.keyPoints), ...unkept(reading.supports)]);
-      painter.paint('claim', unkept(reading.quotations));
+      const { shown } = this.choice;
+      painter.paint('key-point', shown.keyPoints ? [...unkept(reading.keyPoints), ...unkept(reading.supports)] : []);
+      painter.paint(
+        'claim',
+        unkept(reading.quotations.filter((_, index) => this.isShown({ kind: 'quotation', index }))),
+      );
       for (const color of COLORS) {
         painter.paint(
           `kept-${color}`,
           restored.flatMap(({ annotation, span }) =>
-            span !== null && colorOf(annotation) === color ? reading.map.rangesOf(span) : [],
+            shown.kept && span !== null && colorOf(annotation) === color ? reading.map.rangesOf(span) : [],
           ),
         );
       }
@@ -137,6 +157,21 @@ export class ReaderSession {
     this.painted = on;
     this.painter?.show(on);
     this.options.onChange();
+  }
+
+  /** Which highlights there are; the rest of the page's state stays as it is. */
+  choose(choice: HighlightChoice): void {
+    this.choice = choice;
+    this.repaint();
+  }
+
+  /** Whether the settings let that be highlighted. */
+  private isShown(target: Target): boolean {
+    const { shown, leastConfidence } = this.choice;
+    if (target.kind === 'annotation') return shown.kept;
+    if (target.kind === 'key-point') return shown.keyPoints;
+    const confidence = this.reading?.analysis?.quotations[target.index]?.confidence ?? 0;
+    return shown.claims && confidence >= leastConfidence;
   }
 
   /** Everything of ours leaves the page. */
@@ -183,15 +218,60 @@ export class ReaderSession {
     const at = reading.map.spanOf(caret)?.start;
     if (at === undefined) return null;
     for (const { annotation, span } of this.restored.values()) {
-      if (contains(span, at)) return { kind: 'annotation', id: annotation.id };
+      if (this.choice.shown.kept && contains(span, at)) return { kind: 'annotation', id: annotation.id };
     }
-    const quotation = reading.quotations.findIndex(({ span }) => contains(span, at));
+    const quotation = reading.quotations.findIndex(
+      ({ span }, index) => contains(span, at) && this.isShown({ kind: 'quotation', index }),
+    );
     if (quotation >= 0) return { kind: 'quotation', index: quotation };
-    for (const founds of [reading.keyPoints, reading.supports]) {
+    for (const founds of this.choice.shown.keyPoints ? [reading.keyPoints, reading.supports] : []) {
       const index = founds.findIndex(({ span }) => contains(span, at));
       if (index >= 0) return { kind: 'key-point', index };
     }
     return null;
+  }
+
+  /** All that is highlighted, in no order: what is kept, and of the findings what is not. */
+  marks(): readonly Mark[] {
+    const { reading } = this;
+    if (reading === null) return [];
+    const restored = [...this.restored.values()];
+    const wordsOf = (span: Span | null) => (span === null ? '' : reading.text.slice(span.start, span.end));
+    const found = (founds: readonly Found[], kind: 'key-point' | 'claim'): readonly Mark[] =>
+      founds.flatMap((each, index): Mark[] => {
+        const target: Target = { kind: kind === 'claim' ? 'quotation' : 'key-point', index };
+        const isThere = each.ranges.length > 0 && this.isShown(target) && keeperOf(each, restored) === null;
+        return isThere ? [{ target, kind, color: null, words: wordsOf(each.span), ranges: each.ranges }] : [];
+      });
+    const kept = restored.flatMap(({ annotation, span }): Mark[] => {
+      const target: Target = { kind: 'annotation', id: annotation.id };
+      const ranges = span === null || !this.isShown(target) ? [] : reading.map.rangesOf(span);
+      const color = colorOf(annotation);
+      return ranges.length === 0 ? [] : [{ target, kind: 'kept', color, words: wordsOf(span), ranges }];
+    });
+    return [...found(reading.keyPoints, 'key-point'), ...found(reading.quotations, 'claim'), ...kept];
+  }
+
+  /** The claim before (-1) or after (1) a target's that the same speaker makes, or null. */
+  neighbour(target: Target, step: 1 | -1): Target | null {
+    const { analysis, quotations } = this.reading ?? {};
+    const at = this.quotationAt(target);
+    const speaker = at === null ? null : (analysis?.quotations[at]?.speaker ?? null);
+    if (at === null || speaker === null || analysis == null || quotations === undefined) return null;
+    for (let index = at + step; index >= 0 && index < quotations.length; index += step) {
+      const candidate: Target = { kind: 'quotation', index };
+      const isThere = (quotations[index]?.ranges.length ?? 0) > 0 && this.isShown(candidate);
+      if (isThere && analysis.quotations[index]?.speaker === speaker) return candidate;
+    }
+    return null;
+  }
+
+  /** Index of the quotation that a target is, or that is kept by it; null for none. */
+  private quotationAt(target: Target): number | null {
+    if (target.kind === 'quotation') return target.index;
+    const found = this.found(target);
+    const at = this.reading?.quotations.findIndex(({ span }) => overlap(span, found?.span ?? null) >= SAME) ?? -1;
+    return at < 0 ? null : at;
   }
 
   /** Everything that is known of a target, or null where it is gone. */

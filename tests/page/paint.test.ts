@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { HIGHLIGHT_CSS, nameOf, PRIORITY } from '@/lib/page/highlight-css';
+import { highlightCss, nameOf, PRIORITY } from '@/lib/page/highlight-css';
 import { createPainter, type Painter, schemeOf } from '@/lib/page/paint';
 
 /** jsdom has no highlights: the two things that a painter uses of them. */
@@ -88,7 +88,7 @@ describe('a painter', () => {
 describe('the style sheet', () => {
   test('P3 tells kinds of layers apart by the line under the words', () => {
     const lineOf = (name: string) =>
-      new RegExp(`::highlight\\(${name}\\)\\{[^}]*underline (\\w+)`).exec(HIGHLIGHT_CSS)?.[1];
+      new RegExp(`::highlight\\(${name}\\)\\{[^}]*underline (\\w+)`).exec(highlightCss())?.[1];
     expect(
       new Set([
         lineOf('pressmark-key-point-light'),
@@ -101,7 +101,7 @@ describe('the style sheet', () => {
   test('has a rule for every layer on either ground', () => {
     for (const layer of PRIORITY) {
       for (const scheme of ['light', 'dark'] as const)
-        expect(HIGHLIGHT_CSS).toContain(`::highlight(${nameOf(layer, scheme)})`);
+        expect(highlightCss()).toContain(`::highlight(${nameOf(layer, scheme)})`);
     }
   });
 
@@ -111,7 +111,7 @@ describe('the style sheet', () => {
       ['light', 1],
       ['dark', 0],
     ] as const) {
-      const [, hex = ''] = new RegExp(`${nameOf(layer, scheme)}\\)[^#]*#([0-9a-f]{6})`).exec(HIGHLIGHT_CSS) ?? [];
+      const [, hex = ''] = new RegExp(`${nameOf(layer, scheme)}\\)[^#]*#([0-9a-f]{6})`).exec(highlightCss()) ?? [];
       const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
         const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
         return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

@@ -1,0 +1,103 @@
+/** What a reader may choose, with its defaults; pure. The entrypoints keep it in the browser's sync storage. */
+import type { HighlightColor } from './model';
+
+/** Colours that a layer of highlights may have; see lib/page/highlight-css.ts for what they look like. */
+export const TONES = ['teal', 'violet', 'blue', 'orange', 'rose', 'grey'] as const;
+export type Tone = (typeof TONES)[number];
+
+/** Lines under highlighted words. */
+export const LINES = ['dashed', 'dotted', 'solid'] as const;
+export type Line = (typeof LINES)[number];
+
+export interface LayerStyle {
+  readonly tone: Tone;
+  readonly line: Line;
+  /** Whether the words stand on a tint of the colour, or on the line alone. */
+  readonly tint: boolean;
+}
+
+export interface HighlightStyles {
+  readonly keyPoint: LayerStyle;
+  readonly claim: LayerStyle;
+}
+
+/** Which highlights there are at all. */
+export interface ShownHighlights {
+  readonly keyPoints: boolean;
+  readonly claims: boolean;
+  readonly kept: boolean;
+}
+
+/** Where a claim is looked up; see lib/export/look-up.ts. */
+export const ENGINES = ['fact-check-explorer', 'duckduckgo', 'google', 'bing', 'ecosia'] as const;
+export type Engine = (typeof ENGINES)[number];
+
+export interface Settings {
+  readonly shown: ShownHighlights;
+  readonly styles: HighlightStyles;
+  /** Claims of less confidence are not highlighted: 0 highlights all. One of `THRESHOLDS`. */
+  readonly leastConfidence: number;
+  /** Whether the map of the article stands at the window's edge. */
+  readonly map: boolean;
+  /** What "Keep" keeps in, before the reader chose another colour on the page. */
+  readonly color: HighlightColor;
+  readonly engine: Engine;
+}
+
+/**
+ * In English articles that the models don't know, claims of a confidence below 0.1 are right in 24 of 100 cases, those
+ * from 0.1 to 0.2 in 38: by default, what is rather wrong than right is left out.
+ */
+export const THRESHOLDS: readonly number[] = [0, 0.2, 0.5, 0.8];
+
+export const DEFAULT_SETTINGS: Settings = {
+  shown: { keyPoints: true, claims: true, kept: true },
+  styles: {
+    keyPoint: { tone: 'teal', line: 'dashed', tint: true },
+    claim: { tone: 'violet', line: 'dotted', tint: true },
+  },
+  leastConfidence: 0.2,
+  map: true,
+  color: 'yellow',
+  engine: 'fact-check-explorer',
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
+
+const oneOf = <T>(value: unknown, choices: readonly T[], otherwise: T): T =>
+  choices.find((choice) => choice === value) ?? otherwise;
+
+const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
+
+function layerStyle(value: unknown, otherwise: LayerStyle): LayerStyle {
+  const { tone, line, tint } = fieldsOf(value);
+  return {
+    tone: oneOf(tone, TONES, otherwise.tone),
+    line: oneOf(line, LINES, otherwise.line),
+    tint: flag(tint, otherwise.tint),
+  };
+}
+
+const COLORS: readonly HighlightColor[] = ['yellow', 'green', 'blue', 'pink', 'purple'];
+
+/** Settings out of whatever was stored, by this version or another: what is missing or unknown is as by default. */
+export function settingsOf(stored: unknown): Settings {
+  const { shown, styles, leastConfidence, map, color, engine } = fieldsOf(stored);
+  const { keyPoints, claims, kept } = fieldsOf(shown);
+  const { keyPoint, claim } = fieldsOf(styles);
+  const { shown: all, styles: usual, ...defaults } = DEFAULT_SETTINGS;
+  return {
+    shown: {
+      keyPoints: flag(keyPoints, all.keyPoints),
+      claims: flag(claims, all.claims),
+      kept: flag(kept, all.kept),
+    },
+    styles: { keyPoint: layerStyle(keyPoint, usual.keyPoint), claim: layerStyle(claim, usual.claim) },
+    leastConfidence: oneOf(leastConfidence, THRESHOLDS, defaults.leastConfidence),
+    map: flag(map, defaults.map),
+    color: oneOf(color, COLORS, defaults.color),
+    engine: oneOf(engine, ENGINES, defaults.engine),
+  };
+}
