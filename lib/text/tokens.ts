@@ -37,13 +37,15 @@ export function tokensOf(text: string, span: Span, clitics: Clitics | null = nul
   let at = span.start;
   while (at < span.end) {
     const mark = text.charAt(at);
-    if (mark === ' ' || SPACE.test(mark)) {
+    if (mark === ' ') {
       at++;
     } else if (isLetter(text, at)) {
       const end = endOfWord(text, at, span.end);
       if (clitics) pushParts(tokens, text, { start: at, end }, clitics);
       else pushWord(tokens, text, at, end);
       at = end;
+    } else if (SPACE.test(mark)) {
+      at++;
     } else {
       const end = at + (isPair(text, at) && at + 1 < span.end ? 2 : 1);
       const lower = text.slice(at, end);
@@ -77,7 +79,7 @@ function endOfWord(text: string, start: number, limit: number): number {
   if (
     end - start < 12 &&
     end < limit &&
-    text.charAt(end) === '.' &&
+    text.charCodeAt(end) === 46 &&
     /^(?:\p{L}\.)+\p{L}$/u.test(text.slice(start, end))
   )
     end++;
@@ -111,8 +113,21 @@ function pushParts(tokens: Token[], text: string, { start, end }: Span, { before
 
 const CLITICS = new Set(["'s", "'re", "'ve", "'ll", "'d", "'m"]);
 
+/** Most words of most texts: nothing but the letters a to z. */
+function isPlain(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
+}
+
 function pushWord(tokens: Token[], text: string, start: number, end: number): void {
   const word = text.slice(start, end);
+  if (isPlain(text, start, end)) {
+    tokens.push({ start, end, kind: 'word', lower: word, capital: false, capitals: false });
+    return;
+  }
   const lower = word.toLowerCase().replaceAll('’', "'");
   const code = text.charCodeAt(start);
   const kind = isDigit(code) || (code > 127 && /^\p{N}/u.test(word)) ? 'number' : 'word';

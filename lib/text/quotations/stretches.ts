@@ -50,15 +50,18 @@ export function stretchesOf(
 function addStretches(
   text: string,
   block: Span,
-  opens: ReadonlySet<string>,
+  opens: RegExp,
   stretches: Stretch[],
   isAttribution: IsAttribution | null,
 ): void {
   let at = block.start;
   // No single mark left to close an opening one: remembered, so that a text of apostrophes is scanned once.
   let barren = block.start;
-  while (at < block.end) {
-    const found = opens.has(text.charAt(at)) ? stretchAt(text, at, block, at < barren) : null;
+  for (;;) {
+    opens.lastIndex = at;
+    at = opens.exec(text)?.index ?? block.end;
+    if (at >= block.end) break;
+    const found = stretchAt(text, at, block, at < barren);
     if (found === 'barren') barren = at + MAX_SINGLE;
     if (found && found !== 'barren') {
       const parts = isAttribution && betweenDashes(text, found, isAttribution);
@@ -71,14 +74,21 @@ function addStretches(
   }
 }
 
-function openersOf(marks: readonly (readonly [string, string])[]): ReadonlySet<string> {
+const compiled = new WeakMap<readonly (readonly [string, string])[], RegExp>();
+
+/** Finds the next mark that may open, or the end of the line, beyond which nobody looks. */
+function openersOf(marks: readonly (readonly [string, string])[]): RegExp {
+  const known = compiled.get(marks);
+  if (known) return known;
   const own = new Set(marks.map(([open]) => open));
   // The marks of other languages are read too, save those that close in this one.
   const closes = new Set(marks.filter(([open, close]) => open !== close).map(([, close]) => close));
   for (const open of ['“', '"', '„', '«', '「', '『', '‘', '‚', "'", '‹']) {
     if (!closes.has(open)) own.add(open);
   }
-  return own;
+  const found = new RegExp(`[\\n${[...own].map((mark) => mark.replace(/[\]\\^-]/gu, '\\$&')).join('')}]`, 'gu');
+  compiled.set(marks, found);
+  return found;
 }
 
 function stretchAt(text: string, at: number, block: Span, barren: boolean): Stretch | 'barren' | null {
