@@ -1,0 +1,47 @@
+import { readCanonical } from './canonical';
+
+/** What a page says of itself when it asks for annotations. */
+export interface Identity {
+  /** The page's address now, without its fragment unless that is a route. */
+  readonly address: string;
+  /** The canonical link where it is about that address, or null. */
+  readonly canonical: string | null;
+}
+
+/** What of an address says which article it is, parameters aside; null where it is no address. */
+function pathOf(address: string, base?: string): string | null {
+  if (!URL.canParse(address, base)) return null;
+  const { pathname, hash } = new URL(address, base);
+  return `${pathname.replace(/\/+$/, '')}${/^#[/!]/.test(hash) ? hash : ''}`;
+}
+
+/**
+ * Follows which article a page is, while its program changes the address (`history.pushState`) and, sooner or later or
+ * never, the canonical link.
+ *
+ * N1 The address is what the browser shows now.
+ * N2 A canonical link that was there under another path is that one's, until it changes: pages that append the next
+ *    article, and many programs, leave it as it was. One that names the path itself is always good.
+ * N3 What an address was found to be stays: coming back to it, the link of the one that was left says nothing.
+ */
+export class PageIdentity {
+  readonly #canonicals = new Map<string, string | null>();
+  #last: string | null | undefined;
+
+  constructor(private readonly document: Document) {}
+
+  /** Look before and after the address changes, or the link can't be told from the one of before. */
+  now(): Identity {
+    const { location, baseURI } = this.document;
+    const canonical = readCanonical(this.document);
+    const path = pathOf(location.href) ?? location.href;
+    const names = (link: string | null | undefined) => link != null && pathOf(link, baseURI) === path;
+    const known = this.#canonicals.get(path);
+    if (names(canonical)) this.#canonicals.set(path, canonical);
+    else if (canonical !== this.#last && !names(known))
+      this.#canonicals.set(path, canonical); // N2
+    else if (known === undefined) this.#canonicals.set(path, null); // N2
+    this.#last = canonical;
+    return { address: location.href.replace(/#(?![/!]).*$/s, ''), canonical: this.#canonicals.get(path) ?? null }; // N3
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * Which part of a page holds an article, where the page holds several: pages that append the next article as one
+ * scrolls on. Nothing is assumed of names or markup but headlines and that each article has an element of its own.
+ */
+import type { TextMap } from './text-map';
+
+/** Longer than a teaser, a comment, or an entry of a live blog. */
+const MIN_ARTICLE_CHARS = 1500;
+
+const FOLLOWING = 4;
+const CONTAINS = 8;
+
+const follows = (element: Element, reference: Element) =>
+  (reference.compareDocumentPosition(element) & (FOLLOWING | CONTAINS)) === FOLLOWING &&
+  !reference.contains(element);
+
+/** Elements that an article may begin with. */
+export function headlinesOf(document: Document): readonly Element[] {
+  return [...document.querySelectorAll('h1, article')].filter(
+    (element) => element.localName === 'h1' || (element.textContent ?? '').length >= MIN_ARTICLE_CHARS,
+  );
+}
+
+/** The element that holds all of an article's text, or null where none of it stands in the page any more. */
+export function homeOf(map: TextMap, length: number): Element | null {
+  const hull = map.rangeOf({ start: 0, end: length });
+  const common = hull?.commonAncestorContainer ?? null;
+  if (common === null) return null;
+  return common.nodeType === 1 ? (common as Element) : common.parentElement;
+}
+
+/**
+ * The largest element around `inside` that holds none of `others`; null where that is the whole page.
+ *
+ * @param others parts of the page that belong to other articles, none of them around `inside`
+ */
+export function scopeAround(inside: Element, others: readonly Element[]): Element | null {
+  let scope = inside;
+  for (;;) {
+    const parent = scope.parentElement;
+    if (parent === null || parent.localName === 'html') return null;
+    if (others.some((other) => parent.contains(other))) return scope;
+    scope = parent;
+  }
+}
+
+/** Headlines of other articles that came to the page after an article that stands in `home`. */
+export function appendedTo(home: Element, known: WeakSet<Element>): readonly Element[] {
+  return headlinesOf(home.ownerDocument).filter((element) => !known.has(element) && follows(element, home));
+}
+
+/** The headline nearest to the middle of the window, of those that stand in none of `others`; null where there is none. */
+export function headlineInView(document: Document, others: readonly Element[]): Element | null {
+  const middle = (document.defaultView?.innerHeight ?? 0) / 2;
+  let best: { element: Element; distance: number } | null = null;
+  for (const element of headlinesOf(document)) {
+    if (others.some((other) => other.contains(element) || element.contains(other))) continue;
+    // The headline of an earlier article stands before its text: it is no new one.
+    if (others.some((other) => !follows(element, other))) continue;
+    const { top, bottom } = element.getBoundingClientRect();
+    const distance = top > middle ? top - middle : bottom < middle ? middle - bottom : 0;
+    if (best === null || distance < best.distance) best = { element, distance };
+  }
+  return best?.element ?? null;
+}
