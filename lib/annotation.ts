@@ -10,6 +10,8 @@ import type {
   TextPositionSelector,
   TextQuoteSelector,
   TextualBody,
+  Version,
+  Wording,
 } from './model';
 
 export const COLORS: readonly HighlightColor[] = ['yellow', 'green', 'blue', 'pink', 'purple'];
@@ -88,12 +90,48 @@ const textual = (purpose: TextualBody['purpose'], value: string): TextualBody =>
   format: 'text/plain',
 });
 
-/** The annotation with some of note, tags and colour changed; what is absent stays. `now` is ISO 8601, UTC. */
+/** A page that changes every minute must not fill the record: the first wording and the newest stay. */
+export const MOST_VERSIONS = 24;
+
+/** Every wording that was seen, oldest first; the words first kept are the first. */
+export const versionsOf = (annotation: Annotation): readonly [Version, ...Version[]] => {
+  const [first, ...rest] = annotation.versions ?? [];
+  return [first ?? { seen: annotation.created, selector: annotation.target.selector[0] }, ...rest];
+};
+
+/** When the kept words were first seen as they are kept. ISO 8601, UTC. */
+export const keptSince = (annotation: Annotation): string =>
+  versionsOf(annotation).find(({ selector }) => selector.exact === quoteOf(annotation))?.seen ?? annotation.created;
+
+/** When a wording was first seen; null where it never was. ISO 8601, UTC. */
+export const firstSeen = (annotation: Annotation, words: string): string | null =>
+  versionsOf(annotation).find(({ selector }) => selector.exact === words)?.seen ?? null;
+
+/** The annotation with other words beside, or in the place of, those that are kept. */
+function reworded(annotation: Annotation, { selectors, accept }: Wording, now: string): Annotation {
+  const known = versionsOf(annotation);
+  const [first] = known;
+  const isKnown = known.some(({ selector }) => selector.exact === selectors[0].exact);
+  const all = isKnown ? known : [...known, { seen: now, selector: selectors[0] }];
+  return {
+    ...annotation,
+    versions: all.length > MOST_VERSIONS ? [first, ...all.slice(1 - MOST_VERSIONS)] : all,
+    target: accept ? { ...annotation.target, selector: selectors } : annotation.target,
+  };
+}
+
+/** The annotation with some of note, tags, colour and wording changed; what is absent stays. `now` is ISO 8601, UTC. */
 export function revised(
-  annotation: Annotation,
-  changes: { readonly note?: string; readonly tags?: readonly string[]; readonly color?: HighlightColor },
+  original: Annotation,
+  changes: {
+    readonly note?: string;
+    readonly tags?: readonly string[];
+    readonly color?: HighlightColor;
+    readonly wording?: Wording;
+  },
   now: string,
 ): Annotation {
+  const annotation = changes.wording === undefined ? original : reworded(original, changes.wording, now);
   const note = (changes.note ?? noteOf(annotation)).trim();
   const tags = changes.tags === undefined ? tagsOf(annotation) : normalizeTags(changes.tags);
   return {

@@ -10,7 +10,16 @@
  */
 import { defineExtensionMessaging, type ExtensionMessage } from '@webext-core/messaging';
 import { browser } from 'wxt/browser';
-import type { Annotation, ArticleRecord, HighlightColor, QuotationForm, Reason, SpeakerKind } from './model';
+import type {
+  Annotation,
+  ArticleRecord,
+  DiffPart,
+  HighlightColor,
+  QuotationForm,
+  Reason,
+  SpeakerKind,
+  Wording,
+} from './model';
 import type { Language } from './text/language';
 
 /** Something on the page that can be kept or scrolled to. */
@@ -23,6 +32,8 @@ export interface Changes {
   readonly note?: string;
   readonly tags?: readonly string[];
   readonly color?: HighlightColor;
+  /** Other words that stand in the place of the kept ones. */
+  readonly wording?: Wording;
 }
 
 export interface KeyPointView {
@@ -61,6 +72,30 @@ export interface SpeakerView {
 export interface KeptView {
   readonly annotation: Annotation;
   readonly found: boolean;
+  /** What differs where other words stand there now; absent where none do. */
+  readonly changed?: WordingChange;
+}
+
+/** How the words on the page differ from those kept. */
+export interface WordingChange {
+  readonly diff: readonly DiffPart[];
+  /** ISO 8601, UTC: when the kept words were seen first, and when the others were. */
+  readonly kept: string;
+  readonly seen: string;
+}
+
+/** How the article differs from what it was when it was first kept from. */
+export interface ArticleChange {
+  /** ISO 8601, UTC. */
+  readonly since: string;
+  /** Null where the headline is the same. */
+  readonly title: readonly DiffPart[] | null;
+  /** Numbers of paragraphs. */
+  readonly changed: number;
+  readonly added: number;
+  readonly removed: number;
+  /** The publisher's new date of modification, ISO 8601; null where it is the same or not stated. */
+  readonly modified: string | null;
 }
 
 /** What a content script knows of its page: all that the popup shows of it. */
@@ -78,6 +113,8 @@ export interface PageState {
   readonly claims: readonly ClaimView[];
   readonly speakers: readonly SpeakerView[];
   readonly kept: readonly KeptView[];
+  /** Absent where nothing of the article is known to have changed since it was first kept from. */
+  readonly changed?: ArticleChange;
   /** Whether highlights are painted. */
   readonly painted: boolean;
 }
@@ -99,6 +136,8 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 /** What the page says of itself when it asks for its annotations or keeps one. */
 export interface PageIdentity {
+  /** The page's address, which its program may have changed since it was loaded; credited only on the sender's origin. */
+  readonly address: string;
   /** The canonical link of the page, if it has one; credited only on the sender's own site. */
   readonly canonical: string | null;
 }
@@ -109,6 +148,8 @@ export interface Protocol {
   /** Resident script: does this page have annotations? */
   'page:hasAnnotations'(data: PageIdentity): boolean;
   'page:restore'(data: PageIdentity): Result<readonly Annotation[]>;
+  /** What is remembered of the article that the page is; null where nothing is kept of it. */
+  'page:article'(data: PageIdentity): ArticleRecord | null;
   'page:save'(
     data: PageIdentity & {
       article: Omit<ArticleRecord, 'key' | 'url' | 'created' | 'visited'>;
@@ -145,6 +186,8 @@ export interface Protocol {
   'tab:keep'(data: { target: Target }): Result<Annotation>;
   'tab:keepSelection'(): Result<Annotation> | null;
   'tab:unkeep'(data: { id: string }): Result<readonly Annotation[]>;
+  /** The words that stand on the page now are kept instead of those that were. */
+  'tab:accept'(data: { id: string }): Result<Annotation>;
   'tab:paint'(data: { on: boolean }): void;
   'tab:togglePaint'(): void;
   /** Annotations of this page changed elsewhere: restore them again. */
@@ -172,6 +215,18 @@ export function pageSender(sender: ExtensionMessage['sender']): PageSender | nul
   const { id, url, tab, frameId } = sender;
   if (id !== browser.runtime.id || url === undefined || tab?.id === undefined || frameId !== 0) return null;
   return url.startsWith(ownOrigin()) ? null : { url, tabId: tab.id };
+}
+
+/**
+ * The address of the page that sent a message: what it says itself where that is of its own origin, since browsers
+ * differ in whether the sender's address follows `history.pushState`; else the sender's. A page that claims another
+ * origin is not believed.
+ */
+export function pageAddress(sender: ExtensionMessage['sender'], { address }: PageIdentity): string {
+  const known = pageSender(sender)?.url ?? '';
+  if (!URL.canParse(known) || !URL.canParse(address)) return known;
+  const [own, claimed] = [new URL(known), new URL(address)];
+  return own.origin !== 'null' && own.origin === claimed.origin ? claimed.href : known;
 }
 
 function isOwnPage(sender: ExtensionMessage['sender']): boolean {

@@ -39,6 +39,8 @@ export interface Article {
   readonly siteName: string | null;
   /** ISO 8601 date, with a time where the page gives one. */
   readonly published: string | null;
+  /** ISO 8601 date of the last change that the publisher states, or null; absent where nobody looked. */
+  readonly modified?: string | null;
   /** BCP 47 tag in lower case ("en", "pt-br"), or "und". */
   readonly lang: string;
   /** The body: blocks joined by "\n\n", white space inside a block collapsed. */
@@ -160,6 +162,29 @@ export interface Finding {
   readonly confidence: number | null;
 }
 
+/**
+ * The words as they stood on the page when `seen`: a state of the target, as
+ * https://www.w3.org/TR/annotation-model/#time-state has it (`sourceDate`).
+ */
+export interface Version {
+  /** ISO 8601, UTC: when these words were first seen in this place. */
+  readonly seen: string;
+  readonly selector: TextQuoteSelector;
+}
+
+/** Other words in the place of the kept ones. */
+export interface Wording {
+  readonly selectors: readonly [TextQuoteSelector, ...Selector[]];
+  /** Whether the reader keeps these words from now on; else it is only remembered that they were seen. */
+  readonly accept: boolean;
+}
+
+/** A stretch of a word-level difference between two wordings, white space and punctuation included. */
+export interface DiffPart {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}
+
 /** A kept passage, as a Web Annotation. `lib/annotation.ts` reads and changes it. */
 export interface Annotation {
   readonly type: 'Annotation';
@@ -178,6 +203,22 @@ export interface Annotation {
     readonly selector: readonly [TextQuoteSelector, ...Selector[]];
   };
   readonly finding: Finding;
+  /**
+   * Every wording that was seen, oldest first, from the words first kept on; absent while the page has shown no other.
+   * The one that the reader keeps is the target's own.
+   */
+  readonly versions?: readonly Version[];
+}
+
+/** What an article was at some time: little enough to store, enough to say later what changed. */
+export interface ArticleDigest {
+  /** ISO 8601, UTC. */
+  readonly taken: string;
+  readonly title: string;
+  /** As the publisher states it, ISO 8601, or null. */
+  readonly modified: string | null;
+  /** One number a paragraph, in order; see lib/text/article-digest.ts. */
+  readonly paragraphs: string;
 }
 
 /** What is remembered of an article that has annotations. */
@@ -193,4 +234,6 @@ export interface ArticleRecord {
   /** ISO 8601, UTC: first kept from, last opened. */
   readonly created: string;
   readonly visited: string;
+  /** Of the day when it was first kept from; absent in records older than this field. */
+  readonly digest?: ArticleDigest;
 }

@@ -7,6 +7,7 @@ import {
   type Handlers,
   type PageIdentity,
   type Protocol,
+  pageAddress,
   pageSender,
   type Result,
   sendMessage,
@@ -35,7 +36,7 @@ async function attempt<T>(query: () => Promise<T | null | false>): Promise<Resul
 }
 
 /** The article that the sender's page is. */
-const keyOf = (sender: Sender, { canonical }: PageIdentity) => articleKey(pageSender(sender)?.url ?? '', canonical);
+const keyOf = (sender: Sender, page: PageIdentity) => articleKey(pageAddress(sender, page), page.canonical);
 
 /** Tells open pages, other than the one that made the change, and our own pages. */
 async function changed(except?: number): Promise<void> {
@@ -69,6 +70,7 @@ async function revealWhenRead(tabId: number, article: string): Promise<void> {
 type PageNames =
   | 'page:hasAnnotations'
   | 'page:restore'
+  | 'page:article'
   | 'page:save'
   | 'page:revise'
   | 'page:delete'
@@ -91,9 +93,10 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
   'page:language': ({ code }) => readLanguage(code),
   'page:hasAnnotations': (data, sender) => store.hasAnnotations(keyOf(sender, data)),
   'page:restore': (data, sender) => attempt(() => store.annotationsOf(keyOf(sender, data))),
+  'page:article': (data, sender) => store.articleOf(keyOf(sender, data)).catch(() => null),
   'page:save': (data, sender) => {
     const page = pageSender(sender);
-    const url = (page?.url ?? '').replace(/#.*$/s, '');
+    const url = pageAddress(sender, data).replace(/#(?![/!]).*$/s, '');
     // The address is the sender's, whatever the page says.
     const annotation = { ...data.annotation, target: { ...data.annotation.target, source: url } };
     const article = { ...data.article, key: keyOf(sender, data), url };
@@ -117,11 +120,11 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
       attempt(() => store.undelete([data.id], keyOf(sender, data))),
       sender.tab?.id,
     ),
-  'page:changed': async ({ kept, canonical }, sender) => {
+  'page:changed': async ({ kept, ...identity }, sender) => {
     const page = pageSender(sender);
     if (page === null) return;
     await browser.action.setBadgeText({ tabId: page.tabId, text: kept === 0 ? '' : String(kept) });
-    await revealWhenRead(page.tabId, keyOf(sender, { canonical }));
+    await revealWhenRead(page.tabId, keyOf(sender, identity));
   },
 };
 
