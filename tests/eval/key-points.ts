@@ -9,6 +9,10 @@ interface Aligned {
   readonly highlights: readonly string[];
 }
 
+interface Gold extends Aligned {
+  readonly alignment: readonly { readonly highlight: number; readonly sentences: readonly number[] }[];
+}
+
 interface Printed {
   readonly id: string;
   readonly file: string;
@@ -59,24 +63,30 @@ async function evalSelection(folder: string, corpus: string): Promise<void> {
 async function evalAlignment(folder: string): Promise<void> {
   const data = path.join(folder, 'gold_align.jsonl');
   if (!existsSync(data)) return;
-  const records = readJsonl<Aligned>(data);
+  const records = readJsonl<Gold>(data);
   const ours: unknown[] = [];
+  let own = 0;
+  let ownEmpty = 0;
   let foreign = 0;
-  let unsupported = 0;
-  for (const [index, { id, sentences, highlights }] of records.entries()) {
-    ours.push({ id, alignment: await alignTexts(highlights, sentences) });
-    const other = records[(index + 1) % records.length];
-    if (other === undefined || other.id === id) continue;
-    for (const { sentences: support } of await alignTexts(other.highlights, sentences)) {
-      foreign += 1;
-      if (support.length === 0) unsupported += 1;
-    }
+  let foreignEmpty = 0;
+  for (const { id, sentences, highlights, alignment } of records) {
+    const found = await alignTexts(highlights, sentences);
+    ours.push({ id, alignment: found });
+    const supported = new Set(alignment.filter((gold) => gold.sentences.length > 0).map(({ highlight }) => highlight));
+    own += supported.size;
+    ownEmpty += found.filter((bullet) => supported.has(bullet.highlight) && bullet.sentences.length === 0).length;
+    const others = records.filter((other) => other.id !== id).flatMap((other) => other.highlights);
+    foreign += others.length;
+    foreignEmpty += (await alignTexts(others, sentences)).filter((bullet) => bullet.sentences.length === 0).length;
+    progress(ours.length, records.length, 'bullets');
   }
   process.stdout.write(`\n### bullet → sentences\n\n`);
   process.stdout.write(
     score(path.join(folder, 'score.mjs'), ours, (file) => [`--data=${data}`, `--pred=${file}`, '--task=align']),
   );
-  process.stdout.write(`another article's bullets called unsupported: ${unsupported} of ${foreign}\n`);
+  const percent = (part: number, all: number) => `${part} of ${all} (${((100 * part) / all).toFixed(1)} %)`;
+  process.stdout.write(`other articles' bullets called unsupported: ${percent(foreignEmpty, foreign)}\n`);
+  process.stdout.write(`an article's own bullets wrongly called unsupported: ${percent(ownEmpty, own)}\n`);
 }
 
 async function evalLists(folder: string): Promise<void> {

@@ -5,11 +5,13 @@
  * L2  Names count less than other words: most sentences of an article name the same few.
  * L3  Who says it ("Foreign Office said …") counts less than what is said.
  * L4  The end of a bullet counts more than its start: what is new comes last.
- * L5  Function words and pairs of neighbours count too, since many bullets are sentences taken over.
- * L6  Among like sentences the earlier and the more particular one supports; a question supports nothing.
- * L7  A bullet that shares too little with its best sentence and with the whole article is supported by nothing.
+ * L5  Words in the bullet's order count again, since many bullets are sentences taken over.
+ * L6  What the sentence lacks and the one before it has counts in part: a name that it takes up with a pronoun.
+ * L7  Among like sentences the earlier and the more particular one supports; a question supports nothing.
+ * L8  A further sentence supports a bullet where it says much of what the better ones do not.
+ * L9  A bullet that shares too little with its best sentence and with the whole article is supported by nothing.
  *
- * The weights are the middle of a plateau that was found on bullets linked by hand, in articles of eleven publishers.
+ * README.md says how the weights were found.
  */
 import type { Language } from '../language';
 import { CUE_CLASS, lexiconOf } from '../lexicon';
@@ -21,24 +23,24 @@ export interface BulletSupport {
   readonly score: number;
 }
 
+/** Of a sentence's score; those above zero sum up to 1. */
 const WEIGHTS = {
   /** Share of the bullet's content that stands in the sentence. */
-  coverage: 0.86,
+  coverage: 0.19,
   /** The same by BM25, which likes short sentences and repeated words. */
-  bm25: 0.86,
-  /** Share of its function words. */
-  function: 0.55,
-  /** Share of its pairs of neighbouring words. */
-  pairs: 0.3,
+  bm25: 0.12,
+  /** Share of the bullet that stands in the sentence in the same order. */
+  order: 0.26,
+  /** Share of the bullet's content that stands in the sentence before, but not in this one. */
+  before: 0.19,
   /** Share of the sentence's content that stands in the bullet. */
-  return: 0.15,
+  return: 0.18,
   /** 1 for the first sentence of the article, falling to 0 for the last. */
-  place: 0.15,
-  question: -1,
+  place: 0.06,
+  question: -0.16,
   /** Share of the article's sentences that have the sentence's words, names aside. */
-  common: -0.8,
+  common: -0.63,
 };
-const MOST = Object.values(WEIGHTS).reduce((sum, weight) => sum + Math.max(0, weight), 0);
 
 // Factors of a term's weight.
 const NAME = 0.35;
@@ -46,6 +48,8 @@ const SAYER = 0.3;
 const OTHER_FORM = 0.75;
 /** The first word of a bullet has 1 less this, the last 1 more this. */
 const NEWS = 0.25;
+/** In the order of words, function words count as much as the least of the others. */
+const LEAST_IN_ORDER = 0.3;
 
 // Of BM25: how soon a repeated word stops counting, and how much a long sentence is held against it.
 const SATURATION = 0.8;
@@ -55,13 +59,13 @@ const LENGTH = 0.75;
 const SAYING = CUE_CLASS.speech | CUE_CLASS.address | CUE_CLASS.infinitive;
 const SAYER_WORDS = 6;
 
-/**
- * L7, 0 to 1: half is the best sentence's coverage of the bullet, half the share of its words that the article has
- * anywhere. Of bullets of other articles 97 in 100 stay below, of an article's own 2 in 100.
- */
+/** L9, 0 to 1: half is the best sentence's coverage of the bullet, half the share of its words that the article has. */
 const LEAST_SUPPORT = 0.25;
-/** A further sentence is named where it is nearly as good as the best: below, more of them are wrong than right. */
-const NEARLY = 0.96;
+/** L8: how much of the bullet a further sentence must hold, and how much that the better ones lack. */
+const FURTHER_COVERAGE = 0.4;
+const FURTHER_NEWS = 0.3;
+/** So many of the next best sentences are asked whether they add anything. */
+const FURTHER = 11;
 const MOST_SENTENCES = 3;
 
 /** For each bullet the sentences that support it, best first; an empty list where nothing does. */
@@ -90,7 +94,6 @@ interface Sentence extends TermList {
   readonly words: ReadonlySet<string>;
   /** How often each stem stands in it. */
   readonly counts: ReadonlyMap<string, number>;
-  readonly pairs: ReadonlySet<string>;
   /** All that does not depend on the bullet. */
   readonly prior: number;
 }
@@ -121,7 +124,6 @@ class Body {
         index,
         words: new Set(list.terms.map(({ word }) => word)),
         counts: countsOf(list.terms),
-        pairs: new Set(pairsOf(list.terms).map(keyOf)),
         prior:
           WEIGHTS.place * (1 - index / texts.length) +
           WEIGHTS.question * (QUESTION.test(texts[index] ?? '') ? 1 : 0) +
@@ -138,50 +140,70 @@ class Body {
       const factor = (kind === 'name' ? NAME : 1) * (sayer.has(stem) ? SAYER : 1);
       return this.rarity(stem) * factor * (1 + NEWS * (places.get(stem) ?? 0));
     };
-    const content = [...bullet.content.values()].map((term) => ({ ...term, weight: weightOf(term) }));
-    const functionWords = bullet.terms.filter(({ kind }) => kind === 'stop');
-    const pairs = pairsOf(bullet.terms).map((pair) => ({
-      key: keyOf(pair),
-      weight: weightOf(pair[0]) + weightOf(pair[1]),
-    }));
-    const total = sum(content, ({ weight }) => weight);
-    const functionTotal = sum(functionWords, ({ stem }) => this.rarity(stem));
-    const pairTotal = sum(pairs, ({ weight }) => weight);
+    const weighed = [...bullet.content.values()].map((term) => ({ ...term, weight: weightOf(term) }));
+    const total = sum(weighed, ({ weight }) => weight);
     if (total === 0) return [];
+    const content = weighed.map((term) => ({ ...term, weight: term.weight / total }));
+    const inOrder = bullet.terms.map((term) => ({
+      stem: term.stem,
+      weight: Math.max(LEAST_IN_ORDER, weightOf(term)),
+    }));
+    const orderTotal = sum(inOrder, ({ weight }) => weight);
 
     let bestCoverage = 0;
-    const supports = this.sentences.map((sentence) => {
+    const supports = this.sentences.map((sentence, index) => {
       const { words, counts } = sentence;
+      const before = this.sentences[index - 1]?.counts;
       const norm = SATURATION * (1 - LENGTH + (LENGTH * sentence.terms.length) / this.meanLength);
       let coverage = 0;
       let bm25 = 0;
       let returned = 0;
+      let inBefore = 0;
       for (const { word, stem, weight } of content) {
         const count = counts.get(stem) ?? 0;
-        if (count === 0) continue;
-        const part = (weight / total) * (words.has(word) ? 1 : OTHER_FORM);
+        if (count === 0) {
+          if (before?.has(stem)) inBefore += weight;
+          continue;
+        }
+        const part = weight * (words.has(word) ? 1 : OTHER_FORM);
         coverage += part;
         bm25 += (part * count * (1 + SATURATION)) / (count + norm);
         returned++;
       }
       if (coverage > bestCoverage) bestCoverage = coverage;
-      const inFunction = sum(functionWords, ({ stem }) => (counts.has(stem) ? this.rarity(stem) : 0));
-      const inPairs = sum(pairs, ({ key, weight }) => (sentence.pairs.has(key) ? weight : 0));
       const value =
         WEIGHTS.coverage * coverage +
         WEIGHTS.bm25 * bm25 +
-        WEIGHTS.function * share(inFunction, functionTotal) +
-        WEIGHTS.pairs * share(inPairs, pairTotal) +
+        WEIGHTS.order * share(returned === 0 ? 0 : commonOrder(inOrder, sentence), orderTotal) +
+        WEIGHTS.before * inBefore +
         // Of four words at least: a sentence of one word that the bullet has says next to nothing.
         WEIGHTS.return * share(returned, Math.max(4, sentence.content.size)) +
         sentence.prior;
-      return { sentence: sentence.index, score: Math.min(1, Math.max(0, value / MOST)) };
+      return { sentence: sentence.index, score: Math.min(1, Math.max(0, value)) };
     });
     const known = content.filter(({ stem }) => this.frequency.has(stem)).length / content.length;
     if ((bestCoverage + known) / 2 < LEAST_SUPPORT) return [];
     supports.sort((a, b) => b.score - a.score || a.sentence - b.sentence);
-    const least = NEARLY * (supports[0]?.score ?? 0);
-    return supports.filter(({ score }) => score > 0 && score >= least).slice(0, MOST_SENTENCES);
+    const [best, ...others] = supports;
+    if (best === undefined || best.score === 0) return [];
+    const chosen = [best];
+    const lacking = new Map(content.map(({ stem, weight }) => [stem, weight]));
+    this.take(best, lacking);
+    for (const other of others.slice(0, FURTHER)) {
+      if (chosen.length === MOST_SENTENCES) break;
+      const counts = this.sentences[other.sentence]?.counts;
+      const held = sum(content, ({ stem, weight }) => (counts?.has(stem) ? weight : 0));
+      const fresh = sum([...lacking], ([stem, weight]) => (counts?.has(stem) ? weight : 0));
+      if (other.score === 0 || held < FURTHER_COVERAGE || fresh < FURTHER_NEWS) continue;
+      chosen.push(other);
+      this.take(other, lacking);
+    }
+    return chosen;
+  }
+
+  /** Removes what a sentence says from what of a bullet is not said yet. */
+  private take({ sentence }: BulletSupport, lacking: Map<string, number>): void {
+    for (const stem of this.sentences[sentence]?.stems ?? []) lacking.delete(stem);
   }
 
   /** As in BM25: near 0 for a term of every sentence, most for one that no sentence has. */
@@ -197,18 +219,25 @@ function countsOf(terms: readonly Term[]): Map<string, number> {
   return counts;
 }
 
-function pairsOf(terms: readonly Term[]): [Term, Term][] {
-  const pairs: [Term, Term][] = [];
-  let previous: Term | null = null;
-  for (const term of terms) {
-    if (previous !== null) pairs.push([previous, term]);
-    previous = term;
+/** Weight of the longest common subsequence of a bullet and a sentence. */
+function commonOrder(
+  bullet: readonly { readonly stem: string; readonly weight: number }[],
+  { terms }: TermList,
+): number {
+  const known = new Set(bullet.map(({ stem }) => stem));
+  const shared = terms.filter(({ stem }) => known.has(stem));
+  // The best up to each shared term, for the bullet so far.
+  const best = new Float64Array(shared.length + 1);
+  for (const { stem, weight } of bullet) {
+    let diagonal = 0;
+    for (let k = 1; k <= shared.length; k++) {
+      const above = best[k] ?? 0;
+      const here = shared[k - 1]?.stem === stem ? diagonal + weight : Math.max(above, best[k - 1] ?? 0);
+      best[k] = here;
+      diagonal = above;
+    }
   }
-  return pairs;
-}
-
-function keyOf([a, b]: readonly [Term, Term]): string {
-  return `${a.stem} ${b.stem}`;
+  return best[shared.length] ?? 0;
 }
 
 function sum<T>(items: readonly T[], value: (item: T) => number): number {
