@@ -1,29 +1,42 @@
-import { revised, tagsOf } from '../annotation';
-import type { Annotation, ArticleRecord, HighlightColor } from '../model';
-import { type Database, openDatabase } from './database';
-import { type AnnotationRow, NAME } from './schema';
+import { noteOf, revised, tagsOf } from '../annotation';
+import type { Annotation, ArticleRecord, HighlightColor, Wording } from '../model';
+import { type Database, openDatabase, write } from './database';
+import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
+import { type Outcome, rebasedNote } from './merge';
+import { type ReadSlice, readHealth, readSlice, type StoreHealth } from './reading';
+import { type AnnotationRow, type ImportCounts, LIVE, NAME, type Slice } from './schema';
 import { searchText, termsOf } from './search';
+import { articleFor, isSoundArticle, isSoundRow, readAll } from './sound';
 
 /** How long a deletion can be undone. */
 export const BIN_DAYS = 30;
-
-const LIVE = '';
 
 export interface StoredArticle {
   readonly article: ArticleRecord;
   readonly annotations: readonly Annotation[];
 }
 
+/** A deleted annotation that can still be taken back. */
+export interface BinEntry {
+  readonly article: ArticleRecord;
+  readonly annotation: Annotation;
+  /** ISO 8601, UTC. */
+  readonly deleted: string;
+}
+
 export interface Edit {
   readonly note?: string;
+  /** The note that `note` was made of. Where another window has changed it since, what both wrote stays. */
+  readonly before?: string;
   readonly tags?: readonly string[];
   readonly color?: HighlightColor;
+  readonly wording?: Wording;
 }
 
 /**
  * Annotations and their articles, in IndexedDB. Every method that writes is one transaction and resolves when that is
  * complete, not before: what was acknowledged is kept. All reject with a DOMException where the database fails
- * (QuotaExceededError where the disk is full); nothing is then half written.
+ * (QuotaExceededError where the disk is full); nothing is then half written. A damaged record is kept out of every list.
  */
 export class Store {
   private database: Promise<Database> | null = null;
@@ -53,13 +66,18 @@ export class Store {
     (await database)?.close();
   }
 
-  /** The live annotations of an article, oldest first; the article counts as visited. */
-  async annotationsOf(key: string): Promise<readonly Annotation[]> {
+  /** The live annotations of an article, oldest first; the article counts as visited unless `visits` is false. */
+  async annotationsOf(key: string, visits = true): Promise<readonly Annotation[]> {
     const db = await this.open();
-    const rows = await db.getAllFromIndex('annotations', 'article', [key, LIVE]);
+    const rows = (await db.getAllFromIndex('annotations', 'article', [key, LIVE])).filter(isSoundRow);
     // The date of the visit is not worth failing for: with a full disk, reading must still work.
-    if (rows.length > 0) await this.visit(db, key).catch(() => undefined);
+    if (rows.length > 0 && visits) await this.visit(db, key).catch(() => undefined);
     return rows.map((row) => row.annotation);
+  }
+
+  /** What is remembered of an article; null where nothing of it is kept. */
+  async articleOf(key: string): Promise<ArticleRecord | null> {
+    return (await (await this.open()).get('articles', key)) ?? null;
   }
 
   async hasAnnotations(key: string): Promise<boolean> {
@@ -67,10 +85,10 @@ export class Store {
   }
 
   private async visit(db: Database, key: string): Promise<void> {
-    const transaction = db.transaction('articles', 'readwrite');
-    const article = await transaction.store.get(key);
-    if (article !== undefined) await transaction.store.put({ ...article, visited: this.now() });
-    await transaction.done;
+    await write(db, ['articles'], async (transaction) => {
+      const article = await transaction.store.get(key);
+      if (article !== undefined) await transaction.store.put({ ...article, visited: this.now() });
+    });
   }
 
   /**
@@ -79,25 +97,23 @@ export class Store {
    */
   async save(article: Omit<ArticleRecord, 'created' | 'visited'>, annotation: Annotation): Promise<Annotation> {
     const now = this.now();
-    const transaction = (await this.open()).transaction(['articles', 'annotations'], 'readwrite');
-    const annotations = transaction.objectStore('annotations');
-    const [known, existing] = await Promise.all([
-      transaction.objectStore('articles').get(article.key),
-      annotations.get(annotation.id),
-    ]);
-    await transaction.objectStore('articles').put({ ...article, created: known?.created ?? now, visited: now });
-    if (existing === undefined) {
-      await annotations.put({
-        id: annotation.id,
-        article: article.key,
-        annotation,
-        revision: 1,
-        modified: now,
-        deleted: LIVE,
+    return write(await this.open(), ['articles', 'annotations'], async (transaction) => {
+      const articles = transaction.objectStore('articles');
+      const annotations = transaction.objectStore('annotations');
+      const [known, existing] = await Promise.all([articles.get(article.key), annotations.get(annotation.id)]);
+      // What the article was when it was first kept from stays: later changes are measured by it.
+      const digest = known?.digest ?? article.digest;
+      await articles.put({
+        ...article,
+        ...(digest === undefined ? {} : { digest }),
+        created: known?.created ?? now,
+        visited: now,
       });
-    }
-    await transaction.done;
-    return existing?.annotation ?? annotation;
+      if (existing !== undefined) return existing.annotation;
+      const row = { id: annotation.id, article: article.key, annotation, revision: 1, modified: now, deleted: LIVE };
+      await annotations.put(row);
+      return annotation;
+    });
   }
 
   /**
@@ -106,7 +122,7 @@ export class Store {
    */
   async revise(id: string, edit: Edit, within?: string): Promise<Annotation | null> {
     const changed = await this.change([id], within, (old, now) =>
-      old.deleted === LIVE ? { ...old, annotation: revised(old.annotation, edit, now) } : null,
+      old.deleted === LIVE ? { ...old, annotation: revised(old.annotation, rebased(edit, old.annotation), now) } : null,
     );
     return changed?.[0]?.annotation ?? null;
   }
@@ -142,27 +158,28 @@ export class Store {
     within: string | undefined,
     edit: (row: AnnotationRow, now: string) => AnnotationRow | null,
   ): Promise<readonly AnnotationRow[] | null> {
-    const now = this.now();
-    const transaction = (await this.open()).transaction('annotations', 'readwrite');
-    const rows: AnnotationRow[] = [];
-    for (const id of ids) {
-      const old = await transaction.store.get(id);
-      const row = old === undefined || (within !== undefined && old.article !== within) ? null : edit(old, now);
-      if (row !== null) rows.push({ ...row, revision: row.revision + 1, modified: now });
-    }
-    const whole = rows.length === ids.length;
-    if (whole) for (const row of rows) await transaction.store.put(row);
-    await transaction.done;
-    return whole ? rows : null;
+    return write(await this.open(), ['annotations'], async ({ store }) => {
+      const rows: AnnotationRow[] = [];
+      for (const id of ids) {
+        const old = await store.get(id);
+        if (!isSoundRow(old) || (within !== undefined && old.article !== within)) return null;
+        const now = after(old.modified, this.now());
+        const row = edit(old, now);
+        if (row === null) return null;
+        rows.push({ ...row, revision: row.revision + 1, modified: now });
+      }
+      for (const row of rows) await store.put(row);
+      return rows;
+    });
   }
 
   /** The live annotation of that id with its article, or null. */
   async find(id: string): Promise<{ article: ArticleRecord; annotation: Annotation } | null> {
     const db = await this.open();
     const row = await db.get('annotations', id);
-    if (row === undefined || row.deleted !== LIVE) return null;
+    if (!isSoundRow(row) || row.deleted !== LIVE) return null;
     const article = await db.get('articles', row.article);
-    return article === undefined ? null : { article, annotation: row.annotation };
+    return { article: isSoundArticle(article) ? article : articleFor(row), annotation: row.annotation };
   }
 
   /**
@@ -171,48 +188,104 @@ export class Store {
    */
   async library(query: string): Promise<readonly StoredArticle[]> {
     const terms = termsOf(query);
-    const transaction = (await this.open()).transaction(['articles', 'annotations']);
-    const [articles, rows] = await Promise.all([
-      transaction.objectStore('articles').getAll(),
-      transaction.objectStore('annotations').index('deleted').getAll(LIVE),
-    ]);
-    const byKey = new Map(articles.map((article) => [article.key, article]));
-    const found = new Map<string, Annotation[]>();
+    const { rows, articleOf } = await this.readRows((row) => row.deleted === LIVE);
+    const found = new Map<string, { article: ArticleRecord; annotations: Annotation[] }>();
     // Ids are UUIDs of version 7: their order is that of creation.
-    for (const { article: key, annotation } of rows.sort((a, b) => (a.id < b.id ? 1 : -1))) {
-      const article = byKey.get(key);
-      if (article === undefined) continue;
+    for (const row of rows.sort((a, b) => (a.id < b.id ? 1 : -1))) {
+      const article = articleOf(row);
       if (terms.length > 0) {
-        const text = searchText(annotation, article);
+        const text = searchText(row.annotation, article);
         if (!terms.every((term) => text.includes(term))) continue;
       }
-      const list = found.get(key);
-      if (list === undefined) found.set(key, [annotation]);
-      else list.push(annotation);
+      const list = found.get(row.article);
+      if (list === undefined) found.set(row.article, { article, annotations: [row.annotation] });
+      else list.annotations.push(row.annotation);
     }
-    return [...found].flatMap(([key, annotations]) => {
-      const article = byKey.get(key);
-      return article === undefined ? [] : [{ article, annotations }];
+    return [...found.values()];
+  }
+
+  /** Sound rows, and for each its article, or what can be said of it where its record is gone or damaged. */
+  private async readRows(isWanted: (row: AnnotationRow) => boolean) {
+    const db = await this.open();
+    const [articles, all] = await Promise.all([readAll(db, 'articles'), readAll(db, 'annotations')]);
+    const byKey = new Map(articles.filter(isSoundArticle).map((article) => [article.key, article]));
+    return {
+      rows: all.filter(isSoundRow).filter(isWanted),
+      articleOf: (row: AnnotationRow) => byKey.get(row.article) ?? articleFor(row),
+    };
+  }
+
+  /** What was deleted and can still be taken back, what was deleted last first. */
+  async bin(): Promise<readonly BinEntry[]> {
+    const { rows, articleOf } = await this.readRows((row) => row.deleted !== LIVE);
+    return rows
+      .sort((a, b) => (a.deleted < b.deleted ? 1 : a.deleted > b.deleted ? -1 : a.id < b.id ? 1 : -1))
+      .map((row) => ({ article: articleOf(row), annotation: row.annotation, deleted: row.deleted }));
+  }
+
+  /**
+   * Removes for good what was deleted more than `BIN_DAYS` ago, or, where `ids` are given, those of them that are in the
+   * bin; and articles left without annotations. Gives how many annotations went.
+   */
+  async emptyBin(ids?: readonly string[]): Promise<number> {
+    const before = new Date(Date.parse(this.now()) - BIN_DAYS * 86_400_000).toISOString();
+    return write(await this.open(), ['articles', 'annotations'], async (transaction) => {
+      const annotations = transaction.objectStore('annotations');
+      const gone: (readonly [id: string, article: string])[] = [];
+      if (ids === undefined) {
+        // "" sorts before every date, so the lower bound leaves the living out.
+        const range = IDBKeyRange.bound(LIVE, before, true, true);
+        for (const row of await annotations.index('deleted').getAll(range)) gone.push([row.id, row.article]);
+      } else {
+        for (const id of ids) {
+          const row = await annotations.get(id);
+          if (row !== undefined && row.deleted !== LIVE) gone.push([id, row.article]);
+        }
+      }
+      for (const [id] of gone) await annotations.delete(id);
+      for (const article of new Set(gone.map(([, key]) => key))) {
+        const left = await annotations.index('article').count(IDBKeyRange.bound([article, LIVE], [article, '\uffff']));
+        if (left === 0) await transaction.objectStore('articles').delete(article);
+      }
+      return gone.length;
     });
   }
 
-  /** Removes for good what was deleted more than `BIN_DAYS` ago, and articles left without annotations. */
-  async emptyBin(): Promise<number> {
-    const before = new Date(Date.parse(this.now()) - BIN_DAYS * 86_400_000).toISOString();
-    const transaction = (await this.open()).transaction(['articles', 'annotations'], 'readwrite');
-    const annotations = transaction.objectStore('annotations');
-    let removed = 0;
-    // "" sorts before every date, so the lower bound leaves the living out.
-    let cursor = await annotations.index('deleted').openCursor(IDBKeyRange.bound(LIVE, before, true, true));
-    while (cursor !== null) {
-      const { article } = cursor.value;
-      await cursor.delete();
-      removed += 1;
-      const left = await annotations.index('article').count(IDBKeyRange.bound([article, LIVE], [article, '\uffff']));
-      if (left === 0) await transaction.objectStore('articles').delete(article);
-      cursor = await cursor.continue();
-    }
-    await transaction.done;
-    return removed;
+  /** Whole articles after a key, in the order of keys; see lib/store/reading.ts. */
+  async slice(after: string | null, withDeleted: boolean): Promise<ReadSlice> {
+    return readSlice(await this.open(), after, withDeleted);
   }
+
+  async health(): Promise<StoreHealth> {
+    return readHealth(await this.open());
+  }
+
+  /** What would become of each row; nothing is written. */
+  async check(slice: Slice): Promise<readonly Outcome[]> {
+    return checkSlice(await this.open(), slice);
+  }
+
+  async stage(id: string, number: number, slice: Slice): Promise<void> {
+    await stageSlice(await this.open(), id, number, slice);
+  }
+
+  async commit(id: string, slices: number): Promise<ImportCounts | null> {
+    return commitImport(await this.open(), id, slices);
+  }
+
+  async cancel(id: string): Promise<void> {
+    await cancelImport(await this.open(), id);
+  }
+}
+
+/** Stamps of one annotation grow with every change, however the clock goes: the merge rule relies on it. */
+function after(last: string, now: string): string {
+  const least = Date.parse(last) + 1;
+  return now > last || Number.isNaN(least) ? now : new Date(least).toISOString();
+}
+
+/** The edit on top of what the annotation is now. */
+function rebased({ before, note, ...others }: Edit, annotation: Annotation): Edit {
+  if (note === undefined) return others;
+  return { ...others, note: before === undefined ? note : rebasedNote(noteOf(annotation), before, note) };
 }
