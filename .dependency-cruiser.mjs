@@ -66,7 +66,7 @@ export default {
     only(
       'components-see-no-plumbing',
       '^components/',
-      '^(components|assets|\\.wxt)/|^lib/(model|annotation|messages|settings)\\.ts$|^lib/(export|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
+      '^(components|assets|\\.wxt)/|^lib/(model|annotation|messages|settings|page/highlight-css)\\.ts$|^lib/(export|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
       'views of model types',
     ),
     {

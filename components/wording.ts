@@ -2,6 +2,7 @@
 import { i18n } from '#i18n';
 import type { Failure } from '@/lib/messages';
 import type { HighlightColor, QuotationForm, Reason } from '@/lib/model';
+import type { Engine } from '@/lib/settings';
 import { messageOf } from './messages';
 import { REASON_MESSAGES } from './reasons';
 
@@ -53,4 +54,16 @@ export const reasonTexts = (reasons: readonly Reason[]): readonly string[] => [
 export function quotationText(contents: readonly string[], form: QuotationForm | null): string {
   const stretches = form === 'direct' ? contents.map((text) => i18n.t('quote.marks', { text })) : contents;
   return stretches.join(i18n.t('quote.gap'));
+}
+
+/** Where a claim is looked up; the names of search engines are the same in every language. */
+export function engineText(engine: Engine): string {
+  const names: Record<Engine, string> = {
+    'fact-check-explorer': i18n.t('settings.factCheckExplorer'),
+    duckduckgo: 'DuckDuckGo',
+    google: 'Google',
+    bing: 'Bing',
+    ecosia: 'Ecosia',
+  };
+  return names[engine];
 }

@@ -56,12 +56,14 @@ export function LibraryPage({ state, actions }: LibraryPageProps) {
     if (scrollY > 0) scrollTo({ top: 0 });
   };
   const select = (ids: readonly string[], on: boolean) => {
-    const next = new Set(selected);
-    for (const id of ids) {
-      if (on) next.add(id);
-      else next.delete(id);
-    }
-    setSelection(next);
+    setSelection((before) => {
+      const next = new Set(before);
+      for (const id of ids) {
+        if (on) next.add(id);
+        else next.delete(id);
+      }
+      return next;
+    });
   };
   const tell = (result: Result<unknown>, told: BarMessage | null) =>
     setMessage(result.ok ? told : { kind: 'failed', why: result.why });

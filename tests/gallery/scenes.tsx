@@ -8,7 +8,10 @@ import { LibraryPage } from '../../components/library/LibraryPage';
 import type { LibraryActions, LibraryState } from '../../components/library/state';
 import { PageInterface } from '../../components/page/PageInterface';
 import { type CardState, NOTHING_SHOWN, type PageInterfaceActions } from '../../components/page/state';
+import { SettingsPage } from '../../components/settings/SettingsPage';
+import type { SettingsState } from '../../components/settings/state';
 import { entriesOf } from '../../lib/library/entry';
+import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { annotations, crowdedPage, manyArticles, page, readyState, selectedKeyPoints, urduPage } from './data';
 import { PageFrame } from './PageFrame';
 
@@ -126,6 +129,23 @@ const typed = (selector: string, text: string) => (element: HTMLElement) => {
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 };
 
+const settingsPage = (changes: Partial<SettingsState> = {}) => (
+  <SettingsPage
+    state={{
+      settings: DEFAULT_SETTINGS,
+      sites: ['www.harbourledger.example', 'ebersfurter-bote.example'],
+      shortcuts: [
+        { name: '_execute_action', description: 'Read the page and open the popup', keys: 'Alt+Shift+Y' },
+        { name: 'keep-selection', description: 'Keep this passage', keys: 'Alt+Shift+K' },
+        { name: 'toggle-highlights', description: 'Turn highlights on or off', keys: '' },
+      ],
+      saving: 'idle',
+      ...changes,
+    }}
+    actions={{ change: () => undefined, revoke: () => undefined, changeShortcuts: () => undefined }}
+  />
+);
+
 /** Scenes of whole pages, which are looked at in a window of their own. */
 export const isPage = (name: string) => /^(?:library|settings|welcome)/.test(name);
 
@@ -190,6 +210,9 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
     onPage({ card: { ...card, key: 'annotation', claim: null, annotation: annotations[2] ?? null } }),
   'selection-toolbar': () =>
     onPage({ toolbar: { anchor: { top: 90, left: 90, right: 300, bottom: 112 }, color: 'yellow', takesFocus: false } }),
+  settings: () => settingsPage(),
+  'settings-all-sites': () => settingsPage({ sites: null, saving: 'saved' }),
+  'settings-failed': () => settingsPage({ sites: [], saving: 'failed' }),
   library: () => libraryPage(),
   'library-speakers': () => arranged('speaker'),
   'library-tags': () => arranged('tag'),

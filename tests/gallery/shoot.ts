@@ -94,7 +94,7 @@ async function shoot(): Promise<number> {
       });
       // As high as what it holds: what sticks to the edges of the window is then where a reader sees it.
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      if (!isPage) await page.setViewport({ ...size, height: Math.max(size.height, height) });
+      if (!scene.startsWith('library')) await page.setViewport({ ...size, height: Math.max(size.height, height) });
       await page.evaluate(() => scrollTo(0, 0));
       await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
       await page.screenshot({ path: path.join(options.out, `${scene}-${scheme}.png`) as `${string}.png` });

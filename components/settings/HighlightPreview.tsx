@@ -1,0 +1,42 @@
+import { i18n } from '#i18n';
+import { type Layer, lookOf, type Scheme } from '@/lib/page/highlight-css';
+import type { Settings } from '@/lib/settings';
+
+export interface HighlightPreviewProps {
+  readonly settings: Settings;
+}
+
+const PAPERS: readonly { readonly name: 'light' | 'sepia' | 'dark'; readonly scheme: Scheme }[] = [
+  { name: 'light', scheme: 'light' },
+  { name: 'sepia', scheme: 'light' },
+  { name: 'dark', scheme: 'dark' },
+];
+
+/** The highlights as they will look on a light, a sepia and a dark page. */
+export function HighlightPreview({ settings: { shown, styles, color } }: HighlightPreviewProps) {
+  return (
+    <div class="pm-papers">
+      {PAPERS.map(({ name, scheme }) => {
+        const words = (layer: Layer, isShown: boolean, text: string) => {
+          const { background, line, style, width } = lookOf(layer, scheme, styles);
+          const look = {
+            backgroundColor: background,
+            textDecoration: `underline ${style} ${width}px ${line}`,
+            textUnderlineOffset: '.18em',
+          };
+          return isShown ? <span style={look}>{text}</span> : text;
+        };
+        return (
+          <figure key={name} class={`pm-paper pm-paper-${name}`}>
+            <figcaption>{i18n.t(`settings.paper.${name}`)}</figcaption>
+            <p>
+              {words('key-point', shown.keyPoints, i18n.t('settings.previewKeyPoint'))}{' '}
+              {words('claim', shown.claims, i18n.t('settings.previewClaim'))} {i18n.t('settings.previewText')}{' '}
+              {words(`kept-${color}`, shown.kept, i18n.t('settings.previewKept'))}
+            </p>
+          </figure>
+        );
+      })}
+    </div>
+  );
+}

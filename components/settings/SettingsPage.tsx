@@ -1,0 +1,180 @@
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { DEFAULT_SETTINGS, ENGINES, type Engine, type Settings, THRESHOLDS } from '@/lib/settings';
+import { ColorPicker } from '../ColorPicker';
+import { engineText } from '../wording';
+import { HighlightPreview } from './HighlightPreview';
+import { LayerStyleChoice } from './LayerStyleChoice';
+import { Switch } from './Switch';
+import type { SettingsActions, SettingsState } from './state';
+import './settings.css';
+
+export interface SettingsPageProps {
+  readonly state: SettingsState;
+  readonly actions: SettingsActions;
+}
+
+const thresholdText = (threshold: number): string => {
+  if (threshold >= 0.8) return i18n.t('settings.threshold.sure');
+  if (threshold >= 0.5) return i18n.t('settings.threshold.certain');
+  return threshold > 0 ? i18n.t('settings.threshold.weak') : i18n.t('settings.threshold.all');
+};
+
+/** Everything that a reader can choose; each choice holds at once. */
+export function SettingsPage({ state: { settings, sites, shortcuts, saving }, actions }: SettingsPageProps) {
+  const name = useId();
+  const set = (changes: Partial<Settings>) => actions.change({ ...settings, ...changes });
+  const { shown, styles } = settings;
+  const { changeShortcuts } = actions;
+  return (
+    <main class="pm-settings">
+      <header>
+        <h1>
+          {i18n.t('settings.title')} <span class="pm-brand">{i18n.t('extName')}</span>
+        </h1>
+        <p class="pm-hint" role="status">
+          {saving === 'saved' && i18n.t('settings.saved')}
+        </p>
+        <div role="alert">{saving === 'failed' && <p class="pm-error">{i18n.t('settings.failed')}</p>}</div>
+      </header>
+
+      <section aria-labelledby={`${name}-highlights`}>
+        <h2 id={`${name}-highlights`}>{i18n.t('settings.highlights')}</h2>
+        <p class="pm-hint">{i18n.t('settings.highlightsHint')}</p>
+        <div class="pm-setting">
+          <Switch
+            label={i18n.t('settings.keyPoints')}
+            on={shown.keyPoints}
+            onChange={(keyPoints) => set({ shown: { ...shown, keyPoints } })}
+          />
+          <LayerStyleChoice
+            label={i18n.t('settings.keyPoints')}
+            value={styles.keyPoint}
+            onChange={(keyPoint) => set({ styles: { ...styles, keyPoint } })}
+          />
+        </div>
+        <div class="pm-setting">
+          <Switch
+            label={i18n.t('settings.claims')}
+            on={shown.claims}
+            onChange={(claims) => set({ shown: { ...shown, claims } })}
+          />
+          <LayerStyleChoice
+            label={i18n.t('settings.claims')}
+            value={styles.claim}
+            onChange={(claim) => set({ styles: { ...styles, claim } })}
+          />
+        </div>
+        <div class="pm-setting">
+          <Switch
+            label={i18n.t('settings.kept')}
+            on={shown.kept}
+            onChange={(kept) => set({ shown: { ...shown, kept } })}
+          />
+          <div class="pm-style-choice">
+            <ColorPicker label={i18n.t('settings.color')} value={settings.color} onChange={(color) => set({ color })} />
+            <span class="pm-hint" aria-hidden="true">
+              {i18n.t('settings.color')}
+            </span>
+          </div>
+        </div>
+        <h3>{i18n.t('settings.preview')}</h3>
+        <HighlightPreview settings={settings} />
+      </section>
+
+      <section aria-labelledby={`${name}-doubtful`}>
+        <h2 id={`${name}-doubtful`}>{i18n.t('settings.doubtful')}</h2>
+        <p class="pm-hint">{i18n.t('settings.doubtfulHint')}</p>
+        <fieldset class="pm-choices">
+          <legend class="pm-hidden">{i18n.t('settings.doubtful')}</legend>
+          {THRESHOLDS.map((threshold) => (
+            <label key={threshold} class="pm-tick">
+              <input
+                type="radio"
+                name={`${name}-threshold`}
+                checked={threshold === settings.leastConfidence}
+                onChange={() => set({ leastConfidence: threshold })}
+              />
+              {thresholdText(threshold)}
+            </label>
+          ))}
+        </fieldset>
+      </section>
+
+      <section aria-labelledby={`${name}-reading`}>
+        <h2 id={`${name}-reading`}>{i18n.t('settings.reading')}</h2>
+        <Switch label={i18n.t('settings.map')} on={settings.map} onChange={(map) => set({ map })} />
+        <p class="pm-hint">{i18n.t('settings.mapHint')}</p>
+      </section>
+
+      <section aria-labelledby={`${name}-look-up`}>
+        <h2 id={`${name}-look-up`}>{i18n.t('settings.lookUp')}</h2>
+        <p class="pm-hint">{i18n.t('settings.lookUpHint')}</p>
+        <fieldset class="pm-choices">
+          <legend class="pm-hidden">{i18n.t('settings.lookUp')}</legend>
+          {ENGINES.map((engine: Engine) => (
+            <label key={engine} class="pm-tick">
+              <input
+                type="radio"
+                name={`${name}-engine`}
+                checked={engine === settings.engine}
+                onChange={() => set({ engine })}
+              />
+              {engineText(engine)}
+            </label>
+          ))}
+        </fieldset>
+      </section>
+
+      <section aria-labelledby={`${name}-sites`}>
+        <h2 id={`${name}-sites`}>{i18n.t('settings.sites')}</h2>
+        {sites !== null && sites.length === 0 && <p class="pm-hint">{i18n.t('settings.sitesNone')}</p>}
+        {(sites === null || sites.length > 0) && (
+          <ul class="pm-plain-list">
+            {(sites ?? [null]).map((site) => (
+              <li key={site ?? ''}>
+                <bdi>{site ?? i18n.t('settings.sitesAll')}</bdi>
+                <button
+                  type="button"
+                  class="pm-button"
+                  aria-label={i18n.t('settings.sitesStopOn', { site: site ?? i18n.t('settings.sitesAll') })}
+                  onClick={() => actions.revoke(site)}
+                >
+                  {i18n.t('settings.sitesStop')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p class="pm-hint">{i18n.t('access.privacy')}</p>
+      </section>
+
+      <section aria-labelledby={`${name}-shortcuts`}>
+        <h2 id={`${name}-shortcuts`}>{i18n.t('settings.shortcuts')}</h2>
+        <dl class="pm-shortcuts">
+          {shortcuts.map(({ name: command, description, keys }) => (
+            <div key={command}>
+              <dt>{description}</dt>
+              <dd>{keys === '' ? i18n.t('settings.shortcutNone') : <kbd dir="ltr">{keys}</kbd>}</dd>
+            </div>
+          ))}
+        </dl>
+        {changeShortcuts === undefined ? (
+          <p class="pm-hint">{i18n.t('settings.shortcutsHint')}</p>
+        ) : (
+          <button type="button" class="pm-button" onClick={changeShortcuts}>
+            {i18n.t('settings.shortcutsChange')}
+          </button>
+        )}
+      </section>
+
+      <footer>
+        <button type="button" class="pm-button" onClick={() => actions.change(DEFAULT_SETTINGS)}>
+          {i18n.t('settings.defaults')}
+        </button>
+        <p class="pm-hint">{i18n.t('settings.defaultsHint')}</p>
+        <p class="pm-hint">{i18n.t('settings.privacy')}</p>
+      </footer>
+    </main>
+  );
+}
