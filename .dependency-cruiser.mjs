@@ -20,11 +20,24 @@ export default {
     only('model-imports-nothing', '^lib/model\\.ts$', '^lib/model\\.ts$', 'the nouns'),
     only('annotation-is-pure', '^lib/(annotation|article-key)\\.ts$', '^lib/model\\.ts$', 'pure'),
     only('settings-are-pure', '^lib/settings\\.ts$', '^lib/model\\.ts$', 'pure'),
+    only('stored-is-types', '^lib/stored\\.ts$', '^lib/model\\.ts$', 'types of rows'),
+    only(
+      'schema-knows-nouns-only',
+      '^lib/schema/',
+      '^lib/(model|stored|messages)\\.ts$|^lib/schema/|node_modules/valibot/',
+      'what comes from outside is of this form',
+    ),
+    {
+      name: 'schema-takes-only-types-of-messages',
+      severity: 'error',
+      from: { path: '^lib/schema/' },
+      to: { path: '^lib/messages\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     only('text-is-pure', '^lib/text/', '^lib/(model\\.ts|text/)', 'runs and is tested without a document'),
     only(
       'export-is-pure',
       '^lib/export/',
-      '^lib/(model\\.ts|settings\\.ts|annotation\\.ts|text/|export/)',
+      '^lib/((model|stored|settings|annotation)\\.ts|text/|export/)',
       'runs without a document',
     ),
     only(
@@ -36,13 +49,13 @@ export default {
     only(
       'store-is-idb-only',
       '^lib/store/',
-      '^lib/((model|annotation)\\.ts|store/)|node_modules/idb/',
+      '^lib/((model|stored|annotation)\\.ts|store/)|node_modules/idb/',
       'rows and queries',
     ),
     only(
       'messages-is-the-contract',
       '^lib/messages\\.ts$',
-      '^lib/(model|text/language)\\.ts$|node_modules/(wxt|@webext-core/messaging)/',
+      '^lib/(model|stored|text/language)\\.ts$|node_modules/(wxt|@webext-core/messaging)/',
       'the only file of lib/ with the browser API',
     ),
     only(
@@ -54,7 +67,7 @@ export default {
     only(
       'reader-knows-no-browser-api',
       '^lib/reader/',
-      '^lib/((model|annotation|messages|settings)\\.ts|text/|page/|reader/)',
+      '^lib/((model|annotation|article-key|messages|settings)\\.ts|text/|page/|reader/)',
       'a session with one page',
     ),
     {
@@ -66,7 +79,7 @@ export default {
     only(
       'components-see-no-plumbing',
       '^components/',
-      '^(components|assets|\\.wxt)/|^lib/(model|annotation|messages|settings|page/highlight-css)\\.ts$|^lib/(export|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
+      '^(components|assets|\\.wxt)/|^lib/(model|stored|annotation|messages|settings|page/highlight-css)\\.ts$|^lib/(export|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
       'views of model types',
     ),
     {

@@ -1,5 +1,5 @@
 import { type Result, sendMessage } from '@/lib/messages';
-import type { Keeper } from '@/lib/reader/session';
+import type { Keeper } from '@/lib/reader/keeper';
 
 /** A background that was killed between question and answer is started by asking again; twice is bad luck, more a fault. */
 const TRIES = 3;
@@ -18,13 +18,11 @@ async function ask<T>(question: () => Promise<Result<T>>): Promise<Result<T>> {
 }
 
 /** Keeps annotations through the background, which owns the database. */
-export function backgroundKeeper(canonical: () => string | null): Keeper {
-  const identity = () => ({ canonical: canonical() });
-  return {
-    restore: () => ask(() => sendMessage('page:restore', identity())),
-    save: (article, annotation) => ask(() => sendMessage('page:save', { ...identity(), article, annotation })),
-    revise: (id, changes) => ask(() => sendMessage('page:revise', { ...identity(), id, changes })),
-    delete: (id) => ask(() => sendMessage('page:delete', { ...identity(), id })),
-    undelete: (id) => ask(() => sendMessage('page:undelete', { ...identity(), id })),
-  };
-}
+export const backgroundKeeper: Keeper = {
+  restore: (page) => ask(() => sendMessage('page:restore', page)),
+  article: (page) => sendMessage('page:article', page).catch(() => null),
+  save: (article, annotation, page) => ask(() => sendMessage('page:save', { ...page, article, annotation })),
+  revise: (id, changes, page) => ask(() => sendMessage('page:revise', { ...page, id, changes })),
+  delete: (id, page) => ask(() => sendMessage('page:delete', { ...page, id })),
+  undelete: (id, page) => ask(() => sendMessage('page:undelete', { ...page, id })),
+};

@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { announce, sendMessage, serve } from '@/lib/messages';
-import { readCanonical } from '@/lib/page/canonical';
 import { selectedRanges } from '@/lib/page/selection';
 import { watchText } from '@/lib/page/watch';
+import { watchAddress } from '@/lib/page/watch-address';
 import { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
 import { detectLanguage } from '@/lib/text/detect-language';
@@ -25,20 +25,30 @@ export default defineContentScript({
   main(ctx) {
     const session = new ReaderSession({
       window: window as Window & typeof globalThis,
-      keeper: backgroundKeeper(() => readCanonical(document)),
+      keeper: backgroundKeeper,
       languageOf: async (lang, text) => {
         const code = detectLanguage(text, lang);
         if (code === 'en') return en;
         return (await sendMessage('page:language', { code }).catch(() => null)) ?? und;
       },
       uuid,
-      onChange: () => announce('page:changed', { canonical: readCanonical(document), kept: session.keptCount }),
+      onChange: () => announce('page:changed', { ...session.identity, kept: session.keptCount }),
+      onRoots: (roots) => watch.watchRoots(roots),
     });
     const control = new PageControl(session);
     const heed = (settings: Settings) => {
       session.choose(settings);
       control.heed(settings);
     };
+    const watch = watchText({
+      view: window as Window & typeof globalThis,
+      onChange: async () => {
+        read = session.read();
+        await read;
+      },
+      onSign: () => address.check(),
+    });
+    const address = watchAddress(window, () => watch.hint());
     // Whoever asks before the first reading is done waits for it; a reading that fails is asked for again.
     let read = loadSettings().then((settings) => {
       heed(settings);
@@ -72,13 +82,14 @@ export default defineContentScript({
         return control.keepSelection(selectedRanges(getSelection()));
       },
       'tab:unkeep': async ({ id }) => session.delete(id),
+      'tab:accept': async ({ id }) => {
+        const result = await session.accept(id);
+        control.refresh();
+        return result;
+      },
       'tab:paint': ({ on }) => session.setPainted(on),
       'tab:togglePaint': () => session.setPainted(!session.isPainted),
       'tab:annotationsChanged': () => session.restore(),
-    });
-    const unwatch = watchText(window as Window & typeof globalThis, async () => {
-      read = session.read();
-      await read;
     });
     ctx.setInterval(() => {
       if (document.visibilityState === 'visible') session.reassert();
@@ -87,7 +98,8 @@ export default defineContentScript({
     // An update or removal of the extension leaves this script behind, without anybody to talk to.
     ctx.onInvalidated(() => {
       stop();
-      unwatch();
+      watch.stop();
+      address.stop();
       unwatchSettings();
       control.end();
       session.end();

@@ -1,12 +1,13 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { sendMessage } from '@/lib/messages';
-import { readCanonical } from '@/lib/page/canonical';
 import { isArticle } from '@/lib/page/is-article';
+import { PageIdentity } from '@/lib/page/page-identity';
+import { watchAddress } from '@/lib/page/watch-address';
 
 /** How long after the last change of a page that is no article yet it is looked at again. */
 const QUIET_MS = 400;
-/** Pages that load their text late have done so by then; what changes later (feeds, tickers) is not watched. */
+/** Pages that load their text late have done so by then; what changes later (feeds, tickers) is not looked at. */
 const WATCH_MS = 15_000;
 
 /**
@@ -16,31 +17,50 @@ const WATCH_MS = 15_000;
 export default defineContentScript({
   registration: 'runtime',
   async main(ctx: ContentScriptContext) {
-    const identity = () => ({ canonical: readCanonical(document) });
+    const identity = new PageIdentity(document);
     let asked = '';
+    let until = 0;
 
     /** True once the reader is on its way. */
     const look = async (): Promise<boolean> => {
-      const address = location.href.replace(/#.*$/s, '');
-      let wanted = isArticle(document, { url: address });
-      if (!wanted && asked !== address) {
-        asked = address;
-        wanted = await sendMessage('page:hasAnnotations', identity());
+      const page = identity.now();
+      let wanted = isArticle(document, { url: page.address });
+      if (!wanted && asked !== page.address) {
+        asked = page.address;
+        wanted = await sendMessage('page:hasAnnotations', page);
       }
-      if (wanted) await sendMessage('page:open', identity());
+      if (wanted) await sendMessage('page:open', page);
       return wanted;
     };
 
     if (await look()) return;
     let timer = 0;
-    const observer = new MutationObserver(() => {
+    const lookSoon = () => {
       clearTimeout(timer);
       timer = ctx.setTimeout(async () => {
-        if (await look()) observer.disconnect();
+        if (await look()) end();
+        // Where the browser tells of `pushState`, nothing more needs to be watched.
+        else if (performance.now() > until && 'navigation' in window) observer.disconnect();
       }, QUIET_MS) as unknown as number;
+    };
+    const observer = new MutationObserver(() => {
+      address.check();
+      if (performance.now() < until) lookSoon();
     });
-    observer.observe(document.documentElement, { childList: true, subtree: true });
-    ctx.setTimeout(() => observer.disconnect(), WATCH_MS);
-    ctx.onInvalidated(() => observer.disconnect());
+    const watch = () => {
+      until = performance.now() + WATCH_MS;
+      observer.observe(document.documentElement, { childList: true, subtree: true });
+    };
+    // The page's own program may go from the front page to an article without loading another document.
+    const address = watchAddress(window, () => {
+      watch();
+      lookSoon();
+    });
+    const end = () => {
+      observer.disconnect();
+      address.stop();
+    };
+    watch();
+    ctx.onInvalidated(end);
   },
 });

@@ -1,17 +1,19 @@
-import type { Analysis, Quotation, Span } from '../model';
+import type { Analysis, Article, Span } from '../model';
 import { isArticle } from '../page/is-article';
 import { readPageText } from '../page/page-text';
 import { type ArticleReading, readArticle } from '../page/read-article';
-import type { TextMap } from '../page/text-map';
+import type { MappedText, TextMap } from '../page/text-map';
 import { analyze } from '../text/analyze';
 import { indexText, type TextIndex } from '../text/anchor';
 import type { Language } from '../text/language';
 
 /** A finding of the analysis and where it stands in the page. Spans are in the page's visible text. */
 export interface Found {
-  /** The words as one passage, from the first to the last of them; null where the page doesn't show them. */
+  /** The words as one passage, from the first to the last of them, an attribution between them included; null where the page doesn't show them. */
   readonly span: Span | null;
-  /** What is painted. */
+  /** What is painted: one stretch after the other. */
+  readonly spans: readonly Span[];
+  /** The same as live ranges. */
   readonly ranges: readonly Range[];
 }
 
@@ -22,6 +24,10 @@ export interface Found {
 export interface Reading {
   readonly article: ArticleReading | null;
   readonly analysis: Analysis | null;
+  /** The page's own title at the time. */
+  readonly title: string;
+  /** The part of the page that was read for the article; null for all of it. */
+  readonly within: Element | null;
   readonly text: string;
   readonly map: TextMap;
   readonly index: TextIndex;
@@ -33,52 +39,107 @@ export interface Reading {
   readonly supports: readonly Found[];
 }
 
-const NOWHERE: Found = { span: null, ranges: [] };
-
-/** From the first to the last word of a quotation, the attribution between them included. */
-export function hullOf({ contents }: Quotation): Span {
-  const [first] = contents;
-  return { start: first.start, end: contents.reduce((end, span) => Math.max(end, span.end), first.end) };
+export interface ReadPageOptions {
+  readonly url: string;
+  readonly languageOf: (lang: string, text: string) => Promise<Language>;
+  /** The page's text as it is now, where it was read already. */
+  readonly page?: MappedText;
+  /** The part of the page that holds the article, where the page holds several. */
+  readonly within?: Element | null;
+  /** What is known of that article from when it was alone on the page: the head may speak of another one now. */
+  readonly known?: Article | null;
+  /** The reading before this one, of the same article. */
+  readonly previous?: Reading | null;
+  /** Awaited between pieces of work. */
+  readonly breathe?: () => Promise<void>;
 }
 
-/** Reads the page as it is now. `languageOf` gives the language data for the article's declared language. */
-export async function readPage(
-  document: Document,
-  url: string,
-  languageOf: (lang: string, text: string) => Promise<Language>,
-): Promise<Reading> {
-  const article = isArticle(document, { url }) ? readArticle(document, { url }) : null;
-  const analysis =
-    article === null ? null : analyze(article.article, await languageOf(article.article.lang, article.article.text));
-  const { text, map } = readPageText(document);
+const NOWHERE: Found = { span: null, spans: [], ranges: [] };
 
-  const locate = (spans: readonly Span[], hull: Span): Found => {
-    if (article === null) return NOWHERE;
-    const range = article.map.rangeOf(hull);
-    return {
-      span: range === null ? null : map.spanOf(range),
-      ranges: spans.flatMap((span) => article.map.rangesOf(span)),
-    };
+const isSameArticle = (a: Article, b: Article) =>
+  a.text === b.text &&
+  a.lang === b.lang &&
+  a.title === b.title &&
+  a.bullets.length === b.bullets.length &&
+  a.bullets.every(({ text }, index) => text === b.bullets[index]?.text);
+
+/** The same reading on the nodes that hold the text now. */
+function movedTo(map: TextMap, reading: Reading): Reading {
+  const moved = (founds: readonly Found[]) =>
+    founds.map((found) => ({ ...found, ranges: found.spans.flatMap((span) => map.rangesOf(span)) }));
+  return {
+    ...reading,
+    map,
+    quotations: moved(reading.quotations),
+    keyPoints: moved(reading.keyPoints),
+    supports: moved(reading.supports),
   };
+}
+
+/**
+ * Reads the page as it is now. As little as can be is done again:
+ *  1. the page's text, which costs little, says whether anything is to be read anew; where only the nodes are others, as
+ *     after a re-rendering, the findings are laid over the new ones;
+ *  2. the article; where its text is the same, its analysis is too;
+ *  3. the findings' places in the page's text.
+ */
+export async function readPage(document: Document, options: ReadPageOptions): Promise<Reading> {
+  const { url, languageOf, within = null, known = null, previous = null, breathe = async () => undefined } = options;
+  const { title } = document;
+  const { text, map } = options.page ?? readPageText(document);
+  const isSamePlace = (previous?.within === null) === (within === null);
+  if (previous !== null && isSamePlace && previous.text === text && previous.title === title) {
+    return movedTo(map, previous);
+  }
+  await breathe();
+  const isOne = within !== null || isArticle(document, { url });
+  await breathe();
+  const read = isOne ? readArticle(document, { url, within }) : null;
+  const article =
+    read === null || within === null || known === null
+      ? read
+      : {
+          ...read,
+          article: { ...known, text: read.article.text, blocks: read.article.blocks, bullets: read.article.bullets },
+        };
+  await breathe();
+  const isKnown =
+    previous?.article != null && article !== null && isSameArticle(previous.article.article, article.article);
+  const analysis =
+    article === null
+      ? null
+      : isKnown
+        ? previous.analysis
+        : analyze(article.article, await languageOf(article.article.lang, article.article.text));
+  await breathe();
+
+  const place = (ranges: readonly Range[]): Found => {
+    const spans = ranges.flatMap((range) => map.spanOf(range) ?? []);
+    const [first] = spans;
+    if (first === undefined) return { ...NOWHERE, ranges };
+    const end = spans.reduce((most, span) => Math.max(most, span.end), first.end);
+    return { span: { start: first.start, end }, spans, ranges };
+  };
+  const locate = (spans: readonly Span[]): Found =>
+    article === null ? NOWHERE : place(spans.flatMap((span) => article.map.rangesOf(span)));
   const bulletRange = (bullet: string): Found => {
     const at = article?.article.bullets.findIndex(({ text: words }) => words === bullet) ?? -1;
     const range = article?.bulletRanges[at] ?? null;
-    return range === null ? NOWHERE : { span: map.spanOf(range), ranges: [range] };
+    return range === null ? NOWHERE : place([range]);
   };
 
   return {
     article,
     analysis,
+    title,
+    within,
     text,
     map,
     index: indexText(text),
-    quotations: analysis?.quotations.map((quotation) => locate(quotation.contents, hullOf(quotation))) ?? [],
+    quotations: analysis?.quotations.map(({ contents }) => locate(contents)) ?? [],
     keyPoints:
-      analysis?.keyPoints.map(({ span, text: words }) => (span === null ? bulletRange(words) : locate([span], span))) ??
-      [],
+      analysis?.keyPoints.map(({ span, text: words }) => (span === null ? bulletRange(words) : locate([span]))) ?? [],
     supports:
-      analysis?.keyPoints.map(({ support: [best] }) =>
-        best === undefined ? NOWHERE : locate([best.span], best.span),
-      ) ?? [],
+      analysis?.keyPoints.map(({ support: [best] }) => (best === undefined ? NOWHERE : locate([best.span]))) ?? [],
   };
 }

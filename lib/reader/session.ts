@@ -1,24 +1,18 @@
-import { COLORS, colorOf, newAnnotation } from '../annotation';
-import type { Changes, PageState, Result, Target } from '../messages';
-import type { Annotation, ArticleRecord, Finding, HighlightColor, QuotationForm, Reason, Span } from '../model';
-import { readCanonical } from '../page/canonical';
+import { COLORS, colorOf } from '../annotation';
+import { articleKey } from '../article-key';
+import type { Changes, PageState, Result, Target, WordingChange } from '../messages';
+import type { Annotation, Finding, HighlightColor, QuotationForm, Reason, Span } from '../model';
+import { type Identity, PageIdentity } from '../page/page-identity';
+import { readPageText } from '../page/page-text';
 import { createPainter, type Painter, schemeOf } from '../page/paint';
+import { slices } from '../page/slices';
+import type { Boundaries } from '../page/text-map';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
-import { describe } from '../text/anchor';
 import type { Language } from '../text/language';
+import { Chapter } from './chapter';
+import type { Keeper } from './keeper';
 import { type Found, type Reading, readPage } from './reading';
 import { keeperOf, overlap, pageState, type Restored, SAME } from './state';
-
-type ArticleFacts = Omit<ArticleRecord, 'key' | 'url' | 'created' | 'visited'>;
-
-/** Who keeps annotations for this page: the background, or a fake in tests. */
-export interface Keeper {
-  restore(): Promise<Result<readonly Annotation[]>>;
-  save(article: ArticleFacts, annotation: Annotation): Promise<Result<Annotation>>;
-  revise(id: string, changes: Changes): Promise<Result<Annotation>>;
-  delete(id: string): Promise<Result<readonly Annotation[]>>;
-  undelete(id: string): Promise<Result<readonly Annotation[]>>;
-}
 
 export interface SessionOptions {
   readonly window: Window & typeof globalThis;
@@ -28,6 +22,8 @@ export interface SessionOptions {
   readonly uuid: () => string;
   /** Called after every change of `state()`. */
   readonly onChange: () => void;
+  /** Called with the open shadow roots that the page was read from. */
+  readonly onRoots?: (roots: readonly ShadowRoot[]) => void;
 }
 
 /** What is known of something on the page; null where it is none of that. */
@@ -48,6 +44,8 @@ export interface Facts {
     readonly reasons: readonly Reason[];
   } | null;
   readonly annotation: Annotation | null;
+  /** How the words differ from those kept; null where they don't, or are not kept. */
+  readonly change: WordingChange | null;
 }
 
 /** What of the settings a session heeds. */
@@ -71,41 +69,115 @@ const contains = (span: Span | null, at: number) => span !== null && span.start 
  * nothing in the page but the highlight registry and the scroll position.
  */
 export class ReaderSession {
-  private reading: Reading | null = null;
-  private readonly restored = new Map<string, Restored>();
+  /** By key, the one that the page's address names last. */
+  private readonly chapters = new Map<string, Chapter>();
+  private current: Chapter | null = null;
+  private readonly page: PageIdentity;
   private readonly painter: Painter | null;
   private painted = true;
-  private restoreFailed = false;
   private choice: HighlightChoice = DEFAULT_SETTINGS;
+  private running: Promise<void> | null = null;
+  private again = false;
 
   constructor(private readonly options: SessionOptions) {
+    this.page = new PageIdentity(options.window.document);
     this.painter = createPainter(options.window, () => this.scheme());
   }
 
-  /** Reads the page, restores what is kept of it, and paints. Call again after the page's text changed. */
-  async read(): Promise<void> {
-    const { window, languageOf } = this.options;
-    this.reading = await readPage(window.document, window.location.href, languageOf);
-    if (this.restored.size === 0 || this.restoreFailed) await this.restore();
-    else this.place([...this.restored.values()].map(({ annotation }) => annotation));
+  private get reading(): Reading | null {
+    return this.current?.reading ?? null;
+  }
+
+  /** What is kept of the article that the page's address names. */
+  private get restored(): ReadonlyMap<string, Restored> {
+    return this.current?.restored ?? new Map();
+  }
+
+  /** What is kept of any article that stands in the page. */
+  private *everywhere(): Generator<Restored> {
+    for (const chapter of this.chapters.values()) yield* chapter.restored.values();
+  }
+
+  private chapterWith(id: string): Chapter | null {
+    for (const chapter of this.chapters.values()) if (chapter.restored.has(id)) return chapter;
+    return this.current;
+  }
+
+  /**
+   * Reads the page, restores what is kept of it, and paints. Call again after the page's text or address changed; called
+   * while it reads, it reads once more, and settles after that.
+   */
+  read(): Promise<void> {
+    if (this.running !== null) {
+      this.again = true;
+      return this.running;
+    }
+    const run = async () => {
+      do {
+        this.again = false;
+        await this.readOnce();
+      } while (this.again);
+    };
+    this.running = run().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async readOnce(): Promise<void> {
+    const { window, languageOf, keeper, onRoots } = this.options;
+    const { document } = window;
+    const breathe = slices(window);
+    const identity = this.page.now();
+    const key = articleKey(identity.address, identity.canonical);
+    const chapter = this.chapters.get(key) ?? new Chapter(key, identity, keeper);
+    chapter.identity = identity;
+    const page = readPageText(document);
+    onRoots?.(page.roots);
+    await breathe();
+    // Articles that were here before and still are: the page appends one below the other.
+    const homes: Element[] = [];
+    for (const other of [...this.chapters.values()]) {
+      const home = other === chapter ? null : other.home(page);
+      if (home !== null) homes.push(home);
+      else if (other !== chapter) this.chapters.delete(other.key);
+    }
+    const reading = await readPage(document, {
+      url: identity.address,
+      languageOf,
+      page,
+      within: chapter.scope(document, page, homes),
+      known: chapter.known,
+      previous: chapter.reading,
+      breathe,
+    });
+    const isSameText = chapter === this.current && chapter.reading?.text === reading.text;
+    chapter.take(reading);
+    // The last one is painted last, and asked first.
+    this.chapters.delete(key);
+    this.chapters.set(key, chapter);
+    this.current = chapter;
+    if (!isSameText) {
+      for (const each of this.chapters.values()) {
+        await each.locate(reading, breathe);
+      }
+    }
+    if (chapter.needsRestoring) await chapter.restore(reading);
+    this.repaint();
+    if (document.readyState === 'complete') await chapter.remember(reading);
   }
 
   /** Asks for the annotations of this page again, as after a change in another window. */
   async restore(): Promise<void> {
-    const result = await this.options.keeper.restore();
-    this.restoreFailed = !result.ok;
-    if (result.ok) this.place(result.value);
-    else this.repaint();
+    const { reading } = this;
+    if (reading === null) return;
+    for (const chapter of [...this.chapters.values()]) await chapter.restore(this.reading ?? reading);
+    this.repaint();
   }
 
-  /** Locates annotations in the page as it was read; those that are not there stay, as not found. */
-  private place(annotations: readonly Annotation[]): void {
-    this.restored.clear();
-    for (const annotation of annotations) {
-      const place = this.reading?.index.locate(annotation.target.selector) ?? null;
-      this.restored.set(annotation.id, { annotation, span: place?.span ?? null });
-    }
-    this.repaint();
+  /** Which article the page is. */
+  get identity(): Identity {
+    return this.current?.identity ?? this.page.now();
   }
 
   private scheme() {
@@ -119,6 +191,7 @@ export class ReaderSession {
     const { painter, reading } = this;
     if (painter !== null && reading !== null) {
       const restored = [...this.restored.values()];
+      const everywhere = [...this.everywhere()];
       const unkept = (founds: readonly Found[]) =>
         founds.filter((found) => keeperOf(found, restored) === null).flatMap(({ ranges }) => ranges);
       const { shown } = this.choice;
@@ -130,7 +203,7 @@ export class ReaderSession {
       for (const color of COLORS) {
         painter.paint(
           `kept-${color}`,
-          restored.flatMap(({ annotation, span }) =>
+          everywhere.flatMap(({ annotation, span }) =>
             shown.kept && span !== null && colorOf(annotation) === color ? reading.map.rangesOf(span) : [],
           ),
         );
@@ -183,15 +256,22 @@ export class ReaderSession {
     if (this.reading === null) {
       return { article: null, keyPoints: [], claims: [], speakers: [], kept: [], painted: this.painted };
     }
-    return pageState(this.reading, [...this.restored.values()], this.painted);
+    return pageState(this.reading, [...this.restored.values()], {
+      painted: this.painted,
+      changed: this.current?.change ?? null,
+    });
+  }
+
+  private kept(id: string): Restored | null {
+    return this.chapterWith(id)?.restored.get(id) ?? null;
   }
 
   private found(target: Target): Found | null {
     const { reading } = this;
     if (reading === null) return null;
     if (target.kind === 'annotation') {
-      const span = this.restored.get(target.id)?.span ?? null;
-      return span === null ? null : { span, ranges: reading.map.rangesOf(span) };
+      const span = this.kept(target.id)?.span ?? null;
+      return span === null ? null : { span, spans: [span], ranges: reading.map.rangesOf(span) };
     }
     return (target.kind === 'quotation' ? reading.quotations : reading.keyPoints)[target.index] ?? null;
   }
@@ -217,7 +297,7 @@ export class ReaderSession {
     caret.setEnd(node, Math.min(offset + 1, node.nodeValue?.length ?? offset));
     const at = reading.map.spanOf(caret)?.start;
     if (at === undefined) return null;
-    for (const { annotation, span } of this.restored.values()) {
+    for (const { annotation, span } of this.everywhere()) {
       if (this.choice.shown.kept && contains(span, at)) return { kind: 'annotation', id: annotation.id };
     }
     const quotation = reading.quotations.findIndex(
@@ -229,6 +309,16 @@ export class ReaderSession {
       if (index >= 0) return { kind: 'key-point', index };
     }
     return null;
+  }
+
+  /** The article's first and last character, or null where the page is no article. */
+  extent(): readonly [Range, Range] | null {
+    const article = this.reading?.article;
+    if (article == null) return null;
+    const { length } = article.article.text;
+    const first = article.map.rangeOf({ start: 0, end: 1 });
+    const last = article.map.rangeOf({ start: length - 1, end: length });
+    return first === null || last === null ? null : [first, last];
   }
 
   /** All that is highlighted, in no order: what is kept, and of the findings what is not. */
@@ -243,7 +333,7 @@ export class ReaderSession {
         const isThere = each.ranges.length > 0 && this.isShown(target) && keeperOf(each, restored) === null;
         return isThere ? [{ target, kind, color: null, words: wordsOf(each.span), ranges: each.ranges }] : [];
       });
-    const kept = restored.flatMap(({ annotation, span }): Mark[] => {
+    const kept = [...this.everywhere()].flatMap(({ annotation, span }): Mark[] => {
       const target: Target = { kind: 'annotation', id: annotation.id };
       const ranges = span === null || !this.isShown(target) ? [] : reading.map.rangesOf(span);
       const color = colorOf(annotation);
@@ -281,7 +371,7 @@ export class ReaderSession {
     if (reading === null || found === null) return null;
     const annotation =
       target.kind === 'annotation'
-        ? (this.restored.get(target.id)?.annotation ?? null)
+        ? (this.kept(target.id)?.annotation ?? null)
         : keeperOf(found, this.restored.values());
     // What is kept may be a claim or key point of the article too.
     const same = ({ span }: Found) => overlap(span, found.span) >= SAME;
@@ -318,6 +408,7 @@ export class ReaderSession {
               reasons: keyPoints.flatMap(({ reasons }) => reasons),
             },
       annotation,
+      change: annotation === null ? null : (this.kept(annotation.id)?.change ?? null),
     };
   }
 
@@ -326,12 +417,12 @@ export class ReaderSession {
   }
 
   /** Whether ranges hold visible text of the page. */
-  canKeep(ranges: readonly Range[]): boolean {
+  canKeep(ranges: readonly Boundaries[]): boolean {
     return this.hull(ranges) !== null;
   }
 
   /** From the first to the last visible word of ranges, or null. */
-  private hull(ranges: readonly Range[]): Span | null {
+  private hull(ranges: readonly Boundaries[]): Span | null {
     const spans = ranges.flatMap((range) => this.reading?.map.spanOf(range) ?? []);
     const [first] = spans;
     if (first === undefined) return null;
@@ -347,8 +438,8 @@ export class ReaderSession {
   async keep(target: Target, color?: HighlightColor): Promise<Result<Annotation>> {
     const found = this.found(target);
     if (target.kind === 'annotation') {
-      const restored = this.restored.get(target.id);
-      return restored === undefined ? { ok: false, why: 'not-found' } : { ok: true, value: restored.annotation };
+      const restored = this.kept(target.id);
+      return restored === null ? { ok: false, why: 'not-found' } : { ok: true, value: restored.annotation };
     }
     if (found === null || found.span === null) return { ok: false, why: 'not-found' };
     const kept = keeperOf(found, this.restored.values());
@@ -357,7 +448,7 @@ export class ReaderSession {
   }
 
   /** Keeps whatever the reader marked; null where the ranges hold no visible text of the page. */
-  async keepRanges(ranges: readonly Range[], color?: HighlightColor): Promise<Result<Annotation> | null> {
+  async keepRanges(ranges: readonly Boundaries[], color?: HighlightColor): Promise<Result<Annotation> | null> {
     const span = this.hull(ranges);
     return span === null ? null : this.save(span, this.finding('passage', 0), color);
   }
@@ -375,63 +466,42 @@ export class ReaderSession {
   }
 
   private async save(span: Span, finding: Finding, color?: HighlightColor): Promise<Result<Annotation>> {
-    const { reading, options } = this;
-    if (reading === null) return { ok: false, why: 'not-found' };
-    const { document, location } = options.window;
-    const article = reading.article?.article;
-    const annotation = newAnnotation({
-      uuid: options.uuid(),
-      source: location.href.replace(/#.*$/s, ''),
-      selectors: describe(reading.text, span),
-      finding,
-      now: new Date().toISOString(),
-      ...(color === undefined ? {} : { color }),
-    });
-    const result = await options.keeper.save(
-      {
-        title: article?.title ?? document.title,
-        siteName: article?.siteName ?? null,
-        byline: article?.byline ?? [],
-        published: article?.published ?? null,
-        lang: article?.lang ?? 'und',
-      },
-      annotation,
+    const { current, reading, options } = this;
+    if (current === null || reading === null) return { ok: false, why: 'not-found' };
+    const { title } = options.window.document;
+    return this.told(
+      current.save(span, finding, reading, {
+        uuid: options.uuid(),
+        title,
+        ...(color === undefined ? {} : { color }),
+      }),
     );
-    if (result.ok) {
-      this.restored.set(annotation.id, { annotation: result.value, span });
-      this.repaint();
-    }
-    return result;
   }
 
-  async revise(id: string, changes: Changes): Promise<Result<Annotation>> {
-    const result = await this.options.keeper.revise(id, changes);
-    const old = this.restored.get(id);
-    if (result.ok && old !== undefined) {
-      this.restored.set(id, { ...old, annotation: result.value });
-      this.repaint();
-    }
-    return result;
+  revise(id: string, changes: Changes): Promise<Result<Annotation>> {
+    return this.told(this.chapterWith(id)?.revise(id, changes));
   }
 
-  async delete(id: string): Promise<Result<readonly Annotation[]>> {
-    const result = await this.options.keeper.delete(id);
-    if (result.ok) {
-      this.restored.delete(id);
-      this.repaint();
-    }
-    return result;
+  /** Keeps the words that stand in the page now instead of those that were kept; both stay in the record. */
+  accept(id: string): Promise<Result<Annotation>> {
+    const { reading } = this;
+    return this.told(reading === null ? undefined : this.chapterWith(id)?.accept(id, reading));
+  }
+
+  delete(id: string): Promise<Result<readonly Annotation[]>> {
+    return this.told(this.chapterWith(id)?.delete(id));
   }
 
   /** Takes a deletion back. */
-  async undelete(id: string): Promise<Result<readonly Annotation[]>> {
-    const result = await this.options.keeper.undelete(id);
-    if (result.ok) this.place([...[...this.restored.values()].map(({ annotation }) => annotation), ...result.value]);
-    return result;
+  undelete(id: string): Promise<Result<readonly Annotation[]>> {
+    const { reading } = this;
+    return this.told(reading === null ? undefined : this.chapterWith(id)?.undelete(id, reading));
   }
 
-  /** The canonical link that the page names, or null. */
-  get canonical(): string | null {
-    return readCanonical(this.options.window.document);
+  /** Shows what an answer changed. */
+  private async told<T>(answer: Promise<Result<T>> | undefined): Promise<Result<T>> {
+    const result: Result<T> = (await answer) ?? { ok: false, why: 'not-found' };
+    if (result.ok) this.repaint();
+    return result;
   }
 }

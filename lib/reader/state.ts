@@ -1,5 +1,5 @@
 import { quoteOf } from '../annotation';
-import type { PageState } from '../messages';
+import type { ArticleChange, PageState, WordingChange } from '../messages';
 import type { Annotation, Span } from '../model';
 import type { Found, Reading } from './reading';
 
@@ -7,6 +7,8 @@ import type { Found, Reading } from './reading';
 export interface Restored {
   readonly annotation: Annotation;
   readonly span: Span | null;
+  /** How the words there differ from those kept; null where they don't. */
+  readonly change: WordingChange | null;
 }
 
 /** Share of the union of two spans that is in both; 0 where one of them is nowhere. */
@@ -28,7 +30,11 @@ export function keeperOf(found: Found, restored: Iterable<Restored>): Annotation
 }
 
 /** What the popup shows of a reading. */
-export function pageState(reading: Reading, restored: readonly Restored[], painted: boolean): PageState {
+export function pageState(
+  reading: Reading,
+  restored: readonly Restored[],
+  { painted, changed }: { readonly painted: boolean; readonly changed: ArticleChange | null },
+): PageState {
   const { article: page, analysis } = reading;
   const article = page?.article ?? null;
   const words = ({ start, end }: Span) => article?.text.slice(start, end) ?? '';
@@ -70,7 +76,12 @@ export function pageState(reading: Reading, restored: readonly Restored[], paint
     speakers: analysis?.speakers.map(({ name, role, kind }) => ({ name, role, kind })) ?? [],
     kept: [...restored]
       .sort((a, b) => place(a) - place(b) || (quoteOf(a.annotation) < quoteOf(b.annotation) ? -1 : 1))
-      .map(({ annotation, span }) => ({ annotation, found: span !== null })),
+      .map(({ annotation, span, change }) => ({
+        annotation,
+        found: span !== null,
+        ...(change === null ? {} : { changed: change }),
+      })),
+    ...(changed === null ? {} : { changed }),
     painted,
   };
 }

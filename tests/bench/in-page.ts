@@ -63,7 +63,7 @@ export async function measure(runs: number): Promise<Times & { readonly whole: n
   const languages = async (lang: string, text: string) => languageOf(detectLanguage(text, lang));
   const whole: number[] = [];
   for (let run = 0; run < runs; run += 1) {
-    whole.push(await timed(() => readPage(document, location.href, languages)));
+    whole.push(await timed(() => readPage(document, { url: location.href, languageOf: languages })));
   }
   const of = (part: keyof Times) => median(times.map((time) => time[part]));
   return {

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { JSDOM } from 'jsdom';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { noteOf, quoteOf, revised } from '@/lib/annotation';
+import type { Changes } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
-import { type Keeper, ReaderSession } from '@/lib/reader/session';
+import type { Keeper } from '@/lib/reader/keeper';
+import { ReaderSession } from '@/lib/reader/session';
 import { english } from '@/lib/text/languages';
 
 const HTML = readFileSync(path.resolve(import.meta.dirname, '../pages/sample/source.html'), 'utf8');
@@ -22,11 +24,14 @@ class MemoryKeeper implements Keeper {
   async restore() {
     return this.answer([...this.kept.values()]);
   }
+  async article() {
+    return null;
+  }
   async save(_article: unknown, annotation: Annotation) {
     if (!this.failing) this.kept.set(annotation.id, annotation);
     return this.answer(annotation);
   }
-  async revise(id: string, changes: { note?: string }) {
+  async revise(id: string, changes: Changes) {
     const old = this.kept.get(id);
     const annotation = old === undefined ? undefined : revised(old, changes, '2026-03-13T00:00:00.000Z');
     if (annotation !== undefined && !this.failing) this.kept.set(id, annotation);
