@@ -15,8 +15,11 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '『': '』',
 };
 const SINGLE_CLOSERS: Readonly<Record<string, string>> = { '‘': '’', '‹': '›', '›': '‹', '‚': '‘’', "'": "'" };
+/** Two single marks that stand for a double one, and what closes them; Urdu prints them the other way round. */
+const PAIRED: Readonly<Record<string, string>> = { "'": "''", '‘': '’’', '’': '‘‘' };
 // A single mark that opens has its partner nearby or is an apostrophe.
 const MAX_SINGLE = 500;
+const MAX_PAIRED = 2000;
 
 const isSpace = (mark: string): boolean => mark === '' || /\s/u.test(mark);
 const isWord = (mark: string): boolean => /[\p{L}\p{N}]/u.test(mark);
@@ -95,7 +98,8 @@ function stretchAt(text: string, at: number, block: Span, barren: boolean): Stre
   const mark = text.charAt(at);
   const before = at === block.start ? '' : text.charAt(at - 1);
   const after = at + 1 >= block.end ? '' : text.charAt(at + 1);
-  if (mark === "'" && after === "'") return pairedApostrophes(text, at, block);
+  const pair = mark === after ? PAIRED[mark] : undefined;
+  if (pair !== undefined && !(mark === '’' && isWord(before))) return paired(text, at, block, pair);
   const closers = CLOSERS[mark];
   if (closers !== undefined) {
     // After a letter or a digit a typewriter mark closes, or stands for inches.
@@ -124,10 +128,14 @@ function enclosed(text: string, at: number, block: Span, closers: string): Stret
   return { open: at, start: at + 1, end: block.end, close: block.end, closed: false, single: false };
 }
 
-function pairedApostrophes(text: string, at: number, block: Span): Stretch | null {
-  const end = text.indexOf("''", at + 2);
+function paired(text: string, at: number, block: Span, closer: string): Stretch | null {
   if (isSpace(text.charAt(at + 2))) return null;
-  if (end < 0 || end >= block.end) {
+  // What is looked for in vain is looked for again at the next mark: not far, so that a text of marks takes no longer.
+  const limit = closer === '‘‘' ? Math.min(block.end, at + MAX_PAIRED) : block.end;
+  const end = text.slice(at, limit).indexOf(closer, 2) + at;
+  if (end < at) {
+    // Two apostrophes open; two raised commas that nothing answers are a mark that closes.
+    if (text.charAt(at) === '’') return null;
     return { open: at, start: at + 2, end: block.end, close: block.end, closed: false, single: false };
   }
   return { open: at, start: at + 2, end, close: end + 2, closed: true, single: false };

@@ -21,6 +21,7 @@ export function antecedentOf(discourse: Discourse, word: Word): Referent | Nomin
     else if (depth === 0 && before?.kind !== 'mark') break;
     index--;
   }
+  index = beforeTime(discourse, index);
   if (words[index]?.sentence !== word.sentence) return null;
   const owner = discourse.owners.get(index);
   if (owner) return discourse.referents.of(owner);
@@ -32,6 +33,18 @@ export function antecedentOf(discourse: Discourse, word: Word): Referent | Nomin
   }
   const phrase = parseSource(discourse, nounBefore(discourse, index));
   return phrase?.type === 'nominal' ? phrase : null;
+}
+
+/** "divers in 2019, who": the word before a time and its preposition; nobody is a year or a day. */
+function beforeTime({ reading: { words }, vocabulary }: Discourse, index: number): number {
+  const isTime = (word: Word | undefined): boolean =>
+    word !== undefined && (word.kind === 'number' || (vocabulary.classesOf(word.lower) & WORD_CLASS.time) !== 0);
+  let at = index;
+  while (index - at < MAX_NOUN && isTime(words[at])) at--;
+  if (at === index) return index;
+  const preposition = words[at];
+  if (!preposition || !(vocabulary.classesOf(preposition.lower) & WORD_CLASS.preposition)) return index;
+  return at - 1;
 }
 
 /** "Ada Lund of Quist Harbour, who": the person whose place or body the name after a preposition is. */

@@ -3,6 +3,7 @@ import { stretchesOf } from '../../../lib/text/quotations/stretches';
 
 type Marks = readonly (readonly [string, string])[];
 const ENGLISH: Marks = [['“', '”']];
+const URDU: Marks = [['’’', '‘‘']];
 const GERMAN: Marks = [
   ['„', '“'],
   ['»', '«'],
@@ -12,6 +13,8 @@ const cases: readonly { name: string; text: string; marks?: Marks; inside: reado
   { name: 'curly marks', text: 'He said “yes” and “no.”', inside: ['yes', 'no.'] },
   { name: 'typewriter marks', text: 'He said "yes" and "no."', inside: ['yes', 'no.'] },
   { name: 'two apostrophes', text: "''Yes,'' he said, ''no.''", inside: ['Yes,', 'no.'] },
+  { name: 'two raised commas', text: '‘‘Yes,’’ he said, ‘‘no.’’', inside: ['Yes,', 'no.'] },
+  { name: 'Urdu pairs', text: 'اس نے کہا کہ ’’پل کھلا ہے۔‘‘ پھر وہ چلا گیا۔', marks: URDU, inside: ['پل کھلا ہے۔'] },
   { name: 'German marks', text: 'Er sagte „ja“ und »nein«.', marks: GERMAN, inside: ['ja', 'nein'] },
   { name: 'guillemets', text: 'Il dit « oui » puis « non ».', inside: [' oui ', ' non '] },
   { name: 'corner brackets', text: '彼は「はい」と言った。', inside: ['はい'] },

@@ -45,6 +45,11 @@ export const ENGLISH: readonly SpeakerCase[] = [
     speakers: ['Henry Moe', 'Henry Moe'],
   },
   {
+    sentence: 'nobody is a year',
+    paragraphs: ['The wall was inspected by divers in 2019, [who] reported {small voids}.'],
+    speakers: ['divers'],
+  },
+  {
     sentence: 'Mr. and Mrs. of one surname are two',
     paragraphs: [
       'Ada Lund and Peter Lund own the mill.',

@@ -80,22 +80,17 @@ describe('robustness', () => {
     { name: 'no space', unit: 'a' },
   ];
   for (const { name, unit } of hostile) {
-    it(`takes time in proportion to the length of ${name}`, () => {
-      const timeOf = (length: number): number => {
-        const article = articleOf([unit.repeat(length / unit.length)]);
-        const attributions = Array.from({ length: Math.floor(length / 200) }, (_, index) => ({
-          source: { start: index * 190, end: index * 190 + 12 },
-          contents: [{ start: index * 190 + 13, end: index * 190 + 90 }],
-          cue: null,
-          inherited: false,
-        }));
-        const start = performance.now();
-        resolveSpeakers(article, attributions, english);
-        return performance.now() - start;
-      };
-      timeOf(20_000);
-      // Ten times the length: a quadratic step would take a hundred times as long.
-      expect(timeOf(200_000)).toBeLessThan(40 * Math.max(5, timeOf(20_000)));
+    // A step that took the square of the length would not end before the limit.
+    it(`ends with two hundred thousand letters of ${name}`, { timeout: 20_000 }, () => {
+      const length = 200_000;
+      const article = articleOf([unit.repeat(length / unit.length)]);
+      const attributions = Array.from({ length: Math.floor(length / 200) }, (_, index) => ({
+        source: { start: index * 190, end: index * 190 + 12 },
+        contents: [{ start: index * 190 + 13, end: index * 190 + 90 }],
+        cue: null,
+        inherited: false,
+      }));
+      expect(resolveSpeakers(article, attributions, english).speakerOf).toHaveLength(attributions.length);
     });
   }
 
