@@ -12,7 +12,7 @@ export interface FilterPanelProps {
 }
 
 const entryFormText = (form: EntryForm): string => {
-  if (form === 'key-point') return i18n.t('forms.key-point');
+  if (form === 'key-point') return i18n.t('forms.keyPoint');
   return form === 'passage' ? i18n.t('forms.passage') : formText(form);
 };
 
