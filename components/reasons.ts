@@ -2,6 +2,7 @@
 export const REASON_MESSAGES: ReadonlyMap<string, string> = new Map([
   ['cue', 'reason.cue'],
   ['cueBefore', 'reason.cueBefore'],
+  ['turn', 'reason.turn'],
   ['direct', 'reason.direct'],
   ['mixed', 'reason.mixed'],
   ['indirect', 'reason.indirect'],

@@ -50,7 +50,7 @@ export interface Article {
   readonly bullets: readonly Bullet[];
 }
 
-/** Direct: all in marks. Mixed: reported, with pieces in marks. Indirect: reported, no marks. */
+/** Direct: word for word, all in marks or a turn of a transcript. Mixed: reported, with pieces in marks. Indirect: reported, no marks. */
 export type QuotationForm = 'direct' | 'mixed' | 'indirect';
 
 /**

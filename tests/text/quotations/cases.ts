@@ -302,7 +302,6 @@ export const cases: readonly Case[] = [
       { contents: ['I never signed that letter, and I never saw it'], source: 'CORSO', cue: ':' },
       { contents: ['But your name is on it'], source: 'HOST', cue: ':' },
     ],
-    knownFailure: 'Each turn is judged alone, and annotated news has few transcripts: some turns are missed.',
   },
   {
     name: '37 a quotation in the middle of a sentence',
