@@ -4,7 +4,7 @@ import type { Failure } from '@/lib/messages';
 import type { HighlightColor, QuotationForm, Reason } from '@/lib/model';
 import type { Engine } from '@/lib/settings';
 import { messageOf } from './messages';
-import { REASON_MESSAGES } from './reasons';
+import { REASON_MESSAGES } from './reason-messages';
 
 export function formText(form: QuotationForm): string {
   if (form === 'direct') return i18n.t('form.direct');
@@ -19,9 +19,16 @@ export function confidenceText(confidence: number): string {
 }
 
 export function failureText(why: Failure): string {
-  if (why === 'not-found') return i18n.t('failure.notFound');
-  if (why === 'not-allowed') return i18n.t('failure.notAllowed');
-  return why === 'storage-full' ? i18n.t('failure.storageFull') : i18n.t('failure.storageFailed');
+  const texts: Record<Failure, string> = {
+    'not-found': i18n.t('failure.notFound'),
+    'not-allowed': i18n.t('failure.notAllowed'),
+    refused: i18n.t('failure.refused'),
+    'private-window': i18n.t('failure.privateWindow'),
+    'storage-full': i18n.t('failure.storageFull'),
+    'storage-newer': i18n.t('failure.storageNewer'),
+    'storage-failed': i18n.t('failure.storageFailed'),
+  };
+  return texts[why];
 }
 
 export function colorText(color: HighlightColor): string {
