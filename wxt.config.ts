@@ -39,6 +39,7 @@ export default defineConfig({
       // Chromium silently leaves a shortcut unassigned that it uses itself: the end-to-end tests ask for each.
       _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },
       'keep-selection': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_browser_keepSelection__' },
+      'next-highlight': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_browser_nextHighlight__' },
       'toggle-highlights': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_browser_togglePaint__' },
     },
     ...(browser === 'firefox'

@@ -190,6 +190,8 @@ export interface Protocol {
   'tab:accept'(data: { id: string }): Result<Annotation>;
   'tab:paint'(data: { on: boolean }): void;
   'tab:togglePaint'(): void;
+  /** Goes to the next highlight, and opens its card. */
+  'tab:next'(): void;
   /** Annotations of this page changed elsewhere: restore them again. */
   'tab:annotationsChanged'(): void;
 }

@@ -1,12 +1,13 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AnnotationEditor } from '@/components/AnnotationEditor';
+import { ColorPicker } from '@/components/ColorPicker';
 import { Icon } from '@/components/Icon';
 import { KeepButton } from '@/components/KeepButton';
 import { langAttribute } from '@/components/messages';
 import { Reasons } from '@/components/Reasons';
 import { confidenceText, factsText, formText } from '@/components/wording';
-import { noteOf, tagsOf } from '@/lib/annotation';
+import { colorOf, noteOf, tagsOf } from '@/lib/annotation';
 import type { CardState, ClaimFacts, KeyPointFacts, PageInterfaceActions } from './state';
 import { placementStyle, usePlacement } from './usePlacement';
 
@@ -17,12 +18,13 @@ export interface CardProps {
 
 /** The card by a highlight: what the words are, and what can be done with them. Not modal: the page stays usable. */
 export function Card({ state, on }: CardProps) {
-  const { anchor, target, words, lang, claim, keyPoint, annotation } = state;
+  const { anchor, target, words, lang, claim, keyPoint, annotation, hasPrevious, hasNext, lookUp } = state;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const placement = usePlacement(box, anchor, 'below');
   const [isEditing, setEditing] = useState(state.editing);
-  const [copied, setCopied] = useState<boolean | null>(null);
+  const [said, setSaid] = useState('');
+  const copied = (text: string) => (done: boolean) => setSaid(done ? text : i18n.t('card.copyFailed'));
 
   useLayoutEffect(() => {
     if (state.takesFocus && !state.editing) box.current?.focus({ preventScroll: true });
@@ -55,6 +57,22 @@ export function Card({ state, on }: CardProps) {
           <div id={`${id}-title`}>
             <Title state={state} />
           </div>
+          {(hasPrevious || hasNext) && (
+            <>
+              <IconButton
+                icon="previous"
+                label={i18n.t('card.previous')}
+                disabled={!hasPrevious}
+                onClick={() => on.step(target, -1)}
+              />
+              <IconButton
+                icon="next"
+                label={i18n.t('card.next')}
+                disabled={!hasNext}
+                onClick={() => on.step(target, 1)}
+              />
+            </>
+          )}
           <button
             type="button"
             class="pm-icon-button"
@@ -65,9 +83,19 @@ export function Card({ state, on }: CardProps) {
             <Icon name="close" />
           </button>
         </header>
+        <p class="pm-hidden" lang={langAttribute(lang)}>
+          {words}
+        </p>
         {claim !== null && <ClaimPart claim={claim} />}
         {keyPoint !== null && <KeyPointPart keyPoint={keyPoint} lang={lang} />}
         {annotation !== null && !showsEditor && <NotePart annotation={annotation} />}
+        {annotation !== null && !showsEditor && (
+          <ColorPicker
+            label={i18n.t('card.color')}
+            value={colorOf(annotation)}
+            onChange={(color) => void on.revise(annotation.id, { color })}
+          />
+        )}
         {showsEditor && (
           <AnnotationEditor
             annotation={annotation}
@@ -81,16 +109,59 @@ export function Card({ state, on }: CardProps) {
             <Icon name="note" />
             {i18n.t('card.note')}
           </button>
-          <button type="button" class="pm-button" onClick={() => void on.copy(target).then(setCopied)}>
-            <Icon name={copied === true ? 'check' : 'copy'} />
-            {i18n.t('card.copy')}
-          </button>
+          <IconButton
+            icon="copy"
+            label={i18n.t('card.copyQuote')}
+            onClick={() => void on.copy(target).then(copied(i18n.t('card.copied')))}
+          />
+          <IconButton
+            icon="share"
+            label={i18n.t('card.share')}
+            onClick={() => void on.share(target).then(copied(i18n.t('card.linkCopied')))}
+          />
+          {lookUp !== null && <LookUpLink {...lookUp} />}
           <span class="pm-hint" role="status">
-            {copied !== null && (copied ? i18n.t('card.copied') : i18n.t('card.copyFailed'))}
+            {said}
           </span>
         </footer>
       </div>
     </div>
+  );
+}
+
+function IconButton({
+  icon,
+  label,
+  disabled = false,
+  onClick,
+}: {
+  readonly icon: 'copy' | 'share' | 'previous' | 'next';
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      class={`pm-icon-button pm-${icon}`}
+      aria-label={label}
+      title={label}
+      // Disabled for real it would lose the focus of whoever has just come to the last claim.
+      aria-disabled={disabled}
+      onClick={disabled ? undefined : onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** A search for the words in a new tab, which isn't told where the reader comes from. */
+function LookUpLink({ url, engine }: NonNullable<CardState['lookUp']>) {
+  const label = i18n.t('card.lookUp', { engine });
+  return (
+    <a class="pm-icon-button" href={url} target="_blank" rel="noopener noreferrer" aria-label={label} title={label}>
+      <Icon name="search" />
+    </a>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { interfaceDirection, interfaceLanguage } from '@/components/messages';
+import { ArticleMap } from './ArticleMap';
 import { Card } from './Card';
 import { SelectionToolbar } from './SelectionToolbar';
 import type { PageInterfaceActions, PageInterfaceState } from './state';
@@ -12,10 +13,10 @@ export interface PageInterfaceProps {
 }
 
 /**
- * All of our interface inside a web page: card, toolbar at the selection, toast. Render it into a closed shadow root
+ * All of our interface inside a web page: map of the article, card, toolbar at the selection, toast. Render it into a closed shadow root
  * that has `page.css`; the same object `on` should be given each time.
  */
-export function PageInterface({ state: { card, toolbar, toast }, on }: PageInterfaceProps) {
+export function PageInterface({ state: { map, card, toolbar, toast }, on }: PageInterfaceProps) {
   const root = useRef<HTMLDivElement>(null);
   /** What of the page had the focus before ours took it. */
   const origin = useRef<HTMLElement | null>(null);
@@ -68,6 +69,7 @@ export function PageInterface({ state: { card, toolbar, toast }, on }: PageInter
       onKeyPress={stop}
       onInput={stop}
     >
+      {map !== null && <ArticleMap state={map} on={on} />}
       {card !== null && (
         <ReturningFocus key={`card ${card.key}`} to={origin}>
           <Card state={card} on={on} />

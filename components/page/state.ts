@@ -46,6 +46,11 @@ export interface CardState {
   readonly keyPoint: KeyPointFacts | null;
   /** The annotation that keeps the words, or null. */
   readonly annotation: Annotation | null;
+  /** Whether the same speaker says more before and after it. */
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+  /** Where the words can be looked up, and what that place is called; null for what is no claim. */
+  readonly lookUp: { readonly url: string; readonly engine: string } | null;
   /** Whether the card opens with its note ready to be written. */
   readonly editing: boolean;
   /** Whether the card takes the focus when it opens: yes where the keyboard opened it, no where the mouse did. */
@@ -67,13 +72,38 @@ export interface ToastState {
   /** Another number is another message, even with the same words. */
   readonly id: number;
   readonly message:
-    | { readonly kind: 'kept' | 'removed' | 'restored' | 'nothing-selected' }
+    | { readonly kind: 'kept' | 'removed' | 'restored' | 'nothing-selected' | 'nothing-highlighted' }
     | { readonly kind: 'failed'; readonly why: Failure };
   /** Whether it can be taken back; `undo` is called then. */
   readonly canUndo: boolean;
 }
 
+export type MarkKind = 'key-point' | 'claim' | 'kept';
+
+/** A mark on the map of the article: places are shares of the article's height, 0 to 1. */
+export interface MapMark {
+  readonly target: Target;
+  readonly kind: MarkKind;
+  /** Of what is kept. */
+  readonly color: HighlightColor | null;
+  readonly words: string;
+  readonly at: number;
+  readonly size: number;
+  /** How many more stand in the same place. */
+  readonly more: number;
+}
+
+/** The map at the window's edge. */
+export interface MapState {
+  /** In the order of the article; not empty. The same list as long as nothing moved. */
+  readonly marks: readonly MapMark[];
+  readonly side: 'left' | 'right';
+  /** What of the article is in the window. */
+  readonly view: { readonly start: number; readonly end: number };
+}
+
 export interface PageInterfaceState {
+  readonly map: MapState | null;
   readonly card: CardState | null;
   readonly toolbar: ToolbarState | null;
   readonly toast: ToastState | null;
@@ -86,6 +116,12 @@ export interface PageInterfaceActions {
   readonly revise: (id: string, changes: Changes) => Promise<Result<Annotation>>;
   /** Copies the words with who said them and where; false where the browser did not let us. */
   readonly copy: (target: Target) => Promise<boolean>;
+  /** Copies a link that leads to the words; false where the browser did not let us. */
+  readonly share: (target: Target) => Promise<boolean>;
+  /** Goes to the same speaker's claim before (-1) or after (1), and opens its card. */
+  readonly step: (target: Target, step: 1 | -1) => void;
+  /** Goes there and opens its card, which takes the focus where the keyboard asked for it. */
+  readonly openMark: (target: Target, takesFocus: boolean) => void;
   /** The card wants to go: Escape, its close button, a click elsewhere. The focus goes back where it came from. */
   readonly closeCard: () => void;
   /** `andEdit`: a card for the new annotation should open, with `editing`. */
@@ -97,4 +133,4 @@ export interface PageInterfaceActions {
   readonly closeToast: () => void;
 }
 
-export const NOTHING_SHOWN: PageInterfaceState = { card: null, toolbar: null, toast: null };
+export const NOTHING_SHOWN: PageInterfaceState = { map: null, card: null, toolbar: null, toast: null };

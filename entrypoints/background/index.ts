@@ -11,15 +11,14 @@ const MENU = 'keep-selection';
 /** Carries out a command in the tab where the reader gave it; giving it grants access to that tab. */
 async function inTab(
   tab: { id?: number | undefined } | undefined,
-  command: 'tab:keepSelection' | 'tab:togglePaint',
+  command: 'tab:keepSelection' | 'tab:togglePaint' | 'tab:next',
 ): Promise<void> {
   // Firefox before 126 doesn't say in which tab.
   const tabId = tab?.id ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
   if (tabId === undefined) return;
   const opened = await openReader(tabId);
   if (!opened.ok) return;
-  if (command === 'tab:keepSelection') await sendMessage('tab:keepSelection', undefined, tabId);
-  else await sendMessage('tab:togglePaint', undefined, tabId);
+  await sendMessage(command, undefined, tabId);
 }
 
 /** Menus and registered scripts are kept by the browser: made once, at install and update. */
@@ -46,5 +45,6 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'keep-selection') void inTab(tab, 'tab:keepSelection');
     if (command === 'toggle-highlights') void inTab(tab, 'tab:togglePaint');
+    if (command === 'next-highlight') void inTab(tab, 'tab:next');
   });
 });

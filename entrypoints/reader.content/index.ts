@@ -32,7 +32,10 @@ export default defineContentScript({
         return (await sendMessage('page:language', { code }).catch(() => null)) ?? und;
       },
       uuid,
-      onChange: () => announce('page:changed', { ...session.identity, kept: session.keptCount }),
+      onChange: () => {
+        announce('page:changed', { ...session.identity, kept: session.keptCount });
+        control.renewMap();
+      },
       onRoots: (roots) => watch.watchRoots(roots),
     });
     const control = new PageControl(session);
@@ -86,6 +89,10 @@ export default defineContentScript({
         const result = await session.accept(id);
         control.refresh();
         return result;
+      },
+      'tab:next': async () => {
+        await read;
+        control.goToNext();
       },
       'tab:paint': ({ on }) => session.setPainted(on),
       'tab:togglePaint': () => session.setPainted(!session.isPainted),

@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import { PageInterface } from '@/components/page/PageInterface';
 import {
   type Anchor,
@@ -7,14 +8,19 @@ import {
   type PageInterfaceState,
   type ToastState,
 } from '@/components/page/state';
+import { engineText } from '@/components/wording';
 import { quoteOf } from '@/lib/annotation';
+import { lookUpUrl } from '@/lib/export/look-up';
 import { quoteLine } from '@/lib/export/quote-line';
+import { withTextFragment } from '@/lib/export/text-fragment';
 import type { Result, Target } from '@/lib/messages';
 import type { Annotation, HighlightColor } from '@/lib/model';
 import { caretAt, isInteractive, isOn, selectedRanges } from '@/lib/page/selection';
 import type { ReaderSession } from '@/lib/reader/session';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
+import { copyText } from './clipboard';
 import { createHost } from './host';
+import { mapOf, viewOf } from './map-places';
 
 const anchorOf = ({ top, left, right, bottom }: DOMRect): Anchor => ({ top, left, right, bottom });
 
@@ -40,6 +46,9 @@ function anchorBy(ranges: readonly Range[], y: number): Anchor | null {
   return anchorOf(lines.reduce((best, line) => (distance(line) < distance(best) ? line : best), first));
 }
 
+/** A page that is being laid out is laid out many times. */
+const MAP_PAUSE_MS = 150;
+
 /** How long a place that was scrolled to stays marked. */
 const MARKED_MS = 2500;
 
@@ -58,6 +67,10 @@ export class PageControl {
   private pressed = false;
   private frame = 0;
   private marked: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the reader has begun to read: before that nothing is put into the page. */
+  private isReading = false;
+  private mapTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly resized: ResizeObserver | null;
 
   constructor(private readonly session: ReaderSession) {
     const { signal } = this.stop;
@@ -66,20 +79,26 @@ export class PageControl {
     document.addEventListener('pointerup', (event) => this.onPress(event, false), { signal, capture: true });
     document.addEventListener('pointercancel', (event) => this.onPress(event, false), { signal, capture: true });
     document.addEventListener('selectionchange', () => this.followSelection(), { signal });
-    window.addEventListener('scroll', () => this.follow(), { signal, capture: true, passive: true });
-    window.addEventListener('resize', () => this.follow(), { signal, passive: true });
+    window.addEventListener('scroll', () => this.onScroll(), { signal, capture: true, passive: true });
+    window.addEventListener('resize', () => this.onResize(), { signal, passive: true });
+    // Images and advertisements that arrive late move the words.
+    this.resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.renewMap());
+    this.resized?.observe(document.body);
   }
 
   /** Obeys the reader's settings from now on. */
   heed(settings: Settings): void {
     if (settings.color !== this.settings.color) this.color = settings.color;
     this.settings = settings;
+    this.renewMap();
   }
 
   /** Takes everything of ours out of the page. */
   end(): void {
     this.stop.abort();
     clearTimeout(this.marked);
+    clearTimeout(this.mapTimer);
+    this.resized?.disconnect();
     cancelAnimationFrame(this.frame);
     this.host.remove();
   }
@@ -87,12 +106,13 @@ export class PageControl {
   /** Renews what is shown after the session changed. */
   refresh(): void {
     if (this.cardTarget !== null) this.openCard(this.cardTarget, { editing: this.state.card?.editing ?? false });
+    this.renewMap();
   }
 
   private show(changes: Partial<PageInterfaceState>): void {
     this.state = { ...this.state, ...changes };
-    const { card, toolbar, toast } = this.state;
-    if (card === null && toolbar === null && toast === null && !this.host.isShown) return;
+    const { map, card, toolbar, toast } = this.state;
+    if (map === null && card === null && toolbar === null && toast === null && !this.host.isShown) return;
     // Once there, the host stays: screen readers announce only what changes in a region that they know.
     this.host.show(<PageInterface state={this.state} on={this.actions} />);
   }
@@ -138,6 +158,15 @@ export class PageControl {
       editing,
       takesFocus,
       ...facts,
+      hasPrevious: this.session.neighbour(target, -1) !== null,
+      hasNext: this.session.neighbour(target, 1) !== null,
+      lookUp:
+        facts.keyPoint !== null && facts.claim === null
+          ? null
+          : {
+              url: lookUpUrl(this.settings.engine, facts.words, i18n.t('card.factCheck')),
+              engine: engineText(this.settings.engine),
+            },
     };
     this.show({ card, toolbar: null });
   }
@@ -148,16 +177,70 @@ export class PageControl {
     this.show({ card: null });
   }
 
-  /** Card and toolbar stay by their words while the page scrolls. */
+  /** Goes to a target and opens its card. */
+  private goTo(target: Target, takesFocus: boolean): void {
+    if (!this.reveal(target)) return;
+    const line = this.session.rangesOf(target)[0]?.getClientRects()[0];
+    this.cardY = (line?.top ?? 0) + scrollY;
+    this.openCard(target, { editing: false, takesFocus });
+  }
+
+  /** Goes to the next highlight after the open card's, or else after the window's top; after the last to the first. */
+  goToNext(): void {
+    const marks = [...this.session.marks()].sort((a, b) => {
+      const [first, second] = [a.ranges[0], b.ranges[0]];
+      return first === undefined || second === undefined
+        ? 0
+        : first.compareBoundaryPoints(Range.START_TO_START, second);
+    });
+    const [from] = this.cardTarget === null ? [] : this.session.rangesOf(this.cardTarget);
+    const next = marks.find(({ ranges: [range] }) =>
+      range === undefined
+        ? false
+        : from === undefined
+          ? range.getBoundingClientRect().top >= 0
+          : range.compareBoundaryPoints(Range.START_TO_START, from) > 0,
+    );
+    const mark = next ?? marks[0];
+    if (mark === undefined || !this.session.isPainted) this.toast({ kind: 'nothing-highlighted' });
+    else this.goTo(mark.target, true);
+  }
+
+  private onScroll(): void {
+    if (!this.isReading) {
+      this.isReading = true;
+      this.renewMap();
+    }
+    this.follow();
+  }
+
+  private onResize(): void {
+    this.follow();
+    this.renewMap();
+  }
+
+  /** Draws the map anew once the page is at rest; where and whether it is follows from settings and layout. */
+  renewMap(): void {
+    if (!this.isReading) return;
+    clearTimeout(this.mapTimer);
+    this.mapTimer = setTimeout(() => {
+      const map = this.settings.map && this.session.isPainted ? mapOf(this.session) : null;
+      if (map !== null || this.state.map !== null) this.show({ map });
+    }, MAP_PAUSE_MS);
+  }
+
+  /** Card, toolbar and the map's frame stay by their words while the page scrolls. */
   private follow(): void {
-    if (this.state.card === null && this.state.toolbar === null) return;
+    if (this.state.card === null && this.state.toolbar === null && this.state.map === null) return;
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {
-      const { card, toolbar } = this.state;
+      const { map, card, toolbar } = this.state;
+      const extent = map === null ? null : this.session.extent();
       const byCard =
         this.cardTarget === null ? null : anchorBy(this.session.rangesOf(this.cardTarget), this.cardY - scrollY);
       const bySelection = this.selectionAnchor();
       this.show({
+        map: map === null || extent === null ? map : { ...map, view: viewOf(extent) },
         card: card === null || byCard === null ? card : { ...card, anchor: byCard },
         toolbar: toolbar === null || bySelection === null ? toolbar : { ...toolbar, anchor: bySelection },
       });
@@ -274,6 +357,17 @@ export class PageControl {
       });
       return copyText(text);
     },
+    share: async (target) => {
+      const facts = this.session.facts(target);
+      if (facts === null) return false;
+      const url = this.session.state().article?.url ?? location.href;
+      return copyText(withTextFragment(url, { type: 'TextQuoteSelector', exact: facts.words, prefix: '', suffix: '' }));
+    },
+    step: (target, step) => {
+      const next = this.session.neighbour(target, step);
+      if (next !== null) this.goTo(next, true);
+    },
+    openMark: (target, takesFocus) => this.goTo(target, takesFocus),
     closeCard: () => this.closeCard(),
     keepSelection: (options) => void this.keepSelection(selectedRanges(getSelection()), options),
     closeToolbar: () => this.show({ toolbar: null }),
@@ -286,22 +380,4 @@ export class PageControl {
     },
     closeToast: () => this.show({ toast: null }),
   };
-}
-
-/** False where the browser does not let us. Pages without a secure context have no clipboard but the copy event. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const put = (event: ClipboardEvent) => {
-      event.clipboardData?.setData('text/plain', text);
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    document.addEventListener('copy', put, { capture: true, once: true });
-    const copied = document.execCommand('copy');
-    document.removeEventListener('copy', put, { capture: true });
-    return copied;
-  }
 }

@@ -22,6 +22,9 @@ function actions(some: Partial<PageInterfaceActions> = {}) {
     unkeep: vi.fn(ok),
     revise: vi.fn(ok),
     copy: vi.fn(async () => true),
+    share: vi.fn(async () => true),
+    step: vi.fn(),
+    openMark: vi.fn(),
     closeCard: vi.fn(),
     keepSelection: vi.fn(),
     closeToolbar: vi.fn(),
@@ -51,6 +54,9 @@ const card: CardState = {
   },
   keyPoint: null,
   annotation: null,
+  hasPrevious: false,
+  hasNext: false,
+  lookUp: null,
   editing: false,
   takesFocus: false,
 };
@@ -213,6 +219,74 @@ describe('the toolbar at a selection', () => {
     await press(document.body, 'Escape');
     expect(on.closeToolbar).toHaveBeenCalledOnce();
     expect(on.closeCard).not.toHaveBeenCalled();
+  });
+});
+
+describe('the card of one of several claims', () => {
+  it("leads to the speaker's other claims, as far as there are any", async () => {
+    const on = actions();
+    const root = await show(view(on, { card: { ...card, hasNext: true } }));
+    await click(find(root, 'button', 'Next claim'));
+    expect(on.step).toHaveBeenCalledExactlyOnceWith(card.target, 1);
+    expect(find(root, 'button', 'Previous claim').getAttribute('aria-disabled')).toBe('true');
+    await click(find(root, 'button', 'Previous claim'));
+    expect(on.step).toHaveBeenCalledTimes(1);
+  });
+
+  it('shares a link, and looks the words up in a new tab that is not told where one comes from', async () => {
+    const on = actions();
+    const lookUp = { url: 'https://search.example/?q=gates', engine: 'Search' };
+    const root = await show(view(on, { card: { ...card, lookUp } }));
+    await click(find(root, 'button', 'link'));
+    expect(on.share).toHaveBeenCalledExactlyOnceWith(card.target);
+    expect(find(root, '.pm-card [role="status"]').textContent).toBe('Link copied');
+    const link = find(root, 'a', 'Look up');
+    expect(link.getAttribute('href')).toBe(lookUp.url);
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(link.getAttribute('target')).toBe('_blank');
+  });
+
+  it('has the colours of what is kept at hand', async () => {
+    const on = actions();
+    const root = await show(view(on, { card: { ...card, annotation } }));
+    await click(find(root, 'input[value="green"]'));
+    expect(on.revise).toHaveBeenCalledExactlyOnceWith(annotation.id, { color: 'green' });
+  });
+});
+
+describe('the map of the article', () => {
+  const mark = { kind: 'claim', color: null, size: 0.02, more: 0 } as const;
+  const map: NonNullable<PageInterfaceState['map']> = {
+    side: 'right',
+    view: { start: 0, end: 0.3 },
+    marks: [0, 1, 2].map((index) => ({
+      ...mark,
+      target: { kind: 'quotation', index },
+      words: `Claim number ${index}`,
+      at: index / 4,
+    })),
+  };
+
+  it('is one stop of the Tab key, with arrows inside', async () => {
+    const root = await show(view(actions(), { map }));
+    const buttons = [...root.querySelectorAll<HTMLElement>('.pm-map button')];
+    expect(buttons.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1]);
+    buttons[0]?.focus();
+    await press(buttons[0] ?? root, 'ArrowDown');
+    expect(document.activeElement).toBe(buttons[1]);
+    await press(buttons[1] ?? root, 'End');
+    expect(document.activeElement).toBe(buttons[2]);
+    await press(buttons[2] ?? root, 'ArrowDown');
+    expect(document.activeElement).toBe(buttons[0]);
+    await press(buttons[0] ?? root, 'Escape');
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('leads to what is there, and gives the focus along where the keyboard asked', async () => {
+    const on = actions();
+    const root = await show(view(on, { map }));
+    await click(find(root, '.pm-map button', 'Claim number 1'));
+    expect(on.openMark).toHaveBeenCalledExactlyOnceWith({ kind: 'quotation', index: 1 }, true);
   });
 });
 

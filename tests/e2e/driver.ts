@@ -30,7 +30,7 @@ export interface Driver {
   /** Kills the background as the browser does when it is idle. */
   killBackground(): Promise<void>;
   /** Fires one of the manifest's commands as its shortcut does. */
-  command(name: 'keep-selection' | 'toggle-highlights'): Promise<void>;
+  command(name: 'keep-selection' | 'toggle-highlights' | 'next-highlight'): Promise<void>;
   /** Chooses our entry of the context menu over the selection of a page. */
   menu(page: Page): Promise<void>;
   /** What the manifest's shortcuts are in the browser, by command. */

@@ -175,7 +175,7 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
         `${EXTENSION} await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
       ),
     command: (name) => {
-      const key = { 'keep-selection': 'K', 'toggle-highlights': 'H' }[name];
+      const key = { 'keep-selection': 'K', 'toggle-highlights': 'H', 'next-highlight': 'J' }[name];
       return privileged(
         `[...document.querySelectorAll('keyset[id^="ext-keyset"] key')].find((key) => key.getAttribute('key') === '${key}').doCommand()`,
       );

@@ -43,6 +43,9 @@ const pageActions: PageInterfaceActions = {
   unkeep: done,
   revise: done,
   copy: async () => true,
+  share: async () => true,
+  step: () => undefined,
+  openMark: () => undefined,
   closeCard: () => undefined,
   keepSelection: () => undefined,
   closeToolbar: () => undefined,
@@ -93,6 +96,9 @@ const card: CardState = {
   },
   keyPoint: null,
   annotation: null,
+  hasPrevious: true,
+  hasNext: true,
+  lookUp: { url: 'https://search.example/?q=valley', engine: 'DuckDuckGo' },
   editing: false,
   takesFocus: false,
 };
@@ -220,7 +226,7 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   'library-selected': () => (
     <After
       run={(element) =>
-        element.querySelectorAll<HTMLElement>('.pm-entry-row input').forEach((box, index) => index < 4 && box.click())
+        [...element.querySelectorAll<HTMLElement>('.pm-entry-row input')].slice(0, 4).map((box) => box.click())
       }
     >
       {libraryPage()}
@@ -231,6 +237,22 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   'library-empty': () => libraryPage({ kind: 'ready', entries: [] }),
   'library-loading': () => libraryPage({ kind: 'loading' }),
   'library-failed': () => libraryPage({ kind: 'failed', why: 'storage-failed' }),
+  map: () =>
+    onPage({
+      map: {
+        side: 'right',
+        view: { start: 0.1, end: 0.4 },
+        marks: Array.from({ length: 24 }, (_, index) => ({
+          target: { kind: 'quotation', index },
+          kind: (['key-point', 'claim', 'claim', 'kept'] as const)[index % 4] ?? 'claim',
+          color: index % 4 === 3 ? 'yellow' : null,
+          words: 'Nobody in the valley will be asked to leave their home before the spring.',
+          at: index / 25,
+          size: 0.02 + (index % 3) / 100,
+          more: 0,
+        })),
+      },
+    }),
   'toast-kept': () => onPage({ toast: { id: 1, message: { kind: 'kept' }, canUndo: true } }),
   'toast-failed': () => onPage({ toast: { id: 1, message: { kind: 'failed', why: 'storage-full' }, canUndo: false } }),
 };
