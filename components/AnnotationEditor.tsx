@@ -58,7 +58,8 @@ export function AnnotationEditor({ annotation, onSave, takesFocus = false }: Ann
     const before = saved.current;
     if (sent !== null) saved.current = sent;
     if (!isGone.current) setStatus({ kind: 'saving' });
-    const result = await latest.current.onSave(changes);
+    // Another window may have changed the note since it was shown here: the store is told what this one is made of.
+    const result = await latest.current.onSave(sent === null ? changes : { ...changes, before: before.note });
     if (!result.ok && saved.current === sent) saved.current = before;
     if (isGone.current) return;
     const retry = () => (sent === null ? void send(changes, null) : save());

@@ -20,6 +20,7 @@ import type {
   SpeakerKind,
   Wording,
 } from './model';
+import type { BinEntry, ImportCounts, Outcome, ReadSlice, Slice, StoreHealth } from './stored';
 import type { Language } from './text/language';
 
 /** Something on the page that can be kept or scrolled to. */
@@ -30,6 +31,8 @@ export type Target =
 /** What a reader may change of an annotation; a field that is absent stays as it is. */
 export interface Changes {
   readonly note?: string;
+  /** The note that `note` was made of: where another window has changed it since, what both wrote stays. */
+  readonly before?: string;
   readonly tags?: readonly string[];
   readonly color?: HighlightColor;
   /** Other words that stand in the place of the kept ones. */
@@ -131,7 +134,17 @@ export interface LibraryArticle {
 }
 
 /** A refusal in the reader's words is made from `code` by the interface. */
-export type Failure = 'not-found' | 'not-allowed' | 'storage-full' | 'storage-failed';
+export type Failure =
+  | 'not-found'
+  | 'not-allowed'
+  /** Of a form that can't be stored, or too long. */
+  | 'refused'
+  /** In a private window nothing is kept unless the reader said so. */
+  | 'private-window'
+  | 'storage-full'
+  /** A newer version of Pressmark has been at the database. */
+  | 'storage-newer'
+  | 'storage-failed';
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Failure };
 
 /** What the page says of itself when it asks for its annotations or keeps one. */
@@ -178,6 +191,20 @@ export interface Protocol {
   'own:undelete'(data: { ids: readonly string[] }): Result<readonly Annotation[]>;
   /** Opens the article of an annotation in a tab, and scrolls to it once its page is read. */
   'own:reveal'(data: { id: string }): Result<null>;
+  /** What was deleted and can still be taken back, what was deleted last first. */
+  'own:bin'(): Result<readonly BinEntry[]>;
+  /** Removes all of the bin for good, or those that are named; gives how many went. */
+  'own:emptyBin'(data: { ids: readonly string[] | 'all' }): Result<number>;
+  /** Whole articles after the key `after`, in the order of keys, for exports and the backup. */
+  'own:slice'(data: { after: string | null; withDeleted: boolean }): Result<ReadSlice>;
+  'own:health'(): Result<StoreHealth>;
+  /** What would become of each row; nothing is written. */
+  'own:importCheck'(data: { slice: Slice }): Result<readonly Outcome[]>;
+  /** Puts slice `number` (from 0) of an import aside, until all of them are there. May be asked again. */
+  'own:importStage'(data: { id: string; number: number; slice: Slice }): Result<null>;
+  /** Merges an import of so many slices, all in one transaction. Asked again, it gives the same answer. */
+  'own:importCommit'(data: { id: string; slices: number }): Result<ImportCounts>;
+  'own:importCancel'(data: { id: string }): Result<null>;
   'own:libraryChanged'(): void;
 
   'tab:ping'(): true;
@@ -244,12 +271,35 @@ export function isAllowed(name: keyof Protocol, sender: ExtensionMessage['sender
   return isOwnPage(sender);
 }
 
-/** Serves messages. Register synchronously when the context starts: a killed background is woken by its listeners. */
-export function serve<K extends keyof Protocol>(handlers: Handlers<K>): () => void {
+/**
+ * Whether a payload is of the form that a message of that name has: the payload with nothing else in it, or null. See
+ * lib/schema/payloads.ts; content scripts have none, since only our own pages and the background can reach them.
+ */
+export type PayloadCheck = (name: keyof Protocol, data: unknown) => { readonly data: unknown } | null;
+
+/** What answers a message whose payload is refused with an error, since it has no `Result`. */
+const WITHOUT_RESULT: readonly (keyof Protocol)[] = [
+  'page:open',
+  'page:hasAnnotations',
+  'page:article',
+  'page:language',
+  'page:restyle',
+  'page:changed',
+  'own:open',
+];
+
+/**
+ * Serves messages. Register synchronously when the context starts: a killed background is woken by its listeners. What
+ * comes from a sender that may not send it, or with a payload that `check` refuses, reaches no handler.
+ */
+export function serve<K extends keyof Protocol>(handlers: Handlers<K>, check?: PayloadCheck): () => void {
   const stops = (Object.keys(handlers) as K[]).map((name) =>
-    messaging.onMessage(name, ((message: { data: Parameters<Protocol[K]>[0]; sender: ExtensionMessage['sender'] }) => {
+    messaging.onMessage(name, ((message: { data: unknown; sender: ExtensionMessage['sender'] }) => {
       if (!isAllowed(name, message.sender)) throw new Error(`${name} refused: not from there`);
-      return handlers[name](message.data, message.sender);
+      const payload = check === undefined ? message : check(name, message.data);
+      if (payload !== null) return handlers[name](payload.data as Parameters<Protocol[K]>[0], message.sender);
+      if (WITHOUT_RESULT.includes(name)) throw new Error(`${name} refused: not of its form`);
+      return { ok: false, why: 'refused' } satisfies Result<never>;
     }) as Parameters<typeof messaging.onMessage<K>>[1]),
   );
   return () => {

@@ -42,6 +42,8 @@ export interface Settings {
   /** What "Keep" keeps in, before the reader chose another colour on the page. */
   readonly color: HighlightColor;
   readonly engine: Engine;
+  /** Whether a passage may be kept from a private window; else nothing of such a window is stored. */
+  readonly keepInPrivate: boolean;
 }
 
 /**
@@ -60,6 +62,7 @@ export const DEFAULT_SETTINGS: Settings = {
   map: true,
   color: 'yellow',
   engine: 'fact-check-explorer',
+  keepInPrivate: false,
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -84,7 +87,7 @@ const COLORS: readonly HighlightColor[] = ['yellow', 'green', 'blue', 'pink', 'p
 
 /** Settings out of whatever was stored, by this version or another: what is missing or unknown is as by default. */
 export function settingsOf(stored: unknown): Settings {
-  const { shown, styles, leastConfidence, map, color, engine } = fieldsOf(stored);
+  const { shown, styles, leastConfidence, map, color, engine, keepInPrivate } = fieldsOf(stored);
   const { keyPoints, claims, kept } = fieldsOf(shown);
   const { keyPoint, claim } = fieldsOf(styles);
   const { shown: all, styles: usual, ...defaults } = DEFAULT_SETTINGS;
@@ -99,5 +102,6 @@ export function settingsOf(stored: unknown): Settings {
     map: flag(map, defaults.map),
     color: oneOf(color, COLORS, defaults.color),
     engine: oneOf(engine, ENGINES, defaults.engine),
+    keepInPrivate: flag(keepInPrivate, defaults.keepInPrivate),
   };
 }

@@ -1,18 +1,10 @@
 import { browser } from 'wxt/browser';
 import { articleKey } from '@/lib/article-key';
 import { withTextFragment } from '@/lib/export/text-fragment';
-import {
-  announce,
-  type Failure,
-  type Handlers,
-  type PageIdentity,
-  type Protocol,
-  pageAddress,
-  pageSender,
-  type Result,
-  sendMessage,
-} from '@/lib/messages';
+import { type Handlers, type PageIdentity, type Protocol, pageAddress, pageSender, sendMessage } from '@/lib/messages';
 import { Store } from '@/lib/store/store';
+import { loadSettings } from '../options/stored-settings';
+import { attempt, failed, told } from './answers';
 import { readLanguage } from './languages';
 import { openReader, styleHighlights } from './reader';
 
@@ -20,38 +12,14 @@ type Sender = Parameters<typeof pageSender>[0];
 
 export const store = new Store();
 
-const failed = <T>(why: Failure): Result<T> => ({ ok: false, why });
-
-/** Runs a query; a failure of the database becomes an answer, so that the reader is told. */
-async function attempt<T>(query: () => Promise<T | null | false>): Promise<Result<T>> {
-  try {
-    const value = await query();
-    return value === null || value === false ? failed('not-found') : { ok: true, value };
-  } catch (error) {
-    console.error('Pressmark: the database failed', error);
-    return failed(
-      error instanceof DOMException && error.name === 'QuotaExceededError' ? 'storage-full' : 'storage-failed',
-    );
-  }
-}
-
 /** The article that the sender's page is. */
 const keyOf = (sender: Sender, page: PageIdentity) => articleKey(pageAddress(sender, page), page.canonical);
 
-/** Tells open pages, other than the one that made the change, and our own pages. */
-async function changed(except?: number): Promise<void> {
-  announce('own:libraryChanged');
-  for (const { id } of await browser.tabs.query({})) {
-    if (id !== undefined && id !== except)
-      void sendMessage('tab:annotationsChanged', undefined, id).catch(() => undefined);
-  }
-}
+/** Whether the message comes from a private window. */
+const isPrivate = (sender: Sender) => sender.tab?.incognito === true;
 
-async function told<T>(result: Promise<Result<T>>, except?: number): Promise<Result<T>> {
-  const answer = await result;
-  if (answer.ok) void changed(except);
-  return answer;
-}
+/** Addresses that a click may open: an imported file may bring any. */
+const OPENS = /^(?:https?|file):/i;
 
 /**
  * The annotation that the next page of an article is to show once it is read; in session storage, since the background
@@ -92,9 +60,11 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
   },
   'page:language': ({ code }) => readLanguage(code),
   'page:hasAnnotations': (data, sender) => store.hasAnnotations(keyOf(sender, data)),
-  'page:restore': (data, sender) => attempt(() => store.annotationsOf(keyOf(sender, data))),
+  // A visit in a private window leaves no trace.
+  'page:restore': (data, sender) => attempt(() => store.annotationsOf(keyOf(sender, data), !isPrivate(sender))),
   'page:article': (data, sender) => store.articleOf(keyOf(sender, data)).catch(() => null),
-  'page:save': (data, sender) => {
+  'page:save': async (data, sender) => {
+    if (isPrivate(sender) && !(await loadSettings()).keepInPrivate) return failed('private-window');
     const page = pageSender(sender);
     const url = pageAddress(sender, data).replace(/#(?![/!]).*$/s, '');
     // The address is the sender's, whatever the page says.
@@ -142,6 +112,7 @@ export const ownHandlers: Pick<Handlers<keyof Protocol>, OwnNames> = {
     const found = await attempt(() => store.find(id));
     if (!found.ok) return found;
     const { article, annotation } = found.value;
+    if (!OPENS.test(article.url)) return failed('not-allowed');
     await browser.storage.session.set({ [pendingKey(article.key)]: id });
     // Chromium scrolls to the words by the text fragment, without any permission. Firefox heeds it only where a page's
     // own link leads: there the reader scrolls, once it may read the page.

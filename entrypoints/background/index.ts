@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { sendMessage, serve } from '@/lib/messages';
+import { checkPayload } from '@/lib/schema/payloads';
 import { ownHandlers, pageHandlers, store } from './annotations';
+import { collectionHandlers } from './collection';
 import { openReader } from './reader';
 import { matchGrantedSites } from './sites';
 
@@ -30,8 +32,9 @@ async function install(): Promise<void> {
 
 // All listeners are registered before anything is awaited: they are what wakes a background that was killed.
 export default defineBackground(() => {
-  serve(pageHandlers);
-  serve(ownHandlers);
+  serve(pageHandlers, checkPayload);
+  serve(ownHandlers, checkPayload);
+  serve(collectionHandlers(store), checkPayload);
   browser.runtime.onInstalled.addListener(() => void install());
   browser.runtime.onStartup.addListener(() => {
     void matchGrantedSites();

@@ -3,28 +3,17 @@
  * bytes: articles by their keys, each followed by its rows by their ids, every field in a fixed order, and no date of
  * the backup itself. The last line counts what stands above it, so that a file that was cut off is known as such.
  */
-import type { Annotation, ArticleRecord } from '../model';
+import type { ArticleRecord } from '../model';
+import type { AnnotationRow } from '../stored';
 import { canonicalAnnotation, canonicalArticle } from './canonical';
 
 /** The first line. A later version of the format has another number. */
 export const BACKUP_HEAD = '{"pressmark":"backup","version":1}';
 
-/** A stored annotation with what is needed to merge it (see lib/store/schema.ts). */
-export interface BackupRow {
-  readonly id: string;
-  readonly article: string;
-  readonly annotation: Annotation;
-  readonly revision: number;
-  /** ISO 8601, UTC. */
-  readonly modified: string;
-  /** ISO 8601, UTC; "" while it lives. */
-  readonly deleted: string;
-}
-
 export interface BackupArticle {
   readonly article: ArticleRecord;
   /** By id; deleted ones too. */
-  readonly rows: readonly BackupRow[];
+  readonly rows: readonly AnnotationRow[];
 }
 
 const line = (object: object) => `${JSON.stringify(object)}\n`;

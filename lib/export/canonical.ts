@@ -1,9 +1,16 @@
 /** Records with their fields in one fixed order, so that the same state always gives the same bytes. */
-import type { Annotation, ArticleRecord, Finding, Selector } from '../model';
+import type { Annotation, ArticleDigest, ArticleRecord, Finding, Selector, TextQuoteSelector } from '../model';
+
+const quoteOf = ({ type, exact, prefix, suffix }: TextQuoteSelector): TextQuoteSelector => ({
+  type,
+  exact,
+  prefix,
+  suffix,
+});
 
 const selectorOf = (selector: Selector): Selector =>
   selector.type === 'TextQuoteSelector'
-    ? { type: selector.type, exact: selector.exact, prefix: selector.prefix, suffix: selector.suffix }
+    ? quoteOf(selector)
     : { type: selector.type, start: selector.start, end: selector.end };
 
 function speakerOf(speaker: Finding['speaker']): Finding['speaker'] {
@@ -13,7 +20,7 @@ function speakerOf(speaker: Finding['speaker']): Finding['speaker'] {
 }
 
 export function canonicalAnnotation(annotation: Annotation): Annotation {
-  const { type, id, motivation, created, modified, body, target, finding } = annotation;
+  const { type, id, motivation, created, modified, body, target, finding, versions } = annotation;
   const [quote, ...others] = target.selector;
   return {
     type,
@@ -26,10 +33,7 @@ export function canonicalAnnotation(annotation: Annotation): Annotation {
       type: target.type,
       source: target.source,
       styleClass: target.styleClass,
-      selector: [
-        { type: quote.type, exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
-        ...others.map(selectorOf),
-      ],
+      selector: [quoteOf(quote), ...others.map(selectorOf)],
     },
     finding: {
       kind: finding.kind,
@@ -38,10 +42,31 @@ export function canonicalAnnotation(annotation: Annotation): Annotation {
       cue: finding.cue,
       confidence: finding.confidence,
     },
+    ...(versions === undefined
+      ? {}
+      : { versions: versions.map(({ seen, selector }) => ({ seen, selector: quoteOf(selector) })) }),
   };
 }
 
+const digestOf = ({ taken, title, modified, paragraphs }: ArticleDigest): ArticleDigest => ({
+  taken,
+  title,
+  modified,
+  paragraphs,
+});
+
 export function canonicalArticle(article: ArticleRecord): ArticleRecord {
-  const { key, url, title, siteName, byline, published, lang, created, visited } = article;
-  return { key, url, title, siteName, byline: [...byline], published, lang, created, visited };
+  const { key, url, title, siteName, byline, published, lang, created, visited, digest } = article;
+  return {
+    key,
+    url,
+    title,
+    siteName,
+    byline: [...byline],
+    published,
+    lang,
+    created,
+    visited,
+    ...(digest === undefined ? {} : { digest: digestOf(digest) }),
+  };
 }

@@ -10,7 +10,7 @@ import { inReadingOrder } from './kept-article';
 import type { Writer } from './writer';
 
 export function toHypothesis(annotation: Annotation, article: ArticleRecord): object {
-  const { id, created, modified, target, finding } = canonicalAnnotation(annotation);
+  const { id, created, modified, target, finding, versions } = canonicalAnnotation(annotation);
   const source = uriOf(target.source);
   return {
     id: id.replace(/^urn:uuid:/, ''),
@@ -21,7 +21,12 @@ export function toHypothesis(annotation: Annotation, article: ArticleRecord): ob
     tags: tagsOf(annotation),
     target: [{ source, selector: target.selector }],
     document: { title: [article.title] },
-    pressmark: { color: target.styleClass, finding, article: canonicalArticle(article) },
+    pressmark: {
+      color: target.styleClass,
+      finding,
+      ...(versions === undefined ? {} : { versions }),
+      article: canonicalArticle(article),
+    },
   };
 }
 

@@ -17,6 +17,7 @@ const COLLECTION_CONTEXT = [
   {
     pressmark: 'https://pressmark.example/ns#',
     'pressmark:finding': { '@type': '@json' },
+    'pressmark:versions': { '@type': '@json' },
     'pressmark:article': { '@type': '@json' },
   },
 ];
@@ -29,7 +30,7 @@ const collectionId = (first: string) => `${first}#collection`;
 
 /** An annotation as a W3C Web Annotation that stands alone. */
 export function toWebAnnotation(annotation: Annotation, article: ArticleRecord): object {
-  const { finding, body, target, ...rest } = canonicalAnnotation(annotation);
+  const { finding, body, target, versions, ...rest } = canonicalAnnotation(annotation);
   return {
     '@context': ANNOTATION_CONTEXT,
     ...rest,
@@ -40,6 +41,7 @@ export function toWebAnnotation(annotation: Annotation, article: ArticleRecord):
     },
     target: { ...target, source: uriOf(target.source) },
     'pressmark:finding': finding,
+    ...(versions === undefined ? {} : { 'pressmark:versions': versions }),
     'pressmark:article': canonicalArticle(article),
   };
 }

@@ -15,18 +15,42 @@ const MIGRATIONS: readonly ((db: Database, transaction: Upgrade) => void)[] = [
     annotations.createIndex('modified', 'modified');
     annotations.createIndex('deleted', 'deleted');
   },
+  (db) => {
+    db.createObjectStore('staged', { keyPath: ['id', 'number'] });
+    db.createObjectStore('imports', { keyPath: 'id' });
+  },
 ];
+
+/** How long an upgrade waits for another context to let go of the older database, which it is asked to do at once. */
+const BLOCKED_MS = 10_000;
 
 /**
  * Opens the database, upgrading it where it is older. `onClosed` is called when the browser closes it (its data was
  * cleared, or a newer version of the extension wants to upgrade it): open it again for the next query.
  *
- * @throws DOMException as IndexedDB does, among others VersionError where the stored database is newer.
+ * @throws DOMException as IndexedDB does: VersionError where the stored database is newer, and nothing of it is touched;
+ *   TimeoutError where another context holds on to an older one.
  */
-export function openDatabase(onClosed: () => void, name: string = NAME): Promise<Database> {
-  return openDB<Schema>(name, VERSION, {
+export async function openDatabase(
+  onClosed: () => void,
+  name: string = NAME,
+  blockedFor: number = BLOCKED_MS,
+): Promise<Database> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLate = false;
+  let giveUp: (error: DOMException) => void = () => undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    giveUp = reject;
+  });
+  const opening = openDB<Schema>(name, VERSION, {
     upgrade(db, oldVersion, newVersion, transaction) {
       for (const migrate of MIGRATIONS.slice(oldVersion, newVersion ?? VERSION)) migrate(db, transaction);
+    },
+    blocked() {
+      timer = setTimeout(() => {
+        isLate = true;
+        giveUp(new DOMException('An older database is still open', 'TimeoutError'));
+      }, blockedFor);
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
@@ -34,4 +58,49 @@ export function openDatabase(onClosed: () => void, name: string = NAME): Promise
     },
     terminated: onClosed,
   });
+  // One that opens after all must not stand in the way of the next try.
+  opening.then((db) => isLate && db.close()).catch(() => undefined);
+  try {
+    return await Promise.race([opening, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+type Writing<Names extends StoreNames<Schema>[]> = IDBPTransaction<Schema, Names, 'readwrite'>;
+
+/**
+ * Does something in one transaction: resolves when it is complete and on the disk, as far as the browser can tell, and
+ * not before. Where anything fails, all of it is taken back.
+ *
+ * @throws whatever `work` does, or the DOMException that made the transaction abort (QuotaExceededError among them).
+ */
+export async function write<T, const Names extends StoreNames<Schema>[]>(
+  db: Database,
+  names: Names,
+  work: (transaction: Writing<Names>) => Promise<T>,
+): Promise<T> {
+  const transaction = db.transaction(names, 'readwrite', { durability: 'strict' });
+  // Looked at even where `work` fails first, so that no rejection goes unhandled.
+  const end = transaction.done.then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  let value: T;
+  try {
+    value = await work(transaction);
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // it has ended already
+    }
+    const ended = await end;
+    // A request that failed only because its transaction did says less than the transaction.
+    const says = (thrown: unknown) => thrown instanceof DOMException && thrown.name !== 'AbortError';
+    throw ended !== null && says(ended.error) && !says(error) ? ended.error : error;
+  }
+  const ended = await end;
+  if (ended !== null) throw ended.error;
+  return value;
 }

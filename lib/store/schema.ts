@@ -1,25 +1,11 @@
 import type { DBSchema } from 'idb';
-import type { Annotation, ArticleRecord } from '../model';
+import type { ArticleRecord } from '../model';
+import type { AnnotationRow, ImportCounts, Slice } from '../stored';
 
 /**
- * A row of `annotations`. What is needed to merge several devices (stamps, tombstone) stands beside the annotation, so
- * that the annotation itself stays what is exported.
+ * Version 1: articles and annotations. Version 2: `staged`, where an import waits until it is whole, and `imports`, what
+ * became of it. Every later version adds a step to `MIGRATIONS` and never changes an older one.
  */
-export interface AnnotationRow {
-  /** `Annotation.id`: the key. */
-  readonly id: string;
-  /** `ArticleRecord.key`. */
-  readonly article: string;
-  readonly annotation: Annotation;
-  /** Grows by one with every change. */
-  readonly revision: number;
-  /** ISO 8601, UTC, of the last change, deletion included. */
-  readonly modified: string;
-  /** ISO 8601, UTC, when it was deleted; "" while it lives (IndexedDB can't index null). */
-  readonly deleted: string;
-}
-
-/** Version 1. Every later version adds a step to `MIGRATIONS` and never changes an older one. */
 export interface Schema extends DBSchema {
   articles: { key: string; value: ArticleRecord; indexes: { visited: string } };
   annotations: {
@@ -27,7 +13,13 @@ export interface Schema extends DBSchema {
     value: AnnotationRow;
     indexes: { article: [string, string]; modified: string; deleted: string };
   };
+  /** By import and number of the slice. */
+  staged: { key: [string, number]; value: { readonly id: string; readonly number: number; readonly slice: Slice } };
+  imports: { key: string; value: { readonly id: string; readonly counts: ImportCounts } };
 }
 
-export const VERSION = 1;
+export const VERSION = 2;
 export const NAME = 'pressmark';
+
+/** `AnnotationRow.deleted` of what lives. */
+export const LIVE = '';

@@ -1,10 +1,11 @@
 import { noteOf, revised, tagsOf } from '../annotation';
 import type { Annotation, ArticleRecord, HighlightColor, Wording } from '../model';
+import type { AnnotationRow, BinEntry, ImportCounts, Outcome, ReadSlice, Slice, StoreHealth } from '../stored';
 import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
-import { type Outcome, rebasedNote } from './merge';
-import { type ReadSlice, readHealth, readSlice, type StoreHealth } from './reading';
-import { type AnnotationRow, type ImportCounts, LIVE, NAME, type Slice } from './schema';
+import { rebasedNote } from './merge';
+import { readHealth, readSlice } from './reading';
+import { LIVE, NAME } from './schema';
 import { searchText, termsOf } from './search';
 import { articleFor, isSoundArticle, isSoundRow, readAll } from './sound';
 
@@ -14,14 +15,6 @@ export const BIN_DAYS = 30;
 export interface StoredArticle {
   readonly article: ArticleRecord;
   readonly annotations: readonly Annotation[];
-}
-
-/** A deleted annotation that can still be taken back. */
-export interface BinEntry {
-  readonly article: ArticleRecord;
-  readonly annotation: Annotation;
-  /** ISO 8601, UTC. */
-  readonly deleted: string;
 }
 
 export interface Edit {
@@ -224,20 +217,21 @@ export class Store {
   }
 
   /**
-   * Removes for good what was deleted more than `BIN_DAYS` ago, or, where `ids` are given, those of them that are in the
-   * bin; and articles left without annotations. Gives how many annotations went.
+   * Removes for good what was deleted more than `BIN_DAYS` ago, or all of the bin, or those of `ids` that are in it; and
+   * articles left without annotations. Gives how many annotations went.
    */
-  async emptyBin(ids?: readonly string[]): Promise<number> {
+  async emptyBin(which: 'old' | 'all' | readonly string[] = 'old'): Promise<number> {
     const before = new Date(Date.parse(this.now()) - BIN_DAYS * 86_400_000).toISOString();
     return write(await this.open(), ['articles', 'annotations'], async (transaction) => {
       const annotations = transaction.objectStore('annotations');
       const gone: (readonly [id: string, article: string])[] = [];
-      if (ids === undefined) {
+      if (typeof which === 'string') {
         // "" sorts before every date, so the lower bound leaves the living out.
-        const range = IDBKeyRange.bound(LIVE, before, true, true);
+        const range =
+          which === 'all' ? IDBKeyRange.lowerBound(LIVE, true) : IDBKeyRange.bound(LIVE, before, true, true);
         for (const row of await annotations.index('deleted').getAll(range)) gone.push([row.id, row.article]);
       } else {
-        for (const id of ids) {
+        for (const id of which) {
           const row = await annotations.get(id);
           if (row !== undefined && row.deleted !== LIVE) gone.push([id, row.article]);
         }

@@ -25,7 +25,7 @@ describe('the editor of an annotation', () => {
     await type(note(root), 'Second');
     expect(save).not.toHaveBeenCalled();
     await blur(note(root));
-    expect(save).toHaveBeenCalledExactlyOnceWith({ note: 'Second', tags: ['dams'] });
+    expect(save).toHaveBeenCalledExactlyOnceWith({ note: 'Second', before: 'First', tags: ['dams'] });
     expect(find(root, '[role="status"]').textContent).toBe('Saved');
   });
 
@@ -61,7 +61,7 @@ describe('the editor of an annotation', () => {
     const root = await show(<AnnotationEditor annotation={annotation} onSave={save} />);
     await type(note(root), 'Second');
     await show(null, root);
-    expect(save).toHaveBeenCalledExactlyOnceWith({ note: 'Second', tags: ['dams'] });
+    expect(save).toHaveBeenCalledExactlyOnceWith({ note: 'Second', before: 'First', tags: ['dams'] });
   });
 
   it('keeps what was typed when saving fails, says why, and tries again', async () => {
@@ -72,7 +72,7 @@ describe('the editor of an annotation', () => {
     expect(note(root).value).toBe('Second');
     expect(find(root, '[role="alert"]').textContent).toContain('disk space');
     await click(find(root, 'button', 'Try again'));
-    expect(save).toHaveBeenLastCalledWith({ note: 'Second', tags: ['dams'] });
+    expect(save).toHaveBeenLastCalledWith({ note: 'Second', before: 'First', tags: ['dams'] });
     expect(find(root, '[role="alert"]').textContent).toBe('');
     expect(find(root, '[role="status"]').textContent).toBe('Saved');
   });
@@ -108,6 +108,6 @@ describe('the editor of an annotation', () => {
     const tags = find(root, 'input[type="text"]');
     await type(tags, 'dams, #water، valley ,dams');
     await blur(tags);
-    expect(save).toHaveBeenCalledExactlyOnceWith({ note: 'First', tags: ['dams', 'water', 'valley'] });
+    expect(save).toHaveBeenCalledExactlyOnceWith({ note: 'First', before: 'First', tags: ['dams', 'water', 'valley'] });
   });
 });

@@ -1,0 +1,44 @@
+import type { Handlers, Protocol } from '@/lib/messages';
+import type { Store } from '@/lib/store/store';
+import { attempt, told } from './answers';
+
+type Names =
+  | 'own:bin'
+  | 'own:emptyBin'
+  | 'own:slice'
+  | 'own:health'
+  | 'own:importCheck'
+  | 'own:importStage'
+  | 'own:importCommit'
+  | 'own:importCancel';
+
+/** What our own pages may do with the collection as a whole: the bin, what goes out, what comes in. */
+export const collectionHandlers = (store: Store): Pick<Handlers<keyof Protocol>, Names> => ({
+  'own:bin': () => attempt(() => store.bin()),
+  'own:emptyBin': async ({ ids }) => {
+    let gone = 0;
+    const result = await attempt(async () => {
+      gone = await store.emptyBin(ids);
+      return true;
+    });
+    return result.ok ? { ok: true, value: gone } : result;
+  },
+  'own:slice': ({ after, withDeleted }) => attempt(() => store.slice(after, withDeleted)),
+  'own:health': () => attempt(() => store.health()),
+  'own:importCheck': ({ slice }) => attempt(() => store.check(slice)),
+  'own:importStage': async ({ id, number, slice }) => {
+    const result = await attempt(async () => {
+      await store.stage(id, number, slice);
+      return true;
+    });
+    return result.ok ? { ok: true, value: null } : result;
+  },
+  'own:importCommit': ({ id, slices }) => told(attempt(() => store.commit(id, slices))),
+  'own:importCancel': async ({ id }) => {
+    const result = await attempt(async () => {
+      await store.cancel(id);
+      return true;
+    });
+    return result.ok ? { ok: true, value: null } : result;
+  },
+});

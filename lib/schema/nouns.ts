@@ -1,0 +1,145 @@
+/**
+ * The stored nouns as schemas, for everything that comes from outside: messages and files. Unknown fields are left out;
+ * what is too long or of another shape is refused.
+ */
+import * as v from 'valibot';
+import type { Annotation, ArticleDigest, ArticleRecord } from '../model';
+
+/** Long enough for what people keep, short enough that no page can fill the disk with one message. UTF-16 units. */
+export const LIMITS = {
+  words: 1_000_000,
+  context: 4_000,
+  note: 200_000,
+  line: 10_000,
+  list: 1_000,
+  short: 200,
+} as const;
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const line = text(LIMITS.line);
+
+/** ISO 8601 in UTC, as `Date.toISOString` writes it: such dates sort as text. */
+export const stamp = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/), v.isoTimestamp());
+
+/** "urn:uuid:" and a UUID of any version, in lower case. */
+export const annotationId = v.pipe(
+  v.string(),
+  v.regex(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+);
+
+/** An address that a kept passage may come from: the web's, and files of the reader's own. */
+export const address = v.pipe(line, v.regex(/^(?:https?|file):\/\//i));
+
+export const color = v.picklist(['yellow', 'green', 'blue', 'pink', 'purple']);
+
+const quoteSelector = v.object({
+  type: v.literal('TextQuoteSelector'),
+  exact: v.pipe(text(LIMITS.words), v.minLength(1)),
+  prefix: text(LIMITS.context),
+  suffix: text(LIMITS.context),
+});
+
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const positionSelector = v.object({ type: v.literal('TextPositionSelector'), start: offset, end: offset });
+
+/** The first is a quote, whatever others there are. */
+export const selectors = v.pipe(
+  v.tupleWithRest([quoteSelector], v.variant('type', [quoteSelector, positionSelector])),
+  v.maxLength(8),
+);
+
+const body = v.object({
+  type: v.literal('TextualBody'),
+  purpose: v.picklist(['commenting', 'tagging']),
+  value: text(LIMITS.note),
+  format: v.literal('text/plain'),
+});
+
+export const finding = v.object({
+  kind: v.picklist(['quotation', 'key-point', 'passage']),
+  form: v.nullable(v.picklist(['direct', 'mixed', 'indirect'])),
+  speaker: v.nullable(
+    v.object({
+      name: line,
+      role: v.nullable(line),
+      kind: v.exactOptional(v.picklist(['person', 'organisation', 'document', 'unknown'])),
+    }),
+  ),
+  cue: v.nullable(line),
+  confidence: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+});
+
+export const versions = v.pipe(v.array(v.object({ seen: stamp, selector: quoteSelector })), v.maxLength(LIMITS.list));
+
+export const annotation = v.object({
+  type: v.literal('Annotation'),
+  id: annotationId,
+  motivation: v.picklist(['highlighting', 'commenting', 'tagging']),
+  created: stamp,
+  modified: stamp,
+  body: v.pipe(v.array(body), v.maxLength(LIMITS.list)),
+  target: v.object({
+    type: v.literal('SpecificResource'),
+    source: address,
+    styleClass: color,
+    selector: selectors,
+  }),
+  finding,
+  versions: v.exactOptional(versions),
+}) satisfies v.GenericSchema<unknown, Annotation>;
+
+export const digest = v.object({
+  taken: stamp,
+  title: line,
+  modified: v.nullable(text(LIMITS.short)),
+  paragraphs: text(LIMITS.note),
+}) satisfies v.GenericSchema<unknown, ArticleDigest>;
+
+/** What a page says of its article; the background adds the rest. */
+export const articleFacts = v.object({
+  title: line,
+  siteName: v.nullable(line),
+  byline: v.pipe(v.array(line), v.maxLength(LIMITS.list)),
+  published: v.nullable(text(LIMITS.short)),
+  lang: text(LIMITS.short),
+  digest: v.exactOptional(digest),
+});
+
+export const article = v.object({
+  key: v.pipe(line, v.minLength(1)),
+  url: address,
+  ...articleFacts.entries,
+  created: stamp,
+  visited: stamp,
+}) satisfies v.GenericSchema<unknown, ArticleRecord>;
+
+/** A stored row; see lib/store/schema.ts. */
+export const row = v.pipe(
+  v.object({
+    id: annotationId,
+    article: v.pipe(line, v.minLength(1)),
+    annotation,
+    revision: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    modified: stamp,
+    deleted: v.union([v.literal(''), stamp]),
+  }),
+  v.check((value) => value.id === value.annotation.id, 'another id'),
+);
+
+export const slice = v.object({
+  articles: v.pipe(v.array(article), v.maxLength(LIMITS.list)),
+  rows: v.pipe(v.array(row), v.maxLength(LIMITS.list)),
+});
+
+/** Every field of the noun is in its schema, so that none is lost on its way: a compile error here says which is not. */
+type Keys<T> = keyof T & string;
+type Missing<Noun, Schema> = Exclude<Keys<Noun>, Keys<Schema>>;
+type None<T extends never> = T;
+export type Complete = [
+  None<Missing<Annotation, v.InferOutput<typeof annotation>>>,
+  None<Missing<ArticleRecord, v.InferOutput<typeof article>>>,
+  None<Missing<ArticleDigest, v.InferOutput<typeof digest>>>,
+  None<Missing<Annotation['finding'], v.InferOutput<typeof finding>>>,
+  None<Missing<Annotation['target'], v.InferOutput<typeof annotation>['target']>>,
+];

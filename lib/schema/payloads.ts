@@ -1,0 +1,97 @@
+/** The form of every message to the background: what is not of it reaches no handler, and what is too much is left out. */
+import * as v from 'valibot';
+import type { PayloadCheck, Protocol } from '../messages';
+import { annotation, annotationId, type articleFacts, color, digest, LIMITS, selectors, slice } from './nouns';
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const ids = v.pipe(v.array(annotationId), v.maxLength(100_000));
+const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** What a page calls itself is shortened, not refused: no title may keep a reader from keeping words. */
+const shortened = v.pipe(
+  v.string(),
+  v.transform((value) => value.slice(0, LIMITS.line)),
+);
+
+const pageArticle = v.object({
+  title: shortened,
+  siteName: v.nullable(shortened),
+  byline: v.pipe(
+    v.array(shortened),
+    v.transform((names) => names.slice(0, 100)),
+  ),
+  published: v.nullable(
+    v.pipe(
+      v.string(),
+      v.transform((value) => value.slice(0, LIMITS.short)),
+    ),
+  ),
+  lang: v.pipe(
+    v.string(),
+    v.transform((value) => value.slice(0, LIMITS.short)),
+  ),
+  digest: v.exactOptional(v.object({ ...digest.entries, title: shortened })),
+}) satisfies v.GenericSchema<unknown, v.InferOutput<typeof articleFacts>>;
+
+const identity = { address: text(100_000), canonical: v.nullable(text(100_000)) };
+
+const changes = v.object({
+  note: v.exactOptional(text(LIMITS.note)),
+  before: v.exactOptional(text(LIMITS.note)),
+  tags: v.exactOptional(v.pipe(v.array(text(LIMITS.line)), v.maxLength(LIMITS.list))),
+  color: v.exactOptional(color),
+  wording: v.exactOptional(v.object({ selectors, accept: v.boolean() })),
+});
+
+const importId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+
+type Served = Extract<keyof Protocol, `page:${string}` | `own:${string}`>;
+
+/** `own:libraryChanged` is an announcement to our own pages, which the background doesn't serve. */
+const PAYLOADS: {
+  readonly [Name in Exclude<Served, 'own:libraryChanged'>]: Parameters<Protocol[Name]> extends []
+    ? v.GenericSchema<unknown, undefined>
+    : v.GenericSchema<unknown, Parameters<Protocol[Name]>[0]>;
+} = {
+  'page:open': v.object(identity),
+  'page:hasAnnotations': v.object(identity),
+  'page:restore': v.object(identity),
+  'page:article': v.object(identity),
+  'page:save': v.object({ ...identity, article: pageArticle, annotation }),
+  'page:revise': v.object({ ...identity, id: annotationId, changes }),
+  'page:delete': v.object({ ...identity, id: annotationId }),
+  'page:undelete': v.object({ ...identity, id: annotationId }),
+  'page:language': v.object({ code: text(LIMITS.short) }),
+  'page:restyle': nothing(),
+  'page:changed': v.object({ ...identity, kept: count }),
+  'own:open': v.object({ tabId }),
+  'own:library': v.object({ query: text(LIMITS.line) }),
+  'own:revise': v.object({ id: annotationId, changes }),
+  'own:tag': v.object({ ids, tags: v.pipe(v.array(text(LIMITS.line)), v.maxLength(LIMITS.list)) }),
+  'own:delete': v.object({ ids }),
+  'own:undelete': v.object({ ids }),
+  'own:reveal': v.object({ id: annotationId }),
+  'own:bin': nothing(),
+  'own:emptyBin': v.object({ ids: v.union([v.literal('all'), ids]) }),
+  'own:slice': v.object({ after: v.nullable(text(LIMITS.line)), withDeleted: v.boolean() }),
+  'own:health': nothing(),
+  'own:importCheck': v.object({ slice }),
+  'own:importStage': v.object({ id: importId, number: count, slice }),
+  'own:importCommit': v.object({ id: importId, slices: count }),
+  'own:importCancel': v.object({ id: importId }),
+};
+
+/** A message without a payload; whatever comes in its place is dropped. */
+function nothing() {
+  return v.pipe(
+    v.unknown(),
+    v.transform(() => undefined),
+  );
+}
+
+export const checkPayload: PayloadCheck = (name, data) => {
+  if (!Object.hasOwn(PAYLOADS, name)) return null;
+  const result = v.safeParse(PAYLOADS[name as keyof typeof PAYLOADS], data, { abortEarly: true });
+  return result.success ? { data: result.output } : null;
+};

@@ -1,0 +1,70 @@
+/**
+ * How a file comes in. It is sent in slices, which wait in `staged` until all of them are there; then one transaction
+ * merges them all. Whatever dies in between, the reader's annotations are either as before or as after. Every step may
+ * be asked for twice.
+ */
+import type { ImportCounts, Outcome, Slice } from '../stored';
+import { type Database, write } from './database';
+import { merge, mergedArticle } from './merge';
+import { isSoundArticle, isSoundRow } from './sound';
+
+const NOTHING: ImportCounts = { added: 0, same: 0, merged: 0, inBin: 0, binned: 0 };
+
+const ofImport = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
+
+/** What would become of each row of a slice, without writing anything. */
+export async function checkSlice(db: Database, { rows }: Slice): Promise<readonly Outcome[]> {
+  const { store } = db.transaction('annotations');
+  const stored = await Promise.all(rows.map(({ id }) => store.get(id)));
+  return rows.map((row, index) => merge(isSoundRow(stored[index]) ? stored[index] : null, row).outcome);
+}
+
+/** Puts a slice aside, without touching any annotation. The first slice of an import clears what others left behind. */
+export async function stageSlice(db: Database, id: string, number: number, slice: Slice): Promise<void> {
+  await write(db, ['staged'], async (transaction) => {
+    const staged = transaction.objectStore('staged');
+    if (number === 0) await staged.clear();
+    await staged.put({ id, number, slice });
+  });
+}
+
+/**
+ * Merges an import that was staged whole, all in one transaction, and says what became of it: the same answer when
+ * asked again. Null where some of its `slices` slices are not there.
+ */
+export function commitImport(db: Database, id: string, slices: number): Promise<ImportCounts | null> {
+  return write(db, ['articles', 'annotations', 'staged', 'imports'], async (transaction) => {
+    const imports = transaction.objectStore('imports');
+    const done = await imports.get(id);
+    if (done !== undefined) return done.counts;
+    const staged = transaction.objectStore('staged');
+    if ((await staged.count(ofImport(id))) !== slices) return null;
+
+    const articles = transaction.objectStore('articles');
+    const annotations = transaction.objectStore('annotations');
+    const counts = { ...NOTHING };
+    for (let number = 0; number < slices; number += 1) {
+      // One at a time: a hundred megabytes need not be in memory.
+      const slice = (await staged.get([id, number]))?.slice ?? { articles: [], rows: [] };
+      for (const article of slice.articles) {
+        const stored = await articles.get(article.key);
+        await articles.put(mergedArticle(isSoundArticle(stored) ? stored : null, article));
+      }
+      for (const row of slice.rows) {
+        const stored = await annotations.get(row.id);
+        const merged = merge(isSoundRow(stored) ? stored : null, row);
+        counts[merged.outcome] += 1;
+        if (merged.row !== null) await annotations.put(merged.row);
+      }
+    }
+    await imports.clear();
+    await imports.put({ id, counts });
+    await staged.clear();
+    return counts;
+  });
+}
+
+/** Forgets what was staged. */
+export async function cancelImport(db: Database, id: string): Promise<void> {
+  await write(db, ['staged'], (transaction) => transaction.objectStore('staged').delete(ofImport(id)));
+}
