@@ -1,11 +1,13 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { colorOf, noteOf, quoteOf, tagsOf } from '@/lib/annotation';
+import type { WordingChange } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
 import { AnnotationEditor } from '../AnnotationEditor';
+import { DiffText } from '../DiffText';
 import { Icon } from '../Icon';
 import { Marked } from '../Marked';
-import { firstWords } from '../messages';
+import { dateText, firstWords, langAttribute } from '../messages';
 import { Passage } from '../Passage';
 import { factsText, formText, quotationText } from '../wording';
 import type { AppActions } from './state';
@@ -15,6 +17,10 @@ export interface AnnotationRowProps {
   readonly lang: string;
   /** False where its words are not on the page any more. */
   readonly found?: boolean;
+  /** What differs where the page shows other words now. */
+  readonly changed?: WordingChange;
+  /** Takes over the words that the page shows now; given where `changed` is. */
+  readonly onAccept?: () => void;
   /** Words searched for, folded, which are marked. */
   readonly terms?: readonly string[];
   /** Where and when it was kept, where the row doesn't stand under its article. */
@@ -40,6 +46,8 @@ export function AnnotationContent({
   annotation,
   lang,
   found = true,
+  changed,
+  onAccept,
   terms = [],
   origin,
   title,
@@ -81,6 +89,19 @@ export function AnnotationContent({
           <p class="pm-meta" dir="auto">
             <Marked text={origin} terms={terms} />
           </p>
+        )}
+        {changed !== undefined && (
+          <div class="pm-changed">
+            <p class="pm-meta">{i18n.t('changed.words', { date: dateText(changed.kept) ?? '' })}</p>
+            <p class="pm-diff" lang={langAttribute(lang)} dir="auto">
+              <DiffText diff={changed.diff} />
+            </p>
+            {onAccept !== undefined && (
+              <button type="button" class="pm-link" onClick={onAccept}>
+                {i18n.t('changed.accept')}
+              </button>
+            )}
+          </div>
         )}
         {!found && <p class="pm-unsupported">{i18n.t('kept.notFound')}</p>}
         {!isEditing && note !== '' && (

@@ -53,6 +53,7 @@ export function App({ surface, state, actions }: AppProps) {
     unkeep: async (id, vanishes) =>
       tell(await actions.unkeep(id), { kind: 'removed', ids: [id], takesFocus: vanishes }),
     revise: actions.revise,
+    accept: async (id) => tell(await actions.accept(id), { kind: 'said', text: i18n.t('changed.accepted') }),
   };
   const remove = async (ids: readonly string[]) =>
     tell(await actions.remove(ids), { kind: 'removed', ids, takesFocus: true });
@@ -76,7 +77,16 @@ export function App({ surface, state, actions }: AppProps) {
           {
             key: 'article',
             label: i18n.t('tabs.article'),
-            content: <ArticleView view={state.page} access={state.access} actions={actions} on={on} />,
+            content: (
+              <ArticleView
+                view={state.page}
+                access={state.access}
+                leastConfidence={state.leastConfidence}
+                offline={state.offline}
+                actions={actions}
+                on={on}
+              />
+            ),
           },
           {
             key: 'saved',
@@ -85,6 +95,7 @@ export function App({ surface, state, actions }: AppProps) {
               <LibraryList
                 library={state.library}
                 onSearch={actions.search}
+                onOpenLibrary={() => actions.openPage('library')}
                 onOpen={(id) => void open(id)}
                 onRevise={actions.revise}
                 onRemove={(ids) => void remove(ids)}
@@ -93,20 +104,40 @@ export function App({ surface, state, actions }: AppProps) {
           },
         ]}
         aside={
-          openPanel !== undefined && (
-            <button
-              type="button"
-              class="pm-icon-button"
-              aria-label={i18n.t('toolbar.openPanel')}
-              title={i18n.t('toolbar.openPanel')}
-              onClick={openPanel}
-            >
-              <Icon name="panel" />
-            </button>
-          )
+          <div class="pm-bar-aside">
+            <BarButton
+              icon="library"
+              label={i18n.t('toolbar.openLibrary')}
+              onClick={() => actions.openPage('library')}
+            />
+            {openPanel !== undefined && (
+              <BarButton icon="panel" label={i18n.t('toolbar.openPanel')} onClick={openPanel} />
+            )}
+            <BarButton
+              icon="settings"
+              label={i18n.t('toolbar.openSettings')}
+              onClick={() => actions.openPage('options')}
+            />
+          </div>
         }
       />
       <UndoBar message={message} onUndo={(ids) => void undo(ids)} onDismiss={dismiss} />
     </main>
+  );
+}
+
+function BarButton({
+  icon,
+  label,
+  onClick,
+}: {
+  readonly icon: 'library' | 'panel' | 'settings';
+  readonly label: string;
+  readonly onClick: () => void;
+}) {
+  return (
+    <button type="button" class="pm-icon-button" aria-label={label} title={label} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
   );
 }

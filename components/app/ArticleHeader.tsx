@@ -1,13 +1,16 @@
 import { i18n } from '#i18n';
-import type { PageState } from '@/lib/messages';
-import { dateText, langAttribute } from '../messages';
+import type { ArticleChange, PageState } from '@/lib/messages';
+import { DiffText } from '../DiffText';
+import { counted, dateText, langAttribute } from '../messages';
 
 export interface ArticleHeaderProps {
   readonly article: NonNullable<PageState['article']>;
+  /** What of it changed since it was first kept from. */
+  readonly changed?: ArticleChange;
 }
 
-/** Title, site, date and authors of the article. */
-export function ArticleHeader({ article }: ArticleHeaderProps) {
+/** Title, site, date and authors of the article, and what changed of it. */
+export function ArticleHeader({ article, changed }: ArticleHeaderProps) {
   const date = dateText(article.published);
   return (
     <header class="pm-article-header">
@@ -21,6 +24,31 @@ export function ArticleHeader({ article }: ArticleHeaderProps) {
       {article.byline.length > 0 && (
         <p class="pm-byline">{i18n.t('article.byline', { authors: article.byline.join(', ') })}</p>
       )}
+      {changed !== undefined && <Changes change={changed} lang={article.lang} />}
     </header>
+  );
+}
+
+function Changes({ change, lang }: { readonly change: ArticleChange; readonly lang: string }) {
+  const { since, title, changed, added, removed, modified } = change;
+  const date = dateText(modified);
+  return (
+    <details class="pm-meta pm-article-changed">
+      <summary>{i18n.t('changed.article', { date: dateText(since) ?? since })}</summary>
+      <ul>
+        {title !== null && (
+          <li>
+            {i18n.t('changed.title')}{' '}
+            <span lang={langAttribute(lang)} dir="auto">
+              <DiffText diff={title} />
+            </span>
+          </li>
+        )}
+        {changed > 0 && <li>{i18n.t('changed.paragraphs', changed, counted(changed))}</li>}
+        {added > 0 && <li>{i18n.t('changed.added', added, counted(added))}</li>}
+        {removed > 0 && <li>{i18n.t('changed.removed', removed, counted(removed))}</li>}
+        {date !== null && <li>{i18n.t('changed.modified', { date })}</li>}
+      </ul>
+    </details>
   );
 }

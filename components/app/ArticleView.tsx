@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { PageState, Unreadable } from '@/lib/messages';
+import { counted } from '../messages';
 import { ArticleHeader } from './ArticleHeader';
 import { ClaimList } from './ClaimList';
 import { KeptList } from './KeptList';
@@ -8,23 +9,26 @@ import { Loading } from './Loading';
 import { Notice } from './Notice';
 import { PaintSwitch } from './PaintSwitch';
 import { SiteAccess } from './SiteAccess';
+import { SpeakerShares } from './SpeakerShares';
 import type { AccessView, AppActions, PageView, RowActions } from './state';
 
 export interface ArticleViewProps {
   readonly view: PageView;
   readonly access: AccessView;
+  readonly leastConfidence: number;
+  readonly offline: boolean;
   readonly actions: AppActions;
   readonly on: RowActions;
 }
 
 /** *This article*: whatever there is to say of the tab that is looked at. */
-export function ArticleView({ view, access, actions, on }: ArticleViewProps) {
+export function ArticleView({ view, access, leastConfidence, offline, actions, on }: ArticleViewProps) {
   if (view.kind === 'loading') return <Loading text={i18n.t('state.loading')} />;
   const siteAccess = <SiteAccess access={access} onGrant={actions.grant} onRevoke={actions.revoke} />;
   if (view.kind === 'unreadable') {
     return (
       <>
-        <Unreadability why={view.why} onRetry={actions.retry} />
+        <Unreadability why={view.why} offline={offline} onRetry={actions.retry} />
         {(view.why === 'no-permission' || access.granted !== 'none') && siteAccess}
       </>
     );
@@ -35,7 +39,7 @@ export function ArticleView({ view, access, actions, on }: ArticleViewProps) {
       {page.article === null ? (
         <Notice title={i18n.t('state.notArticle')} hint={i18n.t('state.notArticleHint')} />
       ) : (
-        <Findings page={page} article={page.article} actions={actions} on={on} />
+        <Findings page={page} article={page.article} leastConfidence={leastConfidence} actions={actions} on={on} />
       )}
       <KeptList kept={page.kept} lang={page.article?.lang ?? 'und'} on={on} onKeepSelection={actions.keepSelection} />
       {siteAccess}
@@ -46,18 +50,22 @@ export function ArticleView({ view, access, actions, on }: ArticleViewProps) {
 function Findings({
   page,
   article,
+  leastConfidence,
   actions,
   on,
 }: {
   readonly page: PageState;
   readonly article: NonNullable<PageState['article']>;
+  readonly leastConfidence: number;
   readonly actions: AppActions;
   readonly on: RowActions;
 }) {
+  const { keyPoints, speakers, kept } = page;
+  const certain = page.claims.filter((claim) => claim.confidence >= leastConfidence || claim.kept !== null);
   const parts = [
-    { id: 'pm-key-points', text: i18n.t('keyPoints.count', page.keyPoints.length) },
-    { id: 'pm-claims', text: i18n.t('claims.count', page.claims.length) },
-    { id: 'pm-kept', text: i18n.t('kept.count', page.kept.length) },
+    { id: 'pm-key-points', text: i18n.t('keyPoints.count', keyPoints.length, counted(keyPoints.length)) },
+    { id: 'pm-claims', text: i18n.t('claims.count', certain.length, counted(certain.length)) },
+    { id: 'pm-kept', text: i18n.t('kept.count', kept.length, counted(kept.length)) },
   ];
   const go = (id: string) => {
     const heading = document.getElementById(id);
@@ -66,7 +74,7 @@ function Findings({
   };
   return (
     <>
-      <ArticleHeader article={article} />
+      <ArticleHeader article={article} {...(page.changed !== undefined && { changed: page.changed })} />
       <div class="pm-overview">
         <nav aria-label={i18n.t('article.contents')}>
           {parts.map(({ id, text }) => (
@@ -77,13 +85,38 @@ function Findings({
         </nav>
         <PaintSwitch on={page.painted} onChange={actions.paint} />
       </div>
-      <KeyPointList keyPoints={page.keyPoints} lang={article.lang} on={on} />
-      <ClaimList claims={page.claims} speakers={page.speakers} lang={article.lang} on={on} />
+      <KeyPointList keyPoints={keyPoints} lang={article.lang} on={on} />
+      <SpeakerShares claims={certain} speakers={speakers} lang={article.lang} />
+      <ClaimList
+        claims={page.claims}
+        speakers={speakers}
+        lang={article.lang}
+        leastConfidence={leastConfidence}
+        on={on}
+      />
     </>
   );
 }
 
-function Unreadability({ why, onRetry }: { readonly why: Unreadable; readonly onRetry: () => void }) {
+function Unreadability({
+  why,
+  offline,
+  onRetry,
+}: {
+  readonly why: Unreadable;
+  readonly offline: boolean;
+  readonly onRetry: () => void;
+}) {
+  // Without a network the tab shows the browser's own page, whatever article it was to be.
+  if (offline && (why === 'restricted' || why === 'failed')) {
+    return (
+      <Notice title={i18n.t('state.offline')} hint={i18n.t('state.offlineHint')}>
+        <button type="button" class="pm-button" onClick={onRetry}>
+          {i18n.t('state.retry')}
+        </button>
+      </Notice>
+    );
+  }
   if (why === 'restricted') return <Notice title={i18n.t('state.restricted')} hint={i18n.t('state.restrictedHint')} />;
   if (why === 'pdf') return <Notice title={i18n.t('state.pdf')} hint={i18n.t('state.pdfHint')} />;
   if (why === 'no-permission') {

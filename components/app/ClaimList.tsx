@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { ClaimView, SpeakerView } from '@/lib/messages';
 import { KeepButton } from '../KeepButton';
+import { counted } from '../messages';
 import { Passage } from '../Passage';
 import { Reasons } from '../Reasons';
 import { confidenceText, factsText, formText, quotationText } from '../wording';
@@ -11,6 +12,8 @@ export interface ClaimListProps {
   readonly claims: readonly ClaimView[];
   readonly speakers: readonly SpeakerView[];
   readonly lang: string;
+  /** Claims of less confidence are folded away. */
+  readonly leastConfidence: number;
   readonly on: RowActions;
 }
 
@@ -38,15 +41,34 @@ function groupsOf(claims: readonly ClaimView[], speakers: readonly SpeakerView[]
 }
 
 /** Who said what. */
-export function ClaimList({ claims, speakers, lang, on }: ClaimListProps) {
+export function ClaimList({ claims, speakers, lang, leastConfidence, on }: ClaimListProps) {
+  // What the reader keeps is no longer in doubt.
+  const isDoubtful = ({ confidence, kept }: ClaimView) => confidence < leastConfidence && kept === null;
+  const certain = claims.filter((claim) => !isDoubtful(claim));
+  const doubtful = claims.filter(isDoubtful);
   return (
-    <Section id="pm-claims" title={i18n.t('claims.title')} count={claims.length}>
+    <Section id="pm-claims" title={i18n.t('claims.title')} count={certain.length}>
       {claims.length === 0 && <p class="pm-none">{i18n.t('claims.none')}</p>}
+      <SpeakerGroups claims={certain} speakers={speakers} lang={lang} on={on} />
+      {doubtful.length > 0 && (
+        <details class="pm-doubtful">
+          <summary>{i18n.t('claims.doubtful', doubtful.length, counted(doubtful.length))}</summary>
+          <p class="pm-hint">{i18n.t('claims.doubtfulHint')}</p>
+          <SpeakerGroups claims={doubtful} speakers={speakers} lang={lang} on={on} />
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function SpeakerGroups({ claims, speakers, lang, on }: Omit<ClaimListProps, 'leastConfidence'>) {
+  return (
+    <>
       {groupsOf(claims, speakers).map(({ speaker, claims }) => (
         <div key={speaker === null ? '' : speakers.indexOf(speaker)} class="pm-group">
           <div class="pm-speaker">
             <h4>{speaker === null ? i18n.t('claims.unattributed') : <bdi>{speaker.name}</bdi>}</h4>
-            <span class="pm-count">{i18n.t('claims.count', claims.length)}</span>
+            <span class="pm-count">{i18n.t('claims.count', claims.length, counted(claims.length))}</span>
             {speaker === null && <p class="pm-hint">{i18n.t('claims.unattributedHint')}</p>}
             {speaker !== null && speaker.role !== null && speaker.role !== speaker.name && (
               <p class="pm-hint">
@@ -61,7 +83,7 @@ export function ClaimList({ claims, speakers, lang, on }: ClaimListProps) {
           </ul>
         </div>
       ))}
-    </Section>
+    </>
   );
 }
 

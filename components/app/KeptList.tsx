@@ -19,11 +19,12 @@ export function KeptList({ kept, lang, on, onKeepSelection }: KeptListProps) {
       {kept.length === 0 && <p class="pm-none">{i18n.t('kept.none')}</p>}
       {kept.length > 0 && (
         <ul class="pm-rows">
-          {kept.map(({ annotation, found }) => (
+          {kept.map(({ annotation, found, changed }) => (
             <AnnotationRow
               key={annotation.id}
               annotation={annotation}
               found={found}
+              {...(changed !== undefined && { changed, onAccept: () => void on.accept(annotation.id) })}
               lang={lang}
               title={i18n.t('row.reveal')}
               onOpen={() => on.reveal({ kind: 'annotation', id: annotation.id })}

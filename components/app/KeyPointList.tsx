@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { KeyPointView } from '@/lib/messages';
 import { KeepButton } from '../KeepButton';
+import { counted, langAttribute } from '../messages';
 import { Passage } from '../Passage';
 import { Reasons } from '../Reasons';
 import { Section } from './Section';
@@ -66,8 +67,8 @@ function KeyPointRow({
             />
             {others.length > 0 && (
               <details class="pm-meta">
-                <summary>{i18n.t('keyPoints.moreSupport', others.length)}</summary>
-                <ul lang={lang} dir="auto">
+                <summary>{i18n.t('keyPoints.moreSupport', others.length, counted(others.length))}</summary>
+                <ul lang={langAttribute(lang)} dir="auto">
                   {others.map((sentence) => (
                     <li key={sentence}>{sentence}</li>
                   ))}

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { termsOf } from '@/lib/library/matches';
 import type { LibraryArticle } from '@/lib/messages';
 import { Icon } from '../Icon';
-import { dateText, langAttribute } from '../messages';
+import { counted, dateText, langAttribute } from '../messages';
 import { failureText } from '../wording';
 import { AnnotationRow } from './AnnotationRow';
 import { Loading } from './Loading';
@@ -12,6 +13,7 @@ import type { AppActions, LibraryView } from './state';
 export interface LibraryListProps {
   readonly library: LibraryView;
   readonly onSearch: AppActions['search'];
+  readonly onOpenLibrary: () => void;
   readonly onOpen: (id: string) => void;
   readonly onRevise: AppActions['revise'];
   readonly onRemove: (ids: readonly string[]) => void;
@@ -21,7 +23,7 @@ export interface LibraryListProps {
 const PAGE = 25;
 
 /** *Saved*: all articles with what is kept of them, and a search over it. */
-export function LibraryList({ library, onSearch, onOpen, onRevise, onRemove }: LibraryListProps) {
+export function LibraryList({ library, onSearch, onOpenLibrary, onOpen, onRevise, onRemove }: LibraryListProps) {
   const [query, setQuery] = useState('');
   const search = (text: string) => {
     setQuery(text);
@@ -47,6 +49,11 @@ export function LibraryList({ library, onSearch, onOpen, onRevise, onRemove }: L
       <p class="pm-hint pm-results" role="status">
         {library.kind === 'ready' && !isEmpty && resultsText(library.articles)}
       </p>
+      {library.kind === 'ready' && !isEmpty && (
+        <button type="button" class="pm-link" onClick={onOpenLibrary}>
+          {i18n.t('library.openLibrary')}
+        </button>
+      )}
       {library.kind === 'loading' && <Loading text={i18n.t('state.loadingSaved')} />}
       {library.kind === 'failed' && (
         <Notice title={i18n.t('library.failed')} hint={failureText(library.why)}>
@@ -69,6 +76,7 @@ export function LibraryList({ library, onSearch, onOpen, onRevise, onRemove }: L
         <Articles
           // Another search starts at its top again.
           key={library.query}
+          terms={termsOf(library.query)}
           articles={library.articles}
           onOpen={onOpen}
           onRevise={onRevise}
@@ -81,16 +89,20 @@ export function LibraryList({ library, onSearch, onOpen, onRevise, onRemove }: L
 
 function resultsText(articles: readonly LibraryArticle[]): string {
   const count = articles.reduce((sum, { annotations }) => sum + annotations.length, 0);
-  const passages = i18n.t('library.results', count);
-  return count === 0 ? passages : i18n.t('library.inArticles', articles.length, { passages });
+  const passages = i18n.t('library.results', count, counted(count));
+  return count === 0 ? passages : i18n.t('library.inArticles', articles.length, counted(articles.length), { passages });
 }
 
 function Articles({
   articles,
+  terms,
   onOpen,
   onRevise,
   onRemove,
-}: Pick<LibraryListProps, 'onOpen' | 'onRevise' | 'onRemove'> & { readonly articles: readonly LibraryArticle[] }) {
+}: Pick<LibraryListProps, 'onOpen' | 'onRevise' | 'onRemove'> & {
+  readonly articles: readonly LibraryArticle[];
+  readonly terms: readonly string[];
+}) {
   const [shown, setShown] = useState(PAGE);
   const left = articles.length - shown;
   return (
@@ -127,6 +139,7 @@ function Articles({
                   key={annotation.id}
                   annotation={annotation}
                   lang={article.lang}
+                  terms={terms}
                   title={i18n.t('library.open')}
                   onOpen={() => onOpen(annotation.id)}
                   onRevise={onRevise}
@@ -139,7 +152,7 @@ function Articles({
       })}
       {left > 0 && (
         <button type="button" class="pm-button pm-wide" onClick={() => setShown(shown + PAGE)}>
-          {i18n.t('library.more', Math.min(left, PAGE))}
+          {i18n.t('library.more', Math.min(left, PAGE), counted(Math.min(left, PAGE)))}
         </button>
       )}
     </>

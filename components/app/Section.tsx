@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { numberText } from '../messages';
 
 export interface SectionProps {
   readonly id: string;
@@ -12,7 +13,7 @@ export function Section({ id, title, count, children }: SectionProps) {
   return (
     <section class="pm-section" aria-labelledby={id}>
       <h3 id={id} tabIndex={-1}>
-        {title} <span class="pm-count">{count}</span>
+        {title} <span class="pm-count">{numberText(count)}</span>
       </h3>
       {children}
     </section>

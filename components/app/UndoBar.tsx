@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Failure } from '@/lib/messages';
 import { Icon } from '../Icon';
+import { counted } from '../messages';
 import { failureText } from '../wording';
 
 /** What the bar at the foot has to say. */
@@ -31,7 +32,7 @@ export function UndoBar({ message, onUndo, onDismiss }: UndoBarProps) {
     <div class="pm-foot">
       <div class={message === null ? 'pm-undo pm-empty' : `pm-undo pm-${message.kind}`}>
         <span role="status">
-          {message?.kind === 'removed' && i18n.t('undo.removed', message.ids.length)}
+          {message?.kind === 'removed' && i18n.t('undo.removed', message.ids.length, counted(message.ids.length))}
           {message?.kind === 'said' && message.text}
         </span>
         <span role="alert">

@@ -26,6 +26,10 @@ export interface AppState {
   readonly page: PageView;
   readonly library: LibraryView;
   readonly access: AccessView;
+  /** Claims of less confidence are folded away; see `Settings.leastConfidence`. */
+  readonly leastConfidence: number;
+  /** Whether the browser knows that it has no network. */
+  readonly offline: boolean;
 }
 
 /** Each promise settles once the answer is there, and never rejects. */
@@ -44,6 +48,8 @@ export interface AppActions {
   /** Brings deleted annotations back. */
   readonly restore: (ids: readonly string[]) => Promise<Result<unknown>>;
   readonly revise: (id: string, changes: Changes) => Promise<Result<Annotation>>;
+  /** Takes over the wording that the page shows now. */
+  readonly accept: (id: string) => Promise<Result<Annotation>>;
   readonly paint: (on: boolean) => void;
   /** Asks for the saved articles that match; the answer arrives as `AppState.library`. */
   readonly search: (query: string) => void;
@@ -52,6 +58,8 @@ export interface AppActions {
   /** Must be called in the click itself: the browser asks the reader only then. */
   readonly grant: (scope: 'site' | 'all') => void;
   readonly revoke: (scope: 'site' | 'all') => void;
+  /** Opens one of our own pages in a tab. */
+  readonly openPage: (page: 'library' | 'options') => void;
   /** Opens the side panel; absent where there is none or it is open already. */
   readonly openPanel?: () => void;
 }
@@ -63,4 +71,5 @@ export interface RowActions {
   /** `vanishes`: whether the row goes with it, so that the focus must go elsewhere. */
   readonly unkeep: (id: string, vanishes: boolean) => Promise<void>;
   readonly revise: AppActions['revise'];
+  readonly accept: (id: string) => Promise<void>;
 }

@@ -4,7 +4,7 @@ import { AnnotationEditor } from '@/components/AnnotationEditor';
 import { ColorPicker } from '@/components/ColorPicker';
 import { Icon } from '@/components/Icon';
 import { KeepButton } from '@/components/KeepButton';
-import { langAttribute } from '@/components/messages';
+import { counted, langAttribute } from '@/components/messages';
 import { Reasons } from '@/components/Reasons';
 import { confidenceText, factsText, formText } from '@/components/wording';
 import { colorOf, noteOf, tagsOf } from '@/lib/annotation';
@@ -200,7 +200,7 @@ function KeyPointPart({ keyPoint, lang }: { readonly keyPoint: KeyPointFacts; re
   if (supports.length > 0) {
     return (
       <div class="pm-card-part">
-        <p class="pm-hint">{i18n.t('card.supports', supports.length)}</p>
+        <p class="pm-hint">{i18n.t('card.supports', supports.length, counted(supports.length))}</p>
         <ul class="pm-bullets" lang={langAttribute(lang)}>
           {supports.map((bullet) => (
             <li key={bullet} dir="auto">

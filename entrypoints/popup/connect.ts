@@ -2,6 +2,8 @@
 import { browser } from 'wxt/browser';
 import type { AppActions, AppState } from '@/components/app/state';
 import { sendMessage, serve } from '@/lib/messages';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
+import { loadSettings, watchSettings } from '../options/stored-settings';
 import { attempt } from './attempt';
 
 const ALL_SITES = ['*://*/*'];
@@ -26,6 +28,8 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     page: { kind: 'loading' },
     library: { kind: 'loading' },
     access: { site: null, granted: 'none' },
+    leastConfidence: DEFAULT_SETTINGS.leastConfidence,
+    offline: !navigator.onLine,
   };
   let tab: { readonly id: number; readonly windowId: number; readonly url: string | undefined } | null = null;
   // Answers to an earlier question are dropped.
@@ -111,9 +115,13 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
       if (id === tab?.id && status === 'complete') void read();
     });
   }
+  const heed = ({ leastConfidence }: Settings) => change({ leastConfidence });
+  watchSettings(heed);
+  for (const event of ['online', 'offline']) addEventListener(event, () => change({ offline: !navigator.onLine }));
   // Not before the actions are returned, which the views are given with the first state.
   queueMicrotask(() => {
     onChange(state);
+    void loadSettings().then(heed);
     void read();
   });
 
@@ -130,6 +138,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     remove: async (ids) => thenRefresh(await attempt(sendMessage('own:delete', { ids }))),
     restore: async (ids) => thenRefresh(await attempt(sendMessage('own:undelete', { ids }))),
     revise: async (id, changes) => thenRefresh(await attempt(sendMessage('own:revise', { id, changes }))),
+    accept: async (id) => thenRefresh(await toTab((tabId) => sendMessage('tab:accept', { id }, tabId), gone)),
     paint: (on) => void toTab((id) => sendMessage('tab:paint', { on }, id), undefined).then(refresh),
     search: (text) => {
       query = text;
@@ -141,6 +150,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
       if (result.ok && surface === 'popup') window.close();
       return result;
     },
+    openPage: (page) => void openOwnPage(page, surface),
     // The request must be made in the click itself; where it closes the popup, the background hears of the answer.
     grant: (scope) => {
       const origins = scope === 'all' ? ALL_SITES : siteOf(tab?.url)?.origins;
@@ -152,6 +162,12 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     },
     ...(surface === 'popup' && { openPanel: () => openPanel(tab?.windowId) }),
   };
+}
+
+async function openOwnPage(page: 'library' | 'options', surface: 'popup' | 'panel'): Promise<void> {
+  if (page === 'options') await browser.runtime.openOptionsPage();
+  else await browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
+  if (surface === 'popup') window.close();
 }
 
 function openPanel(windowId: number | undefined): void {

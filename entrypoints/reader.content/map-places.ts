@@ -6,43 +6,62 @@ import type { ReaderSession } from '@/lib/reader/session';
 const ROOM_PX = 18;
 const HEIGHT_SHARE = 0.64;
 
-type Extent = NonNullable<ReturnType<ReaderSession['extent']>>;
+/** A list beside the article or a comment below it belongs to the map, as long as it is no farther than the article is high. */
+const BEYOND = 1;
 
-/** From where to where the article reaches, in CSS pixels of the viewport. */
-const reach = ([first, last]: Extent) => {
-  const { top } = first.getBoundingClientRect();
-  return { top, height: last.getBoundingClientRect().bottom - top };
-};
+/** From where to where a map reaches, as shares of the article's height: marks above its first word are below 0. */
+export interface MapReach {
+  readonly start: number;
+  readonly end: number;
+}
 
-/** What of the article is in the window now. */
-export function viewOf(extent: Extent): MapState['view'] {
-  const { top, height } = reach(extent);
-  const share = (y: number) => Math.min(1, Math.max(0, (y - top) / height));
+/** Top and height of the article, in CSS pixels of the viewport. */
+function articleBox(session: ReaderSession): { readonly top: number; readonly height: number } | null {
+  const extent = session.extent();
+  if (extent === null) return null;
+  const { top } = extent[0].getBoundingClientRect();
+  return { top, height: extent[1].getBoundingClientRect().bottom - top };
+}
+
+/** What of the map is in the window now. */
+export function viewOf(session: ReaderSession, reach: MapReach): MapState['view'] {
+  const box = articleBox(session);
+  if (box === null) return { start: 0, end: 1 };
+  const share = (y: number) =>
+    Math.min(1, Math.max(0, ((y - box.top) / box.height - reach.start) / (reach.end - reach.start)));
   return { start: share(0), end: share(innerHeight) };
 }
 
-/** The map of the article as it is laid out now, or null where there is none: nothing to show, or no room beside the words. */
-export function mapOf(session: ReaderSession): MapState | null {
-  const extent = session.extent();
-  if (extent === null) return null;
-  const { top, height } = reach(extent);
+/**
+ * The map of the article as it is laid out now, or null where there is none: nothing to show, or no room beside the
+ * words.
+ */
+export function mapOf(session: ReaderSession): { readonly map: MapState; readonly reach: MapReach } | null {
+  const box = articleBox(session);
   // An article that is seen as a whole needs no map.
-  if (height <= innerHeight) return null;
-  const block = extent[0].startContainer.parentElement;
-  const side = block !== null && getComputedStyle(block).direction === 'rtl' ? 'left' : 'right';
+  if (box === null || box.height <= innerHeight) return null;
+  const block = session.extent()?.[0].startContainer.parentElement ?? document.body;
+  const side = getComputedStyle(block).direction === 'rtl' ? 'left' : 'right';
   const width = document.documentElement.clientWidth;
   const places: MarkPlace[] = [];
   for (const { target, kind, color, words, ranges } of session.marks()) {
     const boxes = ranges.map((range) => range.getBoundingClientRect());
-    const [box] = boxes;
+    const [first] = boxes;
     // What is folded away is not laid out.
-    if (box === undefined || box.height === 0) continue;
+    if (first === undefined || first.height === 0) continue;
     if (boxes.some(({ left, right }) => (side === 'right' ? right > width - ROOM_PX : left < ROOM_PX))) return null;
-    const bottom = boxes.reduce((most, each) => Math.max(most, each.bottom), box.bottom);
-    const start = (box.top - top) / height;
-    // A sidebar's list may stand beside the article, a kept comment below it.
-    if (start > -0.5 && start < 1.5) places.push({ target, kind, color, words, start, end: (bottom - top) / height });
+    const bottom = boxes.reduce((most, each) => Math.max(most, each.bottom), first.bottom);
+    const start = (first.top - box.top) / box.height;
+    const end = (bottom - box.top) / box.height;
+    if (start >= -BEYOND && end <= 1 + BEYOND) places.push({ target, kind, color, words, start, end });
   }
   if (places.length === 0) return null;
-  return { marks: mapLayout(places, innerHeight * HEIGHT_SHARE), side, view: viewOf(extent) };
+  const reach = {
+    start: places.reduce((least, place) => Math.min(least, place.start), 0),
+    end: places.reduce((most, place) => Math.max(most, place.end), 1),
+  };
+  const share = (at: number) => (at - reach.start) / (reach.end - reach.start);
+  const onMap = places.map((place) => ({ ...place, start: share(place.start), end: share(place.end) }));
+  const marks = mapLayout(onMap, innerHeight * HEIGHT_SHARE);
+  return { map: { marks, side, view: viewOf(session, reach) }, reach };
 }

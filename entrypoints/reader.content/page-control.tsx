@@ -20,7 +20,7 @@ import type { ReaderSession } from '@/lib/reader/session';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
 import { copyText } from './clipboard';
 import { createHost } from './host';
-import { mapOf, viewOf } from './map-places';
+import { type MapReach, mapOf, viewOf } from './map-places';
 
 const anchorOf = ({ top, left, right, bottom }: DOMRect): Anchor => ({ top, left, right, bottom });
 
@@ -69,6 +69,7 @@ export class PageControl {
   private marked: ReturnType<typeof setTimeout> | undefined;
   /** Whether the reader has begun to read: before that nothing is put into the page. */
   private isReading = false;
+  private mapReach: MapReach = { start: 0, end: 1 };
   private mapTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly resized: ResizeObserver | null;
 
@@ -224,8 +225,9 @@ export class PageControl {
     if (!this.isReading) return;
     clearTimeout(this.mapTimer);
     this.mapTimer = setTimeout(() => {
-      const map = this.settings.map && this.session.isPainted ? mapOf(this.session) : null;
-      if (map !== null || this.state.map !== null) this.show({ map });
+      const drawn = this.settings.map && this.session.isPainted ? mapOf(this.session) : null;
+      if (drawn !== null) this.mapReach = drawn.reach;
+      if (drawn !== null || this.state.map !== null) this.show({ map: drawn?.map ?? null });
     }, MAP_PAUSE_MS);
   }
 
@@ -235,12 +237,11 @@ export class PageControl {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {
       const { map, card, toolbar } = this.state;
-      const extent = map === null ? null : this.session.extent();
       const byCard =
         this.cardTarget === null ? null : anchorBy(this.session.rangesOf(this.cardTarget), this.cardY - scrollY);
       const bySelection = this.selectionAnchor();
       this.show({
-        map: map === null || extent === null ? map : { ...map, view: viewOf(extent) },
+        map: map === null ? null : { ...map, view: viewOf(this.session, this.mapReach) },
         card: card === null || byCard === null ? card : { ...card, anchor: byCard },
         toolbar: toolbar === null || bySelection === null ? toolbar : { ...toolbar, anchor: bySelection },
       });

@@ -22,6 +22,8 @@ function actions(some: Partial<AppActions> = {}) {
     remove: vi.fn(ok),
     restore: vi.fn(ok),
     revise: vi.fn(ok),
+    accept: vi.fn(ok),
+    openPage: vi.fn(),
     paint: vi.fn(),
     search: vi.fn(),
     open: vi.fn(ok),

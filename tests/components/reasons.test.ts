@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { REASON_MESSAGES } from '@/components/reasons';
+import { REASON_MESSAGES } from '@/components/reason-messages';
 import messages from '../../assets/locales/en.json' with { type: 'json' };
 
 const TEXT = path.resolve(import.meta.dirname, '../../lib/text');

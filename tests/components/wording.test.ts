@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { dateText, firstWords, messageOf } from '../../components/messages';
-import { REASON_MESSAGES } from '../../components/reasons';
+import { REASON_MESSAGES } from '../../components/reason-messages';
 import { confidenceText, quotationText, reasonText, reasonTexts } from '../../components/wording';
 
 vi.mock('#i18n', () => import('../gallery/i18n'));

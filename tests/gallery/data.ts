@@ -297,6 +297,8 @@ export const readyState: AppState = {
   page: { kind: 'ready', page },
   library: { kind: 'ready', query: '', articles: library },
   access: { site: 'www.harbourledger.example', granted: 'none' },
+  leastConfidence: 0.4,
+  offline: false,
 };
 
 const SAYINGS = [

@@ -30,6 +30,8 @@ const actions: AppActions = {
   remove: done,
   restore: done,
   revise: done,
+  accept: done,
+  openPage: () => undefined,
   paint: () => undefined,
   search: () => undefined,
   open: done,
@@ -168,6 +170,47 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
       access: { site: 'www.harbourledger.example', granted: 'all' },
     }),
   'article-urdu': () => app({ page: { kind: 'ready', page: urduPage } }),
+  'article-changed': () =>
+    app({
+      page: {
+        kind: 'ready',
+        page: {
+          ...page,
+          changed: {
+            since: '2026-03-14T09:30:00.000Z',
+            title: [
+              { kind: 'same', text: 'Ministers ' },
+              { kind: 'removed', text: 'stand by' },
+              { kind: 'added', text: 'retreat over' },
+              { kind: 'same', text: ' Calder reservoir' },
+            ],
+            changed: 2,
+            added: 1,
+            removed: 0,
+            modified: '2026-03-15T07:00:00.000Z',
+          },
+          kept: page.kept.map((view, index) =>
+            index === 1
+              ? {
+                  ...view,
+                  changed: {
+                    diff: [
+                      { kind: 'same', text: 'The bill now stands at ' },
+                      { kind: 'removed', text: '2.4' },
+                      { kind: 'added', text: '2.9' },
+                      { kind: 'same', text: ' billion, twice what parliament was told in 2021.' },
+                    ],
+                    kept: '2026-03-14T09:30:00.000Z',
+                    seen: '2026-03-15T08:00:00.000Z',
+                  },
+                }
+              : view,
+          ),
+        },
+      },
+    }),
+  'article-one-speaker': () =>
+    app({ page: { kind: 'ready', page: { ...page, claims: page.claims.filter(({ speaker }) => speaker === 0) } } }),
   'article-crowded': () => app({ page: { kind: 'ready', page: crowdedPage } }),
   'article-undo': () => <After run={click('#pm-kept ~ ul [title="Remove"]')}>{app({})}</After>,
   'article-failed-keep': () => <After run={click('.pm-keep[aria-pressed="false"]')}>{app({}, { keep: full })}</After>,
@@ -177,6 +220,7 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   restricted: () => app({ page: { kind: 'unreadable', why: 'restricted' }, access: { site: null, granted: 'none' } }),
   pdf: () => app({ page: { kind: 'unreadable', why: 'pdf' } }),
   'no-permission': () => app({ page: { kind: 'unreadable', why: 'no-permission' } }),
+  offline: () => app({ page: { kind: 'unreadable', why: 'restricted' }, offline: true }),
   failed: () => app({ page: { kind: 'unreadable', why: 'failed' } }),
   saved: () => saved(readyState.library),
   'saved-empty': () => saved({ kind: 'ready', query: '', articles: [] }),
