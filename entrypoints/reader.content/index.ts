@@ -98,6 +98,10 @@ export default defineContentScript({
       'tab:togglePaint': () => session.setPainted(!session.isPainted),
       'tab:annotationsChanged': () => session.restore(),
     });
+    // What was kept or deleted elsewhere while the page lay in the back/forward cache was told to nobody here.
+    ctx.addEventListener(window, 'pageshow', ({ persisted }) => {
+      if (persisted) void session.restore();
+    });
     ctx.setInterval(() => {
       if (document.visibilityState === 'visible') session.reassert();
     }, REASSERT_MS);
