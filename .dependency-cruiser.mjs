@@ -33,6 +33,18 @@ export default {
       from: { path: '^lib/schema/' },
       to: { path: '^lib/messages\\.ts$', dependencyTypesNot: ['type-only'] },
     },
+    only(
+      'import-knows-no-browser-api',
+      '^lib/import/',
+      '^lib/((model|stored|annotation|article-key|messages)\\.ts|schema/|export/backup\\.ts|import/)|node_modules/valibot/',
+      'files in, rows out',
+    ),
+    {
+      name: 'import-takes-only-types-of-messages',
+      severity: 'error',
+      from: { path: '^lib/import/' },
+      to: { path: '^lib/messages\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     only('text-is-pure', '^lib/text/', '^lib/(model\\.ts|text/)', 'runs and is tested without a document'),
     only(
       'export-is-pure',
@@ -79,7 +91,7 @@ export default {
     only(
       'components-see-no-plumbing',
       '^components/',
-      '^(components|assets|\\.wxt)/|^lib/(model|stored|annotation|messages|settings|page/highlight-css)\\.ts$|^lib/(export|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
+      '^(components|assets|\\.wxt)/|^lib/(model|stored|annotation|messages|settings|page/highlight-css)\\.ts$|^lib/(export|import|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
       'views of model types',
     ),
     {

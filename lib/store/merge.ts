@@ -59,12 +59,20 @@ export function merge(stored: AnnotationRow | null, incoming: AnnotationRow): Me
 
 export function mergedArticle(stored: ArticleRecord | null, incoming: ArticleRecord): ArticleRecord {
   if (stored === null) return incoming;
-  const newer = incoming.visited > stored.visited ? incoming : stored;
+  const [newer, older] = incoming.visited > stored.visited ? [incoming, stored] : [stored, incoming];
+  // Other programs know less of an article than we do: what one record leaves open, the other fills.
+  const digest = older.digest ?? newer.digest;
   return {
     ...newer,
     key: stored.key,
     url: stored.url,
+    title: newer.title || older.title,
+    siteName: newer.siteName ?? older.siteName,
+    byline: newer.byline.length > 0 ? newer.byline : older.byline,
+    published: newer.published ?? older.published,
+    lang: newer.lang === 'und' ? older.lang : newer.lang,
     created: incoming.created < stored.created ? incoming.created : stored.created,
+    ...(digest === undefined ? {} : { digest }),
   };
 }
 

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { BACKUP_HEAD } from '../export/backup';
+import type { ArticleRecord } from '../model';
+import { article as articleSchema, row as rowSchema } from '../schema/nouns';
+import { type Fields, fieldsOf } from './foreign';
+import { type FileFault, type ImportItem, refused } from './item';
+import { MOST_ITEM } from './json-items';
+
+/** Enough of a file to tell a backup by. */
+export const isBackup = (start: string): boolean => start.trimStart().startsWith('{"pressmark":"backup"');
+
+const endSchema = v.object({ articles: v.number(), annotations: v.number() });
+
+/** Our backup, line by line; it remembers the articles, to which the rows belong, and counts. */
+export class BackupReader {
+  private readonly articles = new Map<string, ArticleRecord>();
+  private line: string[] = [];
+  private lineLength = 0;
+  private lines = 0;
+  private rows = 0;
+  private articleLines = 0;
+  private hasEnd = false;
+  fault: FileFault | null = null;
+
+  *push(chunk: string): Generator<ImportItem> {
+    let start = 0;
+    for (;;) {
+      const end = chunk.indexOf('\n', start);
+      const part = chunk.slice(start, end < 0 ? undefined : end);
+      this.lineLength += part.length;
+      if (this.lineLength <= MOST_ITEM) this.line.push(part);
+      if (end < 0) return;
+      yield* this.endLine();
+      start = end + 1;
+      if (this.fault !== null) return;
+    }
+  }
+
+  private *endLine(): Generator<ImportItem> {
+    const text = this.line.join('').trim();
+    const isLong = this.lineLength > MOST_ITEM;
+    this.line = [];
+    this.lineLength = 0;
+    this.lines += 1;
+    if (isLong) yield refused('too-long', text);
+    else if (this.lines === 1) this.fault = text === BACKUP_HEAD ? null : 'newer-format';
+    else if (this.hasEnd && text !== '') this.fault = 'broken';
+    else if (text !== '') yield* this.read(text);
+  }
+
+  private *read(text: string): Generator<ImportItem> {
+    let fields: Fields;
+    try {
+      fields = fieldsOf(JSON.parse(text));
+    } catch {
+      yield refused('form', text);
+      return;
+    }
+    if (fields.end !== undefined) {
+      const end = v.safeParse(endSchema, fields.end);
+      this.hasEnd = true;
+      if (!end.success || end.output.annotations !== this.rows || end.output.articles !== this.articleLines) {
+        this.fault = 'cut-off';
+      }
+    } else if (fields.article !== undefined) {
+      this.articleLines += 1;
+      const article = v.safeParse(articleSchema, fields.article, { abortEarly: true });
+      if (article.success) {
+        this.articles.set(article.output.key, article.output);
+        yield { kind: 'article', article: article.output };
+      } else yield refused(article.issues[0].type === 'max_length' ? 'too-long' : 'form', text);
+    } else {
+      this.rows += 1;
+      const row = v.safeParse(rowSchema, fields.annotation, { abortEarly: true });
+      if (!row.success) {
+        yield refused(row.issues[0].type === 'max_length' ? 'too-long' : 'form', text);
+        return;
+      }
+      const article = this.articles.get(row.output.article);
+      yield article === undefined ? refused('no-article', text) : { kind: 'row', article, row: row.output };
+    }
+  }
+
+  /** Call at the end of the file. */
+  *end(): Generator<ImportItem> {
+    if (this.lineLength > 0 && this.fault === null) yield* this.endLine();
+    if (this.fault === null && !this.hasEnd) this.fault = 'cut-off';
+  }
+}
