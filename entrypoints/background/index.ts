@@ -35,7 +35,10 @@ export default defineBackground(() => {
   serve(pageHandlers, checkPayload);
   serve(ownHandlers, checkPayload);
   serve(collectionHandlers(store), checkPayload);
-  browser.runtime.onInstalled.addListener(() => void install());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void install();
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
   browser.runtime.onStartup.addListener(() => {
     void matchGrantedSites();
     void store.emptyBin().catch((error: unknown) => console.error('Pressmark: the bin was not emptied', error));

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { announce, sendMessage, serve } from '@/lib/messages';
 import { selectedRanges } from '@/lib/page/selection';
@@ -12,6 +13,7 @@ import { und } from '@/lib/text/languages/und';
 import { loadSettings, watchSettings } from '../options/stored-settings';
 import { backgroundKeeper } from './background-keeper';
 import { PageControl } from './page-control';
+import { sampleKeeper } from './sample-keeper';
 
 /** A page may clear the highlight registry, which no event tells. */
 const REASSERT_MS = 1000;
@@ -25,7 +27,8 @@ export default defineContentScript({
   main(ctx) {
     const session = new ReaderSession({
       window: window as Window & typeof globalThis,
-      keeper: backgroundKeeper,
+      // On our own sample article nothing is stored.
+      keeper: location.origin === new URL(browser.runtime.getURL('/')).origin ? sampleKeeper() : backgroundKeeper,
       languageOf: async (lang, text) => {
         const code = detectLanguage(text, lang);
         if (code === 'en') return en;

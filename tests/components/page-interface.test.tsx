@@ -25,6 +25,7 @@ function actions(some: Partial<PageInterfaceActions> = {}) {
     share: vi.fn(async () => true),
     step: vi.fn(),
     openMark: vi.fn(),
+    accept: vi.fn(ok),
     closeCard: vi.fn(),
     keepSelection: vi.fn(),
     closeToolbar: vi.fn(),
@@ -54,6 +55,7 @@ const card: CardState = {
   },
   keyPoint: null,
   annotation: null,
+  change: null,
   hasPrevious: false,
   hasNext: false,
   lookUp: null,
@@ -164,7 +166,8 @@ describe('the card', () => {
     const root = await show(view(on, { card: { ...card, annotation, editing: true } }));
     await type(find(root, 'textarea'), 'Since 2019');
     await show(view(on, {}), root);
-    expect(on.revise).toHaveBeenCalledExactlyOnceWith(annotation.id, { note: 'Since 2019', tags: [] });
+    const changes = { before: 'Since when?', note: 'Since 2019', tags: [] };
+    expect(on.revise).toHaveBeenCalledExactlyOnceWith(annotation.id, changes);
   });
 
   it('keeps what is typed from the page’s own shortcuts', async () => {

@@ -73,6 +73,11 @@ export async function launchChromium({ profile, headless = true, extension }: La
   const tabOf = (page: Page) =>
     `chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${JSON.stringify(page.url())} || tab.active))`;
   await worker();
+  // Installing opens the first page; what comes to the front later would take a popup away.
+  const welcome = await browser.waitForTarget((target) => target.url() === `${origin}welcome.html`, {
+    timeout: 10_000,
+  });
+  await (await welcome.page())?.close();
 
   return {
     name: 'chromium',

@@ -95,6 +95,13 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
         for (const panel of document.querySelectorAll('panel')) if (panel.state === 'open') panel.hidePopup();
         return !document.querySelector('browser.webextension-popup-browser');`),
     );
+  // Installing opens the first page; what comes to the front later would take a popup away.
+  await until('the first page is open', () =>
+    privileged<boolean>(`
+      const welcome = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec === '${ORIGIN}welcome.html');
+      if (welcome) gBrowser.removeTab(welcome);
+      return Boolean(welcome);`),
+  );
   const contextOf = (page: Page) => (page.mainFrame() as unknown as { _id: string })._id;
 
   await until('the background runs', () =>

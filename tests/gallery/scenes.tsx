@@ -10,6 +10,7 @@ import { PageInterface } from '../../components/page/PageInterface';
 import { type CardState, NOTHING_SHOWN, type PageInterfaceActions } from '../../components/page/state';
 import { SettingsPage } from '../../components/settings/SettingsPage';
 import type { SettingsState } from '../../components/settings/state';
+import { WelcomePage } from '../../components/welcome/WelcomePage';
 import { entriesOf } from '../../lib/library/entry';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { annotations, crowdedPage, manyArticles, page, readyState, selectedKeyPoints, urduPage } from './data';
@@ -48,6 +49,7 @@ const pageActions: PageInterfaceActions = {
   share: async () => true,
   step: () => undefined,
   openMark: () => undefined,
+  accept: done,
   closeCard: () => undefined,
   keepSelection: () => undefined,
   closeToolbar: () => undefined,
@@ -98,6 +100,7 @@ const card: CardState = {
   },
   keyPoint: null,
   annotation: null,
+  change: null,
   hasPrevious: true,
   hasNext: true,
   lookUp: { url: 'https://search.example/?q=valley', engine: 'DuckDuckGo' },
@@ -237,6 +240,23 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   ),
   'card-claim': () => onPage({ card }),
   'card-kept': () => onPage({ card: { ...card, annotation: first } }),
+  'card-changed': () =>
+    onPage({
+      card: {
+        ...card,
+        annotation: first,
+        change: {
+          diff: [
+            { kind: 'same', text: 'Nobody in the valley will be asked to leave their home before the ' },
+            { kind: 'removed', text: 'spring' },
+            { kind: 'added', text: 'end of the year' },
+            { kind: 'same', text: '.' },
+          ],
+          kept: '2026-03-01T10:00:00.000Z',
+          seen: '2026-03-12T10:00:00.000Z',
+        },
+      },
+    }),
   'card-editing': () => onPage({ card: { ...card, annotation: first, editing: true } }),
   'card-key-point': () =>
     onPage({
@@ -260,6 +280,7 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
     onPage({ card: { ...card, key: 'annotation', claim: null, annotation: annotations[2] ?? null } }),
   'selection-toolbar': () =>
     onPage({ toolbar: { anchor: { top: 90, left: 90, right: 300, bottom: 112 }, color: 'yellow', takesFocus: false } }),
+  welcome: () => <WelcomePage shortcut="Alt+Shift+Y" sampleUrl="#sample" onSettings={() => undefined} />,
   settings: () => settingsPage(),
   'settings-all-sites': () => settingsPage({ sites: null, saving: 'saved' }),
   'settings-failed': () => settingsPage({ sites: [], saving: 'failed' }),
