@@ -1,18 +1,35 @@
+import { i18n } from '#i18n';
 import type { DiffPart } from '@/lib/model';
 
 export interface DiffTextProps {
   readonly diff: readonly DiffPart[];
 }
 
-/** What differs between two wordings: struck out what is gone, underlined what is new, also in the document's meaning. */
+/**
+ * What differs between two wordings: struck out what is gone, underlined what is new, in the document's meaning, and in
+ * words for screen readers, of which few tell of the other two.
+ */
 export function DiffText({ diff }: DiffTextProps) {
   return (
     <>
       {diff.map(({ kind, text }, index) => {
         // Parts have no names but their places: nothing is moved among them.
         const key = `${index} ${kind}`;
-        if (kind === 'removed') return <del key={key}>{text}</del>;
-        return kind === 'added' ? <ins key={key}>{text}</ins> : <span key={key}>{text}</span>;
+        if (kind === 'same') return <span key={key}>{text}</span>;
+        const said = (
+          <span class="pm-hidden">{kind === 'removed' ? i18n.t('changed.was') : i18n.t('changed.is')} </span>
+        );
+        return kind === 'removed' ? (
+          <del key={key}>
+            {said}
+            {text}
+          </del>
+        ) : (
+          <ins key={key}>
+            {said}
+            {text}
+          </ins>
+        );
       })}
     </>
   );

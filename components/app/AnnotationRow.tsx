@@ -4,11 +4,11 @@ import { colorOf, noteOf, quoteOf, tagsOf } from '@/lib/annotation';
 import type { WordingChange } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
 import { AnnotationEditor } from '../AnnotationEditor';
-import { DiffText } from '../DiffText';
 import { Icon } from '../Icon';
 import { Marked } from '../Marked';
-import { dateText, firstWords, langAttribute } from '../messages';
+import { firstWords } from '../messages';
 import { Passage } from '../Passage';
+import { OtherWordings, WordingChanged } from '../WordingChanged';
 import { factsText, formText, quotationText } from '../wording';
 import type { AppActions } from './state';
 
@@ -91,18 +91,9 @@ export function AnnotationContent({
           </p>
         )}
         {changed !== undefined && (
-          <div class="pm-changed">
-            <p class="pm-meta">{i18n.t('changed.words', { date: dateText(changed.kept) ?? '' })}</p>
-            <p class="pm-diff" lang={langAttribute(lang)} dir="auto">
-              <DiffText diff={changed.diff} />
-            </p>
-            {onAccept !== undefined && (
-              <button type="button" class="pm-link" onClick={onAccept}>
-                {i18n.t('changed.accept')}
-              </button>
-            )}
-          </div>
+          <WordingChanged change={changed} lang={lang} {...(onAccept !== undefined && { onAccept })} />
         )}
+        <OtherWordings annotation={annotation} lang={lang} except={changed ?? null} />
         {!found && <p class="pm-unsupported">{i18n.t('kept.notFound')}</p>}
         {!isEditing && note !== '' && (
           <p class="pm-note" dir="auto">

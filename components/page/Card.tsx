@@ -6,6 +6,7 @@ import { Icon } from '@/components/Icon';
 import { KeepButton } from '@/components/KeepButton';
 import { counted, langAttribute } from '@/components/messages';
 import { Reasons } from '@/components/Reasons';
+import { OtherWordings, WordingChanged } from '@/components/WordingChanged';
 import { confidenceText, factsText, formText } from '@/components/wording';
 import { colorOf, noteOf, tagsOf } from '@/lib/annotation';
 import type { CardState, ClaimFacts, KeyPointFacts, PageInterfaceActions } from './state';
@@ -18,7 +19,7 @@ export interface CardProps {
 
 /** The card by a highlight: what the words are, and what can be done with them. Not modal: the page stays usable. */
 export function Card({ state, on }: CardProps) {
-  const { anchor, target, words, lang, claim, keyPoint, annotation, hasPrevious, hasNext, lookUp } = state;
+  const { anchor, target, words, lang, claim, keyPoint, annotation, change, hasPrevious, hasNext, lookUp } = state;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const placement = usePlacement(box, anchor, 'below');
@@ -86,6 +87,10 @@ export function Card({ state, on }: CardProps) {
         <p class="pm-hidden" lang={langAttribute(lang)}>
           {words}
         </p>
+        {annotation !== null && change !== null && (
+          <WordingChanged change={change} lang={lang} onAccept={() => void on.accept(annotation.id)} />
+        )}
+        {annotation !== null && <OtherWordings annotation={annotation} lang={lang} except={change} />}
         {claim !== null && <ClaimPart claim={claim} />}
         {keyPoint !== null && <KeyPointPart keyPoint={keyPoint} lang={lang} />}
         {annotation !== null && !showsEditor && <NotePart annotation={annotation} />}

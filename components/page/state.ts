@@ -1,5 +1,5 @@
 /** What our interface inside a web page shows, and what a reader can do there. The content script fills both. */
-import type { Changes, Failure, Result, Target } from '@/lib/messages';
+import type { Changes, Failure, Result, Target, WordingChange } from '@/lib/messages';
 import type { Annotation, HighlightColor, QuotationForm, Reason } from '@/lib/model';
 
 /** Where the words stand: CSS pixels from the viewport's top left corner, as `getBoundingClientRect` gives them. */
@@ -46,6 +46,8 @@ export interface CardState {
   readonly keyPoint: KeyPointFacts | null;
   /** The annotation that keeps the words, or null. */
   readonly annotation: Annotation | null;
+  /** How the words differ from those kept; null where they don't, or are not kept. */
+  readonly change: WordingChange | null;
   /** Whether the same speaker says more before and after it. */
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
@@ -114,6 +116,8 @@ export interface PageInterfaceActions {
   readonly keep: (target: Target) => Promise<Result<Annotation>>;
   readonly unkeep: (id: string) => Promise<Result<unknown>>;
   readonly revise: (id: string, changes: Changes) => Promise<Result<Annotation>>;
+  /** The words that stand on the page now are kept instead of those that were. */
+  readonly accept: (id: string) => Promise<Result<Annotation>>;
   /** Copies the words with who said them and where; false where the browser did not let us. */
   readonly copy: (target: Target) => Promise<boolean>;
   /** Copies a link that leads to the words; false where the browser did not let us. */

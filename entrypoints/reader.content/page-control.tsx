@@ -345,6 +345,12 @@ export class PageControl {
       }
       return result;
     },
+    accept: async (id) => {
+      const result = await this.session.accept(id);
+      if (result.ok) this.refresh();
+      else this.toast({ kind: 'failed', why: result.why });
+      return result;
+    },
     copy: async (target) => {
       const facts = this.session.facts(target);
       if (facts === null) return false;
