@@ -2,7 +2,6 @@ import { v7 as uuid } from 'uuid';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { announce, sendMessage, serve } from '@/lib/messages';
-import { selectedRanges } from '@/lib/page/selection';
 import { watchText } from '@/lib/page/watch';
 import { watchAddress } from '@/lib/page/watch-address';
 import { ReaderSession } from '@/lib/reader/session';
@@ -85,7 +84,7 @@ export default defineContentScript({
       },
       'tab:keepSelection': async () => {
         await read;
-        return control.keepSelection(selectedRanges(getSelection()));
+        return control.keepSelection(session.selection());
       },
       'tab:unkeep': async ({ id }) => session.delete(id),
       'tab:accept': async ({ id }) => {

@@ -15,7 +15,7 @@ import { quoteLine } from '@/lib/export/quote-line';
 import { withTextFragment } from '@/lib/export/text-fragment';
 import type { Result, Target } from '@/lib/messages';
 import type { Annotation, HighlightColor } from '@/lib/model';
-import { caretAt, isInteractive, isOn, selectedRanges } from '@/lib/page/selection';
+import { caretAt, isInteractive, isOn } from '@/lib/page/selection';
 import type { ReaderSession } from '@/lib/reader/session';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
 import { copyText } from './clipboard';
@@ -132,9 +132,9 @@ export class PageControl {
 
   private onClick(event: MouseEvent): void {
     if (event.button !== 0 || event.defaultPrevented || !event.isTrusted || this.host.owns(event)) return;
-    if (!this.session.isPainted || isInteractive(event.target)) return;
-    if (selectedRanges(getSelection()).length > 0) return;
-    const caret = caretAt(document, event.clientX, event.clientY);
+    if (!this.session.isPainted || event.composedPath().some(isInteractive)) return;
+    if (this.session.selection().length > 0) return;
+    const caret = caretAt(document, event.clientX, event.clientY, this.session.roots);
     const target = caret === null ? null : this.session.hitAt(caret.node, caret.offset);
     if (target === null) return;
     if (!this.session.rangesOf(target).some((range) => isOn(range, event.clientX, event.clientY))) return;
@@ -249,14 +249,14 @@ export class PageControl {
   }
 
   private selectionAnchor(): Anchor | null {
-    const ranges = selectedRanges(getSelection());
+    const ranges = this.session.selection();
     const last = ranges.at(-1);
     return last === undefined ? null : anchorOf(last.getBoundingClientRect());
   }
 
   private followSelection(): void {
     if (this.pressed) return;
-    const ranges = selectedRanges(getSelection());
+    const ranges = this.session.selection();
     const anchor = this.selectionAnchor();
     if (anchor === null || !this.session.canKeep(ranges)) {
       if (this.state.toolbar !== null) this.show({ toolbar: null });
@@ -376,7 +376,7 @@ export class PageControl {
     },
     openMark: (target, takesFocus) => this.goTo(target, takesFocus),
     closeCard: () => this.closeCard(),
-    keepSelection: (options) => void this.keepSelection(selectedRanges(getSelection()), options),
+    keepSelection: (options) => void this.keepSelection(this.session.selection(), options),
     closeToolbar: () => this.show({ toolbar: null }),
     undo: () => {
       const kind = this.deleted.length > 0 ? 'restored' : 'removed';

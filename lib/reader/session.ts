@@ -1,15 +1,17 @@
 import { COLORS, colorOf } from '../annotation';
 import { articleKey } from '../article-key';
-import type { Changes, PageState, Result, Target, WordingChange } from '../messages';
-import type { Annotation, Finding, HighlightColor, QuotationForm, Reason, Span } from '../model';
+import type { Changes, PageState, Result, Target } from '../messages';
+import type { Annotation, Finding, HighlightColor, Span } from '../model';
 import { type Identity, PageIdentity } from '../page/page-identity';
 import { readPageText } from '../page/page-text';
 import { createPainter, type Painter, schemeOf } from '../page/paint';
+import { selectedRanges } from '../page/selection';
 import { slices } from '../page/slices';
 import type { Boundaries } from '../page/text-map';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
 import type { Language } from '../text/language';
 import { Chapter } from './chapter';
+import type { Facts, Mark } from './facts';
 import type { Keeper } from './keeper';
 import { type Found, type Reading, readPage } from './reading';
 import { keeperOf, overlap, pageState, type Restored, SAME } from './state';
@@ -26,41 +28,8 @@ export interface SessionOptions {
   readonly onRoots?: (roots: readonly ShadowRoot[]) => void;
 }
 
-/** What is known of something on the page; null where it is none of that. */
-export interface Facts {
-  readonly words: string;
-  /** BCP 47 tag of the page's text. */
-  readonly lang: string;
-  readonly claim: {
-    readonly speaker: { readonly name: string; readonly role: string | null } | null;
-    readonly form: QuotationForm;
-    readonly cue: string | null;
-    readonly confidence: number;
-    readonly reasons: readonly Reason[];
-  } | null;
-  readonly keyPoint: {
-    /** The publisher's bullets that are printed there or that the sentence there supports. */
-    readonly supports: readonly string[];
-    readonly reasons: readonly Reason[];
-  } | null;
-  readonly annotation: Annotation | null;
-  /** How the words differ from those kept; null where they don't, or are not kept. */
-  readonly change: WordingChange | null;
-}
-
 /** What of the settings a session heeds. */
 export type HighlightChoice = Pick<Settings, 'shown' | 'leastConfidence'>;
-
-/** Something of ours on the page, as the map of the article shows it. */
-export interface Mark {
-  readonly target: Target;
-  readonly kind: 'key-point' | 'claim' | 'kept';
-  /** Of what is kept. */
-  readonly color: HighlightColor | null;
-  readonly words: string;
-  /** In order; not empty. */
-  readonly ranges: readonly Range[];
-}
 
 const contains = (span: Span | null, at: number) => span !== null && span.start <= at && at < span.end;
 
@@ -76,6 +45,7 @@ export class ReaderSession {
   private readonly painter: Painter | null;
   private painted = true;
   private choice: HighlightChoice = DEFAULT_SETTINGS;
+  private shadows: readonly ShadowRoot[] = [];
   private running: Promise<void> | null = null;
   private again = false;
 
@@ -133,6 +103,7 @@ export class ReaderSession {
     const chapter = this.chapters.get(key) ?? new Chapter(key, identity, keeper);
     chapter.identity = identity;
     const page = readPageText(document);
+    this.shadows = page.roots;
     onRoots?.(page.roots);
     await breathe();
     // Articles that were here before and still are: the page appends one below the other.
@@ -173,6 +144,16 @@ export class ReaderSession {
     if (reading === null) return;
     for (const chapter of [...this.chapters.values()]) await chapter.restore(this.reading ?? reading);
     this.repaint();
+  }
+
+  /** The open shadow roots that the page was read from. */
+  get roots(): readonly ShadowRoot[] {
+    return this.shadows;
+  }
+
+  /** What the reader marked on the page, wherever it stands; empty where that is nothing. */
+  selection(): readonly Range[] {
+    return selectedRanges(this.options.window.getSelection(), this.shadows);
   }
 
   /** Which article the page is. */
@@ -399,6 +380,7 @@ export class ReaderSession {
               cue: this.cueText(quotation.cue),
               confidence: quotation.confidence,
               reasons: quotation.reasons,
+              checkable: quotation.checkable,
             },
       keyPoint:
         keyPoints.length === 0
@@ -456,12 +438,14 @@ export class ReaderSession {
   private finding(kind: Finding['kind'], index: number): Finding {
     const quotation = kind === 'quotation' ? this.reading?.analysis?.quotations[index] : undefined;
     const speaker = quotation?.speaker == null ? undefined : this.reading?.analysis?.speakers[quotation.speaker];
+    const { checkable } = (kind === 'key-point' ? this.reading?.analysis?.keyPoints[index] : quotation) ?? {};
     return {
       kind,
       form: quotation?.form ?? null,
       speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role, kind: speaker.kind },
       cue: this.cueText(quotation?.cue ?? null),
       confidence: quotation?.confidence ?? null,
+      ...(checkable === undefined ? {} : { checkable }),
     };
   }
 

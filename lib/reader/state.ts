@@ -53,16 +53,17 @@ export function pageState(
             lang: article.lang,
           },
     keyPoints:
-      analysis?.keyPoints.map(({ origin, text, support, reasons }, index) => ({
+      analysis?.keyPoints.map(({ origin, text, support, reasons, checkable }, index) => ({
         index,
         origin,
         text,
         support: support.map(({ span }) => words(span)),
         reasons,
+        checkable,
         kept: keptBy(reading.keyPoints[index]),
       })) ?? [],
     claims:
-      analysis?.quotations.map(({ form, contents, cue, source, speaker, confidence, reasons }, index) => ({
+      analysis?.quotations.map(({ form, contents, cue, source, speaker, confidence, reasons, checkable }, index) => ({
         index,
         form,
         contents: contents.map(words),
@@ -71,6 +72,7 @@ export function pageState(
         speaker,
         confidence,
         reasons,
+        checkable,
         kept: keptBy(reading.quotations[index]),
       })) ?? [],
     speakers: analysis?.speakers.map(({ name, role, kind }) => ({ name, role, kind })) ?? [],
