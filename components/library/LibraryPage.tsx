@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { articlesOf } from '@/lib/library/entry';
 import { type Filters, facetsOf, filterCount, filtered, NO_FILTERS } from '@/lib/library/filter';
 import { type Grouping, groupsOf, rowsOf } from '@/lib/library/groups';
 import { termsOf } from '@/lib/library/matches';
@@ -9,6 +11,8 @@ import { Loading } from '../app/Loading';
 import { Notice } from '../app/Notice';
 import { type BarMessage, UndoBar } from '../app/UndoBar';
 import { Icon } from '../Icon';
+import { ExportMenu } from '../keeping/ExportMenu';
+import type { KeepingActions } from '../keeping/state';
 import { counted } from '../messages';
 import { failureText } from '../wording';
 import { EntryList } from './EntryList';
@@ -22,6 +26,10 @@ import './library.css';
 export interface LibraryPageProps {
   readonly state: LibraryState;
   readonly actions: LibraryActions;
+  /** Saves what is selected as a file, or copies it. */
+  readonly exporting?: Pick<KeepingActions, 'save' | 'copy'>;
+  /** What can be done with the collection as a whole; stands below it. */
+  readonly tools?: ComponentChildren;
 }
 
 /** Wider than this, the filters stand beside the list. */
@@ -30,11 +38,12 @@ const WIDE = '(min-width: 60rem)';
 const NO_ENTRIES = [] as const;
 
 /** The whole collection: to look at by article, speaker and tag, to search, and to put in order. */
-export function LibraryPage({ state, actions }: LibraryPageProps) {
+export function LibraryPage({ state, actions, exporting, tools }: LibraryPageProps) {
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
   const [grouping, setGrouping] = useState<Grouping>('article');
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [message, setMessage] = useState<BarMessage | null>(null);
+  const [isExporting, setExporting] = useState(false);
   const search = useRef<HTMLInputElement>(null);
 
   const entries = state.kind === 'ready' ? state.entries : NO_ENTRIES;
@@ -167,6 +176,7 @@ export function LibraryPage({ state, actions }: LibraryPageProps) {
                 <SelectionBar
                   count={selected.size}
                   onTag={(tags) => void tag(tags)}
+                  {...(exporting !== undefined && { onExport: () => setExporting(true) })}
                   onRemove={() => void remove([...selected])}
                   onClear={() => setSelection(new Set())}
                 />
@@ -199,8 +209,16 @@ export function LibraryPage({ state, actions }: LibraryPageProps) {
               )}
             </>
           )}
+          {state.kind !== 'loading' && tools}
         </main>
       </div>
+      {isExporting && exporting !== undefined && (
+        <ExportMenu
+          articles={articlesOf(entries.filter(({ annotation }) => selected.has(annotation.id)))}
+          actions={exporting}
+          onClose={() => setExporting(false)}
+        />
+      )}
       <UndoBar message={message} onUndo={(ids) => void undo(ids)} onDismiss={dismiss} />
     </>
   );

@@ -7,12 +7,13 @@ import { counted } from '../messages';
 export interface SelectionBarProps {
   readonly count: number;
   readonly onTag: (tags: readonly string[]) => void;
+  readonly onExport?: () => void;
   readonly onRemove: () => void;
   readonly onClear: () => void;
 }
 
 /** What can be done with several passages at once. */
-export function SelectionBar({ count, onTag, onRemove, onClear }: SelectionBarProps) {
+export function SelectionBar({ count, onTag, onExport, onRemove, onClear }: SelectionBarProps) {
   const id = useId();
   const [tags, setTags] = useState('');
   const [isTagging, setTagging] = useState(false);
@@ -37,6 +38,12 @@ export function SelectionBar({ count, onTag, onRemove, onClear }: SelectionBarPr
         <Icon name="tag" />
         {i18n.t('library.addTag')}
       </button>
+      {onExport !== undefined && (
+        <button type="button" class="pm-button" onClick={onExport}>
+          <Icon name="share" />
+          {i18n.t('keeping.export')}
+        </button>
+      )}
       <button type="button" class="pm-button" onClick={onRemove}>
         <Icon name="trash" />
         {i18n.t('keep.remove')}

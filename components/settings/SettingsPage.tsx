@@ -105,12 +105,6 @@ export function SettingsPage({ state: { settings, sites, shortcuts, saving }, ac
         <h2 id={`${name}-reading`}>{i18n.t('settings.reading')}</h2>
         <Switch label={i18n.t('settings.map')} on={settings.map} onChange={(map) => set({ map })} />
         <p class="pm-hint">{i18n.t('settings.mapHint')}</p>
-        <Switch
-          label={i18n.t('settings.keepInPrivate')}
-          on={settings.keepInPrivate}
-          onChange={(keepInPrivate) => set({ keepInPrivate })}
-        />
-        <p class="pm-hint">{i18n.t('settings.keepInPrivateHint')}</p>
       </section>
 
       <section aria-labelledby={`${name}-look-up`}>
@@ -153,6 +147,16 @@ export function SettingsPage({ state: { settings, sites, shortcuts, saving }, ac
           </ul>
         )}
         <p class="pm-hint">{i18n.t('access.privacy')}</p>
+      </section>
+
+      <section aria-labelledby={`${name}-private`}>
+        <h2 id={`${name}-private`}>{i18n.t('settings.private')}</h2>
+        <Switch
+          label={i18n.t('settings.keepInPrivate')}
+          on={settings.keepInPrivate}
+          onChange={(keepInPrivate) => set({ keepInPrivate })}
+        />
+        <p class="pm-hint">{i18n.t('settings.privateHint')}</p>
       </section>
 
       <section aria-labelledby={`${name}-shortcuts`}>

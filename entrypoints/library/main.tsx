@@ -1,16 +1,40 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
+import { CollectionTools } from '@/components/keeping/CollectionTools';
+import type { BackupState } from '@/components/keeping/state';
 import { LibraryPage } from '@/components/library/LibraryPage';
 import type { LibraryActions, LibraryState } from '@/components/library/state';
-import { entriesOf } from '@/lib/library/entry';
+import { articlesOf, entriesOf } from '@/lib/library/entry';
 import { sendMessage, serve } from '@/lib/messages';
 import { attempt } from '../popup/attempt';
 import { prepareDocument } from '../popup/document';
+import { askToPersist, backupState, keepingActions, remindLater } from './saving';
 
 const root = prepareDocument(i18n.t('library.title'));
 let turn = 0;
 
-const show = (state: LibraryState) => render(<LibraryPage state={state} actions={actions} />, root);
+let shown: LibraryState = { kind: 'loading' };
+let backup: BackupState = { last: null, isDue: false };
+
+/** Shows the page as it is now. */
+function draw(): void {
+  const entries = shown.kind === 'ready' ? shown.entries : [];
+  const tools = (
+    <CollectionTools
+      articles={articlesOf(entries)}
+      backup={backup}
+      actions={keeping}
+      onDone={() => void read()}
+      onLater={() => void remindLater().then(read)}
+    />
+  );
+  render(<LibraryPage state={shown} actions={actions} exporting={keeping} tools={tools} />, root);
+}
+
+function show(state: LibraryState): void {
+  shown = state;
+  draw();
+}
 
 /** Reads the whole collection; searching and arranging it happens here, at every key. */
 async function read(): Promise<void> {
@@ -18,7 +42,9 @@ async function read(): Promise<void> {
   const result = await attempt(sendMessage('own:library', { query: '' }));
   // An answer to an earlier question is dropped.
   if (mine !== turn) return;
-  show(result.ok ? { kind: 'ready', entries: entriesOf(result.value) } : { kind: 'failed', why: result.why });
+  const entries = result.ok ? entriesOf(result.value) : [];
+  backup = await backupState(entries.map(({ annotation }) => annotation.created));
+  show(result.ok ? { kind: 'ready', entries } : { kind: 'failed', why: result.why });
 }
 
 /** Passes an answer on once the page shows what it changed. */
@@ -37,6 +63,9 @@ const actions: LibraryActions = {
   open: (id) => attempt(sendMessage('own:reveal', { id })),
 };
 
+const keeping = keepingActions(thenRead);
+
+void askToPersist();
 serve({ 'own:libraryChanged': () => void read() });
 show({ kind: 'loading' });
 void read();

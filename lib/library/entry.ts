@@ -44,3 +44,16 @@ export function entriesOf(
     }));
   });
 }
+
+/** Entries by their articles again, in the order of the first of each. */
+export function articlesOf(
+  entries: readonly Entry[],
+): readonly { readonly article: ArticleRecord; readonly annotations: readonly Annotation[] }[] {
+  const found = new Map<string, { article: ArticleRecord; annotations: Annotation[] }>();
+  for (const { article, annotation } of entries) {
+    const list = found.get(article.key);
+    if (list === undefined) found.set(article.key, { article, annotations: [annotation] });
+    else list.annotations.push(annotation);
+  }
+  return [...found.values()];
+}

@@ -237,7 +237,7 @@ function strange(value: unknown, random: (below: number) => number): unknown {
   const changed = strange(inner, random);
   return Array.isArray(value)
     ? value.map((each, at) => (String(at) === name ? changed : each))
-    : { ...value, [name]: changed };
+    : { ...(value as object), [name]: changed };
 }
 
 describe('the message boundary', () => {

@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { KeptArticle } from '@/lib/export';
+import type { Failure } from '@/lib/messages';
+import { dateText } from '../messages';
+import { failureText } from '../wording';
+import { BinDialog } from './BinDialog';
+import { ExportMenu } from './ExportMenu';
+import { ImportDialog } from './ImportDialog';
+import type { BackupState, KeepingActions } from './state';
+import './keeping.css';
+
+export interface CollectionToolsProps {
+  /** Everything that is kept. */
+  readonly articles: readonly KeptArticle[];
+  readonly backup: BackupState;
+  readonly actions: KeepingActions;
+  /** Called after the collection has changed. */
+  readonly onDone: () => void;
+  /** The reader doesn't want to be reminded for a while. */
+  readonly onLater: () => void;
+}
+
+/** Saving, bringing in and taking out the collection, its bin, and the reminder to save it. */
+export function CollectionTools({ articles, backup, actions, onDone, onLater }: CollectionToolsProps) {
+  const [open, setOpen] = useState<'export' | 'import' | 'bin' | null>(null);
+  const [status, setStatus] = useState<'idle' | 'working' | 'saved' | Failure>('idle');
+  const close = () => setOpen(null);
+  const save = async () => {
+    setStatus('working');
+    const result = await actions.backup();
+    setStatus(result.ok ? 'saved' : result.why);
+  };
+  const isFailure = status !== 'idle' && status !== 'working' && status !== 'saved';
+  const last = dateText(backup.last);
+  return (
+    <section class="pm-tools" aria-label={i18n.t('keeping.title')}>
+      {backup.isDue && (
+        <div class="pm-reminder">
+          <p>{last === null ? i18n.t('keeping.neverSaved') : i18n.t('keeping.lastSaved', { date: last })}</p>
+          <button type="button" class="pm-link" onClick={onLater}>
+            {i18n.t('keeping.later')}
+          </button>
+        </div>
+      )}
+      <div class="pm-tool-row">
+        <button type="button" class="pm-button" disabled={status === 'working'} onClick={() => void save()}>
+          {i18n.t('keeping.backup')}
+        </button>
+        <button type="button" class="pm-button" onClick={() => setOpen('import')}>
+          {i18n.t('keeping.import')}
+        </button>
+        {articles.length > 0 && (
+          <button type="button" class="pm-button" onClick={() => setOpen('export')}>
+            {i18n.t('keeping.export')}
+          </button>
+        )}
+        <button type="button" class="pm-button" onClick={() => setOpen('bin')}>
+          {i18n.t('keeping.bin')}
+        </button>
+      </div>
+      <p role="status" class="pm-hint">
+        {status === 'working' && i18n.t('export.working')}
+        {status === 'saved' && i18n.t('keeping.backupSaved')}
+      </p>
+      <div role="alert">
+        {isFailure && <p class="pm-error">{i18n.t('keeping.backupFailed', { reason: failureText(status) })}</p>}
+      </div>
+      {open === 'export' && <ExportMenu articles={articles} actions={actions} onClose={close} />}
+      {open === 'import' && <ImportDialog port={actions.port} onDone={onDone} onClose={close} />}
+      {open === 'bin' && <BinDialog actions={actions} onDone={onDone} onClose={close} />}
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type ExportWords,
+  exportAs,
+  exportNotes,
+  fileNameOf,
+  type KeptArticle,
+} from '@/lib/export';
+import { counted, interfaceLanguage } from '../messages';
+import { Dialog } from './Dialog';
+import type { KeepingActions } from './state';
+
+export interface ExportMenuProps {
+  /** What goes out: one article, a selection, or all. */
+  readonly articles: readonly KeptArticle[];
+  readonly actions: Pick<KeepingActions, 'save' | 'copy'>;
+  readonly onClose: () => void;
+}
+
+const FORMATS = Object.keys(EXPORT_FORMATS) as ExportFormat[];
+
+function formatText(format: ExportFormat): { readonly name: string; readonly hint: string } {
+  const texts: Record<ExportFormat, { name: string; hint: string }> = {
+    markdown: { name: i18n.t('format.markdown'), hint: i18n.t('format.markdownHint') },
+    html: { name: i18n.t('format.html'), hint: i18n.t('format.htmlHint') },
+    csv: { name: i18n.t('format.csv'), hint: i18n.t('format.csvHint') },
+    'web-annotation': { name: i18n.t('format.webAnnotation'), hint: i18n.t('format.webAnnotationHint') },
+    claim: { name: i18n.t('format.claim'), hint: i18n.t('format.claimHint') },
+    hypothesis: { name: i18n.t('format.hypothesis'), hint: i18n.t('format.hypothesisHint') },
+    'csl-json': { name: i18n.t('format.csl'), hint: i18n.t('format.cslHint') },
+    bibtex: { name: i18n.t('format.bibtex'), hint: i18n.t('format.bibtexHint') },
+    ris: { name: i18n.t('format.ris'), hint: i18n.t('format.risHint') },
+  };
+  return texts[format];
+}
+
+export const exportWords = (): ExportWords => ({
+  lang: interfaceLanguage(),
+  title: i18n.t('export.fileTitle'),
+  note: i18n.t('export.note'),
+  tags: i18n.t('export.tags'),
+  openArticle: i18n.t('export.openArticle'),
+  untitled: i18n.t('article.untitled'),
+});
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** In which form, and whether to a file or to the clipboard. */
+export function ExportMenu({ articles, actions, onClose }: ExportMenuProps) {
+  const group = useId();
+  const [format, setFormat] = useState<ExportFormat>('markdown');
+  const [status, setStatus] = useState<'idle' | 'working' | 'saved' | 'copied' | 'failed'>('idle');
+  const count = articles.reduce((sum, { annotations }) => sum + annotations.length, 0);
+  const isBusy = status === 'working';
+
+  const save = async () => {
+    setStatus('working');
+    const options = { words: exportWords() };
+    const [only] = articles;
+    const title = articles.length === 1 && only !== undefined ? fileNameOf(only.article.title) : '';
+    const name = title === '' ? `pressmark-${today()}` : title;
+    const { ending, mediaType } = EXPORT_FORMATS[format];
+    const saved =
+      format === 'markdown' && articles.length > 1
+        ? await actions.save(`${name}.zip`, 'application/zip', exportNotes(articles, options))
+        : await actions.save(`${name}.${ending}`, mediaType, exportAs(format, articles, options));
+    setStatus(saved ? 'saved' : 'failed');
+  };
+  const copy = async () => {
+    setStatus('working');
+    const parts: string[] = [];
+    for await (const part of exportAs(format, articles, { words: exportWords() })) parts.push(part);
+    setStatus((await actions.copy(parts.join(''))) ? 'copied' : 'failed');
+  };
+
+  return (
+    <Dialog title={i18n.t('export.title', count, counted(count))} onClose={onClose}>
+      <fieldset class="pm-formats">
+        <legend class="pm-hidden">{i18n.t('export.format')}</legend>
+        {FORMATS.map((each) => {
+          const { name, hint } = formatText(each);
+          return (
+            <label key={each}>
+              <input
+                type="radio"
+                name={group}
+                value={each}
+                checked={each === format}
+                onChange={() => {
+                  setFormat(each);
+                  setStatus('idle');
+                }}
+              />
+              <span>
+                {name}
+                <span class="pm-hint">{hint}</span>
+              </span>
+            </label>
+          );
+        })}
+      </fieldset>
+      <footer>
+        <span role="status" class="pm-hint">
+          {status === 'working' && i18n.t('export.working')}
+          {status === 'saved' && i18n.t('export.saved')}
+          {status === 'copied' && i18n.t('export.copied')}
+        </span>
+        <span role="alert" class="pm-error">
+          {status === 'failed' && i18n.t('export.failed')}
+        </span>
+        <button type="button" class="pm-button" disabled={isBusy} onClick={() => void copy()}>
+          {i18n.t('export.copy')}
+        </button>
+        <button type="button" class="pm-button pm-primary" disabled={isBusy} onClick={() => void save()}>
+          {i18n.t('export.save')}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

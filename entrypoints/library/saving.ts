@@ -1,0 +1,150 @@
+import { browser } from 'wxt/browser';
+import type { BackupState, KeepingActions, Parts } from '@/components/keeping/state';
+import { type BackupArticle, backupOf } from '@/lib/export';
+import { type Result, sendMessage } from '@/lib/messages';
+import type { ReadSlice } from '@/lib/stored';
+import { attempt } from '../popup/attempt';
+
+/** Pieces of a file are put together to such sizes: the browser keeps large ones on the disk. Characters. */
+const PIECE = 1_000_000;
+/** The download reads the file some time after it was asked for. */
+const REVOKE_MS = 60_000;
+
+/** @throws what making the parts throws. */
+async function blobOf(parts: Parts, type: string): Promise<Blob> {
+  const blobs: Blob[] = [];
+  let pending: (string | Uint8Array<ArrayBuffer>)[] = [];
+  let length = 0;
+  const flush = () => {
+    blobs.push(new Blob(pending));
+    pending = [];
+    length = 0;
+  };
+  for await (const part of parts) {
+    pending.push(part);
+    length += part.length;
+    if (length >= PIECE) flush();
+  }
+  flush();
+  return new Blob(blobs, { type });
+}
+
+function download(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_MS);
+}
+
+async function save(name: string, mediaType: string, parts: Parts): Promise<boolean> {
+  try {
+    download(name, await blobOf(parts, mediaType));
+    return true;
+  } catch (error) {
+    console.error('Pressmark: the file could not be made', error);
+    return false;
+  }
+}
+
+/** A question to the store that failed, on its way through a stream. */
+class Failed extends Error {
+  constructor(readonly result: Result<never> & { readonly ok: false }) {
+    super(result.why);
+  }
+}
+
+/** Everything that is stored, read from the background a slice at a time. @throws Failed */
+async function* storedArticles(): AsyncGenerator<BackupArticle> {
+  for (let after: string | null = null; ; ) {
+    const slice: Result<ReadSlice> = await attempt(sendMessage('own:slice', { after, withDeleted: true }));
+    if (!slice.ok) throw new Failed(slice);
+    const { articles, rows } = slice.value;
+    for (const article of articles) yield { article, rows: rows.filter((row) => row.article === article.key) };
+    after = slice.value.next;
+    if (after === null) return;
+  }
+}
+
+async function backup(): Promise<Result<unknown>> {
+  try {
+    // Made whole before it is saved: a backup that failed on the way must not look like one.
+    const blob = await blobOf(backupOf(storedArticles()), 'application/x-ndjson');
+    const now = new Date().toISOString();
+    download(`pressmark-backup-${now.slice(0, 10)}.jsonl`, blob);
+    await browser.storage.local.set({ [BACKUP_KEY]: { last: now, asked: now } });
+    return { ok: true, value: null };
+  } catch (error) {
+    return error instanceof Failed ? error.result : { ok: false, why: 'storage-failed' };
+  }
+}
+
+export const keepingActions = (then: <T>(answer: Promise<T>) => Promise<T>): KeepingActions => ({
+  save,
+  copy: (text) =>
+    navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    ),
+  backup: () => then(backup()),
+  port: {
+    check: (slice) => attempt(sendMessage('own:importCheck', { slice })),
+    stage: (id, number, slice) => attempt(sendMessage('own:importStage', { id, number, slice })),
+    commit: (id, slices) => again(() => sendMessage('own:importCommit', { id, slices })),
+    cancel: (id) => attempt(sendMessage('own:importCancel', { id })),
+  },
+  bin: () => attempt(sendMessage('own:bin', undefined)),
+  restore: (ids) => then(attempt(sendMessage('own:undelete', { ids }))),
+  emptyBin: (ids) => attempt(sendMessage('own:emptyBin', { ids })),
+});
+
+/** A background that was killed before it answered is asked again: the answer is the same. */
+const again = <T>(question: () => Promise<Result<T>>): Promise<Result<T>> =>
+  question().catch(() => attempt(question()));
+
+// --- The reminder ------------------------------------------------------------------------------------------------
+
+const BACKUP_KEY = 'backup';
+const DAY_MS = 86_400_000;
+/** As often as somebody would not mind, and as seldom as one can afford to lose what was kept meanwhile. */
+const REMIND_DAYS = 30;
+/** What is sooner kept again than backed up needs no reminder. */
+const WORTH_KEEPING = 10;
+
+interface Stored {
+  readonly last: string | null;
+  /** When the reader was last reminded and said "later", or saved. */
+  readonly asked: string | null;
+}
+
+async function stored(): Promise<Stored> {
+  const { [BACKUP_KEY]: value } = await browser.storage.local.get(BACKUP_KEY).catch(() => ({ [BACKUP_KEY]: null }));
+  const { last, asked } = (typeof value === 'object' && value !== null ? value : {}) as Partial<
+    Record<string, unknown>
+  >;
+  return { last: typeof last === 'string' ? last : null, asked: typeof asked === 'string' ? asked : null };
+}
+
+/** Due where enough was kept since the last backup, and nobody was asked in the last days. */
+export async function backupState(created: readonly string[], now = new Date()): Promise<BackupState> {
+  const { last, asked } = await stored();
+  const since = created.filter((date) => date > (last ?? '')).length;
+  const isQuiet = asked !== null && now.getTime() - Date.parse(asked) < REMIND_DAYS * DAY_MS;
+  return { last, isDue: since >= WORTH_KEEPING && !isQuiet };
+}
+
+export async function remindLater(): Promise<void> {
+  const { last } = await stored();
+  await browser.storage.local.set({ [BACKUP_KEY]: { last, asked: new Date().toISOString() } });
+}
+
+/** Asks the browser not to clear our storage when the disk runs full; browsers decide by themselves. */
+export async function askToPersist(): Promise<boolean> {
+  try {
+    if (await navigator.storage.persisted()) return true;
+    return await navigator.storage.persist();
+  } catch {
+    return false; // not in this browser
+  }
+}
