@@ -13,6 +13,7 @@ import { browser } from 'wxt/browser';
 import type {
   Annotation,
   ArticleRecord,
+  CheckableMark,
   DiffPart,
   HighlightColor,
   QuotationForm,
@@ -47,6 +48,7 @@ export interface KeyPointView {
   /** The best supporting sentences of a publisher's bullet, best first; empty where nothing supports it. */
   readonly support: readonly string[];
   readonly reasons: readonly Reason[];
+  readonly checkable: readonly CheckableMark[];
   /** Id of the annotation that keeps it, or null. */
   readonly kept: string | null;
 }
@@ -62,6 +64,7 @@ export interface ClaimView {
   readonly speaker: number | null;
   readonly confidence: number;
   readonly reasons: readonly Reason[];
+  readonly checkable: readonly CheckableMark[];
   readonly kept: string | null;
 }
 

@@ -62,6 +62,15 @@ export interface Reason {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** What can be checked in a sentence. */
+export type CheckableKind = 'number' | 'date' | 'comparison' | 'accusation' | 'denial' | 'promise';
+
+/** A kind of thing that can be checked, and the first words that show it, as written ("1.4 million", "denied"). */
+export interface CheckableMark {
+  readonly kind: CheckableKind;
+  readonly words: string;
+}
+
 export type SpeakerKind = 'person' | 'organisation' | 'document' | 'unknown';
 
 /** Who spoke: one person or body, however many ways the article names them. */
@@ -92,6 +101,7 @@ export interface Quotation {
   /** 0 to 1: the chance that words and speaker are both right. */
   readonly confidence: number;
   readonly reasons: readonly Reason[];
+  readonly checkable: readonly CheckableMark[];
 }
 
 /** A sentence of the body that supports a bullet; `score` is 0 to 1, comparable within one article. */
@@ -110,6 +120,7 @@ export interface KeyPoint {
   /** 0 to 1. */
   readonly score: number;
   readonly reasons: readonly Reason[];
+  readonly checkable: readonly CheckableMark[];
 }
 
 export interface Analysis {
@@ -160,6 +171,8 @@ export interface Finding {
   readonly cue: string | null;
   /** Of the quotation's analysis, 0 to 1; null for a passage that the reader chose. */
   readonly confidence: number | null;
+  /** What can be checked in the words; absent in records from before it was told. */
+  readonly checkable?: readonly CheckableMark[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { ClaimView, SpeakerView } from '@/lib/messages';
+import { Checkable } from '../Checkable';
 import { KeepButton } from '../KeepButton';
 import { counted } from '../messages';
 import { Passage } from '../Passage';
@@ -98,7 +99,7 @@ function ClaimRow({
   readonly lang: string;
   readonly on: RowActions;
 }) {
-  const { index, form, contents, source, confidence, reasons, kept } = claim;
+  const { index, form, contents, source, confidence, reasons, checkable, kept } = claim;
   const target = { kind: 'quotation', index } as const;
   const text = quotationText(contents, form);
   // What says the name itself needs no word on how it was read.
@@ -109,6 +110,7 @@ function ClaimRow({
       <div class="pm-row-body">
         <Passage text={text} lang={lang} title={i18n.t('row.reveal')} onOpen={() => on.reveal(target)} />
         <Reasons summary={factsText([formText(form), named, confidenceText(confidence)])} reasons={reasons} />
+        <Checkable marks={checkable} />
       </div>
       <KeepButton
         kept={kept !== null}

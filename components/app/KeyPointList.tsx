@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { KeyPointView } from '@/lib/messages';
+import { Checkable } from '../Checkable';
 import { KeepButton } from '../KeepButton';
 import { counted, langAttribute } from '../messages';
 import { Passage } from '../Passage';
@@ -45,7 +46,7 @@ function KeyPointRow({
   readonly lang: string;
   readonly on: RowActions;
 }) {
-  const { index, origin, text, support, reasons, kept } = keyPoint;
+  const { index, origin, text, support, reasons, checkable, kept } = keyPoint;
   const target = { kind: 'key-point', index } as const;
   const [best, ...others] = support;
   return (
@@ -78,6 +79,7 @@ function KeyPointRow({
           </div>
         )}
         {origin === 'selected' && <Reasons summary={i18n.t('keyPoints.why')} reasons={reasons} onlyWithReasons />}
+        <Checkable marks={checkable} />
       </div>
       <KeepButton
         kept={kept !== null}

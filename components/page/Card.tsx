@@ -9,6 +9,7 @@ import { Reasons } from '@/components/Reasons';
 import { OtherWordings, WordingChanged } from '@/components/WordingChanged';
 import { confidenceText, factsText, formText } from '@/components/wording';
 import { colorOf, noteOf, tagsOf } from '@/lib/annotation';
+import { Checkable } from '../Checkable';
 import type { CardState, ClaimFacts, KeyPointFacts, PageInterfaceActions } from './state';
 import { placementStyle, usePlacement } from './usePlacement';
 
@@ -195,9 +196,14 @@ function Title({ state: { claim, keyPoint, annotation } }: { readonly state: Car
   return <p class="pm-card-title">{text}</p>;
 }
 
-function ClaimPart({ claim: { form, cue, confidence, reasons } }: { readonly claim: ClaimFacts }) {
+function ClaimPart({ claim: { form, cue, confidence, reasons, checkable } }: { readonly claim: ClaimFacts }) {
   const facts = [formText(form), cue === null ? null : i18n.t('card.cue', { cue }), confidenceText(confidence)];
-  return <Reasons summary={factsText(facts)} reasons={reasons} />;
+  return (
+    <>
+      <Reasons summary={factsText(facts)} reasons={reasons} />
+      <Checkable marks={checkable} />
+    </>
+  );
 }
 
 function KeyPointPart({ keyPoint, lang }: { readonly keyPoint: KeyPointFacts; readonly lang: string }) {

@@ -1,6 +1,6 @@
 /** What our interface inside a web page shows, and what a reader can do there. The content script fills both. */
 import type { Changes, Failure, Result, Target, WordingChange } from '@/lib/messages';
-import type { Annotation, HighlightColor, QuotationForm, Reason } from '@/lib/model';
+import type { Annotation, CheckableMark, HighlightColor, QuotationForm, Reason } from '@/lib/model';
 
 /** Where the words stand: CSS pixels from the viewport's top left corner, as `getBoundingClientRect` gives them. */
 export interface Anchor {
@@ -18,6 +18,7 @@ export interface ClaimFacts {
   readonly cue: string | null;
   readonly confidence: number;
   readonly reasons: readonly Reason[];
+  readonly checkable: readonly CheckableMark[];
 }
 
 /** What is said of a sentence that carries key points. */

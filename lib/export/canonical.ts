@@ -41,6 +41,9 @@ export function canonicalAnnotation(annotation: Annotation): Annotation {
       speaker: speakerOf(finding.speaker),
       cue: finding.cue,
       confidence: finding.confidence,
+      ...(finding.checkable === undefined
+        ? {}
+        : { checkable: finding.checkable.map(({ kind, words }) => ({ kind, words })) }),
     },
     ...(versions === undefined
       ? {}

@@ -68,6 +68,17 @@ export const finding = v.object({
   ),
   cue: v.nullable(line),
   confidence: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  checkable: v.exactOptional(
+    v.pipe(
+      v.array(
+        v.object({
+          kind: v.picklist(['number', 'date', 'comparison', 'accusation', 'denial', 'promise']),
+          words: line,
+        }),
+      ),
+      v.maxLength(LIMITS.list),
+    ),
+  ),
 });
 
 export const versions = v.pipe(v.array(v.object({ seen: stamp, selector: quoteSelector })), v.maxLength(LIMITS.list));

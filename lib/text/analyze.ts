@@ -1,7 +1,9 @@
 import type { Analysis, Article, Quotation, Span } from '../model';
+import { checkableClaim } from './checkable';
 import { keyPointsOf } from './key-points';
 import type { Language } from './language';
 import { quotationsOf } from './quotations';
+import { calibrated } from './quotations/calibration';
 import { resolveSpeakers } from './speakers';
 import { tokenizedSentencesOf } from './tokenized-sentence';
 
@@ -18,6 +20,7 @@ import { tokenizedSentencesOf } from './tokenized-sentence';
 export function analyze(article: Article, language: Language): Analysis {
   const tokenized = tokenizedSentencesOf(article, language);
   const sentences = tokenized.map(({ start, end }): Span => ({ start, end }));
+  const wordsOf = ({ start, end }: Span) => article.text.slice(start, end);
   const raw = quotationsOf(article, tokenized, language);
   const { speakers, speakerOf, reasons, confidence: sure } = resolveSpeakers(article, raw, language, tokenized);
   const quotations = raw.map(
@@ -28,8 +31,9 @@ export function analyze(article: Article, language: Language): Analysis {
       source,
       speaker: speakerOf[index] ?? null,
       // That the words are right, and then that the speaker is.
-      confidence: confidence * (sure[index] ?? 1),
+      confidence: calibrated(confidence * (sure[index] ?? 1), form, language.quotationModel?.calibration),
       reasons: [...found, ...(reasons[index] ?? [])],
+      checkable: checkableClaim(contents.map(wordsOf), cue === null ? '' : wordsOf(cue), language),
     }),
   );
   return { sentences, quotations, speakers, keyPoints: keyPointsOf(article, sentences, language) };

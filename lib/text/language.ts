@@ -1,3 +1,5 @@
+import type { CheckableWords } from './checkable/checkable-words';
+import type { Calibration } from './quotations/calibration';
 import type { SpeakerWords } from './speakers/speaker-words';
 
 /**
@@ -22,6 +24,7 @@ export interface Language {
   readonly cues: Cues;
   readonly speakers: SpeakerWords;
   readonly stopwords: Stopwords;
+  readonly checkable: CheckableWords;
   /** Trained weights of the quotation models; null where the language has rules only. */
   readonly quotationModel: QuotationModel | null;
 }
@@ -118,6 +121,8 @@ export interface Weights {
 export interface QuotationModel {
   /** Words were told apart by their class alone, so that the weights serve languages that they weren't trained on. */
   readonly byClass?: boolean;
+  /** What stated confidences are worth, found on articles that the weights were not trained on. */
+  readonly calibration?: Calibration;
   /** Which words name who spoke. */
   readonly source: Weights;
   /** Which words are reported. */

@@ -47,6 +47,7 @@ const card: CardState = {
     form: 'direct',
     cue: 'said',
     confidence: 0.9,
+    checkable: [],
     reasons: [
       { code: 'cue', values: { cue: 'said' } },
       { code: 'a code that nobody has words for', values: {} },

@@ -54,6 +54,10 @@ const claims: readonly ClaimView[] = [
     speaker: 0,
     confidence: 0.95,
     reasons: [{ code: 'cue', values: { cue: 'said' } }],
+    checkable: [
+      { kind: 'number', words: '1.4 million' },
+      { kind: 'promise', words: 'will' },
+    ],
     kept: 'urn:uuid:kept',
   },
   {
@@ -65,6 +69,7 @@ const claims: readonly ClaimView[] = [
     speaker: 1,
     confidence: 0.78,
     reasons: [{ code: 'cue', values: { cue: 'told reporters' } }],
+    checkable: [],
     kept: null,
   },
   {
@@ -78,6 +83,7 @@ const claims: readonly ClaimView[] = [
     speaker: 0,
     confidence: 0.6,
     reasons: [],
+    checkable: [],
     kept: null,
   },
   {
@@ -89,6 +95,7 @@ const claims: readonly ClaimView[] = [
     speaker: 2,
     confidence: 0.88,
     reasons: [],
+    checkable: [],
     kept: null,
   },
   {
@@ -100,6 +107,7 @@ const claims: readonly ClaimView[] = [
     speaker: null,
     confidence: 0.3,
     reasons: [],
+    checkable: [],
     kept: null,
   },
 ];
@@ -114,6 +122,7 @@ const keyPoints: readonly KeyPointView[] = [
       'Ministers had until then insisted that the flooding would begin in May.',
     ],
     reasons: [],
+    checkable: [],
     kept: null,
   },
   {
@@ -122,6 +131,7 @@ const keyPoints: readonly KeyPointView[] = [
     text: 'Cost of the reservoir has doubled since 2021',
     support: ['The bill now stands at 2.4 billion, twice what parliament was told in 2021.'],
     reasons: [],
+    checkable: [],
     kept: 'urn:uuid:kept-2',
   },
   {
@@ -130,6 +140,7 @@ const keyPoints: readonly KeyPointView[] = [
     text: 'Opposition calls for an inquiry',
     support: [],
     reasons: [],
+    checkable: [],
     kept: null,
   },
 ];
@@ -141,6 +152,7 @@ export const selectedKeyPoints: readonly KeyPointView[] = [
     text: 'The government on Friday dropped its plan to flood the upper Calder valley this year, after a report found that the gates of the old dam would not hold.',
     support: [],
     reasons: [{ code: 'opens-article', values: {} }],
+    checkable: [],
     kept: null,
   },
   {
@@ -149,6 +161,7 @@ export const selectedKeyPoints: readonly KeyPointView[] = [
     text: 'The bill now stands at 2.4 billion, twice what parliament was told in 2021.',
     support: [],
     reasons: [{ code: 'headline-figure', values: {} }],
+    checkable: [],
     kept: null,
   },
 ];
@@ -251,6 +264,7 @@ export const urduPage: PageState = {
       text: 'پل کی لاگت دو ارب روپے تک پہنچ گئی',
       support: ['حکام کے مطابق پل کی لاگت اب دو ارب روپے تک پہنچ چکی ہے۔'],
       reasons: [],
+      checkable: [],
       kept: null,
     },
   ],
@@ -264,6 +278,7 @@ export const urduPage: PageState = {
       speaker: 0,
       confidence: 0.8,
       reasons: [],
+      checkable: [],
       kept: null,
     },
   ],
@@ -289,6 +304,7 @@ export const crowdedPage: PageState = {
     speaker: index % 40,
     confidence: 0.9,
     reasons: [],
+    checkable: [],
     kept: null,
   })),
 };

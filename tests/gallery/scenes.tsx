@@ -97,6 +97,7 @@ const card: CardState = {
     cue: 'said',
     confidence: 0.95,
     reasons: [{ code: 'cue', values: { cue: 'said' } }],
+    checkable: [{ kind: 'number', words: 'eleven weeks' }],
   },
   keyPoint: null,
   annotation: null,

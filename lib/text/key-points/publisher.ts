@@ -1,4 +1,5 @@
 import type { Article, KeyPoint, Span } from '../../model';
+import { checkableOf } from '../checkable';
 import type { Language } from '../language';
 import { alignBullets } from './align';
 
@@ -17,7 +18,8 @@ export function publisherKeyPoints(article: Article, sentences: readonly Span[],
     });
     const score = support[0]?.score ?? 0;
     const reason = support.length > 0 ? 'publisher-supported' : 'publisher-unsupported';
-    return { origin: 'publisher', text, span, support, score, reasons: [{ code: reason, values: {} }] };
+    const checkable = checkableOf(text, language);
+    return { origin: 'publisher', text, span, support, score, reasons: [{ code: reason, values: {} }], checkable };
   });
 }
 

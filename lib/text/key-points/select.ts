@@ -1,4 +1,5 @@
 import type { Article, KeyPoint, Reason, Span } from '../../model';
+import { checkableOf } from '../checkable';
 import type { Language } from '../language';
 import { type Passage, type Salience, salienceOf } from './salience';
 import { standingAlone } from './standing';
@@ -6,7 +7,7 @@ import { summarise } from './summary';
 import { stopwordsOf, type TermList, termsOf } from './terms';
 
 /** Lengths of articles, in words, from which one key point more is given: two below the first, six from the last. */
-const STEPS = [300, 600, 900, 1300];
+const STEPS = [900, 1500, 2200, 3000];
 
 /** The few sentences that carry an article whose publisher prints no key points, the most telling first. */
 export function selectedKeyPoints(article: Article, sentences: readonly Span[], language: Language): KeyPoint[] {
@@ -35,11 +36,12 @@ export function selectedKeyPoints(article: Article, sentences: readonly Span[], 
     if (span === undefined || list === undefined) return [];
     const text = article.text.slice(span.start, span.end);
     const reasons = reasonsOf(list, { passage, salience, title, opens: index === 0 });
-    return [{ origin: 'selected', text, span, support: [], score: worth, reasons }];
+    const checkable = checkableOf(text, language);
+    return [{ origin: 'selected', text, span, support: [], score: worth, reasons, checkable }];
   });
 }
 
-/** How many key points an article of this length gets, two to six. */
+/** How many key points an article of this length gets, two to six; see `summarise`. */
 export function countFor({ sentences }: Passage): number {
   const words = sentences.reduce((sum, { terms }) => sum + terms.length, 0);
   return 2 + STEPS.filter((step) => words >= step).length;

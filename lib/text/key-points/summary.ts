@@ -5,12 +5,10 @@
  */
 import { type Passage, pairsIn, type Salience } from './salience';
 
-/** Length of the summary that is aimed at, in terms: about the mean of publishers’ own. */
-const AIM = 50;
+/** Length of the summary that is aimed at, in terms: between those of publishers that print several points and one. */
+const AIM = 35;
 /** Pairs weigh twice: they tell a sentence of the summary from one that uses its words. */
 const PAIRS = 2;
-/** For standing first, halved for the second and so on: what settles near ties is the order of the article. */
-const EARLY = 0.02;
 /** Sets are tried out among so many; the best of them was never worse among more. */
 const CANDIDATES = 10;
 /** Two sentences that share this much of the shorter one's content say the same. */
@@ -26,7 +24,6 @@ interface Item {
 interface Candidate {
   readonly index: number;
   readonly length: number;
-  readonly early: number;
   readonly terms: readonly Item[];
   readonly pairs: readonly Item[];
   readonly content: ReadonlySet<string>;
@@ -38,14 +35,17 @@ export interface Chosen {
   readonly worth: number;
 }
 
-/** Up to `count` sentences, the most telling first. */
+/**
+ * `count` sentences, the most telling first: fewer where there are not as many that differ, and three for two where a
+ * third says enough that is new.
+ */
 export function summarise(passage: Passage, salience: Salience, count: number): Chosen[] {
   const candidates = candidatesOf(passage, salience);
   const alone = new Map(candidates.map((candidate) => [candidate, worthOf(withSentence(NOTHING, candidate))]));
   const ranked = [...candidates].sort((a, b) => (alone.get(b) ?? 0) - (alone.get(a) ?? 0) || a.index - b.index);
   const most = Math.max(...alone.values(), 1e-9);
 
-  // The first three are chosen together, the rest one by one.
+  // The first two or three are chosen together, the rest one by one.
   const chosen = bestTogether(ranked.slice(0, CANDIDATES), Math.min(3, count));
   chosen.sort((a, b) => (alone.get(b) ?? 0) - (alone.get(a) ?? 0) || a.index - b.index);
   let sum = NOTHING;
@@ -88,12 +88,11 @@ function candidatesOf(passage: Passage, { terms, pairs }: Salience): Candidate[]
     items.set(key, item);
     return item;
   };
-  return passage.eligible.map((index, place): Candidate => {
+  return passage.eligible.map((index): Candidate => {
     const sentence = passage.sentences[index];
     return {
       index,
       length: sentence?.terms.length ?? 0,
-      early: EARLY / (1 + place),
       terms: Array.from(sentence?.stems ?? [], (stem) => itemFor(stem, terms)),
       pairs: Array.from(pairsIn(sentence), (pair) => itemFor(pair, pairs)),
       content: new Set(sentence?.content.keys()),
@@ -101,29 +100,28 @@ function candidatesOf(passage: Passage, { terms, pairs }: Salience): Candidate[]
   });
 }
 
-function bestTogether(candidates: readonly Candidate[], count: number): Candidate[] {
-  let found: Candidate[] = [];
+/** The best set of `fewest` to three; as many as there are where none of that size can be made. */
+function bestTogether(candidates: readonly Candidate[], fewest: number): Candidate[] {
+  let found: readonly Candidate[] = [];
   let best = -1;
   const extend = (set: readonly Candidate[], sum: Sum, others: readonly Candidate[]) => {
-    if (set.length > found.length || set.length === count) {
-      const worth = worthOf(sum);
-      if (set.length > found.length || worth > best) {
-        found = [...set];
-        best = worth;
-      }
+    const worth = worthOf(sum);
+    const wider = set.length > found.length && found.length < fewest;
+    if (wider || (set.length >= Math.min(fewest, found.length) && worth > best)) {
+      found = set;
+      best = worth;
     }
-    if (set.length === count) return;
+    if (set.length === 3) return;
     others.forEach((candidate, i) => {
-      const wider = withSentence(sum, candidate);
+      const whole = withSentence(sum, candidate);
       const fresh = say(candidate);
-      const rest = others.slice(i + 1);
-      const last = set.length + 1 === count;
-      extend([...set, candidate], wider, last ? rest : rest.filter((other) => !saysTheSame(candidate, other)));
+      const rest = others.slice(i + 1).filter((other) => !saysTheSame(candidate, other));
+      extend([...set, candidate], whole, rest);
       for (const item of fresh) item.said = false;
     });
   };
   extend([], NOTHING, candidates);
-  return found;
+  return [...found];
 }
 
 /** What a set of sentences says, summed up sentence by sentence. */
@@ -132,13 +130,12 @@ interface Sum {
   readonly inPairs: number;
   readonly length: number;
   readonly lengthInPairs: number;
-  readonly early: number;
 }
 
-const NOTHING: Sum = { inTerms: 0, inPairs: 0, length: 0, lengthInPairs: 0, early: 0 };
+const NOTHING: Sum = { inTerms: 0, inPairs: 0, length: 0, lengthInPairs: 0 };
 
 /** With one sentence more, of which only what is not said yet adds to the sum. */
-function withSentence(sum: Sum, { terms, pairs, length, early }: Candidate): Sum {
+function withSentence(sum: Sum, { terms, pairs, length }: Candidate): Sum {
   let { inTerms, inPairs } = sum;
   for (const { chance, said } of terms) if (!said) inTerms += chance;
   for (const { chance, said } of pairs) if (!said) inPairs += chance;
@@ -147,7 +144,6 @@ function withSentence(sum: Sum, { terms, pairs, length, early }: Candidate): Sum
     inPairs,
     length: sum.length + length,
     lengthInPairs: sum.lengthInPairs + Math.max(0, length - 1),
-    early: sum.early + early,
   };
 }
 
@@ -164,8 +160,8 @@ function say({ terms, pairs }: Candidate): Item[] {
   return fresh;
 }
 
-function worthOf({ inTerms, inPairs, length, lengthInPairs, early }: Sum): number {
-  return (2 * inTerms) / (length + AIM) + (PAIRS * 2 * inPairs) / (lengthInPairs + AIM) + early;
+function worthOf({ inTerms, inPairs, length, lengthInPairs }: Sum): number {
+  return (2 * inTerms) / (length + AIM) + (PAIRS * 2 * inPairs) / (lengthInPairs + AIM);
 }
 
 function saysTheSame(a: Candidate, b: Candidate): boolean {

@@ -1,4 +1,5 @@
 import type { Language } from '../../language';
+import checkable from './checkable.json';
 import cues from './cues.json';
 import quotationModel from './quotation-model.json';
 import segmentation from './segmentation.json';
@@ -20,5 +21,6 @@ export const de: Language = {
   cues,
   speakers,
   stopwords,
+  checkable,
   quotationModel,
 };

@@ -1,5 +1,6 @@
 import type { Language } from '../../language';
 import quotationModel from '../common/quotation-model.json';
+import checkable from './checkable.json';
 import cues from './cues.json';
 import segmentation from './segmentation.json';
 import speakers from './speakers.json';
@@ -20,5 +21,6 @@ export const nl: Language = {
   cues,
   speakers,
   stopwords,
+  checkable,
   quotationModel,
 };

@@ -1,0 +1,196 @@
+/**
+ * What can be checked in a sentence, as plain marks that a fact-checker can filter for. Rules, as the tests cite them:
+ *
+ * C1  Number: a quantity in figures or words, from two on; not a name with a figure in it ("section 14", "COVID-19").
+ * C2  Date: a day, month, year or hour, or one told from today ("last autumn"). Its figures are no numbers.
+ * C3  Comparison: more, less, most, change from one state to another.
+ * C4  Accusation, C5 denial, C6 promise: the words that say so.
+ *
+ * Words are taken as they stand: whether a denial is meant, or denied in turn, is for the reader to see.
+ */
+import type { CheckableKind, CheckableMark } from '../../model';
+import type { Language } from '../language';
+import { type Match, Phrases, type Word } from './phrases';
+
+interface Lists {
+  readonly numbers: Phrases;
+  readonly labels: ReadonlySet<string>;
+  readonly months: ReadonlySet<string>;
+  readonly unclearMonths: ReadonlySet<string>;
+  readonly beforeMonth: ReadonlySet<string>;
+  readonly days: Phrases;
+  readonly clock: ReadonlySet<string>;
+  readonly exceptions: Phrases;
+  readonly stances: readonly (readonly [CheckableKind, Phrases])[];
+}
+
+const compiled = new WeakMap<Language, Lists>();
+
+function listsOf(language: Language): Lists {
+  const known = compiled.get(language);
+  if (known !== undefined) return known;
+  const { checkable: words } = language;
+  const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+  const lists: Lists = {
+    numbers: new Phrases(words.numbers),
+    labels: setOf(words.labels),
+    months: setOf(words.months),
+    unclearMonths: setOf(words.unclearMonths),
+    beforeMonth: setOf(words.beforeMonth),
+    days: new Phrases(words.days),
+    clock: setOf(words.clock),
+    exceptions: new Phrases(words.exceptions),
+    stances: [
+      ['comparison', new Phrases(words.comparison)],
+      ['accusation', new Phrases(words.accusation)],
+      ['denial', new Phrases(words.denial)],
+      ['promise', new Phrases(words.promise)],
+    ],
+  };
+  compiled.set(language, lists);
+  return lists;
+}
+
+/** The marks of a text in the order number, date, comparison, accusation, denial, promise; each kind once, with the first words that show it. */
+export function checkableOf(text: string, language: Language): CheckableMark[] {
+  const lists = listsOf(language);
+  const words = wordsOf(text);
+  const dates = datesIn(text, words, lists);
+  const found: [CheckableKind, Match][] = [];
+  const number = firstNumber(text, words, dates, lists);
+  if (number !== null) found.push(['number', number]);
+  if (dates[0] !== undefined) found.push(['date', dates[0]]);
+  const hidden = coveredBy(matches(lists.exceptions, words));
+  for (const [kind, phrases] of lists.stances) {
+    const match = matches(phrases, words).find(({ first, last }) => !hidden.has(first) && !hidden.has(last));
+    if (match !== undefined) found.push([kind, match]);
+  }
+  return found.map(([kind, match]) => ({ kind, words: wordsAt(text, words, match) }));
+}
+
+/**
+ * The marks of a quoted claim: of what was said, and of the cue where that tells a stance ("denied", "promised").
+ * `contents` are the stretches of the quotation, `cue` its cue, or "".
+ */
+export function checkableClaim(contents: readonly string[], cue: string, language: Language): CheckableMark[] {
+  const said = checkableOf(contents.join(' '), language);
+  const kinds = new Set(said.map(({ kind }) => kind));
+  const stances = checkableOf(`${cue} ${contents[0] ?? ''}`, language).filter(
+    ({ kind }) => kind !== 'number' && kind !== 'date' && !kinds.has(kind),
+  );
+  return [...said, ...stances];
+}
+
+// Figures with their inner marks; words without their hyphens, so that "twenty-six" is two numbers side by side.
+const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’.][\p{L}\p{M}]+)*/gu;
+
+function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+    lower: word.toLowerCase().replaceAll('’', "'"),
+    capital: /^\p{Lu}/u.test(word),
+  }));
+}
+
+const isFigure = ({ lower }: Word): boolean => /^\p{N}/u.test(lower);
+const YEAR = /^(?:1[5-9]|20)\p{Nd}\p{Nd}$/u;
+const DAY = /^(?:0?[1-9]|[12]\d|3[01])$/;
+const CLOCK_TIME = /^(?:[01]?\d|2[0-3]):[0-5]\d$/;
+const FULL_DATE = /^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$/;
+
+/** C2. In order, never two of one word. */
+function datesIn(text: string, words: readonly Word[], lists: Lists): Match[] {
+  const dates: Match[] = [];
+  let from = 0;
+  for (let at = 0; at < words.length; at++) {
+    const match = dateAt(text, words, at, lists);
+    if (match === null || match.last < from) continue;
+    dates.push({ first: Math.max(from, match.first), last: match.last });
+    from = match.last + 1;
+    at = match.last;
+  }
+  return dates;
+}
+
+function dateAt(text: string, words: readonly Word[], at: number, lists: Lists): Match | null {
+  const word = words[at];
+  if (word === undefined) return null;
+  const before = words[at - 1];
+  const after = words[at + 1];
+  if (isFigure(word)) {
+    if (CLOCK_TIME.test(word.lower) || FULL_DATE.test(word.lower)) return { first: at, last: at };
+    if (after !== undefined && lists.clock.has(after.lower)) return { first: at, last: at + 1 };
+    if (YEAR.test(word.lower) && !isPriced(text, word) && !isNamed(text, word)) return { first: at, last: at };
+    return null;
+  }
+  const day = (other: Word | undefined): boolean => other !== undefined && isFigure(other) && DAY.test(other.lower);
+  const isUnclear = lists.unclearMonths.has(word.lower);
+  if (lists.months.has(word.lower) || isUnclear) {
+    const isPlaced = day(before) || day(after) || lists.beforeMonth.has(before?.lower ?? '') || isYear(after);
+    if (isUnclear && !(word.capital && isPlaced)) return lists.days.at(words, at);
+    const first = day(before) ? at - 1 : at;
+    let last = day(after) ? at + 1 : at;
+    if (isYear(words[last + 1])) last++;
+    return { first, last };
+  }
+  return lists.days.at(words, at);
+}
+
+const isYear = (word: Word | undefined): boolean => word !== undefined && YEAR.test(word.lower);
+
+const isPriced = (text: string, { start, end }: Word): boolean =>
+  /\p{Sc}\s?$/u.test(text.slice(Math.max(0, start - 2), start)) || /^\s?[%\p{Sc}]/u.test(text.slice(end, end + 2));
+
+/** Whether the figure is part of a name: "G20", "COVID-19", "A4". */
+const isNamed = (text: string, { start }: Word): boolean =>
+  /\p{L}[-‑]?$/u.test(text.slice(Math.max(0, start - 2), start));
+
+/** C1. */
+function firstNumber(text: string, words: readonly Word[], dates: readonly Match[], lists: Lists): Match | null {
+  const dated = coveredBy(dates);
+  for (let at = 0; at < words.length; at++) {
+    const match = dated.has(at) ? null : numberAt(text, words, at, lists);
+    if (match === null || dated.has(match.last)) continue;
+    let { last } = match;
+    for (;;) {
+      const next = dated.has(last + 1) ? null : numberAt(text, words, last + 1, lists);
+      if (next === null || !isBeside(text, words[last], words[last + 1])) break;
+      last = next.last;
+    }
+    if (!lists.labels.has(words[at - 1]?.lower ?? '')) return { first: at, last };
+    at = last;
+  }
+  return null;
+}
+
+function numberAt(text: string, words: readonly Word[], at: number, lists: Lists): Match | null {
+  const word = words[at];
+  if (word === undefined) return null;
+  if (!isFigure(word)) return lists.numbers.at(words, at);
+  // "21st" tells a place, "1" is no more than "one".
+  const isOrdinal = /^(?:st|nd|rd|th)\b/u.test(text.slice(word.end, word.end + 3));
+  return isOrdinal || isNamed(text, word) || word.lower === '1' ? null : { first: at, last: at };
+}
+
+const isBeside = (text: string, a: Word | undefined, b: Word | undefined): boolean =>
+  a !== undefined && b !== undefined && /^[\s‑-]$/u.test(text.slice(a.end, b.start));
+
+function matches(phrases: Phrases, words: readonly Word[]): Match[] {
+  return words.flatMap((_, at) => phrases.at(words, at) ?? []);
+}
+
+function coveredBy(found: readonly Match[]): ReadonlySet<number> {
+  const covered = new Set<number>();
+  for (const { first, last } of found) for (let at = first; at <= last; at++) covered.add(at);
+  return covered;
+}
+
+/** The words as written, with the sign of a currency before them and of a share behind. */
+function wordsAt(text: string, words: readonly Word[], { first, last }: Match): string {
+  let start = words[first]?.start ?? 0;
+  let end = words[last]?.end ?? 0;
+  if (/\p{Sc}/u.test(text.charAt(start - 1))) start--;
+  if (/^\s?[%\p{Sc}]/u.test(text.slice(end, end + 2))) end += text.charAt(end) === ' ' ? 2 : 1;
+  return text.slice(start, end);
+}
