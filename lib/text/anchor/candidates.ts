@@ -84,7 +84,8 @@ class QuotePatterns {
     const to = Math.min(text.length, expected + first.length + slack);
     if (from >= to) return [];
     const distances = first.pattern.distances(text, from, to, false);
-    const ends = second === undefined ? lowest(distances, first.length) : lowest(distances, first.length).slice(0, 1);
+    const lows = lowest(distances, first.length, expected + first.length - from);
+    const ends = second === undefined ? lows : lows.slice(0, 1);
     const found: Candidate[] = [];
     for (const k of ends) {
       const end = from + k;
@@ -117,8 +118,14 @@ class QuotePatterns {
 /** Share of a quotation's units from which on a stretch that differs in them is nothing like it. */
 const HOPELESS = 0.8;
 
-/** Where the distance is least, and other low points that come near it: a word put in makes several ends alike. */
-function lowest(distances: Int32Array, length: number): number[] {
+/** How far from the place that the votes name a changed copy is looked for beside a better one: a gap between paragraphs. */
+const BESIDE = 40;
+
+/**
+ * Where the distance is least, and other low points that come near it: a word put in makes several ends alike. And the
+ * least around the `expected` end: a word-for-word copy right before it must not hide what was changed there.
+ */
+function lowest(distances: Int32Array, length: number, expected: number): number[] {
   const low: number[] = [];
   for (let k = 1; k < distances.length; k++) {
     const d = distances[k] ?? 0;
@@ -127,8 +134,11 @@ function lowest(distances: Int32Array, length: number): number[] {
   low.sort((a, b) => (distances[a] ?? 0) - (distances[b] ?? 0) || b - a);
   const least = distances[low[0] ?? 0] ?? 0;
   if (least > HOPELESS * length) return [];
-  if (least === 0) return low.slice(0, 1);
-  return low.filter((k) => (distances[k] ?? 0) <= least + 2 + (length >> 4)).slice(0, 3);
+  const beside = low.find((k) => Math.abs(k - expected) <= BESIDE);
+  const others = beside === undefined || (distances[beside] ?? 0) > HOPELESS * length ? [] : [beside];
+  const best =
+    least === 0 ? low.slice(0, 1) : low.filter((k) => (distances[k] ?? 0) <= least + 2 + (length >> 4)).slice(0, 3);
+  return [...new Set([...best, ...others])];
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]/u;

@@ -65,13 +65,15 @@ export class GramIndex {
       }
     }
 
+    // In a list of like entries the surroundings of several stand near each place: that is no more than all of one's own.
+    const surroundings = grams.filter(({ at }) => at < start || at + GRAM > end).length;
     const found: { bucket: number; votes: number }[] = [];
     for (const bucket of touched) {
       const own = (inside[bucket] ?? 0) + (inside[bucket + 1] ?? 0);
       if (own === 0) continue;
       let near = 0;
       for (let b = bucket - NEAR; b <= bucket + NEAR; b++) near += around[b] ?? 0;
-      found.push({ bucket, votes: own + near / 2 });
+      found.push({ bucket, votes: own + Math.min(near, surroundings) / 2 });
     }
     found.sort((a, b) => b.votes - a.votes || a.bucket - b.bucket);
     const chosen: number[] = [];

@@ -18,6 +18,7 @@
  * A10 Without surroundings only the very words count (nearly so, of a long passage), and a short phrase not even then:
  *     four words recur by chance.
  * A11 All in all there must be more for a short quotation than for a long one.
+ * A12 A phrase in which a sentence ends now, and did not, is another phrase: half of it is said of something else.
  */
 import type { Candidate } from './candidates';
 import type { Pattern } from './edit-distance';
@@ -140,13 +141,24 @@ function distinct(
   const words = wordsOf(target.quote);
   const likely = candidates
     .map((candidate) => ({ candidate, quote: likeness(target, words, candidate, text) }))
-    .filter(({ quote }) => quote >= LEAST_LIKENESS)
+    .filter(({ quote, candidate }) => quote >= LEAST_LIKENESS && !isParted(target, candidate, text))
     .sort((a, b) => b.quote - a.quote);
   const kept: { candidate: Candidate; quote: number }[] = [];
   for (const one of likely) {
     if (!kept.some((other) => overlap(one.candidate, other.candidate) > 0.5)) kept.push(one);
   }
   return kept;
+}
+
+const SENTENCE_ENDS = /[\p{L}\p{N}]["')\]]*[.!?…。！？؟]["')\]]*\s+\S/u;
+/** Longer ones are sentences themselves, which editors do cut in two. */
+const PHRASE = 48;
+
+/** A12. */
+function isParted(target: Target, { start, end }: Candidate, text: string): boolean {
+  return (
+    target.quote.length < PHRASE && SENTENCE_ENDS.test(text.slice(start, end)) && !SENTENCE_ENDS.test(target.quote)
+  );
 }
 
 /** By units, or by units and words where that is more: a long word put in changes many units and nothing else. */

@@ -146,6 +146,12 @@ const cases: Case[] = [
     expected: null,
   },
   {
+    name: 'A12 a phrase in which a sentence ends now is another phrase',
+    quote: 'most of them in the village',
+    page: edit(PAGE, 'most of them in the village of', 'most of them. There, in the village of'),
+    expected: null,
+  },
+  {
     name: 'another page has nothing of it',
     quote: CLAIM,
     page: 'Recipes\nPeel the turnips and cut them into cubes.\nBoil them in salted water until they are soft.',
