@@ -26,7 +26,8 @@ import type { Language } from './text/language';
 
 /** Something on the page that can be kept or scrolled to. */
 export type Target =
-  | { readonly kind: 'key-point' | 'quotation'; readonly index: number }
+  /** `support`: the sentence that supports the key point of that index best. */
+  | { readonly kind: 'key-point' | 'support' | 'quotation'; readonly index: number }
   | { readonly kind: 'annotation'; readonly id: string };
 
 /** What a reader may change of an annotation; a field that is absent stays as it is. */
@@ -186,6 +187,8 @@ export interface Protocol {
   'own:open'(data: { tabId: number }): OpenResult;
   /** All articles with annotations that match every word of `query` (all of them where it is empty), newest first. */
   'own:library'(data: { query: string }): Result<readonly LibraryArticle[]>;
+  /** The articles of the newest annotations, each with all of its own, in the order of `own:library`. */
+  'own:newest'(data: { count: number }): Result<readonly LibraryArticle[]>;
   'own:revise'(data: { id: string; changes: Changes }): Result<Annotation>;
   /** Adds tags, to all or to none. */
   'own:tag'(data: { ids: readonly string[]; tags: readonly string[] }): Result<readonly Annotation[]>;

@@ -98,7 +98,8 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
     });
   };
 
-  const isEmpty = state.kind === 'ready' && entries.length === 0;
+  const isWhole = state.kind === 'ready' && state.isWhole;
+  const isEmpty = isWhole && entries.length === 0;
   const hasFilters = filterCount(filters) > 0;
   return (
     <>
@@ -127,7 +128,7 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
       <div class="pm-library-page">
         {state.kind === 'ready' && !isEmpty && (
           <aside class="pm-library-side" aria-label={i18n.t('library.filters')}>
-            {timeline !== null && (
+            {isWhole && timeline !== null && (
               <TimelineChart timeline={timeline} onChoose={(from, until) => change({ ...filters, from, until })} />
             )}
             <details class="pm-filter-box" open={matchMedia(WIDE).matches}>
@@ -151,13 +152,15 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
               <div class="pm-library-bar">
                 <GroupingSwitch value={grouping} onChange={setGrouping} />
                 <p class="pm-hint" role="status">
-                  {shown.length === 0
-                    ? i18n.t('library.results', 0, counted(0))
-                    : i18n.t('library.inArticles', articles, counted(articles), {
-                        passages: i18n.t('library.results', shown.length, counted(shown.length)),
-                      })}
+                  {!isWhole
+                    ? i18n.t('library.loading')
+                    : shown.length === 0
+                      ? i18n.t('library.results', 0, counted(0))
+                      : i18n.t('library.inArticles', articles, counted(articles), {
+                          passages: i18n.t('library.results', shown.length, counted(shown.length)),
+                        })}
                 </p>
-                {shown.length > 0 && (
+                {isWhole && shown.length > 0 && (
                   <button
                     type="button"
                     class="pm-link"

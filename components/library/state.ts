@@ -7,7 +7,12 @@ import type { Annotation } from '@/lib/model';
 export type LibraryState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly why: Failure }
-  | { readonly kind: 'ready'; readonly entries: readonly Entry[] };
+  | {
+      readonly kind: 'ready';
+      readonly entries: readonly Entry[];
+      /** Whether these are all; until then the newest are shown, and nothing is counted. */
+      readonly isWhole: boolean;
+    };
 
 /** Each promise settles once the answer is there, and never rejects; the state is renewed by then. */
 export interface LibraryActions {

@@ -98,12 +98,21 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
   },
 };
 
-type OwnNames = 'own:open' | 'own:library' | 'own:revise' | 'own:tag' | 'own:delete' | 'own:undelete' | 'own:reveal';
+type OwnNames =
+  | 'own:open'
+  | 'own:library'
+  | 'own:newest'
+  | 'own:revise'
+  | 'own:tag'
+  | 'own:delete'
+  | 'own:undelete'
+  | 'own:reveal';
 
 /** What our own pages may do. */
 export const ownHandlers: Pick<Handlers<keyof Protocol>, OwnNames> = {
   'own:open': ({ tabId }) => openReader(tabId),
   'own:library': ({ query }) => attempt(() => store.library(query)),
+  'own:newest': ({ count }) => attempt(() => store.newest(count)),
   'own:revise': ({ id, changes }) => told(attempt(() => store.revise(id, changes))),
   'own:tag': ({ ids, tags }) => told(attempt(() => store.tag(ids, tags))),
   'own:delete': ({ ids }) => told(attempt(() => store.delete(ids))),

@@ -4,7 +4,8 @@ import { CollectionTools } from '@/components/keeping/CollectionTools';
 import type { BackupState } from '@/components/keeping/state';
 import { LibraryPage } from '@/components/library/LibraryPage';
 import type { LibraryActions, LibraryState } from '@/components/library/state';
-import { articlesOf, entriesOf } from '@/lib/library/entry';
+import { articlesOf, type Entry, entriesOf } from '@/lib/library/entry';
+import { prepareSearch } from '@/lib/library/filter';
 import { sendMessage, serve } from '@/lib/messages';
 import { attempt } from '../popup/attempt';
 import { prepareDocument } from '../popup/document';
@@ -12,6 +13,10 @@ import { askToPersist, backupState, keepingActions, remindLater } from './saving
 
 const root = prepareDocument(i18n.t('library.title'));
 let turn = 0;
+
+/** As many passages as fill a window, and so many that are made ready for a search in one go. */
+const FIRST_COUNT = 24;
+const PREPARED_AT_ONCE = 200;
 
 let shown: LibraryState = { kind: 'loading' };
 let backup: BackupState = { last: null, isDue: false };
@@ -43,8 +48,26 @@ async function read(): Promise<void> {
   // An answer to an earlier question is dropped.
   if (mine !== turn) return;
   const entries = result.ok ? entriesOf(result.value) : [];
+  show(result.ok ? { kind: 'ready', entries, isWhole: true } : { kind: 'failed', why: result.why });
+  prepare(mine, entries);
   backup = await backupState(entries.map(({ annotation }) => annotation.created));
-  show(result.ok ? { kind: 'ready', entries } : { kind: 'failed', why: result.why });
+  draw();
+}
+
+/** Makes the collection ready to be searched, a little at a time, while nothing else is to do. */
+function prepare(mine: number, entries: readonly Entry[]): void {
+  setTimeout(() => {
+    if (mine === turn && prepareSearch(entries, PREPARED_AT_ONCE)) prepare(mine, entries);
+  });
+}
+
+/** Begins with the newest passages, which are there long before thousands are. */
+async function begin(): Promise<void> {
+  const result = await attempt(sendMessage('own:newest', { count: FIRST_COUNT }));
+  if (result.ok && result.value.length > 0 && shown.kind === 'loading') {
+    show({ kind: 'ready', entries: entriesOf(result.value), isWhole: false });
+  }
+  await read();
 }
 
 /** Passes an answer on once the page shows what it changed. */
@@ -68,4 +91,4 @@ const keeping = keepingActions(thenRead);
 void askToPersist();
 serve({ 'own:libraryChanged': () => void read() });
 show({ kind: 'loading' });
-void read();
+void begin();

@@ -51,6 +51,18 @@ function textOf(entry: Entry): string {
   return text;
 }
 
+/** Folds so many entries that were not yet, so that the first key of a search need not; false once all are. */
+export function prepareSearch(entries: readonly Entry[], most: number): boolean {
+  let left = most;
+  for (const entry of entries) {
+    if (texts.has(entry)) continue;
+    if (left === 0) return true;
+    textOf(entry);
+    left -= 1;
+  }
+  return false;
+}
+
 /** The entries that every filter lets through, in their order. */
 export function filtered(entries: readonly Entry[], filters: Filters): readonly Entry[] {
   const { form, speaker, site, tag, color, from, until } = filters;

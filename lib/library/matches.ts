@@ -4,12 +4,20 @@ import { fold } from '../store/search';
 /** Text as it is searched, with the way back to what is shown. */
 export interface FoldedText {
   readonly folded: string;
-  /** By index of `folded`: where the character it came from starts in the text; one more entry, the text's length. */
-  readonly origins: readonly number[];
+  /**
+   * By index of `folded`: where the character it came from starts in the text; one more entry, the text's length. Null
+   * where each index is its own.
+   */
+  readonly origins: readonly number[] | null;
 }
+
+/** Latin without accents, and the marks and dashes of print. */
+const PLAIN = /^[\x20-\x7e\n\u2013\u2014\u2018\u2019\u201c\u201d]*$/;
 
 /** Folds character by character, so that every place of the result can be told in the text. */
 export function foldedText(text: string): FoldedText {
+  // Most letters of most texts fold to themselves in lower case, one to one.
+  if (PLAIN.test(text)) return { folded: text.toLowerCase(), origins: null };
   let folded = '';
   const origins: number[] = [];
   let at = 0;
@@ -31,6 +39,10 @@ export function matchesOf(text: string, terms: readonly string[]): readonly Span
   for (const term of terms) {
     if (term === '') continue;
     for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) {
+      if (origins === null) {
+        found.push({ start: at, end: at + term.length });
+        continue;
+      }
       const start = origins[at] ?? 0;
       const last = origins[at + term.length - 1] ?? start;
       const next = origins[at + term.length] ?? text.length;

@@ -67,6 +67,7 @@ const PAYLOADS: {
   'page:changed': v.object({ ...identity, kept: count }),
   'own:open': v.object({ tabId }),
   'own:library': v.object({ query: text(LIMITS.line) }),
+  'own:newest': v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),
   'own:revise': v.object({ id: annotationId, changes }),
   'own:tag': v.object({ ids, tags: v.pipe(v.array(text(LIMITS.line)), v.maxLength(LIMITS.list)) }),
   'own:delete': v.object({ ids }),

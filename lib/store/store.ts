@@ -197,6 +197,36 @@ export class Store {
     return [...found.values()];
   }
 
+  /**
+   * The articles that the newest `count` annotations belong to, each with all of its own, as `library` orders them: what
+   * a page can begin with while it waits for thousands.
+   */
+  async newest(count: number): Promise<readonly StoredArticle[]> {
+    const transaction = (await this.open()).transaction(['articles', 'annotations']);
+    const annotations = transaction.objectStore('annotations');
+    const first = (await annotations.getAllKeys()).at(-count);
+    const newest = await annotations.getAll(first === undefined ? null : IDBKeyRange.lowerBound(first));
+    const keys = new Set(
+      newest
+        .filter(isSoundRow)
+        .filter((row) => row.deleted === LIVE)
+        .reverse()
+        .map((row) => row.article),
+    );
+    return Promise.all(
+      [...keys].map(async (key) => {
+        const [record, all] = await Promise.all([
+          transaction.objectStore('articles').get(key),
+          annotations.index('article').getAll(IDBKeyRange.only([key, LIVE])),
+        ]);
+        const rows = all.filter(isSoundRow).sort((a, b) => (a.id < b.id ? 1 : -1));
+        const [row] = rows;
+        const article = isSoundArticle(record) || row === undefined ? record : articleFor(row);
+        return article === undefined ? null : { article, annotations: rows.map(({ annotation }) => annotation) };
+      }),
+    ).then((found) => found.filter((each) => each !== null));
+  }
+
   /** Sound rows, and for each its article, or what can be said of it where its record is gone or damaged. */
   private async readRows(isWanted: (row: AnnotationRow) => boolean) {
     const db = await this.open();

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- pages|text] [--data DIR] [--pages N]`: `text` is in text.ts; `pages`: what our work on a page costs in real Chromium, as ratios to Readability's
+ * `npm run bench [-- pages|text|library] [--data DIR] [--pages N]`: `text` is in text.ts; `pages`: what our work on a page costs in real Chromium, as ratios to Readability's
  * own clone and parse of the same page in the same run. Pages: those of the project, and N of DIR where it is there.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { build } from 'vite';
 import { launch } from '../e2e/driver';
 import { openSite } from '../e2e/site';
 import type { measure } from './in-page';
+import { benchLibrary } from './library';
 import { benchText } from './text';
 
 type Measured = Awaited<ReturnType<typeof measure>>;
@@ -124,6 +125,7 @@ async function benchPages(): Promise<void> {
 
 const suites: Readonly<Record<string, () => Promise<void> | void>> = {
   pages: benchPages,
+  library: () => benchLibrary(root),
   text: () => benchText(path.resolve(values.data)),
 };
 for (const name of positionals.length > 0 ? positionals : Object.keys(suites)) {

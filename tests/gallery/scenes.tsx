@@ -126,9 +126,10 @@ const libraryActions: LibraryActions = {
 
 const entries = entriesOf(manyArticles(40));
 
-const libraryPage = (state: LibraryState = { kind: 'ready', entries }, some: Partial<LibraryActions> = {}) => (
-  <LibraryPage state={state} actions={{ ...libraryActions, ...some }} />
-);
+const libraryPage = (
+  state: LibraryState = { kind: 'ready', entries, isWhole: true },
+  some: Partial<LibraryActions> = {},
+) => <LibraryPage state={state} actions={{ ...libraryActions, ...some }} />;
 
 /** Chooses the n-th way of arranging the library. */
 const arranged = (by: string) => <After run={click(`input[value="${by}"]`)}>{libraryPage()}</After>;
@@ -265,7 +266,13 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
         ...card,
         key: 'key-point 0',
         claim: null,
-        keyPoint: { supports: ['Cost of the reservoir has doubled since 2021'], reasons: [] },
+        keyPoint: {
+          origin: null,
+          supports: [{ text: 'Cost of the reservoir has doubled since 2021', target: { kind: 'key-point', index: 0 } }],
+          support: null,
+          reasons: [],
+          checkable: [],
+        },
       },
     }),
   'card-selected': () =>
@@ -274,7 +281,13 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
         ...card,
         key: 'key-point 1',
         claim: null,
-        keyPoint: { supports: [], reasons: [{ code: 'opens-article', values: {} }] },
+        keyPoint: {
+          origin: 'selected',
+          supports: [],
+          support: null,
+          reasons: [{ code: 'opens-article', values: {} }],
+          checkable: [{ kind: 'date', words: 'Tuesday' }],
+        },
       },
     }),
   'card-passage': () =>
@@ -300,7 +313,7 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   ),
   'library-no-match': () => <After run={typed('input[type="search"]', 'aqueduct')}>{libraryPage()}</After>,
   'library-removed': () => <After run={click('.pm-entry-row [title="Remove"]')}>{libraryPage()}</After>,
-  'library-empty': () => libraryPage({ kind: 'ready', entries: [] }),
+  'library-empty': () => libraryPage({ kind: 'ready', entries: [], isWhole: true }),
   'library-loading': () => libraryPage({ kind: 'loading' }),
   'library-failed': () => libraryPage({ kind: 'failed', why: 'storage-failed' }),
   map: () =>
