@@ -22,7 +22,8 @@ async function whyNot(tabId: number): Promise<Unreadable> {
 /** Puts the highlights' styles as they are set now into a tab; what is inserted later wins over what was before. */
 export async function styleHighlights(tabId: number): Promise<void> {
   const { styles } = await loadSettings();
-  await browser.scripting.insertCSS({ target: { tabId }, css: highlightCss(styles) });
+  // As the reader's own style: that of a page doesn't reach into shadow trees in Firefox.
+  await browser.scripting.insertCSS({ target: { tabId }, css: highlightCss(styles), origin: 'USER' });
 }
 
 /** Openings under way, by tab: two at once must not bring in two readers. */
