@@ -91,10 +91,30 @@ export function lookOf(layer: Layer, scheme: Scheme, styles: HighlightStyles = D
 export const declarationsOf = ({ background, line, style, width }: Look): string =>
   `background-color:${background};text-decoration:underline ${style} ${width}px ${line};text-underline-offset:.18em`;
 
+const SCHEMES: readonly Scheme[] = ['light', 'dark'];
+
+/**
+ * On paper stands what the reader marked, as with a pen: what is kept, its lines in the darker colour, since paper is
+ * light. What we found and nobody kept is help for reading on the screen.
+ */
+const printCss = (): string =>
+  PRIORITY.flatMap((layer) =>
+    SCHEMES.map((scheme) => {
+      const isKept = layer.startsWith('kept-');
+      const declarations = isKept
+        ? declarationsOf(lookOf(layer, 'light'))
+        : 'background-color:transparent;text-decoration:none';
+      return `::highlight(${nameOf(layer, scheme)}){${declarations}}`;
+    }),
+  ).join('\n');
+
 /** The style sheet of all layers; whoever may style the page inserts it once, and again when the styles changed. */
 export const highlightCss = (styles: HighlightStyles = DEFAULT_SETTINGS.styles): string =>
-  PRIORITY.flatMap((layer) =>
-    (['light', 'dark'] as const).map(
-      (scheme) => `::highlight(${nameOf(layer, scheme)}){${declarationsOf(lookOf(layer, scheme, styles))}}`,
+  [
+    ...PRIORITY.flatMap((layer) =>
+      SCHEMES.map(
+        (scheme) => `::highlight(${nameOf(layer, scheme)}){${declarationsOf(lookOf(layer, scheme, styles))}}`,
+      ),
     ),
-  ).join('\n');
+    `@media print{${printCss()}}`,
+  ].join('\n');

@@ -427,4 +427,27 @@ describe(`however the page is looked at (${BROWSER})`, () => {
       await untilKept(page, [WORDS]);
     }
   });
+
+  // Firefox can't be told by WebDriver to show a page as it would be printed; the style sheet is the same.
+  test.runIf(BROWSER === 'chromium')(
+    'printed, with what the reader kept, and without what was only found',
+    async () => {
+      const { driver, site } = running;
+      site.serve('paper', { body: pageOf(BRIDGE) });
+      const page = await opened('paper', 'paper.localhost');
+      await select(page, WORDS);
+      await driver.command('keep-selection');
+      await untilKept(page, [WORDS]);
+      await until('claims are painted', async () => ((await paintedIn(page)).claim?.length ?? 0) > 0);
+      const lines = () =>
+        page.evaluate(
+          `['kept-yellow', 'claim'].map((layer) => getComputedStyle(document.querySelector('.text p'), '::highlight(pressmark-' + layer + '-light)').textDecorationLine)`,
+        );
+      expect(await lines()).toEqual(['underline', 'underline']);
+      await page.emulateMediaType('print');
+      expect(await lines()).toEqual(['underline', 'none']);
+      await page.emulateMediaType('screen');
+      expect(await lines()).toEqual(['underline', 'underline']);
+    },
+  );
 });

@@ -78,3 +78,21 @@ test('a layer without a tint keeps its line', () => {
     '::highlight(pressmark-claim-light){background-color:transparent;text-decoration:underline solid 1px #be123c',
   );
 });
+
+describe('on paper', () => {
+  const [, print = ''] = highlightCss().split('@media print');
+  test.each(['light', 'dark'])('what is kept is underlined as on a light page (%s)', (scheme) => {
+    for (const layer of PRIORITY.filter((name) => name.startsWith('kept-'))) {
+      expect(print).toContain(
+        `::highlight(pressmark-${layer}-${scheme}){background-color:${lookOf(layer, 'light').background};text-decoration:underline solid 2px ${lookOf(layer, 'light').line}`,
+      );
+    }
+  });
+  test.each(['light', 'dark'])('what was only found is not marked (%s)', (scheme) => {
+    for (const layer of ['key-point', 'claim', 'focus']) {
+      expect(print).toContain(
+        `::highlight(pressmark-${layer}-${scheme}){background-color:transparent;text-decoration:none}`,
+      );
+    }
+  });
+});
