@@ -108,6 +108,11 @@ export default defineContentScript({
       if (document.visibilityState === 'visible') session.reassert();
     }, REASSERT_MS);
 
+    // What was changed elsewhere meanwhile is told by the background, but a killed one tells nothing.
+    ctx.addEventListener(document, 'visibilitychange', () => {
+      if (document.visibilityState === 'visible') void session.restore();
+    });
+
     // An update or removal of the extension leaves this script behind, without anybody to talk to.
     ctx.onInvalidated(() => {
       stop();
