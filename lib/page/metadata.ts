@@ -1,7 +1,7 @@
 import { addressOf } from './address';
 import { bylineOf } from './byline';
 import type { PageHead } from './head';
-import { publishedOf } from './published';
+import { modifiedOf, publishedOf } from './published';
 import { titleOf } from './title';
 
 export interface Metadata {
@@ -10,6 +10,7 @@ export interface Metadata {
   readonly byline: readonly string[];
   readonly siteName: string | null;
   readonly published: string | null;
+  readonly modified: string | null;
   readonly lang: string;
 }
 
@@ -44,6 +45,7 @@ export function metadataOf(head: PageHead, url: string): Metadata {
     byline: bylineOf(head, siteName),
     siteName,
     published: publishedOf(head, url),
+    modified: modifiedOf(head),
     lang: languageOf(head),
   };
 }

@@ -16,6 +16,14 @@ const META_PUBLISHED = [
   ...['article:modified_time', 'og:updated_time', 'datemodified'],
 ];
 
+const META_MODIFIED = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'dcterms.modified',
+  'dc.date.modified',
+];
+
 const ISO =
   /(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s|]+(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2}(?!\d)|UTC|GMT)?)?/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?!\d)/;
@@ -106,4 +114,16 @@ export function publishedOf(head: PageHead, url: string): string | null {
     if (date !== null) return date;
   }
   return printedDate(head.document) ?? dateInAddress(url);
+}
+
+/**
+ * ISO 8601 date of the last change, of JSON-LD, else of `<meta>`; null where the page states none. What is printed is
+ * not asked: it stands in too many forms beside the date of publication.
+ */
+export function modifiedOf(head: PageHead): string | null {
+  for (const value of [head.structured?.modified ?? '', ...head.metas(...META_MODIFIED)]) {
+    const date = dateIn(value);
+    if (date !== null) return date;
+  }
+  return null;
 }

@@ -4,6 +4,7 @@ export interface StructuredData {
   readonly headline: string | null;
   readonly authors: readonly string[];
   readonly published: string | null;
+  readonly modified: string | null;
   readonly publisher: string | null;
   readonly lang: string | null;
   readonly url: string | null;
@@ -104,10 +105,19 @@ export function structuredDataOf(document: Document): StructuredData | null {
     headline: text(object.headline) ?? text(object.name),
     authors: names(object.author, byId),
     published: text(object.datePublished) ?? text(object.dateCreated),
+    modified: text(object.dateModified),
     publisher: names(object.publisher, byId)[0] ?? null,
     lang: text(object.inLanguage),
     url: text(object.mainEntityOfPage) ?? text(object.url),
   };
 }
 
-const NOTHING = { headline: null, authors: [], published: null, publisher: null, lang: null, url: null };
+const NOTHING = {
+  headline: null,
+  authors: [],
+  published: null,
+  modified: null,
+  publisher: null,
+  lang: null,
+  url: null,
+};

@@ -11,6 +11,25 @@ const metadata = (head: string, body = '', html = 'lang="en"', url = 'https://ww
   );
 const ld = (value: unknown): string => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
 
+describe('the date of the last change', () => {
+  test.each([
+    [
+      'of JSON-LD',
+      ld({ '@type': 'NewsArticle', headline: 'Boat', dateModified: '2026-03-12T09:00:00Z' }),
+      '2026-03-12T09:00:00Z',
+    ],
+    [
+      'of a meta element',
+      '<meta property="article:modified_time" content="2026-03-12T10:30:00+01:00">',
+      '2026-03-12T10:30:00+01:00',
+    ],
+    ['none', '<meta property="article:published_time" content="2026-03-11T08:00:00Z">', null],
+    ['no date', '<meta property="article:modified_time" content="yesterday">', null],
+  ])('%s', (_, head, expected) => {
+    expect(metadata(head).modified).toBe(expected);
+  });
+});
+
 describe('title', () => {
   const cases: readonly [string, string, string, string][] = [
     [

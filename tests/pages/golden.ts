@@ -22,6 +22,7 @@ export interface Golden {
     readonly byline: readonly string[];
     readonly siteName: string | null;
     readonly published: string | null;
+    readonly modified?: string;
     readonly lang: string;
     readonly blocks: readonly { readonly kind: BlockKind; readonly text: string }[];
     readonly bullets: readonly { readonly text: string; readonly inText: boolean }[];
@@ -73,13 +74,14 @@ export async function readGolden(document: Document, url: string): Promise<Golde
   const reading = readArticle(document, { url });
   if (reading === null) return { isArticle: true, article: null, keyPoints: [], quotations: [] };
   const { article } = reading;
-  const { text, blocks, bullets, ...metadata } = article;
+  const { text, blocks, bullets, modified, ...metadata } = article;
   const language = await languageOf(detectLanguage(text, article.lang));
   const { keyPoints, quotations, speakers } = analyze(article, language);
   const words = ({ start, end }: Span) => text.slice(start, end);
   return {
     isArticle: true,
     article: {
+      ...(modified == null ? {} : { modified }),
       ...metadata,
       bullets: bullets.map((bullet) => ({ text: bullet.text, inText: bullet.span !== null })),
       blocks: blocks.map((block) => ({ kind: block.kind, text: words(block) })),
