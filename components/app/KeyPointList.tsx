@@ -64,7 +64,7 @@ function KeyPointRow({
               lang={lang}
               look="support"
               title={i18n.t('row.reveal')}
-              onOpen={() => on.reveal(target)}
+              onOpen={() => on.reveal({ kind: 'support', index })}
             />
             {others.length > 0 && (
               <details class="pm-meta">

@@ -9,6 +9,7 @@ import { Reasons } from '@/components/Reasons';
 import { OtherWordings, WordingChanged } from '@/components/WordingChanged';
 import { confidenceText, factsText, formText } from '@/components/wording';
 import { colorOf, noteOf, tagsOf } from '@/lib/annotation';
+import type { Target } from '@/lib/messages';
 import { Checkable } from '../Checkable';
 import type { CardState, ClaimFacts, KeyPointFacts, PageInterfaceActions } from './state';
 import { placementStyle, usePlacement } from './usePlacement';
@@ -93,7 +94,7 @@ export function Card({ state, on }: CardProps) {
         )}
         {annotation !== null && <OtherWordings annotation={annotation} lang={lang} except={change} />}
         {claim !== null && <ClaimPart claim={claim} />}
-        {keyPoint !== null && <KeyPointPart keyPoint={keyPoint} lang={lang} />}
+        {keyPoint !== null && <KeyPointPart keyPoint={keyPoint} lang={lang} onGo={(to) => on.openMark(to, true)} />}
         {annotation !== null && !showsEditor && <NotePart annotation={annotation} />}
         {annotation !== null && !showsEditor && (
           <ColorPicker
@@ -206,26 +207,48 @@ function ClaimPart({ claim: { form, cue, confidence, reasons, checkable } }: { r
   );
 }
 
-function KeyPointPart({ keyPoint, lang }: { readonly keyPoint: KeyPointFacts; readonly lang: string }) {
-  const { supports, reasons } = keyPoint;
-  if (supports.length > 0) {
-    return (
-      <div class="pm-card-part">
-        <p class="pm-hint">{i18n.t('card.supports', supports.length, counted(supports.length))}</p>
-        <ul class="pm-bullets" lang={langAttribute(lang)}>
-          {supports.map((bullet) => (
-            <li key={bullet} dir="auto">
-              {bullet}
-            </li>
-          ))}
-        </ul>
-      </div>
-    );
-  }
+function KeyPointPart({
+  keyPoint: { origin, supports, support, reasons, checkable },
+  lang,
+  onGo,
+}: {
+  readonly keyPoint: KeyPointFacts;
+  readonly lang: string;
+  readonly onGo: (target: Target) => void;
+}) {
   return (
     <div class="pm-card-part">
-      <p class="pm-hint">{i18n.t('card.selectedHint')}</p>
-      <Reasons summary={i18n.t('keyPoints.why')} reasons={reasons} onlyWithReasons />
+      {origin === 'publisher' && support === null && <p class="pm-hint">{i18n.t('keyPoints.unsupported')}</p>}
+      {origin === 'publisher' && support !== null && (
+        <button type="button" class="pm-button" onClick={() => onGo(support)}>
+          {i18n.t('card.toSupport')}
+        </button>
+      )}
+      {origin === 'selected' && (
+        <>
+          <p class="pm-hint">{i18n.t('card.selectedHint')}</p>
+          <Reasons summary={i18n.t('keyPoints.why')} reasons={reasons} onlyWithReasons />
+        </>
+      )}
+      {supports.length > 0 && (
+        <>
+          <p class="pm-hint">{i18n.t('card.supports', supports.length, counted(supports.length))}</p>
+          <ul class="pm-bullets" lang={langAttribute(lang)}>
+            {supports.map(({ text, target }) => (
+              <li key={text} dir="auto">
+                {target === null ? (
+                  text
+                ) : (
+                  <button type="button" class="pm-bullet" title={i18n.t('card.toBullet')} onClick={() => onGo(target)}>
+                    {text}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Checkable marks={checkable} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** What our interface inside a web page shows, and what a reader can do there. The content script fills both. */
 import type { Changes, Failure, Result, Target, WordingChange } from '@/lib/messages';
-import type { Annotation, CheckableMark, HighlightColor, QuotationForm, Reason } from '@/lib/model';
+import type { Annotation, CheckableMark, HighlightColor, KeyPoint, QuotationForm, Reason } from '@/lib/model';
 
 /** Where the words stand: CSS pixels from the viewport's top left corner, as `getBoundingClientRect` gives them. */
 export interface Anchor {
@@ -21,11 +21,16 @@ export interface ClaimFacts {
   readonly checkable: readonly CheckableMark[];
 }
 
-/** What is said of a sentence that carries key points. */
+/** What is said of words that are a key point, or that support some. */
 export interface KeyPointFacts {
-  /** The publisher's bullets that the sentence supports; empty where Pressmark selected the sentence itself. */
-  readonly supports: readonly string[];
+  /** Whose key point the words are; null where they only support some. */
+  readonly origin: KeyPoint['origin'] | null;
+  /** The publisher's bullets that the words support; `target` is where one is printed, or null. */
+  readonly supports: readonly { readonly text: string; readonly target: Target | null }[];
+  /** The sentence that supports the words, which are a publisher's bullet; null where nothing does. */
+  readonly support: Target | null;
   readonly reasons: readonly Reason[];
+  readonly checkable: readonly CheckableMark[];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Target, WordingChange } from '../messages';
-import type { Annotation, CheckableMark, HighlightColor, QuotationForm, Reason } from '../model';
+import type { Annotation, CheckableMark, HighlightColor, KeyPoint, QuotationForm, Reason } from '../model';
 
 /** What is known of something on the page; null where it is none of that. */
 export interface Facts {
@@ -15,9 +15,14 @@ export interface Facts {
     readonly checkable: readonly CheckableMark[];
   } | null;
   readonly keyPoint: {
-    /** The publisher's bullets that are printed there or that the sentence there supports. */
-    readonly supports: readonly string[];
+    /** Whose key point the words are; null where they only support some. */
+    readonly origin: KeyPoint['origin'] | null;
+    /** The publisher's bullets that the words support; `target` is where one is printed, or null. */
+    readonly supports: readonly { readonly text: string; readonly target: Target | null }[];
+    /** The sentence that supports the words, which are a publisher's bullet; null where nothing does. */
+    readonly support: Target | null;
     readonly reasons: readonly Reason[];
+    readonly checkable: readonly CheckableMark[];
   } | null;
   readonly annotation: Annotation | null;
   /** How the words differ from those kept; null where they don't, or are not kept. */

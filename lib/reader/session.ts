@@ -13,6 +13,7 @@ import type { Language } from '../text/language';
 import { Chapter } from './chapter';
 import type { Facts, Mark } from './facts';
 import type { Keeper } from './keeper';
+import { keyPointFacts } from './key-point-facts';
 import { type Found, type Reading, readPage } from './reading';
 import { keeperOf, overlap, pageState, type Restored, SAME } from './state';
 
@@ -223,7 +224,7 @@ export class ReaderSession {
   private isShown(target: Target): boolean {
     const { shown, leastConfidence } = this.choice;
     if (target.kind === 'annotation') return shown.kept;
-    if (target.kind === 'key-point') return shown.keyPoints;
+    if (target.kind !== 'quotation') return shown.keyPoints;
     const confidence = this.reading?.analysis?.quotations[target.index]?.confidence ?? 0;
     return shown.claims && confidence >= leastConfidence;
   }
@@ -254,7 +255,12 @@ export class ReaderSession {
       const span = this.kept(target.id)?.span ?? null;
       return span === null ? null : { span, spans: [span], ranges: reading.map.rangesOf(span) };
     }
-    return (target.kind === 'quotation' ? reading.quotations : reading.keyPoints)[target.index] ?? null;
+    const founds = {
+      quotation: reading.quotations,
+      'key-point': reading.keyPoints,
+      support: reading.supports,
+    }[target.kind];
+    return founds[target.index] ?? null;
   }
 
   /** The ranges of a target in the page, in order; a bullet that is not shown is where its support is. */
@@ -285,11 +291,11 @@ export class ReaderSession {
       ({ span }, index) => contains(span, at) && this.isShown({ kind: 'quotation', index }),
     );
     if (quotation >= 0) return { kind: 'quotation', index: quotation };
-    for (const founds of this.choice.shown.keyPoints ? [reading.keyPoints, reading.supports] : []) {
-      const index = founds.findIndex(({ span }) => contains(span, at));
-      if (index >= 0) return { kind: 'key-point', index };
-    }
-    return null;
+    if (!this.choice.shown.keyPoints) return null;
+    const keyPoint = reading.keyPoints.findIndex(({ span }) => contains(span, at));
+    if (keyPoint >= 0) return { kind: 'key-point', index: keyPoint };
+    const support = reading.supports.findIndex(({ span }) => contains(span, at));
+    return support < 0 ? null : { kind: 'support', index: support };
   }
 
   /** The article's first and last character, or null where the page is no article. */
@@ -358,16 +364,11 @@ export class ReaderSession {
     const same = ({ span }: Found) => overlap(span, found.span) >= SAME;
     const quotation =
       reading.analysis?.quotations[target.kind === 'quotation' ? target.index : reading.quotations.findIndex(same)];
-    const keyPoints = (reading.analysis?.keyPoints ?? []).filter((_, index) => {
-      const places = [reading.keyPoints[index], reading.supports[index]];
-      return (
-        (target.kind === 'key-point' && target.index === index) ||
-        places.some((place) => place !== undefined && overlap(place.span, found.span) >= SAME)
-      );
-    });
     const speaker = quotation?.speaker == null ? undefined : reading.analysis?.speakers[quotation.speaker];
     const words =
-      found.span === null ? (keyPoints[0]?.text ?? '') : reading.text.slice(found.span.start, found.span.end);
+      found.span === null
+        ? ((target.kind === 'key-point' ? reading.analysis?.keyPoints[target.index]?.text : null) ?? '')
+        : reading.text.slice(found.span.start, found.span.end);
     return {
       words,
       lang: reading.article?.article.lang ?? 'und',
@@ -382,13 +383,7 @@ export class ReaderSession {
               reasons: quotation.reasons,
               checkable: quotation.checkable,
             },
-      keyPoint:
-        keyPoints.length === 0
-          ? null
-          : {
-              supports: keyPoints.filter(({ origin }) => origin === 'publisher').map(({ text }) => text),
-              reasons: keyPoints.flatMap(({ reasons }) => reasons),
-            },
+      keyPoint: keyPointFacts(reading, target, found),
       annotation,
       change: annotation === null ? null : (this.kept(annotation.id)?.change ?? null),
     };
@@ -426,7 +421,8 @@ export class ReaderSession {
     if (found === null || found.span === null) return { ok: false, why: 'not-found' };
     const kept = keeperOf(found, this.restored.values());
     if (kept !== null) return { ok: true, value: kept };
-    return this.save(found.span, this.finding(target.kind, target.index), color);
+    const kind = target.kind === 'quotation' ? 'quotation' : 'key-point';
+    return this.save(found.span, this.finding(kind, target.index), color);
   }
 
   /** Keeps whatever the reader marked; null where the ranges hold no visible text of the page. */

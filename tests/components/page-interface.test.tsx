@@ -77,6 +77,8 @@ function pageButton(): HTMLElement {
 
 afterEach(() => document.body.replaceChildren());
 
+const noKeyPoint = { origin: null, supports: [], support: null, reasons: [], checkable: [] } as const;
+
 describe('the card', () => {
   it('says who spoke, in which form, and why, without reasons that it has no words for', async () => {
     const root = await show(view(actions(), { card }));
@@ -90,9 +92,37 @@ describe('the card', () => {
   });
 
   it('shows the bullet that a key point supports', async () => {
-    const keyPoint = { supports: ['Cost has doubled'], reasons: [] };
+    const target = { kind: 'key-point', index: 2 } as const;
+    const supports = [
+      { text: 'Cost has doubled', target },
+      { text: 'A gate broke', target: null },
+    ];
+    const keyPoint = { ...noKeyPoint, supports };
+    const on = actions();
+    const root = await show(view(on, { card: { ...card, claim: null, keyPoint } }));
+    expect(find(root, '[role="dialog"]').textContent).toContain('Supports 2 key pointsCost has doubledA gate broke');
+    await click(find(root, 'button', 'Cost has doubled'));
+    expect(on.openMark).toHaveBeenCalledExactlyOnceWith(target, true);
+  });
+
+  it('leads from a bullet to the sentence that supports it, or says that nothing does', async () => {
+    const on = actions();
+    const support = { kind: 'support', index: 2 } as const;
+    const keyPoint = { ...noKeyPoint, origin: 'publisher', support } as const;
+    const root = await show(view(on, { card: { ...card, claim: null, keyPoint } }));
+    await click(find(root, 'button', 'To the sentence that supports it'));
+    expect(on.openMark).toHaveBeenCalledExactlyOnceWith(support, true);
+    await show(view(on, { card: { ...card, claim: null, keyPoint: { ...keyPoint, support: null } } }), root);
+    expect(find(root, '[role="dialog"]').textContent).toContain('Nothing in the article supports this.');
+  });
+
+  it('says what can be checked, and which words show it', async () => {
+    const checkable = [{ kind: 'number', words: '1.4 million' }] as const;
+    const keyPoint = { ...noKeyPoint, origin: 'selected', checkable } as const;
     const root = await show(view(actions(), { card: { ...card, claim: null, keyPoint } }));
-    expect(find(root, '[role="dialog"]').textContent).toContain('Supports this key pointCost has doubled');
+    const mark = find(root, '.pm-checkable li');
+    expect(mark.textContent).toBe('Number');
+    expect(mark.getAttribute('title')).toContain('1.4 million');
   });
 
   it('keeps, and takes back what is kept', async () => {

@@ -113,6 +113,28 @@ describe('a session with a page', () => {
     for (const { index } of keyPoints) expect(session.rangesOf({ kind: 'key-point', index })).not.toEqual([]);
   });
 
+  test('a bullet leads to the sentence that supports it, and the sentence to its bullet', async () => {
+    const { session } = sessionOn(HTML);
+    await session.read();
+    const { keyPoints } = session.state();
+    const bullets = keyPoints.filter(({ origin }) => origin === 'publisher');
+    expect(bullets.length).toBeGreaterThan(3);
+    for (const { index, text, support } of bullets) {
+      const bullet = { kind: 'key-point', index } as const;
+      const sentence = { kind: 'support', index } as const;
+      expect(textIn(session.rangesOf(sentence)).replace(/\s+/g, ' ')).toBe(support[0]);
+      expect(session.facts(bullet)?.keyPoint).toMatchObject({ origin: 'publisher', support: sentence, supports: [] });
+      const facts = session.facts(sentence);
+      expect(facts?.words).toBe(support[0]);
+      expect(facts?.keyPoint).toMatchObject({ origin: null, support: null });
+      expect(facts?.keyPoint?.supports).toContainEqual({ text, target: bullet });
+      const [range] = session.rangesOf(sentence);
+      const hit = range === undefined ? null : session.hitAt(range.startContainer, range.startOffset);
+      // Words that are a claim, too, are hit as the claim, whose card names the bullet as well.
+      expect(hit === null ? null : session.facts(hit)?.keyPoint?.supports).toContainEqual({ text, target: bullet });
+    }
+  });
+
   test('a claim that is kept says so, keeps who said it, and is not kept twice', async () => {
     const { session } = sessionOn(HTML);
     await session.read();
