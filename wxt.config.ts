@@ -5,6 +5,20 @@ import { languageOf, OTHER_LANGUAGES } from './lib/text/languages';
 /** The Firefox add-on's identity; the end-to-end tests address the installed add-on by it. */
 const GECKO_ID = 'pressmark@pressmark.example';
 
+/** Our own pages run what is in the package, and load and send nothing else. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
 export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
@@ -16,10 +30,18 @@ export default defineConfig({
   hooks: {
     // Languages beside English are data of the package, read when an article needs one.
     'build:publicAssets': async (_, assets) => {
-      for (const code of OTHER_LANGUAGES) {
-        const contents = JSON.stringify(await languageOf(code));
-        assets.push({ relativeDest: `languages/${code}.json`, contents });
-      }
+      const languages = await Promise.all(OTHER_LANGUAGES.map(languageOf));
+      // A model that several languages share is packaged once; their files name it, and the background puts it in.
+      const models = languages.map(({ quotationModel }) => JSON.stringify(quotationModel));
+      const shared = [...new Set(models)].filter((model) => models.indexOf(model) !== models.lastIndexOf(model));
+      shared.forEach((contents, index) => {
+        assets.push({ relativeDest: `languages/model-${index}.json`, contents });
+      });
+      languages.forEach((language, index) => {
+        const model = shared.indexOf(models[index] ?? '');
+        const packaged = model < 0 ? language : { ...language, quotationModel: `model-${model}` };
+        assets.push({ relativeDest: `languages/${language.code}.json`, contents: JSON.stringify(packaged) });
+      });
     },
   },
   manifest: ({ browser }) => ({
@@ -35,6 +57,10 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     optional_host_permissions: ['*://*/*'],
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    // One background for all windows: it knows which messages come from private ones, and stores nothing of them unless
+    // the reader says so. Firefox has no other way; in Chromium "split" would hide what is saved from private windows.
+    incognito: 'spanning',
     commands: {
       // Chromium silently leaves a shortcut unassigned that it uses itself: the end-to-end tests ask for each.
       _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },

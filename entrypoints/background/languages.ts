@@ -7,10 +7,21 @@ import type { Language } from '@/lib/text/language';
  */
 export async function readLanguage(code: string): Promise<Language | null> {
   if (!/^[a-z]{2,3}$/.test(code)) return null;
+  const language = (await readJson(code)) as Language | { readonly quotationModel: unknown } | null;
+  if (language === null) return null;
+  const { quotationModel } = language;
+  // A model that languages share is a file of its own; see wxt.config.ts.
+  if (typeof quotationModel !== 'string') return language as Language;
+  const model = await readJson(quotationModel);
+  return model === null ? null : ({ ...language, quotationModel: model } as Language);
+}
+
+/** A file of `languages/`, or null where there is none of that name. */
+async function readJson(name: string): Promise<unknown> {
   try {
     // The path is made at run time: which languages there are is decided by lib/text/languages.
-    const answer = await fetch(new URL(`languages/${code}.json`, browser.runtime.getURL('/')));
-    return answer.ok ? ((await answer.json()) as Language) : null;
+    const answer = await fetch(new URL(`languages/${name}.json`, browser.runtime.getURL('/')));
+    return answer.ok ? await answer.json() : null;
   } catch {
     return null; // a file that is not in the package is a network error
   }

@@ -22,6 +22,7 @@ const STEPS = [
   ['sizes', 'size-limit'],
   ['end-to-end tests in Chromium', vitest('chromium'), 'chromium'],
   ['end-to-end tests in Firefox', vitest('firefox'), 'firefox'],
+  ['packages, reproducible', 'tsx tests/tools/packages.ts'],
 ];
 
 let passed = 0;
