@@ -12,6 +12,11 @@ const PAPERS: readonly { readonly name: 'light' | 'sepia' | 'dark'; readonly sch
   { name: 'dark', scheme: 'dark' },
 ];
 
+const paperText = (name: (typeof PAPERS)[number]['name']): string => {
+  if (name === 'light') return i18n.t('settings.paper.light');
+  return name === 'sepia' ? i18n.t('settings.paper.sepia') : i18n.t('settings.paper.dark');
+};
+
 /** The highlights as they will look on a light, a sepia and a dark page. */
 export function HighlightPreview({ settings: { shown, styles, color } }: HighlightPreviewProps) {
   return (
@@ -28,7 +33,7 @@ export function HighlightPreview({ settings: { shown, styles, color } }: Highlig
         };
         return (
           <figure key={name} class={`pm-paper pm-paper-${name}`}>
-            <figcaption>{i18n.t(`settings.paper.${name}`)}</figcaption>
+            <figcaption>{paperText(name)}</figcaption>
             <p>
               {words('key-point', shown.keyPoints, i18n.t('settings.previewKeyPoint'))}{' '}
               {words('claim', shown.claims, i18n.t('settings.previewClaim'))} {i18n.t('settings.previewText')}{' '}

@@ -116,7 +116,7 @@ describe(`with the keyboard alone (${BROWSER})`, () => {
 
   test('several are selected, and tagged at once', async () => {
     await tabTo(library, 'Select: ');
-    await library.keyboard.press('Space');
+    await library.keyboard.press(' ');
     await until('it is selected', () => library.evaluate(`!!document.querySelector('.pm-selection-bar')`));
     await library.keyboard.down('Shift');
     await until('the way back leads to the tags', async () => {
