@@ -5,6 +5,18 @@ import { languageOf, OTHER_LANGUAGES } from './lib/text/languages';
 /** The Firefox add-on's identity; the end-to-end tests address the installed add-on by it. */
 const GECKO_ID = 'pressmark@pressmark.example';
 
+/**
+ * Preact can be told to set an element's HTML. We never do; and where somebody did by mistake, words of a page would
+ * become markup in a page of ours. In our build it sets text instead, whatever it is told.
+ */
+const textOnly = {
+  name: 'text-only',
+  transform: (code: string, id: string) =>
+    /\/preact\/dist\/preact[.\w]*js/.test(id)
+      ? { code: code.replaceAll('.innerHTML', '.textContent'), map: null }
+      : null,
+};
+
 /** Our own pages run what is in the package, and load and send nothing else. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -26,7 +38,7 @@ export default defineConfig({
   i18n: { localesDir: 'assets/locales' },
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact(), textOnly] }),
   hooks: {
     // Languages beside English are data of the package, read when an article needs one.
     'build:publicAssets': async (_, assets) => {
@@ -73,7 +85,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: GECKO_ID,
-              strict_min_version: '140.0',
+              // The first with `data_collection_permissions` on every platform; the oldest that is still looked after.
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

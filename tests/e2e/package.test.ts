@@ -72,6 +72,10 @@ describe(`the package (${BROWSER})`, () => {
     for (const file of files.filter((name) => name.endsWith('.js'))) {
       expect(read(file), file).not.toMatch(/\beval\(|\bnew Function\(|importScripts\(/);
     }
+    // No words become markup in our pages: Preact sets text only (wxt.config.ts), and nothing else sets HTML there.
+    for (const file of files.filter((name) => name.startsWith('chunks') || name === 'background.js')) {
+      expect(read(file), file).not.toMatch(/\.(?:inner|outer)HTML\s*=(?!=)|insertAdjacentHTML|document\.write/);
+    }
     expect(files.filter((name) => /\.(?:map|ts|tsx|env)$/.test(name))).toEqual([]);
   });
 
