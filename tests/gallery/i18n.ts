@@ -1,17 +1,23 @@
 /**
  * Stands in for `#i18n` where there is no browser: the gallery and the tests of components. It fills the project's own
- * message file by the rules of `@wxt-dev/i18n`, and throws on a key that the file does not have.
+ * message files by the rules of `@wxt-dev/i18n`, and throws on a key that the file does not have.
  */
-import messages from '../../assets/locales/en.json';
+import de from '../../assets/locales/de.json';
+import en from '../../assets/locales/en.json';
+import es from '../../assets/locales/es.json';
+import fr from '../../assets/locales/fr.json';
+import ur from '../../assets/locales/ur.json';
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** What `browser.i18n` knows of itself; a test or the gallery may set it to look at another direction. */
+const MESSAGES: Readonly<Record<string, unknown>> = { de, en, es, fr, ur };
+
+/** What `browser.i18n` knows of itself; a test or the gallery may set it to look at another language or direction. */
 export const environment = { '@@ui_locale': 'en', '@@bidi_dir': 'ltr' };
 
 function messageAt(key: string): unknown {
   if (Object.hasOwn(environment, key)) return environment[key as keyof typeof environment];
-  let at: unknown = messages;
+  let at: unknown = MESSAGES[environment['@@ui_locale']] ?? en;
   for (const part of key.split('.')) at = (at as Record<string, unknown> | undefined)?.[part];
   return at;
 }

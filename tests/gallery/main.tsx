@@ -2,14 +2,17 @@ import { render } from 'preact';
 import { environment } from './i18n';
 import { isPage, scenes } from './scenes';
 
-// `?scene=NAME` shows one scene, no scene lists them all; `&dir=rtl` mirrors the interface.
+// `?scene=NAME` shows one scene, no scene lists them all; `&lang=ur` shows the interface in
+// another language, `&dir=rtl` mirrors it.
 const parameters = new URLSearchParams(location.search);
 const name = parameters.get('scene');
 const scene = name === null ? undefined : scenes[name];
 const root = document.getElementById('app');
 if (root === null) throw new Error('The document has no #app');
 
-environment['@@bidi_dir'] = parameters.get('dir') ?? 'ltr';
+environment['@@ui_locale'] = parameters.get('lang') ?? 'en';
+environment['@@bidi_dir'] = parameters.get('dir') ?? (environment['@@ui_locale'] === 'ur' ? 'rtl' : 'ltr');
+document.documentElement.lang = environment['@@ui_locale'];
 document.documentElement.dir = environment['@@bidi_dir'];
 Object.assign(window, { scenes: Object.keys(scenes), pages: Object.keys(scenes).filter(isPage) });
 
