@@ -1,0 +1,144 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { ownHandlers, pageHandlers, store } from '@/entrypoints/background/annotations';
+import { saveSettings } from '@/entrypoints/options/stored-settings';
+import { noteOf } from '@/lib/annotation';
+import { serve } from '@/lib/messages';
+import { checkPayload } from '@/lib/schema/payloads';
+import { DEFAULT_SETTINGS } from '@/lib/settings';
+import { ARTICLE, annotationOf } from '../export/collections';
+
+type Sender = Parameters<(typeof pageHandlers)['page:restore']>[1];
+
+const url = ARTICLE.url;
+const sender = (some: { url?: string; incognito?: boolean } = {}): Sender =>
+  ({
+    id: fakeBrowser.runtime.id,
+    url: some.url ?? url,
+    frameId: 0,
+    tab: { id: 7, incognito: some.incognito ?? false },
+  }) as unknown as Sender;
+const identity = { address: url, canonical: null };
+const { key: _key, url: _url, created: _created, visited: _visited, ...facts } = ARTICLE;
+let number = 0;
+const next = () => {
+  number += 1;
+  return annotationOf({ number, exact: `words ${number}`, source: 'https://elsewhere.example/' });
+};
+const count = async () => (await store.library('')).flatMap(({ annotations }) => annotations).length;
+const save = (from: Sender, annotation = next()) =>
+  pageHandlers['page:save']({ ...identity, article: facts, annotation }, from);
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => []);
+  const all = (await store.library('')).flatMap(({ annotations }) => annotations.map(({ id }) => id));
+  await store.delete(all);
+  await store.emptyBin('all');
+});
+
+describe('a private window', () => {
+  test('keeps nothing, and says why', async () => {
+    expect(await save(sender({ incognito: true }))).toEqual({ ok: false, why: 'private-window' });
+    expect(await count()).toBe(0);
+    expect(await store.articleOf(ARTICLE.key)).toBeNull();
+  });
+
+  test('keeps where the reader said so', async () => {
+    await saveSettings({ ...DEFAULT_SETTINGS, keepInPrivate: true });
+    expect(await save(sender({ incognito: true }))).toMatchObject({ ok: true });
+    expect(await count()).toBe(1);
+  });
+
+  test('shows what is kept, and leaves no trace of the visit', async () => {
+    await save(sender());
+    const before = await store.articleOf(ARTICLE.key);
+    await new Promise((resolve) => setTimeout(resolve, 3));
+    expect(await pageHandlers['page:restore'](identity, sender({ incognito: true }))).toMatchObject({ ok: true });
+    expect(await store.articleOf(ARTICLE.key)).toEqual(before);
+    await pageHandlers['page:restore'](identity, sender());
+    expect((await store.articleOf(ARTICLE.key))?.visited).not.toBe(before?.visited);
+  });
+});
+
+describe('a page', () => {
+  const other = { address: 'https://other.example/', canonical: null };
+  const elsewhere = sender({ url: 'https://other.example/' });
+
+  test('is known by the address that the browser gives, whatever it says', async () => {
+    const kept = await save(sender());
+    expect(kept).toMatchObject({ ok: true, value: { target: { source: url } } });
+    expect(await pageHandlers['page:restore']({ address: url, canonical: url }, elsewhere)).toEqual({
+      ok: true,
+      value: [],
+    });
+  });
+
+  test('touches only annotations of its own', async () => {
+    const kept = await save(sender());
+    const id = kept.ok ? kept.value.id : '';
+    const changes = { note: 'from elsewhere' };
+    for (const answer of [
+      await pageHandlers['page:revise']({ ...other, id, changes }, elsewhere),
+      await pageHandlers['page:revise']({ address: url, canonical: url, id, changes }, elsewhere),
+      await pageHandlers['page:delete']({ ...other, id }, elsewhere),
+      await pageHandlers['page:undelete']({ ...other, id }, elsewhere),
+    ]) {
+      expect(answer).toEqual({ ok: false, why: 'not-found' });
+    }
+    expect((await store.annotationsOf(ARTICLE.key)).map(noteOf)).toEqual(['']);
+    expect(await pageHandlers['page:revise']({ ...identity, id, changes: { note: 'mine' } }, sender())).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+test.each(['javascript:alert(1)', 'data:text/html,x', 'chrome://settings', 'ftp://ledger.example/'])(
+  'an article at %s is never opened, whatever a file brought in',
+  async (address) => {
+    const create = vi.spyOn(fakeBrowser.tabs, 'create');
+    const annotation = next();
+    await store.save({ ...ARTICLE, key: address, url: address }, annotation);
+    expect(await ownHandlers['own:reveal']({ id: annotation.id }, sender())).toEqual({ ok: false, why: 'not-allowed' });
+    expect(create).not.toHaveBeenCalled();
+  },
+);
+
+describe('failures of the database', () => {
+  test.each([
+    ['QuotaExceededError', 'storage-full'],
+    ['VersionError', 'storage-newer'],
+    ['AbortError', 'storage-failed'],
+    ['TimeoutError', 'storage-failed'],
+    ['UnknownError', 'storage-failed'],
+  ])('%s is told as %s', async (name, why) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    vi.spyOn(store, 'save').mockRejectedValueOnce(new DOMException('', name));
+    expect(await save(sender())).toEqual({ ok: false, why });
+  });
+});
+
+test('what is not of its form reaches no handler', async () => {
+  const listeners: ((message: unknown, sender: unknown, answer: (value: unknown) => void) => unknown)[] = [];
+  vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
+    listeners.push(listener as never);
+  });
+  const handler = vi.fn(async () => ({ ok: true, value: [] }) as const);
+  const stop = serve({ 'own:delete': handler }, checkPayload);
+  const own = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/library.html' as never) };
+  const ask = (data: unknown) =>
+    new Promise((resolve) => {
+      for (const listener of listeners) void listener({ id: 1, type: 'own:delete', data, timestamp: 0 }, own, resolve);
+    });
+  const refused = { ok: false, why: 'refused' };
+  for (const data of [undefined, null, 7, {}, { ids: 'x' }, { ids: ['nobody'] }]) {
+    expect(await ask(data)).toEqual({ res: refused });
+  }
+  expect(handler).not.toHaveBeenCalled();
+  expect(await ask({ ids: [annotationOf({ number: 1, exact: 'x' }).id], more: 1 })).toEqual({
+    res: { ok: true, value: [] },
+  });
+  expect(handler).toHaveBeenCalledOnce();
+  stop();
+});
