@@ -18,10 +18,17 @@ export function messageOf(key: string, values: Values = {}): string | null {
   return complete ? text : null;
 }
 
-/** BCP 47 tag of the interface's language. */
-export const interfaceLanguage = (): string => i18n.t('@@ui_locale').replaceAll('_', '-') || 'en';
+/**
+ * BCP 47 tag of the interface's language: the language that the messages are really in, with the region of the browser's
+ * where that is the same ("en-GB"), for dates and numbers. A browser may have no interface of its own in a language.
+ */
+export function interfaceLanguage(): string {
+  const code = i18n.t('locale.code');
+  const browsers = i18n.t('@@ui_locale').replaceAll('_', '-');
+  return browsers.split('-')[0] === code ? browsers : code;
+}
 
-export const interfaceDirection = (): 'ltr' | 'rtl' => (i18n.t('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr');
+export const interfaceDirection = (): 'ltr' | 'rtl' => (i18n.t('locale.direction') === 'rtl' ? 'rtl' : 'ltr');
 
 /** A number as the reader writes it. */
 export function numberText(value: number, options: Intl.NumberFormatOptions = {}): string {

@@ -53,11 +53,11 @@ describe('tabs', () => {
   ];
   for (const { name, dir, from, key, to } of cases) {
     it(`${name} (${key} on ${from})`, async () => {
-      environment['@@bidi_dir'] = dir;
+      environment['locale.direction'] = dir;
       const root = await show(app(actions()));
       await click(find(root, '[role="tab"]', from));
       await press(find(root, '[role="tab"]', from), key);
-      environment['@@bidi_dir'] = 'ltr';
+      environment['locale.direction'] = 'ltr';
       const target = find(root, '[role="tab"]', to);
       expect(document.activeElement).toBe(target);
       expect(target.getAttribute('aria-selected')).toBe('true');

@@ -13,7 +13,7 @@ type Values = Readonly<Record<string, string | number>>;
 const MESSAGES: Readonly<Record<string, unknown>> = { de, en, es, fr, ur };
 
 /** What `browser.i18n` knows of itself; a test or the gallery may set it to look at another language or direction. */
-export const environment = { '@@ui_locale': 'en', '@@bidi_dir': 'ltr' };
+export const environment = { '@@ui_locale': 'en', 'locale.direction': 'ltr' };
 
 function messageAt(key: string): unknown {
   if (Object.hasOwn(environment, key)) return environment[key as keyof typeof environment];

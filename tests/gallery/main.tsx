@@ -11,9 +11,9 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('The document has no #app');
 
 environment['@@ui_locale'] = parameters.get('lang') ?? 'en';
-environment['@@bidi_dir'] = parameters.get('dir') ?? (environment['@@ui_locale'] === 'ur' ? 'rtl' : 'ltr');
+environment['locale.direction'] = parameters.get('dir') ?? (environment['@@ui_locale'] === 'ur' ? 'rtl' : 'ltr');
 document.documentElement.lang = environment['@@ui_locale'];
-document.documentElement.dir = environment['@@bidi_dir'];
+document.documentElement.dir = environment['locale.direction'];
 Object.assign(window, { scenes: Object.keys(scenes), pages: Object.keys(scenes).filter(isPage) });
 
 render(
