@@ -1,6 +1,14 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type EntryForm, type Facet, type Facets, type Filters, filterCount, NO_FILTERS } from '@/lib/library/filter';
+import {
+  type EntryForm,
+  type Facet,
+  type Facets,
+  type Filters,
+  filterCount,
+  NO_FILTERS,
+  type Trait,
+} from '@/lib/library/filter';
 import type { HighlightColor } from '@/lib/model';
 import { counted, numberText } from '../messages';
 import { colorText, formText } from '../wording';
@@ -14,6 +22,11 @@ export interface FilterPanelProps {
 const entryFormText = (form: EntryForm): string => {
   if (form === 'key-point') return i18n.t('forms.keyPoint');
   return form === 'passage' ? i18n.t('forms.passage') : formText(form);
+};
+
+const traitText = (trait: Trait): string => {
+  if (trait === 'checkable') return i18n.t('library.checkable');
+  return trait === 'changed' ? i18n.t('library.changed') : i18n.t('library.noted');
 };
 
 const asItIs = (value: string) => value;
@@ -61,6 +74,27 @@ export function FilterPanel({ filters, facets, onChange }: FilterPanelProps) {
       />
       <Day label={i18n.t('library.from')} value={filters.from} onChange={(from) => set({ from })} />
       <Day label={i18n.t('library.until')} value={filters.until} onChange={(until) => set({ until })} />
+      {facets.traits.length > 0 && (
+        <fieldset class="pm-traits">
+          <legend class="pm-label">{i18n.t('library.traits')}</legend>
+          {facets.traits.map(({ value, count: having }) => (
+            <label key={value} class="pm-tick">
+              <input
+                type="checkbox"
+                checked={filters.traits.includes(value)}
+                onChange={(event) =>
+                  set({
+                    traits: event.currentTarget.checked
+                      ? [...filters.traits, value]
+                      : filters.traits.filter((trait) => trait !== value),
+                  })
+                }
+              />
+              {i18n.t('library.facet', { value: traitText(value), count: numberText(having) })}
+            </label>
+          ))}
+        </fieldset>
+      )}
       {count > 0 && (
         <button type="button" class="pm-link" onClick={() => onChange({ ...NO_FILTERS, query: filters.query })}>
           {i18n.t('library.clearFilters')} ({i18n.t('library.filtersSet', count, counted(count))})

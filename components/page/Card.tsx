@@ -116,17 +116,19 @@ export function Card({ state, on }: CardProps) {
             <Icon name="note" />
             {i18n.t('card.note')}
           </button>
-          <IconButton
-            icon="copy"
-            label={i18n.t('card.copyQuote')}
-            onClick={() => void on.copy(target).then(copied(i18n.t('card.copied')))}
-          />
-          <IconButton
-            icon="share"
-            label={i18n.t('card.share')}
-            onClick={() => void on.share(target).then(copied(i18n.t('card.linkCopied')))}
-          />
-          {lookUp !== null && <LookUpLink {...lookUp} />}
+          <div class="pm-card-icons">
+            <IconButton
+              icon="copy"
+              label={i18n.t('card.copyQuote')}
+              onClick={() => void on.copy(target).then(copied(i18n.t('card.copied')))}
+            />
+            <IconButton
+              icon="share"
+              label={i18n.t('card.share')}
+              onClick={() => void on.share(target).then(copied(i18n.t('card.linkCopied')))}
+            />
+            {lookUp !== null && <LookUpLink {...lookUp} />}
+          </div>
           <span class="pm-hint" role="status">
             {said}
           </span>

@@ -1,10 +1,19 @@
-import { colorOf, tagsOf } from '../annotation';
+import { colorOf, noteOf, tagsOf, versionsOf } from '../annotation';
 import type { HighlightColor, KeptKind, QuotationForm } from '../model';
 import { searchText, termsOf } from '../store/search';
 import type { Entry } from './entry';
 
 /** What kind of words: the forms of a quotation, key points, and whatever the reader marked. */
 export type EntryForm = QuotationForm | Exclude<KeptKind, 'quotation'>;
+
+/** What an entry has or has not: something in it can be checked, the page showed other words later, it has a note. */
+export const TRAITS = ['checkable', 'changed', 'noted'] as const;
+export type Trait = (typeof TRAITS)[number];
+
+export function hasTrait({ annotation }: Entry, trait: Trait): boolean {
+  if (trait === 'checkable') return (annotation.finding.checkable ?? []).length > 0;
+  return trait === 'changed' ? versionsOf(annotation).length > 1 : noteOf(annotation) !== '';
+}
 
 /** What the reader wants to see; null and "" want everything. */
 export interface Filters {
@@ -17,6 +26,8 @@ export interface Filters {
   /** First and last day, "2026-03-14". */
   readonly from: string;
   readonly until: string;
+  /** Only what has all of these. */
+  readonly traits: readonly Trait[];
 }
 
 export const NO_FILTERS: Filters = {
@@ -28,11 +39,12 @@ export const NO_FILTERS: Filters = {
   color: null,
   from: '',
   until: '',
+  traits: [],
 };
 
 /** How many filters are set, beside the words searched for. */
-export const filterCount = ({ query: _, ...filters }: Filters): number =>
-  Object.values(filters).filter((value) => value !== null && value !== '').length;
+export const filterCount = ({ query: _, traits, ...filters }: Filters): number =>
+  Object.values(filters).filter((value) => value !== null && value !== '').length + traits.length;
 
 export const entryForm = ({ annotation: { finding } }: Entry): EntryForm =>
   finding.kind === 'quotation' ? (finding.form ?? 'direct') : finding.kind;
@@ -65,7 +77,7 @@ export function prepareSearch(entries: readonly Entry[], most: number): boolean 
 
 /** The entries that every filter lets through, in their order. */
 export function filtered(entries: readonly Entry[], filters: Filters): readonly Entry[] {
-  const { form, speaker, site, tag, color, from, until } = filters;
+  const { form, speaker, site, tag, color, from, until, traits } = filters;
   const terms = termsOf(filters.query);
   if (terms.length === 0 && filterCount(filters) === 0) return entries;
   return entries.filter(
@@ -77,6 +89,7 @@ export function filtered(entries: readonly Entry[], filters: Filters): readonly 
       (tag === null || tagsOf(entry.annotation).some((value) => tagKey(value) === tagKey(tag))) &&
       (from === '' || entry.day >= from) &&
       (until === '' || entry.day <= until) &&
+      traits.every((trait) => hasTrait(entry, trait)) &&
       terms.every((term) => textOf(entry).includes(term)),
   );
 }
@@ -93,6 +106,7 @@ export interface Facets {
   readonly sites: readonly Facet<string>[];
   readonly tags: readonly Facet<string>[];
   readonly colors: readonly Facet<HighlightColor>[];
+  readonly traits: readonly Facet<Trait>[];
 }
 
 function counted<T extends string>(values: Iterable<T>, keyOf: (value: T) => string = (value) => value): Facet<T>[] {
@@ -116,5 +130,6 @@ export function facetsOf(entries: readonly Entry[]): Facets {
       tagKey,
     ),
     colors: counted(entries.map(({ annotation }) => colorOf(annotation))),
+    traits: counted(entries.flatMap((entry) => TRAITS.filter((trait) => hasTrait(entry, trait)))),
   };
 }

@@ -217,7 +217,7 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   'article-one-speaker': () =>
     app({ page: { kind: 'ready', page: { ...page, claims: page.claims.filter(({ speaker }) => speaker === 0) } } }),
   'article-crowded': () => app({ page: { kind: 'ready', page: crowdedPage } }),
-  'article-undo': () => <After run={click('#pm-kept ~ ul [title="Remove"]')}>{app({})}</After>,
+  'article-undo': () => <After run={click('#pm-kept ~ ul .pm-row-actions button:last-child')}>{app({})}</After>,
   'article-failed-keep': () => <After run={click('.pm-keep[aria-pressed="false"]')}>{app({}, { keep: full })}</After>,
   'article-edit': () => <After run={click('#pm-kept ~ ul [aria-expanded]')}>{app({})}</After>,
   loading: () => app({ page: { kind: 'loading' } }),
@@ -312,7 +312,9 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
     </After>
   ),
   'library-no-match': () => <After run={typed('input[type="search"]', 'aqueduct')}>{libraryPage()}</After>,
-  'library-removed': () => <After run={click('.pm-entry-row [title="Remove"]')}>{libraryPage()}</After>,
+  'library-removed': () => (
+    <After run={click('.pm-entry-row .pm-row-actions button:last-child')}>{libraryPage()}</After>
+  ),
   'library-empty': () => libraryPage({ kind: 'ready', entries: [], isWhole: true }),
   'library-loading': () => libraryPage({ kind: 'loading' }),
   'library-failed': () => libraryPage({ kind: 'failed', why: 'storage-failed' }),

@@ -101,6 +101,8 @@ describe('filters', () => {
     ['a kind', { form: 'passage' }, ['Every stone was numbered']],
     ['a first day', { from: '2026-02-01' }, ['The wall will hold', 'Nobody asked us']],
     ['a last day', { until: '2026-01-31' }, ['The wall is old', 'Every stone was numbered']],
+    ['a trait', { traits: ['noted'] }, ['Nobody asked us']],
+    ['several traits', { traits: ['noted', 'changed'] }, []],
     ['all at once', { speaker: 'Ada Quill', query: 'wall', until: '2026-01-31' }, ['The wall is old']],
     ['nothing matches', { speaker: 'Bo Marsh', tag: 'age' }, []],
   ])('%s', (_, filters, expected) => {
@@ -113,7 +115,8 @@ describe('filters', () => {
   });
 
   test('offer what there is, the most frequent first', () => {
-    const { speakers, tags, sites, forms, colors } = facetsOf(entries);
+    const { speakers, tags, sites, forms, colors, traits } = facetsOf(entries);
+    expect(traits).toEqual([{ value: 'noted', count: 1 }]);
     expect(speakers).toEqual([
       { value: 'Ada Quill', count: 2 },
       { value: 'Bo Marsh', count: 1 },
