@@ -142,15 +142,3 @@ export const slice = v.object({
   articles: v.pipe(v.array(article), v.maxLength(LIMITS.list)),
   rows: v.pipe(v.array(row), v.maxLength(LIMITS.list)),
 });
-
-/** Every field of the noun is in its schema, so that none is lost on its way: a compile error here says which is not. */
-type Keys<T> = keyof T & string;
-type Missing<Noun, Schema> = Exclude<Keys<Noun>, Keys<Schema>>;
-type None<T extends never> = T;
-export type Complete = [
-  None<Missing<Annotation, v.InferOutput<typeof annotation>>>,
-  None<Missing<ArticleRecord, v.InferOutput<typeof article>>>,
-  None<Missing<ArticleDigest, v.InferOutput<typeof digest>>>,
-  None<Missing<Annotation['finding'], v.InferOutput<typeof finding>>>,
-  None<Missing<Annotation['target'], v.InferOutput<typeof annotation>['target']>>,
-];

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { Annotation, ArticleDigest, ArticleRecord } from '@/lib/model';
+import { annotation, annotationId, article, type digest, type finding, row, stamp } from '@/lib/schema/nouns';
+import type { AnnotationRow } from '@/lib/stored';
+import { ARTICLE, annotationOf } from '../export/collections';
+
+test('every field of the nouns is in their schemas, so that none is lost on its way', () => {
+  // Checked by the compiler: a field that is added to a noun and not to its schema is an error here.
+  expectTypeOf<keyof v.InferOutput<typeof annotation>>().toEqualTypeOf<keyof Annotation>();
+  expectTypeOf<keyof v.InferOutput<typeof annotation>['target']>().toEqualTypeOf<keyof Annotation['target']>();
+  expectTypeOf<keyof v.InferOutput<typeof finding>>().toEqualTypeOf<keyof Annotation['finding']>();
+  expectTypeOf<keyof v.InferOutput<typeof article>>().toEqualTypeOf<keyof ArticleRecord>();
+  expectTypeOf<keyof v.InferOutput<typeof digest>>().toEqualTypeOf<keyof ArticleDigest>();
+  expectTypeOf<keyof v.InferOutput<typeof row>>().toEqualTypeOf<keyof AnnotationRow>();
+  const kept = {
+    ...annotationOf({ number: 1, exact: 'x', note: 'n', tags: ['t'] }),
+    versions: [
+      { seen: ARTICLE.created, selector: { type: 'TextQuoteSelector' as const, exact: 'x', prefix: '', suffix: '' } },
+    ],
+  };
+  const known = { ...ARTICLE, digest: { taken: ARTICLE.created, title: 't', modified: null, paragraphs: 'a b' } };
+  expect(v.parse(annotation, kept)).toEqual(kept);
+  expect(v.parse(article, known)).toEqual(known);
+});
+
+describe('refused are', () => {
+  const kept = annotationOf({ number: 1, exact: 'x' });
+  test.each([
+    ['ids in capitals', annotationId, 'urn:uuid:01900001-7D3C-7000-8000-000000000001'],
+    ['other ids', annotationId, 'https://notes.example/1'],
+    ['dates that don’t sort', stamp, '2026-03-12T07:00:00+01:00'],
+    ['dates that are none', stamp, '2026-13-12T07:00:00.000Z'],
+    ['addresses to run', article, { ...ARTICLE, url: 'javascript:alert(1)' }],
+    ['annotations without words', annotation, { ...kept, target: { ...kept.target, selector: [] } }],
+    [
+      'positions before the start',
+      annotation,
+      {
+        ...kept,
+        target: {
+          ...kept.target,
+          selector: [kept.target.selector[0], { type: 'TextPositionSelector', start: -1, end: 2 }],
+        },
+      },
+    ],
+    [
+      'rows of another id',
+      row,
+      {
+        id: annotationOf({ number: 2, exact: 'x' }).id,
+        article: ARTICLE.key,
+        annotation: kept,
+        revision: 1,
+        modified: kept.modified,
+        deleted: '',
+      },
+    ],
+  ] as const)('%s', (_, schema, value) => {
+    expect(v.safeParse(schema as v.GenericSchema, value).success).toBe(false);
+  });
+});
