@@ -7,7 +7,9 @@ import { readArticle } from '@/lib/page/read-article';
 import { readPage } from '@/lib/reader/reading';
 import { analyze } from '@/lib/text/analyze';
 import { detectLanguage } from '@/lib/text/detect-language';
+import { keyPointsOf } from '@/lib/text/key-points';
 import { languageOf } from '@/lib/text/languages';
+import { sentencesOf } from '@/lib/text/segment';
 
 /** Milliseconds of each part, of one run. */
 export interface Times {
@@ -16,6 +18,8 @@ export interface Times {
   readonly gate: number;
   readonly article: number;
   readonly analysis: number;
+  /** A part of the analysis. */
+  readonly keyPoints: number;
   readonly pageText: number;
   readonly paint: number;
 }
@@ -42,6 +46,10 @@ async function once(): Promise<Times> {
   const analysis = await timed(() => {
     if (read !== null) found = analyze(read.article, language);
   });
+  const sentences = read === null ? [] : sentencesOf(read.article, language);
+  const keyPoints = await timed(() => {
+    if (read !== null) keyPointsOf(read.article, sentences, language);
+  });
   const pageText = await timed(() => readPageText(document));
   const painter = createPainter(window, () => 'light');
   const paint = await timed(() => {
@@ -52,7 +60,7 @@ async function once(): Promise<Times> {
     );
   });
   painter?.clear();
-  return { readability, gate, article, analysis, pageText, paint };
+  return { readability, gate, article, analysis, keyPoints, pageText, paint };
 }
 
 /** The median of several runs, after one that warms up. */
@@ -71,9 +79,38 @@ export async function measure(runs: number): Promise<Times & { readonly whole: n
     gate: of('gate'),
     article: of('article'),
     analysis: of('analysis'),
+    keyPoints: of('keyPoints'),
     pageText: of('pageText'),
     paint: of('paint'),
     whole: median(whole),
     characters: readArticle(document)?.article.text.length ?? 0,
   };
+}
+
+/** Milliseconds, medians: `count` spans of the page's text to live ranges, and these painted; and what the page saw of it. */
+export async function measurePaint(
+  count: number,
+  runs: number,
+): Promise<{ readonly ranges: number; readonly paint: number; readonly mutations: number }> {
+  const { text, map } = readPageText(document);
+  const starts = [...text.matchAll(/that nothing will/g)].slice(0, count).map(({ index }) => index);
+  if (starts.length < count) throw new Error('the page has too few places');
+  const observer = new MutationObserver(() => undefined);
+  observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+  const painter = createPainter(window, () => 'light');
+  const ranges: number[] = [];
+  const paint: number[] = [];
+  for (let run = 0; run <= runs; run += 1) {
+    let found: Range[] = [];
+    const finding = await timed(() => {
+      found = starts.flatMap((start) => map.rangesOf({ start, end: start + 17 }));
+    });
+    const painting = await timed(() => painter?.paint('claim', found));
+    painter?.clear();
+    // The first run warms up.
+    if (run === 0) continue;
+    ranges.push(finding);
+    paint.push(painting);
+  }
+  return { ranges: median(ranges), paint: median(paint), mutations: observer.takeRecords().length };
 }

@@ -1,16 +1,17 @@
 /**
- * `npm run bench [-- pages|text|library] [--data DIR] [--pages N]`: `text` is in text.ts; `pages`: what our work on a page costs in real Chromium, as ratios to Readability's
+ * `npm run bench [-- pages|anchoring|library|text] [--data DIR] [--pages N]`: `text` is in text.ts; `pages`: what our work on a page costs in real Chromium, as ratios to Readability's
  * own clone and parse of the same page in the same run. Pages: those of the project, and N of DIR where it is there.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { build } from 'vite';
 import { launch } from '../e2e/driver';
 import { openSite } from '../e2e/site';
+import { benchAnchoring } from './anchoring';
 import type { measure } from './in-page';
 import { benchLibrary } from './library';
+import { inPageScript } from './script';
 import { benchText } from './text';
 
 type Measured = Awaited<ReturnType<typeof measure>>;
@@ -22,23 +23,6 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { data: { type: 'string', default: '../shared/eval' }, pages: { type: 'string', default: '40' } },
 });
-
-/** The code that is measured, as one script. */
-async function script(): Promise<string> {
-  const result = await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@': root } },
-    build: {
-      write: false,
-      lib: { entry: path.join(root, 'tests/bench/in-page.ts'), formats: ['iife'], name: 'bench' },
-    },
-  });
-  const [output] = Array.isArray(result) ? result : [result];
-  if (output === undefined || !('output' in output)) throw new Error('nothing was built');
-  return output.output[0].code;
-}
 
 /** Pages as they came, without scripts: what they would load is not here. */
 function pages(): { name: string; html: string }[] {
@@ -70,7 +54,7 @@ async function benchPages(): Promise<void> {
   const driver = await launch('chromium', { extension: path.join(root, '.output/chrome-mv3') });
   const rows: Measured[] = [];
   try {
-    const code = await script();
+    const code = await inPageScript(root);
     for (const [index, { name, html }] of pages().entries()) {
       site.serve(`page-${index}`, { body: html });
       const page = await driver.open(site.url(`page-${index}`));
@@ -89,11 +73,12 @@ async function benchPages(): Promise<void> {
     await site.close();
   }
 
-  const parts = ['gate', 'article', 'analysis', 'pageText', 'paint', 'whole'] as const;
+  const parts = ['gate', 'article', 'analysis', 'keyPoints', 'pageText', 'paint', 'whole'] as const;
   const LABELS: Record<(typeof parts)[number], string> = {
     gate: 'is it an article?',
     article: 'reading the article (Readability included)',
     analysis: 'quotations, speakers, key points',
+    keyPoints: 'of these, key points',
     pageText: "the page's visible text",
     paint: 'painting the claims',
     whole: 'everything',
@@ -125,6 +110,7 @@ async function benchPages(): Promise<void> {
 
 const suites: Readonly<Record<string, () => Promise<void> | void>> = {
   pages: benchPages,
+  anchoring: () => benchAnchoring(root, path.resolve(values.data)),
   library: () => benchLibrary(root),
   text: () => benchText(path.resolve(values.data)),
 };

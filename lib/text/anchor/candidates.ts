@@ -23,10 +23,15 @@ export function candidatesFor(target: Target, text: string, grams: GramIndex): C
     const known = candidates.get(key);
     if (known === undefined || candidate.distance < known.distance) candidates.set(key, candidate);
   };
-  for (const start of exactCopies(target, text)) add({ start, end: start + target.quote.length, distance: 0 });
-  const whole = new QuotePatterns(target.quote);
+  const copies = exactCopies(target, text);
+  for (const start of copies) add({ start, end: start + target.quote.length, distance: 0 });
+  let whole: QuotePatterns | null = null;
   for (const diagonal of grams.diagonals(target.context, target.start, target.end, LIMIT)) {
-    for (const found of whole.align(text, diagonal + target.start)) {
+    const expected = diagonal + target.start;
+    // Nothing nearer to the quotation stands there than its very words.
+    if (copies.some((start) => Math.abs(start - expected) <= BESIDE)) continue;
+    whole ??= new QuotePatterns(target.quote);
+    for (const found of whole.align(text, expected)) {
       const { start, end } = settleEdges(target, text, found);
       // The distance of the settled stretch: what the alignment gave up at an edge is part of the change.
       const same = start === found.start && end === found.end;

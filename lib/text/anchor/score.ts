@@ -13,12 +13,14 @@
  *     the stored suffix: pull quotes and summaries stand before what they repeat.
  * A7  Starting and ending its block as the stored quotation did speaks for a candidate.
  * A8  The stored position settles what is equal otherwise, no more.
- * A9  Too little likeness of the words is "gone", whatever stands around. The better both sides fit, the less is needed:
+ * A9  Too little likeness of the words is "gone", whatever stands around; of a phrase, too few of its words. The better both sides fit, the less is needed:
  *     what stands between the very same words was put in the quotation's place.
  * A10 Without surroundings only the very words count (nearly so, of a long passage), and a short phrase not even then:
  *     four words recur by chance.
  * A11 All in all there must be more for a short quotation than for a long one.
  * A12 A phrase in which a sentence ends now, and did not, is another phrase: half of it is said of something else.
+ * A13 The only place where the very words stand between the very words that stood right next to them is theirs, without
+ *     a look at others.
  */
 import type { Candidate } from './candidates';
 import type { Pattern } from './edit-distance';
@@ -47,6 +49,8 @@ export interface Scored extends Candidate {
 
 /** Below this likeness of words nothing is accepted (A9), so that no more needs to be known. */
 const LEAST_LIKENESS = 0.25;
+/** And of a phrase, with fewer of its words left: half of four words are, and letters are alike by chance. */
+const LEAST_WORDS = 0.4;
 /** How far from the quotation its surroundings are looked for: an advertisement, a caption, a related link. */
 const REACH = 240;
 
@@ -167,6 +171,7 @@ function likeness(target: Target, words: readonly string[], candidate: Candidate
   if (candidate.distance === 0 || byUnit < LEAST_LIKENESS / 2) return byUnit;
   const found = wordsOf(text.slice(candidate.start, candidate.end));
   const byWord = 1 - wordEdits(words, found) / Math.max(words.length, found.length, 1);
+  if (target.quote.length < PHRASE && byWord < LEAST_WORDS) return 0; // A9
   return Math.max(byUnit, (byUnit + byWord) / 2);
 }
 

@@ -1,5 +1,5 @@
 import type { Selector, Span } from '../../model';
-import { candidatesFor } from './candidates';
+import { type Candidate, candidatesFor } from './candidates';
 import { type FoldedText, fold } from './fold';
 import { GramIndex } from './gram-index';
 import { best, type Scored } from './score';
@@ -56,7 +56,7 @@ export class TextIndex {
     this.folded ??= fold(this.text);
     this.grams ??= new GramIndex(this.folded.text);
     const { text, starts, ends } = this.folded;
-    const candidates = candidatesFor(target, text, this.grams);
+    const candidates = settled(target, text) ?? candidatesFor(target, text, this.grams);
     const found = best(target, candidates, this.folded, this.text);
     if (found === null) return null;
     const span = { start: starts[found.start] ?? 0, end: ends[found.end - 1] ?? 0 };
@@ -66,6 +66,22 @@ export class TextIndex {
 
 /** Below this, a copy of quotation and context says little: a word between two others stands on many pages. */
 const ENOUGH_CONTEXT = 32;
+
+/** Units on each side that are enough, both together, to tell a quotation from every copy of it. */
+const TELLING = 24;
+
+/**
+ * The only place where the quotation stands word for word between what stood right next to it on both sides, or null:
+ * no other place can be more like it (A13). One side is not enough: after what stood before it stands a pull quote too,
+ * while its paragraph was changed.
+ */
+function settled({ context, start, end }: Target, text: string): readonly Candidate[] | null {
+  if (start < TELLING || context.length - end < TELLING) return null;
+  const part = context.slice(start - TELLING, end + TELLING);
+  const at = text.indexOf(part);
+  if (at < 0 || text.indexOf(part, at + 1) >= 0) return null;
+  return [{ start: at + TELLING, end: at + TELLING + end - start, distance: 0 }];
+}
 
 function nearestCopy(text: string, part: string, wanted: number): number {
   const before = text.lastIndexOf(part, Math.max(0, wanted));

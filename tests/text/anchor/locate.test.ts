@@ -128,6 +128,12 @@ const cases: Case[] = [
     expected: 'nearly all of them in the hamlet of Old Tarn',
   },
   {
+    name: 'A9 of a phrase, letters that are alike are not enough',
+    quote: 'most of them in the village',
+    page: edit(PAGE, 'most of them in the village of', 'the rest in a valley, south of'),
+    expected: null,
+  },
+  {
     name: 'A10 a whole paragraph that moved away from its neighbours',
     quote: SENTENCE,
     page: `${SENTENCE}\n${edit(PAGE, `${SENTENCE}\n`, '')}`,
@@ -193,6 +199,33 @@ suite('locate', () => {
     const stored = describe(page, { start, end: start + block.length - 1 });
     expect(locate(page, stored)?.span.start).toBe(start);
     expect(locate(`${page}More.`, stored)?.span.start).toBe(start);
+  });
+
+  test('A4 of fifty entries that are all alike, changed since, each is found', () => {
+    const keeps = Array.from(
+      { length: 50 },
+      (_, i) => `the ${['red', 'old', 'tall', 'lame', 'deaf'][i % 5]} ferryman number ${i + 11} keeps a dog`,
+    );
+    const page = keeps.map((entry) => `On the island they say that ${entry}, and that nobody else does.`).join('\n');
+    const now = `More\n${page.replaceAll('keeps a dog', 'has a dog')}`;
+    const index = indexText(now);
+    for (const entry of keeps) {
+      const place = index.locate(selectorsOf(entry, page));
+      expect(place && now.slice(place.span.start, place.span.end)).toBe(entry.replace('keeps', 'has'));
+    }
+  });
+
+  test('A13 between its own neighbours it is found although the rest of its surroundings is gone', () => {
+    const stored = selectorsOf(CLAIM);
+    const near = PAGE.slice(PAGE.indexOf(CLAIM) - 24, PAGE.indexOf(CLAIM) + CLAIM.length + 24);
+    const page = `Nothing else is left of it: ${near} and so it goes on.`;
+    expect(found(page, CLAIM, stored)).toBe(CLAIM);
+  });
+
+  test('A4 a word-for-word copy right before it doesn’t hide what was changed', () => {
+    const short = 'of which the province pays half';
+    const page = edit(PAGE, SENTENCE, `${short}.\n${SENTENCE.replace('pays half', 'pays nearly half')}`);
+    expect(found(page, short)).toBe('of which the province pays nearly half');
   });
 
   test('the score falls with the change, and edits count words', () => {
