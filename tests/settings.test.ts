@@ -16,14 +16,14 @@ describe('settings', () => {
     expect(
       settingsOf({
         map: false,
-        leastConfidence: 0.8,
+        leastConfidence: 0.85,
         styles: { claim: { tone: 'rose', line: 'wavy' } },
         color: 'blue',
       }),
     ).toEqual({
       ...DEFAULT_SETTINGS,
       map: false,
-      leastConfidence: 0.8,
+      leastConfidence: 0.85,
       color: 'blue',
       styles: { ...DEFAULT_SETTINGS.styles, claim: { ...DEFAULT_SETTINGS.styles.claim, tone: 'rose' } },
     } satisfies Settings);

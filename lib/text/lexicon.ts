@@ -48,8 +48,8 @@ export interface Entry {
 
 export interface Lexicon {
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Cues of several words, as lists of words. */
-  readonly phrases: readonly (readonly string[])[];
+  /** Cues of several words, as lists of words, by the first of them. */
+  readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Words before a cue verb that name nobody, as lists of words. */
   readonly impersonal: readonly (readonly string[])[];
   readonly endings: ReadonlySet<string>;
@@ -91,7 +91,7 @@ function compile(language: Language): Lexicon {
   addCues(language.cues, entryOf);
   return {
     entries,
-    phrases: list(language.cues.phrases).map((phrase) => phrase.split('_')),
+    phrases: byFirst(list(language.cues.phrases).map((phrase) => phrase.split('_'))),
     impersonal: list(language.cues.impersonal).map((phrase) => phrase.split('_')),
     endings: new Set(list(language.endings)),
     longestEnding: Math.max(0, ...list(language.endings).map(({ length }) => length)),
@@ -101,6 +101,17 @@ function compile(language: Language): Lexicon {
       ? { before: new Set(list(language.clitics.before)), behind: new Set(list(language.clitics.behind)) }
       : null,
   };
+}
+
+function byFirst(phrases: readonly string[][]): ReadonlyMap<string, readonly string[][]> {
+  const byWord = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const [first = ''] = phrase;
+    const known = byWord.get(first);
+    if (known) known.push(phrase);
+    else byWord.set(first, [phrase]);
+  }
+  return byWord;
 }
 
 function addCues(cues: Cues, entryOf: (word: string) => Entry): void {

@@ -49,7 +49,7 @@ export interface TrainingOptions {
   readonly bits: number;
   readonly epochs: number;
   readonly rate: number;
-  /** Pull to zero of each weight (L1), which keeps the file small. */
+  /** Pull to zero of each weight (L1) for every thousand examples; it keeps the file small. */
   readonly sparsity: number;
   readonly decay: number;
 }
@@ -90,6 +90,7 @@ export function fitWeights(examples: readonly Example[], options: TrainingOption
     return seed / 4294967296;
   };
   const gradient = new Map<number, number>();
+  const sparsity = (options.sparsity * examples.length) / 1000;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (let at = order.length - 1; at > 0; at--) {
       const other = Math.floor(random() * (at + 1));
@@ -108,9 +109,9 @@ export function fitWeights(examples: readonly Example[], options: TrainingOption
         z[bucket] = pull;
         n[bucket] = after;
         w[bucket] =
-          Math.abs(pull) <= options.sparsity
+          Math.abs(pull) <= sparsity
             ? 0
-            : -(pull - Math.sign(pull) * options.sparsity) / ((1 + Math.sqrt(after)) / options.rate + options.decay);
+            : -(pull - Math.sign(pull) * sparsity) / ((1 + Math.sqrt(after)) / options.rate + options.decay);
       }
     }
   }

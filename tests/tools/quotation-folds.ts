@@ -1,15 +1,10 @@
 import type { Quotation, Span } from '../../lib/model';
 import { analyze } from '../../lib/text/analyze';
 import type { Language } from '../../lib/text/language';
+import { type Calibration, calibrated } from '../../lib/text/quotations/calibration';
 import { articleOfText } from './analysis';
-import {
-  type AnnotatedArticle,
-  type Annotation,
-  coreOf,
-  prepare,
-  type TrainingOptionsByModel,
-  train,
-} from './quotation-training';
+import { isotonic } from './calibration';
+import { type AnnotatedArticle, coreOf, prepare, type TrainingOptionsByModel, train } from './quotation-training';
 import { quotationRows } from './report';
 
 type Row = ReturnType<typeof quotationRows>[number];
@@ -59,48 +54,70 @@ function predict({ id, text, title, lang }: AnnotatedArticle, language: Language
   return { id, text, quotes: rows.map(({ form, ...row }) => ({ kind: form, ...row })) };
 }
 
-interface Bin {
-  rows: number;
-  near: number;
-  exact: number;
-  whole: number;
-}
-
 const overlap = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
-const isNear = (a: Span, b: Span): boolean => 2 * overlap(a, b) >= Math.max(a.end, b.end) - Math.min(a.start, b.start);
 
-/**
- * Confidence against what is right, by tenths of confidence. A row is near with half of all its letters and the
- * annotation's in common, exact with the same words, and wholly right if its speaker too shares words with the
- * annotated one, where one is annotated. Rows that meet no claim but what the annotation leaves open do not count.
- */
-export function confidenceTable(articles: readonly AnnotatedArticle[], predictions: readonly Prediction[]): string {
-  const bins = Array.from({ length: 10 }, (): Bin => ({ rows: 0, near: 0, exact: 0, whole: 0 }));
-  const quotesOf = new Map(articles.map(({ id, quotes }) => [id, quotes]));
-  for (const { id, text, quotes } of predictions) {
-    const annotated = quotesOf.get(id) ?? [];
-    for (const row of quotes) {
-      const met = annotated.filter((one) => overlap(one, row) > 0);
-      const claims = met.filter(isClaim);
-      const bin = bins[Math.min(9, Math.floor(row.confidence * 10))];
-      if (!bin || (met.length > 0 && claims.length === 0)) continue;
-      const exact = claims.find((one) => coreOf(text, one) === coreOf(text, row));
-      bin.rows++;
-      if (exact || claims.some((one) => isNear(one, row))) bin.near++;
-      if (!exact) continue;
-      bin.exact++;
-      if (!exact.speaker || (row.speaker && overlap(exact.speaker, row.speaker) > 0)) bin.whole++;
-    }
-  }
-  const share = (part: number, { rows }: Bin): string =>
-    (rows > 0 ? ((100 * part) / rows).toFixed(1) : '-').padStart(7);
-  const lines = bins.map((bin, at) => {
-    const from = `.${at}`;
-    return `${from.padEnd(10)} ${String(bin.rows).padStart(6)} ${share(bin.near, bin)} ${share(bin.exact, bin)} ${share(bin.whole, bin)}`;
-  });
-  return ['confidence   rows  near %  exact %  and speaker %', ...lines].join('\n');
+interface Judged {
+  readonly row: Prediction['quotes'][number];
+  /** The same words as an annotated claim. */
+  readonly exact: boolean;
+  /** Exact, and the speaker shares words with the annotated one, where one is annotated. */
+  readonly whole: boolean;
 }
 
-function isClaim({ scope, nested }: Annotation): boolean {
-  return scope === 'claim' && !nested;
+/** Every row against the annotated claims. Rows that meet only what the annotation leaves open are left out. */
+function judged(articles: readonly AnnotatedArticle[], predictions: readonly Prediction[]): Judged[] {
+  const quotesOf = new Map(articles.map(({ id, quotes }) => [id, quotes]));
+  return predictions.flatMap(({ id, text, quotes }) =>
+    quotes.flatMap((row): Judged[] => {
+      const met = (quotesOf.get(id) ?? []).filter((one) => overlap(one, row) > 0);
+      const claims = met.filter(({ scope, nested }) => scope === 'claim' && !nested);
+      if (met.length > 0 && claims.length === 0) return [];
+      const exact = claims.find((one) => coreOf(text, one) === coreOf(text, row));
+      const speaker = exact?.speaker;
+      const whole = exact !== undefined && (!speaker || (row.speaker !== null && overlap(speaker, row.speaker) > 0));
+      return [{ row, exact: exact !== undefined, whole }];
+    }),
+  );
+}
+
+/** What confidences were worth: of rows by articles that the model was not trained on. */
+export function calibrationOf(articles: readonly AnnotatedArticle[], predictions: readonly Prediction[]): Calibration {
+  const rows = judged(articles, predictions);
+  const points = (direct: boolean) =>
+    isotonic(
+      rows.flatMap(({ row, whole }) =>
+        (row.kind === 'direct') === direct ? [{ stated: row.confidence, right: whole }] : [],
+      ),
+    );
+  return { direct: points(true), reported: points(false) };
+}
+
+/** The predictions with calibrated confidences: each half of the articles by what the other half shows. */
+export function crossCalibrated(
+  articles: readonly AnnotatedArticle[],
+  predictions: readonly Prediction[],
+): Prediction[] {
+  const halves = [0, 1].map((half) => predictions.filter((_, at) => at % 2 === half));
+  return halves.flatMap((half, at) => {
+    const calibration = calibrationOf(articles, halves[1 - at] ?? []);
+    return half.map(({ id, text, quotes }) => ({
+      id,
+      text,
+      quotes: quotes.map((row) => ({ ...row, confidence: calibrated(row.confidence, row.kind, calibration) })),
+    }));
+  });
+}
+
+/** Confidence against what is right, by tenths of confidence. */
+export function confidenceTable(articles: readonly AnnotatedArticle[], predictions: readonly Prediction[]): string {
+  const rows = judged(articles, predictions);
+  const lines = Array.from({ length: 10 }, (_, tenth) => {
+    const own = rows.filter(({ row }) => Math.min(9, Math.floor(row.confidence * 10)) === tenth);
+    const share = (part: readonly Judged[]): string =>
+      (own.length > 0 ? ((100 * part.length) / own.length).toFixed(1) : '-').padStart(7);
+    const exact = share(own.filter((one) => one.exact));
+    const whole = share(own.filter((one) => one.whole));
+    return `.${String(tenth).padEnd(9)} ${String(own.length).padStart(6)} ${exact} ${whole}`;
+  });
+  return ['confidence   rows  exact %  and speaker %', ...lines].join('\n');
 }

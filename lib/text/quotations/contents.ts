@@ -294,18 +294,11 @@ function addUnreported(
   const firstOfSource = source ? (words[source.from]?.coarse ?? 0) : COARSE.edge;
   features.add(10 + choice * 1000, kind);
   features.add(11 + choice * 1000, form);
-  features.add(12 + choice * 1000, cue.lemma, place);
   features.add(13 + choice * 1000, cue.kind);
   features.add(14 + choice * 1000, kind, place, negated);
   features.add(15 + choice * 1000, left, kind);
   features.add(16 + choice * 1000, right, kind);
-  features.add(17 + choice * 1000, before?.key ?? 0, kind);
   features.add(18 + choice * 1000, after?.key ?? 0, kind);
-  features.add(19 + choice * 1000, left, right, kind);
-  features.add(20 + choice * 1000, right, next?.coarse ?? COARSE.edge, kind);
-  features.add(21 + choice * 1000, after?.key ?? 0, next?.key ?? 0);
-  features.add(22 + choice * 1000, form, after?.key ?? 0);
-  features.add(23 + choice * 1000, form, right);
   features.add(24 + choice * 1000, passage.heading ? 1 : 0, kind);
   features.add(25 + choice * 1000, bucket(words.length), kind);
   features.add(26 + choice * 1000, bucket(words.length - cue.to), kind);
@@ -319,8 +312,15 @@ function addUnreported(
     kind,
   );
   features.add(31 + choice * 1000, words[cue.from - 2]?.coarse ?? COARSE.edge, left, kind);
-  features.add(32 + choice * 1000, form, left);
   features.add(33 + choice * 1000, words[cue.from]?.key ?? 0, kind);
+  // Whether words in marks are meant is told by less.
+  if (choice === 2) return;
+  features.add(12 + choice * 1000, cue.lemma, place);
+  features.add(17 + choice * 1000, before?.key ?? 0, kind);
+  features.add(19 + choice * 1000, left, right, kind);
+  features.add(20 + choice * 1000, right, next?.coarse ?? COARSE.edge, kind);
+  features.add(21 + choice * 1000, after?.key ?? 0, next?.key ?? 0);
+  features.add(32 + choice * 1000, form, left);
   features.add(34 + choice * 1000, form, modal, place);
 }
 
@@ -336,24 +336,14 @@ function addStart({ passage, words, cue, kind, place }: Context, at: number, sid
   features.add(102, before?.key ?? 0, side);
   features.add(103, coarse, beforeCoarse, role);
   features.add(104, coarse, next?.coarse ?? COARSE.edge, side);
-  features.add(105, cue.lemma, coarse, side);
-  features.add(106, cue.lemma, word?.key ?? 0, side);
-  features.add(107, place, coarse, role);
   features.add(108, beforeCoarse, words[at - 2]?.coarse ?? COARSE.edge, side);
-  features.add(109, word?.key ?? 0, before?.key ?? 0);
-  features.add(110, word?.key ?? 0, next?.key ?? 0);
   if (side === 1) {
     const gap = at - cue.to;
     features.add(120, bucket(gap), coarse, kind);
     features.add(121, bucket(gap), role, beforeCoarse);
     features.add(122, bucket(countIn(passage, TALLY.verbs, cue.to, at)), coarse, kind);
     features.add(123, bucket(countIn(passage, TALLY.commas, cue.to, at)), coarse, kind);
-    features.add(124, bucket(countIn(passage, TALLY.capitals, cue.to, at)), coarse, kind);
-    features.add(125, bucket(countIn(passage, TALLY.prepositions, cue.to, at)), coarse, kind);
     features.add(126, words[cue.to]?.coarse ?? 0, coarse, bucket(gap));
-    features.add(127, cue.lemma, bucket(gap), beforeCoarse);
-    features.add(128, words[cue.to]?.key ?? 0, coarse, bucket(gap));
-    features.add(129, cue.lemma, words[cue.to]?.coarse ?? 0, bucket(gap));
     // A candidate that leaves out an earlier "that" or mark is a wrong one as a rule.
     for (let between = cue.to; between < at; between++) {
       const skipped = words[between];
@@ -368,7 +358,6 @@ function addStart({ passage, words, cue, kind, place }: Context, at: number, sid
     }
   } else {
     features.add(131, at === 0 ? 1 : 0, role, passage.heading ? 1 : 0);
-    features.add(132, bucket(at), role, beforeCoarse);
     if (at === 0) features.add(133, cue.lemma, place);
   }
 }
@@ -386,19 +375,14 @@ function addEnd({ passage, words, cue, kind, place }: Context, to: number, side:
   features.add(200, role, final);
   features.add(201, nextCoarse, role);
   features.add(202, next?.key ?? 0, side);
-  features.add(203, nextCoarse, secondCoarse, role);
-  features.add(204, next?.key ?? 0, second?.key ?? 0, side);
   features.add(205, lastCoarse, nextCoarse, side);
   features.add(206, last?.key ?? 0, side);
   features.add(207, cue.lemma, final, side);
-  features.add(208, cue.lemma, nextCoarse, side);
   features.add(209, place, nextCoarse, role);
   features.add(210, secondCoarse, words[to + 2]?.coarse ?? COARSE.edge, nextCoarse);
   if (side === 1) {
     features.add(220, bucket(rest), nextCoarse, side);
-    features.add(221, bucket(countIn(passage, TALLY.verbs, to, words.length)), nextCoarse, secondCoarse);
     features.add(222, bucket(countIn(passage, TALLY.commas, cue.to, to)), nextCoarse, secondCoarse);
-    features.add(223, second?.key ?? 0, nextCoarse, words[to + 2]?.coarse ?? COARSE.edge);
     features.add(224, countIn(passage, TALLY.marked, to, words.length) > 0 ? 1 : 0, nextCoarse, kind);
   }
 }
@@ -419,24 +403,10 @@ function addPair(
   const cover = marked === 0 ? 0 : marked === to - from ? 2 : 1;
   const role = kind * 4 + side;
   features.add(300, length, role);
-  features.add(301, first, next, role);
-  features.add(302, verbs, first, role);
-  features.add(303, verbs, next, first);
   features.add(304, commas, next, role);
   features.add(305, cover, role);
   features.add(306, cover, next, first);
   features.add(307, cue.lemma, verbs > 0 ? 1 : 0, side);
   features.add(308, length, next, side);
   features.add(309, length, first, verbs);
-  features.add(310, cue.lemma, first, next);
-  features.add(311, words[to]?.key ?? 0, first, verbs > 0 ? 1 : 0);
-  features.add(312, words[to]?.key ?? 0, length, side);
-  const second = words[to + 1];
-  const third = words[to + 2]?.coarse ?? COARSE.edge;
-  features.add(313, first, next * 64 + (second?.coarse ?? COARSE.edge), side);
-  features.add(314, first, (second?.coarse ?? COARSE.edge) * 64 + third, side);
-  features.add(315, first, next, second?.key ?? 0);
-  // "not a plan, but a wish": what is denied goes on with what is meant.
-  features.add(316, second?.key ?? 0, countIn(passage, TALLY.negations, from, to) > 0 ? 1 : 0, next);
-  features.add(317, second?.key ?? 0, words[to + 2]?.key ?? 0, next);
 }

@@ -44,7 +44,9 @@ export function cueCandidatesOf(
   for (let at = 0; at < words.length && cues.length < MAX_CUES; at++) {
     const word = words[at];
     if (!word || word.stretch >= 0) continue;
-    const phrase = phrases.find((one) => one.every((part, offset) => words[at + offset]?.lower === part));
+    const phrase = phrases
+      .get(word.lower)
+      ?.find((one) => one.every((part, offset) => words[at + offset]?.lower === part));
     if (phrase) {
       cues.push({
         from: at,

@@ -90,7 +90,8 @@ function speechesOf(
       const evidence = evidenceFor(words, cues[at] ?? []);
       addSpeech(passage, stretch, { before: discourse.before(passages, at), evidence }, model);
       const score = 1 / (1 + Math.exp(-model.take()));
-      const chance = goesOn(passages, at, stretch) ? Math.max(score, GOING_ON) : score;
+      const sure = goesOn(passages, at, stretch) || passage.stretches[stretch]?.attributed === true;
+      const chance = sure ? Math.max(score, GOING_ON) : score;
       discourse.add(passages, at, stretch, chance >= MIN_SPEECH);
       return { passage: at, stretch, ...words, chance };
     }),
@@ -98,7 +99,8 @@ function speechesOf(
 }
 
 // By the printers' rule a paragraph that opens with a mark, leaves it open, and is followed by one that opens with a mark
-// is speech that goes on. Of 45 such paragraphs in annotated news 36 are.
+// is speech that goes on. Of 45 such paragraphs in annotated news 36 are. Words that dashes part from a verb of saying
+// and its subject are speech as well.
 const GOING_ON = 0.8;
 
 function goesOn(passages: readonly Passage[], at: number, stretch: number): boolean {
@@ -150,8 +152,10 @@ function readingsOf(
   const isFree = ({ pieces }: ContentCandidate): boolean =>
     !pieces.some(({ from, to }) => taken.subarray(from, to).includes(1));
   const spoken = speeches.filter(({ chance }) => chance >= MIN_SPEECH).sort((a, b) => a.chance - b.chance);
-  let reports = cues.flatMap((cue) => reportedReading(cue, isFree) ?? []);
   const kept: Reading[] = [];
+  const choose = (cue: JudgedCue): Reading | null =>
+    reportedReading(cue, isFree, (from, to) => endBefore(passage, kept, from, to));
+  let reports = cues.flatMap((cue) => choose(cue) ?? []);
   const keep = (reading: Reading): void => {
     kept.push(reading);
     for (const { from, to } of reading.pieces) taken.fill(1, from, to);
@@ -172,7 +176,7 @@ function readingsOf(
     // A cue whose likeliest words went to another reading may still have the likeliest of the others.
     reports = reports.flatMap((one) => {
       if (one === report && kept.at(-1) === report) return [];
-      return isFree(one) ? [one] : ((one.reported && reportedReading(one.reported, isFree)) ?? []);
+      return isFree(one) ? [one] : ((one.reported && choose(one.reported)) ?? []);
     });
   }
   return kept.sort((a, b) => (a.pieces[0]?.from ?? 0) - (b.pieces[0]?.from ?? 0));
@@ -185,11 +189,39 @@ interface Open {
   readonly block: number;
 }
 
+/** Where words end that another reading's cue cuts short, the marks and conjunctions before it left out; or null. */
+function endBefore({ words }: Passage, kept: readonly Reading[], from: number, to: number): number | null {
+  const cuts = kept.flatMap(({ reported }) => (reported ? [reported.cue.from] : []));
+  const cut = cuts.filter((at) => from < at && at < to).sort((a, b) => a - b)[0];
+  if (cut === undefined) return null;
+  let end = cut;
+  while (end > from && isLoose(words[end - 1])) end--;
+  return end > from ? end : null;
+}
+
+function isLoose(word: Passage['words'][number] | undefined): boolean {
+  return word?.coarse === COARSE.comma || word?.coarse === COARSE.conjunction || word?.coarse === COARSE.dash;
+}
+
 /** What a cue most likely reports among the words that are free, if that is likely enough. */
-function reportedReading(cue: JudgedCue, isFree: (content: ContentCandidate) => boolean): Reading | null {
+function reportedReading(
+  cue: JudgedCue,
+  isFree: (content: ContentCandidate) => boolean,
+  endOf: (from: number, to: number) => number | null,
+): Reading | null {
   let lost = 0;
   for (const content of cue.contents) {
     if (!isFree(content)) {
+      // "said that A, adding that B": who took B leaves A, whole.
+      const [piece, ...others] = content.pieces;
+      const end = piece && others.length === 0 && lost === 0 ? endOf(piece.from, piece.to) : null;
+      const rest = cue.contents.find(
+        ({ pieces: [one, ...more] }) => more.length === 0 && one?.from === piece?.from && one?.to === end,
+      );
+      if (rest && isFree(rest) && content.chance + rest.chance >= MIN_REPORTED) {
+        const chance = content.chance + rest.chance;
+        return { passage: cue.passage, chance, speech: null, reported: cue, pieces: rest.pieces };
+      }
       lost += content.chance;
       continue;
     }

@@ -95,7 +95,7 @@ const ROW = 7;
 
 /** The passages of an article, in order. The publisher's key points and captions' credits are no evidence. */
 export function passagesOf(article: Article, sentences: readonly TokenizedSentence[], language: Language): Passage[] {
-  const reader = new Reader(lexiconOf(language));
+  const reader = readerOf(lexiconOf(language));
   const passages: Passage[] = [];
   let next = 0;
   article.blocks.forEach((block, index) => {
@@ -236,7 +236,19 @@ interface Looks {
 
 const SAYING = CUE_CLASS.speech | CUE_CLASS.address;
 
-/** Looks words up, each spelling once for an article. */
+// The words come from any page, so that what is remembered has a bound; an article has about a thousand spellings.
+const MOST_KNOWN = 20_000;
+const readers = new WeakMap<Lexicon, Reader>();
+
+function readerOf(lexicon: Lexicon): Reader {
+  const known = readers.get(lexicon);
+  if (known) return known;
+  const reader = new Reader(lexicon);
+  readers.set(lexicon, reader);
+  return reader;
+}
+
+/** Looks words up, each spelling once, since a page is read again whenever it changes. */
 class Reader {
   readonly #lexicon: Lexicon;
   readonly #known: readonly [Map<string, Looks>, Map<string, Looks>, Map<string, Looks>] = [
@@ -271,6 +283,7 @@ class Reader {
       ? classKeyOf(token, coarse, cue)
       : keyOf(token, coarse, entry?.lemma, this.#lexicon);
     const looks = { classes, cue, coarse, key };
+    if (known.size >= MOST_KNOWN) known.clear();
     known.set(token.lower, looks);
     return looks;
   }

@@ -56,5 +56,5 @@ function add(stretches: Stretch[], text: string, stretch: Stretch): void {
   let { start, end } = stretch;
   while (start < end && /\s/u.test(text.charAt(start))) start++;
   while (end > start && /\s/u.test(text.charAt(end - 1))) end--;
-  if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) stretches.push({ ...stretch, start, end });
+  if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) stretches.push({ ...stretch, start, end, attributed: true });
 }

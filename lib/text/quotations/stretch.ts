@@ -9,4 +9,6 @@ export interface Stretch extends Span {
   readonly closed: boolean;
   /** Between single marks. */
   readonly single: boolean;
+  /** Beside words between dashes that say who speaks. */
+  readonly attributed?: true;
 }

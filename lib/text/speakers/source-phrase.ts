@@ -54,10 +54,20 @@ export function parseSource(context: SourceContext, range: WordRange): SourcePhr
   const classes = vocabulary.pronouns.get(first.lower);
   if (classes && !context.mentionAt.has(from)) {
     const next = reading.words[from + 1];
-    const alone = from + 1 >= to || next?.kind === 'mark' || !isNounOpening(context, { from: from + 1, to });
+    const alone =
+      from + 1 >= to ||
+      next?.kind === 'mark' ||
+      isOnlyRelative(context, first, classes) ||
+      !isNounOpening(context, { from: from + 1, to });
     if (alone) return { type: 'pronoun', word: first, classes };
   }
   return headOf(context, { from, to });
+}
+
+/** "who runs the sale": a clause, whatever comes next; "that sale" and "which company" may be phrases. */
+function isOnlyRelative({ vocabulary }: SourceContext, { lower }: Word, classes: readonly PronounClass[]): boolean {
+  const others = WORD_CLASS.determiner | WORD_CLASS.possessive | WORD_CLASS.complementiser;
+  return classes.includes('relative') && classes.length === 1 && (vocabulary.classesOf(lower) & others) === 0;
 }
 
 /** Marks, and a preposition as in "Among fishermen, half said". */

@@ -93,7 +93,9 @@ function compile(language: Language): Vocabulary {
   const lexicon = lexiconOf(language);
   const roles = gendered(words.roles);
   const compounds = words.compounds;
-  const prepositions = new Set(lexicon.phrases.flatMap((phrase) => (phrase.length === 1 ? phrase : [])));
+  const prepositions = new Set(
+    [...lexicon.phrases.values()].flat().flatMap((phrase) => (phrase.length === 1 ? phrase : [])),
+  );
   const nouns = (entries: string) => nounsOf(list(entries), compounds);
   return {
     nounsCapitalised: words.nounsCapitalised,

@@ -45,6 +45,11 @@ export const ENGLISH: readonly SpeakerCase[] = [
     speakers: ['Henry Moe', 'Henry Moe'],
   },
   {
+    sentence: 'a relative clause has its subject before it',
+    paragraphs: ['Ada Lund, [who runs the sale], said {it would begin at four}.'],
+    speakers: ['Ada Lund'],
+  },
+  {
     sentence: 'nobody is a year',
     paragraphs: ['The wall was inspected by divers in 2019, [who] reported {small voids}.'],
     speakers: ['divers'],

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { calibrated } from '../../../lib/text/quotations/calibration';
+import { isotonic } from '../../tools/calibration';
+
+const curve = {
+  direct: [
+    { stated: 0.4, right: 0.5 },
+    { stated: 0.9, right: 0.98 },
+  ],
+  reported: [
+    { stated: 0.2, right: 0.4 },
+    { stated: 0.6, right: 0.8 },
+  ],
+} as const;
+
+describe('calibration', () => {
+  test.each([
+    [0.2, 'direct', 0.25],
+    [0.4, 'direct', 0.5],
+    [0.65, 'direct', 0.74],
+    [1, 'direct', 0.98],
+    [0.4, 'mixed', 0.6],
+    [0.1, 'indirect', 0.2],
+    [0, 'indirect', 0],
+  ] as const)('%f of %s words is worth %f', (stated, form, worth) => {
+    expect(calibrated(stated, form, curve)).toBeCloseTo(worth);
+  });
+
+  test('nothing known leaves the chance as it is', () => {
+    expect(calibrated(0.3, 'direct', undefined)).toBe(0.3);
+    expect(calibrated(0.3, 'mixed', { direct: [], reported: [] })).toBe(0.3);
+  });
+
+  const outcomes = fc.array(fc.record({ stated: fc.double({ min: 0, max: 1, noNaN: true }), right: fc.boolean() }), {
+    maxLength: 400,
+  });
+
+  test('the curve grows, and so does what is read off it', () => {
+    fc.assert(
+      fc.property(outcomes, fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (seen, chances) => {
+        const direct = isotonic(seen);
+        for (const [at, { stated, right }] of direct.entries()) {
+          expect(stated).toBeGreaterThanOrEqual(direct[at - 1]?.stated ?? 0);
+          expect(right).toBeGreaterThanOrEqual(direct[at - 1]?.right ?? 0);
+        }
+        const read = chances
+          .sort((a, b) => a - b)
+          .map((chance) => calibrated(chance, 'direct', { direct, reported: [] }));
+        for (const [at, chance] of read.entries()) expect(chance).toBeGreaterThanOrEqual((read[at - 1] ?? 0) - 1e-9);
+      }),
+    );
+  });
+
+  test('what is right twice as often as stated is said to be so', () => {
+    const seen = Array.from({ length: 4000 }, (_, at) => ({
+      stated: (at % 400) / 1000,
+      right: Math.floor(at / 400) + 0.5 < (2 * 10 * (at % 400)) / 1000,
+    }));
+    const reported = isotonic(seen);
+    for (const stated of [0.1, 0.2, 0.3]) {
+      expect(calibrated(stated, 'indirect', { direct: [], reported })).toBeCloseTo(2 * stated, 1);
+    }
+  });
+});
