@@ -1,6 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { alignTexts, analysePage, analyseText } from '../tools/analysis';
+import { pathToFileURL } from 'node:url';
+import { alignTexts, analysePage } from '../tools/analysis';
+import { crossValidated, examplesOf } from '../tools/key-point-training';
+import { lexRank, textRank } from './graph-rankers';
 import { progress, readJsonl, score } from './scorer';
 
 interface Aligned {
@@ -21,43 +24,80 @@ interface Printed {
   readonly bullets: readonly string[];
 }
 
+const percent = (part: number, all: number) => `${part} of ${all} (${((100 * part) / all).toFixed(1)} %)`;
+
 const bare = (text: string) =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The record's sentences as one text, each a paragraph, so that what is selected is one of them again. */
-async function selectFrom(sentences: readonly string[]): Promise<number[]> {
-  const starts: number[] = [];
-  let text = '';
-  for (const sentence of sentences) {
-    starts.push(text.length + (text === '' ? 0 : 2));
-    text += `${text === '' ? '' : '\n\n'}${sentence.trim()}`;
-  }
-  const { keyPoints } = await analyseText(text);
-  return keyPoints.flatMap(({ start }) => {
-    if (start === null) return [];
-    const index = starts.findLastIndex((at) => at <= start);
-    return index < 0 ? [] : [index];
-  });
+interface Rouge {
+  readonly mean: Readonly<Record<string, number>>;
+  readonly rows: readonly Readonly<Record<string, number | string>>[];
 }
 
-async function evalSelection(folder: string, corpus: string): Promise<void> {
-  const data = path.join(folder, corpus);
-  if (!existsSync(data)) return;
-  const records = readJsonl<Aligned>(data).filter(({ sentences }) => sentences.length > 3);
-  const ours: unknown[] = [];
-  for (const { id, sentences } of records) {
-    ours.push({ id, selected: (await selectFrom(sentences)).slice(0, 3) });
-    progress(ours.length, records.length, corpus);
-  }
-  const lead = records.map(({ id }) => ({ id, selected: [0, 1, 2] }));
-  const args = (file: string) => [`--data=${data}`, `--pred=${file}`];
-  const scorer = path.join(folder, 'score.mjs');
-  process.stdout.write(
-    `\n### selection, ${corpus}, three sentences\n\nours ${score(scorer, ours, args)}lead-3 ${score(scorer, lead, args)}`,
+interface Interval {
+  readonly diff: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** What the corpus' own scorer exports. */
+interface Scorer {
+  scoreSelect(data: readonly Aligned[], predictions: readonly Selected[]): Rouge;
+  pairedBootstrap(a: Rouge['rows'], b: Rouge['rows'], key: string): Interval;
+}
+
+interface Selected {
+  readonly id: string;
+  readonly selected: readonly number[];
+}
+
+const FOLDS = 10;
+const MOST = 3;
+const MEASURES = { r1: 'R1', r2: 'R2', rLs: 'R-Lsum' };
+
+/** Up to three sentences against Lead-3, on full-length articles with capitals. */
+async function evalSelection(folder: string): Promise<void> {
+  const corpora = ['cnndm.jsonl', 'newsroom.jsonl'];
+  if (!corpora.every((corpus) => existsSync(path.join(folder, corpus)))) return;
+  const { scoreSelect, pairedBootstrap } = (await import(pathToFileURL(path.join(folder, 'score.mjs')).href)) as Scorer;
+  const ours = new Map(
+    crossValidated(examplesOf(folder), FOLDS).map(({ id, selected }) => [id, selected.slice(0, MOST)]),
   );
+  process.stdout.write(
+    `\n### selection, up to ${MOST} sentences; ours by weights from other articles (${FOLDS} folds)\n`,
+  );
+  for (const corpus of corpora) {
+    const records = readJsonl<Aligned>(path.join(folder, corpus)).filter(({ id }) => ours.has(id));
+    const scoreBy = (choose: (record: Aligned) => readonly number[]) =>
+      scoreSelect(
+        records,
+        records.map((record) => ({ id: record.id, selected: choose(record) })),
+      );
+    const lead = scoreBy(() => [0, 1, 2]);
+    const ways = {
+      'Lead-3': lead,
+      ours: scoreBy(({ id }) => ours.get(id) ?? []),
+      TextRank: scoreBy(({ sentences }) => textRank(sentences, MOST)),
+      LexRank: scoreBy(({ sentences }) => lexRank(sentences, MOST)),
+    };
+    process.stdout.write(
+      `\n| ${corpus}, ${records.length} articles | ${Object.values(MEASURES).join(' | ')} | sentences |\n`,
+    );
+    process.stdout.write('|---|---|---|---|---|\n');
+    for (const [name, scored] of Object.entries(ways)) {
+      const cells = Object.keys(MEASURES).map((key) => {
+        const value = (100 * (scored.mean[key] ?? Number.NaN)).toFixed(2);
+        if (scored === lead) return value;
+        const { diff, lo, hi } = pairedBootstrap(scored.rows, lead.rows, key);
+        const signed = (share: number) => `${share < 0 ? '−' : '+'}${Math.abs(100 * share).toFixed(2)}`;
+        return `${value} (${signed(diff)}, 95 %: ${signed(lo)} to ${signed(hi)})`;
+      });
+      process.stdout.write(`| ${name} | ${cells.join(' | ')} | ${scored.mean.n?.toFixed(2)} |\n`);
+    }
+  }
 }
 
 async function evalAlignment(folder: string): Promise<void> {
@@ -84,45 +124,63 @@ async function evalAlignment(folder: string): Promise<void> {
   process.stdout.write(
     score(path.join(folder, 'score.mjs'), ours, (file) => [`--data=${data}`, `--pred=${file}`, '--task=align']),
   );
-  const percent = (part: number, all: number) => `${part} of ${all} (${((100 * part) / all).toFixed(1)} %)`;
   process.stdout.write(`other articles' bullets called unsupported: ${percent(foreignEmpty, foreign)}\n`);
   process.stdout.write(`an article's own bullets wrongly called unsupported: ${percent(ownEmpty, own)}\n`);
 }
 
+const PUNCTUATION_SLACK = 0.9;
+
+/** Whether one is the other, but for a label or a stop. */
+function isSame(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.includes(short) && short.length >= PUNCTUATION_SLACK * long.length;
+}
+
+/** The publisher's lists on pages: those of this folder, and of `../pages` where they are there. */
 async function evalLists(folder: string): Promise<void> {
-  const data = path.join(folder, 'html_pages.jsonl');
-  if (!existsSync(data)) return;
-  const count = { pages: 0, found: 0, bullets: 0, hit: 0, printed: 0, falseAlarms: 0, falsePages: 0 };
-  const missed: string[] = [];
-  for (const { id, file, url, label, bullets } of readJsonl<Printed>(data)) {
+  const own = path.join(folder, 'html_pages.jsonl');
+  const pages = path.join(folder, '../pages');
+  const listed = path.join(pages, 'key-point-lists.tsv');
+  const printed: { id: string; file: string; url?: string; bullets: readonly string[] }[] = [];
+  const seeming: string[] = [];
+  for (const { id, file, url, label, bullets } of existsSync(own) ? readJsonl<Printed>(own) : []) {
     const page = path.join(folder, 'html', file);
-    if (!existsSync(page) || label === 'article') continue;
-    const { keyPoints } = await analysePage(page, { url: URL.canParse(url) ? url : undefined });
-    const ours = keyPoints.filter(({ origin }) => origin === 'publisher').map(({ text }) => bare(text));
-    if (label === 'false') {
-      count.falsePages += 1;
-      if (ours.length > 0) count.falseAlarms += 1;
-      continue;
-    }
-    const gold = bullets.map(bare);
-    count.pages += 1;
-    if (ours.length > 0) count.found += 1;
-    else missed.push(id);
-    count.bullets += ours.length;
-    count.printed += gold.length;
-    count.hit += gold.filter((bullet) =>
-      ours.some((own) => own === bullet || own.includes(bullet) || bullet.includes(own)),
-    ).length;
+    if (label === 'false') seeming.push(page);
+    if (label === 'news') printed.push({ id, file: page, bullets, ...(URL.canParse(url) ? { url } : {}) });
   }
+  for (const line of existsSync(listed) ? readFileSync(listed, 'utf8').trim().split('\n').slice(1) : []) {
+    const id = line.split('\t')[0] ?? '';
+    const { summary = [], url } = JSON.parse(readFileSync(path.join(pages, 'news', `${id}.json`), 'utf8'));
+    printed.push({ id, file: path.join(pages, 'news', `${id}.html.gz`), bullets: summary, url });
+  }
+  const count = { found: 0, bullets: 0, given: 0, hit: 0, right: 0, falseAlarms: 0 };
+  const missed: string[] = [];
+  const listOn = async (file: string, url?: string) =>
+    (await analysePage(file, { url })).keyPoints
+      .filter(({ origin }) => origin === 'publisher')
+      .map(({ text }) => bare(text));
+  for (const [done, { id, file, url, bullets }] of printed.entries()) {
+    const ours = await listOn(file, url);
+    const gold = bullets.map(bare);
+    if (ours.length > 0) count.found += 1;
+    const hit = gold.filter((bullet) => ours.some((given) => isSame(given, bullet))).length;
+    if (hit < gold.length || ours.length > gold.length)
+      missed.push(`${id} ${hit}/${gold.length} (${ours.length} given)`);
+    count.bullets += gold.length;
+    count.given += ours.length;
+    count.hit += hit;
+    count.right += ours.filter((given) => gold.some((bullet) => isSame(given, bullet))).length;
+    progress(done + 1, printed.length, 'lists');
+  }
+  for (const file of seeming) if ((await listOn(file)).length > 0) count.falseAlarms += 1;
   process.stdout.write(
-    `\n### printed lists\n\nfound on ${count.found} of ${count.pages} pages; bullets: ${count.hit} of ${count.printed} found, ${count.bullets} given; on pages that only seem to print one: ${count.falseAlarms} of ${count.falsePages}\n`,
+    `\n### printed lists\n\nfound on ${percent(count.found, printed.length)} pages; bullets: recall ${percent(count.hit, count.bullets)}, precision ${percent(count.right, count.given)}; on pages that only seem to print one: ${count.falseAlarms} of ${seeming.length} (on all other news pages: see \`npm run eval -- pages\`)\n`,
   );
-  if (missed.length > 0) process.stdout.write(`missed: ${missed.join(', ')}\n`);
+  if (missed.length > 0) process.stdout.write(`not exact: ${missed.join('; ')}\n`);
 }
 
 export async function evalKeyPoints(folder: string): Promise<void> {
   await evalAlignment(folder);
-  await evalSelection(folder, 'cnndm.jsonl');
-  await evalSelection(folder, 'newsroom.jsonl');
+  await evalSelection(folder);
   await evalLists(folder);
 }

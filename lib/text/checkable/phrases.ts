@@ -52,14 +52,22 @@ export class Phrases {
   at(words: readonly Word[], first: number): Match | null {
     const word = words[first];
     if (word === undefined) return null;
-    let longest: Match | null = null;
-    const here = [this.exact.get(word.lower), this.openings.get(word.lower.charAt(0)), this.endings];
-    for (const pieces of here.flatMap((group) => group ?? [])) {
-      const last = lastOf(pieces, words, first);
-      if (last !== null && (longest === null || last > longest.last)) longest = { first, last };
-    }
-    return longest;
+    const last = Math.max(
+      furthest(this.exact.get(word.lower), words, first),
+      furthest(this.openings.get(word.lower.charAt(0)), words, first),
+      furthest(this.endings, words, first),
+    );
+    return last < 0 ? null : { first, last };
   }
+}
+
+/** Index of the last word of the longest phrase that begins at `first`; -1 where none does. */
+function furthest(phrases: readonly Piece[][] | undefined, words: readonly Word[], first: number): number {
+  let last = -1;
+  for (const pieces of phrases ?? []) {
+    if (fits(pieces[0], words[first])) last = Math.max(last, lastOf(pieces, words, first) ?? -1);
+  }
+  return last;
 }
 
 function pieceOf(part: string): Piece {
@@ -82,8 +90,9 @@ function lastOf(pieces: readonly Piece[], words: readonly Word[], first: number)
   return at;
 }
 
-function fits({ text, wild }: Piece, word: Word | undefined): boolean {
-  if (word === undefined) return false;
+function fits(piece: Piece | undefined, word: Word | undefined): boolean {
+  if (piece === undefined || word === undefined) return false;
+  const { text, wild } = piece;
   if (wild === 'end') return word.lower.startsWith(text);
   if (wild === 'start') return !word.capital && word.lower.length > text.length && word.lower.endsWith(text);
   return word.lower === text;

@@ -1,7 +1,7 @@
 import type { Article, KeyPoint, Reason, Span } from '../../model';
 import { checkableOf } from '../checkable';
 import type { Language } from '../language';
-import { type Passage, type Salience, salienceOf } from './salience';
+import { type CountedPassage, counted, type Passage, type Salience, salienceOf } from './salience';
 import { standingAlone } from './standing';
 import { summarise } from './summary';
 import { stopwordsOf, type TermList, termsOf } from './terms';
@@ -27,7 +27,7 @@ export function selectedKeyPoints(article: Article, sentences: readonly Span[], 
     lists.push(termsOf(text, common));
   }
   if (eligible.length === 0) return [];
-  const passage: Passage = { sentences: lists, eligible };
+  const passage = counted({ sentences: lists, eligible });
   const salience = salienceOf(passage);
   const title = termsOf(article.title, common);
   return summarise(passage, salience, countFor(passage)).flatMap(({ index, worth }): KeyPoint[] => {
@@ -35,7 +35,7 @@ export function selectedKeyPoints(article: Article, sentences: readonly Span[], 
     const list = lists[index];
     if (span === undefined || list === undefined) return [];
     const text = article.text.slice(span.start, span.end);
-    const reasons = reasonsOf(list, { passage, salience, title, opens: index === 0 });
+    const reasons = reasonsOf(list, { index, passage, salience, title });
     const checkable = checkableOf(text, language);
     return [{ origin: 'selected', text, span, support: [], score: worth, reasons, checkable }];
   });
@@ -48,10 +48,11 @@ export function countFor({ sentences }: Passage): number {
 }
 
 interface Grounds {
-  readonly passage: Passage;
+  /** Of the sentence in the passage. */
+  readonly index: number;
+  readonly passage: CountedPassage;
   readonly salience: Salience;
   readonly title: TermList;
-  readonly opens: boolean;
 }
 
 /** A term is central from this many sentences on, and this share of them. */
@@ -65,18 +66,20 @@ const TERMS_SHOWN = 3;
  * recurring terms that the sentence holds and how many sentences have the first of them; `new-terms` {terms}, where
  * nothing else tells: what the sentence says that the rest of the article hardly does.
  */
-function reasonsOf(list: TermList, { passage, salience, title, opens }: Grounds): Reason[] {
+function reasonsOf(list: TermList, { index, passage, salience, title }: Grounds): Reason[] {
   const reasons: Reason[] = [];
-  if (opens) reasons.push({ code: 'opens-article', values: {} });
+  if (index === 0) reasons.push({ code: 'opens-article', values: {} });
   const content = [...list.content.values()];
   const figure = content.find(({ kind, stem }) => kind === 'figure' && title.content.has(stem));
   if (figure !== undefined) reasons.push({ code: 'headline-figure', values: { figure: figure.word } });
   const inTitle = content.filter(({ kind, stem }) => kind !== 'figure' && title.content.has(stem));
   if (inTitle.length >= 2) reasons.push({ code: 'headline-terms', values: { terms: shown(inTitle) } });
 
-  const spread = (stem: string) => passage.sentences.filter(({ stems }) => stems.has(stem)).length;
+  const numbers = new Map(list.terms.map(({ stem }, i) => [stem, passage.numbers[index]?.[i] ?? 0]));
+  const spread = (stem: string) => passage.counts[numbers.get(stem) ?? -1]?.sentences ?? 0;
+  const chance = (stem: string) => salience.terms[numbers.get(stem) ?? -1] ?? 0;
   const least = Math.max(CENTRAL_SENTENCES, CENTRAL_SHARE * passage.sentences.length);
-  const ranked = content.sort((a, b) => (salience.terms.get(b.stem) ?? 0) - (salience.terms.get(a.stem) ?? 0));
+  const ranked = content.sort((a, b) => chance(b.stem) - chance(a.stem));
   const central = ranked.filter(({ stem }) => spread(stem) >= least);
   const [first] = central;
   if (first !== undefined) {

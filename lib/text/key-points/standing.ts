@@ -6,15 +6,17 @@
  * K3  Never a note of the publisher about the article (a correction, a clarification).
  * K4  Never a sentence that leans on the one before it: one that opens with a pronoun, a demonstrative or a connective,
  *     in a small letter, or with a quotation, whose speaker stands elsewhere, and one in the middle of a quotation.
+ *     Nor one that ends by telling who said it with a pronoun ("…, she said").
  *     Nothing stands before the first sentence of the article, so that it may.
- * K5  Never what is no sentence: without an end mark, in capitals, of fewer than five words, or of more than seventy.
+ * K5  Never what is no sentence: without an end mark, in capitals, of fewer than seven words, or of more than seventy.
  * K6  Never a caption that stands as text: one that opens with a label ("Delayed: The ferry …"), says that something is
  *     pictured, or ends in a credit.
  */
 import type { BlockKind } from '../../model';
 import type { Language } from '../language';
+import { CUE_CLASS, lexiconOf } from '../lexicon';
 
-const FEWEST_WORDS = 5;
+const FEWEST_WORDS = 7;
 const MOST_WORDS = 70;
 
 /** A predicate over sentences, with the language's lists made ready. */
@@ -22,25 +24,34 @@ export function standingAlone(
   language: Language,
 ): (sentence: string, kind: BlockKind, opensArticle: boolean) => boolean {
   const dependent = phrasesOf(language.stopwords.dependent);
-  const notes = phrasesOf(language.stopwords.notes);
+  const notes = phrasesOf(language.stopwords.notes).map((note) => ` ${note}`);
+  const { entries } = lexiconOf(language);
+  const { male, female, plural } = language.speakers.pronouns;
+  const pronouns = new Set(`${male} ${female} ${plural}`.split(' '));
+  const isCue = (word: string | undefined) => ((entries.get(word ?? '')?.cue ?? 0) & CUE_CLASS.speech) !== 0;
+  const endsInPronoun = (words: readonly string[]) => {
+    const [first, second] = words.slice(-2).map((word) => word.toLowerCase());
+    return (pronouns.has(first ?? '') && isCue(second)) || (isCue(first) && pronouns.has(second ?? ''));
+  };
   return (sentence, kind, opensArticle) => {
     if (kind !== 'paragraph') return false; // K1
-    if (QUESTION.test(sentence) || !ENDED.test(sentence)) return false; // K2, K5
+    if (!ENDED.test(sentence) || isQuestion(sentence)) return false; // K2, K5
     if (!opensArticle && (QUOTED.test(sentence) || SMALL.test(sentence) || insideQuotation(sentence))) return false; // K4
     const words = sentence.match(WORD) ?? [];
     if (words.length < FEWEST_WORDS || words.length > MOST_WORDS) return false; // K5
     if (!/\p{Ll}/u.test(sentence) && /\p{Lu}/u.test(sentence)) return false; // K5
     const plain = ` ${sentence.toLowerCase().replaceAll('’', "'").replaceAll(SPACES, ' ').trim()} `;
-    if (notes.some((note) => plain.includes(` ${note}`))) return false; // K3
+    if (notes.some((note) => plain.includes(note))) return false; // K3
     if (!opensArticle && dependent.some((opening) => opens(plain, opening))) return false; // K4
+    if (!opensArticle && endsInPronoun(words)) return false; // K4
     return !(LABEL.test(sentence) || PICTURED.test(sentence) || CREDIT.test(sentence)); // K6
   };
 }
 
 const SPACES = /\s+/gu;
 const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
-const QUESTION = /[?？][^\p{L}]*$/u;
-const ENDED = /[.!…。！]["'”’»)\]]*$/u;
+const LETTER = /\p{L}/u;
+const ENDED = /[.!…。！?？]["'”’»)\]]*$/u;
 const QUOTED = /^["“„«‘'‚「『]/u;
 const SMALL = /^\P{L}*\p{Ll}/u;
 // A label of up to four words, one of them not in capitals: "LUSAKA: The council" is a place, not a caption.
@@ -48,6 +59,16 @@ const LABEL = /^(?=[^:]*\p{Ll})[\p{L}\p{N}’'-]+(?: [\p{L}\p{N}’'-]+){0,3}: \
 const PICTURED =
   /\((?:[^()]{0,40} )?(?:pictured|left|right|above|below|file)\b|\b(?:pictured|scroll down)\b|^(?:file photo|photo|image|video)\b/iu;
 const CREDIT = /\b(?:getty images|photograph:|photo:|picture:|image:|foto:|foto por|crédito:|credit:)/iu;
+
+/** Whether a question mark stands behind the last letter. */
+function isQuestion(sentence: string): boolean {
+  for (let at = sentence.length - 1; at >= 0; at--) {
+    const mark = sentence.charAt(at);
+    if (mark === '?' || mark === '？') return true;
+    if (LETTER.test(mark)) return false;
+  }
+  return false;
+}
 
 /** Whether a quotation that opened before the sentence closes in it, or one that opens in it stays open. */
 function insideQuotation(sentence: string): boolean {

@@ -3,7 +3,7 @@
  * pairs of neighbours (ROUGE-1 and ROUGE-2, F1), is greatest. What one sentence says counts for the set once, so that
  * none is taken for what another says already.
  */
-import { type Passage, pairsIn, type Salience } from './salience';
+import { type CountedPassage, pairsIn, type Salience } from './salience';
 
 /** Length of the summary that is aimed at, in terms: between those of publishers that print several points and one. */
 const AIM = 35;
@@ -26,7 +26,7 @@ interface Candidate {
   readonly length: number;
   readonly terms: readonly Item[];
   readonly pairs: readonly Item[];
-  readonly content: ReadonlySet<string>;
+  readonly content: ReadonlyMap<string, unknown>;
 }
 
 /** A sentence of the summary: its index in the passage and what it alone is worth, 0 to 1 against the best. */
@@ -39,7 +39,7 @@ export interface Chosen {
  * `count` sentences, the most telling first: fewer where there are not as many that differ, and three for two where a
  * third says enough that is new.
  */
-export function summarise(passage: Passage, salience: Salience, count: number): Chosen[] {
+export function summarise(passage: CountedPassage, salience: Salience, count: number): Chosen[] {
   const candidates = candidatesOf(passage, salience);
   const alone = new Map(candidates.map((candidate) => [candidate, worthOf(withSentence(NOTHING, candidate))]));
   const ranked = [...candidates].sort((a, b) => (alone.get(b) ?? 0) - (alone.get(a) ?? 0) || a.index - b.index);
@@ -79,26 +79,29 @@ export function summarise(passage: Passage, salience: Salience, count: number): 
   }));
 }
 
-function candidatesOf(passage: Passage, { terms, pairs }: Salience): Candidate[] {
-  const items = new Map<string, Item>();
-  const itemFor = (key: string, chances: ReadonlyMap<string, number>): Item => {
-    const known = items.get(key);
+function candidatesOf(passage: CountedPassage, { terms, pairs }: Salience): Candidate[] {
+  const termItems = terms.map((chance): Item => ({ chance, said: false }));
+  const pairItems = new Map<number, Item>();
+  const pairItem = (key: number): Item => {
+    const known = pairItems.get(key);
     if (known !== undefined) return known;
-    const item = { chance: chances.get(key) ?? 0, said: false };
-    items.set(key, item);
+    const item = { chance: pairs.get(key) ?? 0, said: false };
+    pairItems.set(key, item);
     return item;
   };
   return passage.eligible.map((index): Candidate => {
-    const sentence = passage.sentences[index];
+    const numbers = passage.numbers[index] ?? [];
     return {
       index,
-      length: sentence?.terms.length ?? 0,
-      terms: Array.from(sentence?.stems ?? [], (stem) => itemFor(stem, terms)),
-      pairs: Array.from(pairsIn(sentence), (pair) => itemFor(pair, pairs)),
-      content: new Set(sentence?.content.keys()),
+      length: numbers.length,
+      terms: Array.from(new Set(numbers), (number) => termItems[number] ?? { chance: 0, said: false }),
+      pairs: Array.from(pairsIn(passage, index), pairItem),
+      content: passage.sentences[index]?.content ?? NO_CONTENT,
     };
   });
 }
+
+const NO_CONTENT: ReadonlyMap<string, unknown> = new Map();
 
 /** The best set of `fewest` to three; as many as there are where none of that size can be made. */
 function bestTogether(candidates: readonly Candidate[], fewest: number): Candidate[] {
@@ -166,6 +169,6 @@ function worthOf({ inTerms, inPairs, length, lengthInPairs }: Sum): number {
 
 function saysTheSame(a: Candidate, b: Candidate): boolean {
   let shared = 0;
-  for (const stem of a.content) if (b.content.has(stem)) shared++;
+  for (const stem of a.content.keys()) if (b.content.has(stem)) shared++;
   return shared >= SAME * Math.min(a.content.size, b.content.size);
 }

@@ -29,22 +29,39 @@ const CAPITAL = /^\p{Lu}/u;
 export function termsOf(text: string, stopwords: ReadonlySet<string>): TermList {
   const terms: Term[] = [];
   const content = new Map<string, Term>();
-  for (const { 0: word } of text.matchAll(WORD)) {
-    const opens = terms.length === 0;
-    const lower = word.toLowerCase().replaceAll('’', "'").replace(/'s$/u, '');
-    let kind: Term['kind'] = 'word';
-    if (stopwords.has(lower)) kind = 'stop';
-    else if (FIGURE.test(lower)) kind = 'figure';
-    else if (!opens && CAPITAL.test(word)) kind = 'name';
-    const term = {
-      word: lower,
-      stem: kind === 'stop' ? lower : kind === 'figure' ? figureOf(lower) : stemOf(lower),
-      kind,
-    };
+  const read = readWords(stopwords);
+  for (const word of text.match(WORD) ?? []) {
+    let term = read.get(word);
+    if (term === undefined) {
+      term = termOf(word, stopwords);
+      read.set(word, term);
+    }
+    // The start of the sentence explains a capital.
+    if (terms.length === 0 && term.kind === 'name') term = { ...term, kind: 'word' };
     terms.push(term);
-    if (kind !== 'stop' && (kind !== 'word' || !content.has(term.stem))) content.set(term.stem, term);
+    if (term.kind !== 'stop' && (term.kind !== 'word' || !content.has(term.stem))) content.set(term.stem, term);
   }
   return { terms, content, stems: new Set(terms.map(({ stem }) => stem)) };
+}
+
+function termOf(word: string, stopwords: ReadonlySet<string>): Term {
+  const lower = word.toLowerCase().replaceAll('’', "'").replace(/'s$/u, '');
+  if (stopwords.has(lower)) return { word: lower, stem: lower, kind: 'stop' };
+  if (FIGURE.test(lower)) return { word: lower, stem: figureOf(lower), kind: 'figure' };
+  return { word: lower, stem: stemOf(lower), kind: CAPITAL.test(word) ? 'name' : 'word' };
+}
+
+const MOST_READ = 20_000;
+
+const readBy = new WeakMap<ReadonlySet<string>, Map<string, Term>>();
+
+/** The words that were read before, as terms: an article uses most of its words again. */
+function readWords(stopwords: ReadonlySet<string>): Map<string, Term> {
+  const known = readBy.get(stopwords);
+  if (known !== undefined && known.size < MOST_READ) return known;
+  const fresh = new Map<string, Term>();
+  readBy.set(stopwords, fresh);
+  return fresh;
 }
 
 /** Six letters tell "protest" and "protein" apart and bring "accused", "accuses" and "accusing" together. */
@@ -55,12 +72,15 @@ const STEM_LETTERS = 6;
  * diacritics, do as a stem.
  */
 function stemOf(word: string): string {
+  if (PLAIN.test(word)) return word.slice(0, STEM_LETTERS);
   return word
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')
     .replaceAll('ß', 'ss')
     .slice(0, STEM_LETTERS);
 }
+
+const PLAIN = /^[a-z]+$/;
 
 /** Without the marks that part thousands. */
 function figureOf(figure: string): string {

@@ -32,7 +32,7 @@ describe('the publisher’s key points', () => {
     expect(supportOf(2)[0]).toMatch(/^A fisherman reported water/);
   });
 
-  test('L7 or say that nothing supports them', () => {
+  test('L9 or say that nothing supports them', () => {
     expect(points[3]).toMatchObject({ support: [], score: 0, reasons: [{ code: 'publisher-unsupported' }] });
   });
 
@@ -62,7 +62,7 @@ describe('alignBullets', () => {
     expect(best('The water board counts large numbers of toads')).toBe(1);
   });
 
-  test('L6 a question supports nothing that a statement supports as well', () => {
+  test('L7 a question supports nothing that a statement supports as well', () => {
     expect(best('Road to be closed so that toads can cross')).toBe(3);
   });
 

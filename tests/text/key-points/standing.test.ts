@@ -50,6 +50,16 @@ const cases: Case[] = [
     stands: false,
   },
   {
+    name: 'K4 who said it must not be a pronoun',
+    sentence: 'Diversions through the upper town are already full, she said.',
+    stands: false,
+  },
+  {
+    name: 'K4 a pronoun for who is named before is no harm',
+    sentence: 'The mayor of Tarn said on Friday that she would not stand again.',
+    stands: true,
+  },
+  {
     name: 'K4 the middle of a quotation does too',
     sentence: 'The bridge will never be built,” the mayor of Tarn said.',
     stands: false,
