@@ -67,18 +67,22 @@ export class GramIndex {
 
     // In a list of like entries the surroundings of several stand near each place: that is no more than all of one's own.
     const surroundings = grams.filter(({ at }) => at < start || at + GRAM > end).length;
-    const found: { bucket: number; votes: number }[] = [];
-    for (const bucket of touched) {
+    const sums = new Int32Array(size + 1);
+    for (let b = 0; b < size; b++) sums[b + 1] = (sums[b] ?? 0) + (around[b] ?? 0);
+    const votesOf = (bucket: number): number => {
       const own = (inside[bucket] ?? 0) + (inside[bucket + 1] ?? 0);
-      if (own === 0) continue;
-      let near = 0;
-      for (let b = bucket - NEAR; b <= bucket + NEAR; b++) near += around[b] ?? 0;
-      found.push({ bucket, votes: own + Math.min(near, surroundings) / 2 });
-    }
-    found.sort((a, b) => b.votes - a.votes || a.bucket - b.bucket);
+      if (own === 0) return 0;
+      const near = (sums[Math.min(size, bucket + NEAR + 1)] ?? 0) - (sums[Math.max(0, bucket - NEAR)] ?? 0);
+      return own + Math.min(near, surroundings) / 2;
+    };
+    let most = 0;
+    for (const bucket of touched) most = Math.max(most, votesOf(bucket));
+    const found = touched
+      .filter((bucket) => votesOf(bucket) > 0 && votesOf(bucket) >= FAINT * most)
+      .sort((a, b) => votesOf(b) - votesOf(a) || a - b);
     const chosen: number[] = [];
-    for (const { bucket, votes } of found) {
-      if (chosen.length === limit || votes < FAINT * (found[0]?.votes ?? 0)) break;
+    for (const bucket of found) {
+      if (chosen.length === limit) break;
       if (!chosen.some((other) => Math.abs(other - bucket) <= 1)) chosen.push(bucket);
     }
     // The middle of the two buckets that were counted together.
