@@ -138,7 +138,7 @@ interface CheckProps {
 /** A check box whose whole target can be hit. */
 function Check({ label, checked, onChange }: CheckProps) {
   return (
-    <label class="pm-check">
+    <label class="pm-select">
       <input
         type="checkbox"
         aria-label={label}

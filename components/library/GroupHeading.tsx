@@ -26,7 +26,7 @@ export function GroupHeading({ group, grouping, terms, isSelected, onSelect }: G
   const date = article === null ? null : dateText(article.published ?? article.created);
   return (
     <div class="pm-group-heading">
-      <label class="pm-check">
+      <label class="pm-select">
         <input
           type="checkbox"
           aria-label={i18n.t('library.selectGroup', { name })}

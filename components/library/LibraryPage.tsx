@@ -28,7 +28,7 @@ export interface LibraryPageProps {
   readonly actions: LibraryActions;
   /** Saves what is selected as a file, or copies it. */
   readonly exporting?: Pick<KeepingActions, 'save' | 'copy'>;
-  /** What can be done with the collection as a whole; stands below it. */
+  /** What can be done with the collection as a whole. */
   readonly tools?: ComponentChildren;
 }
 
@@ -135,6 +135,7 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
               <summary>{i18n.t('library.filters')}</summary>
               <FilterPanel filters={filters} facets={facets} onChange={change} />
             </details>
+            {tools}
           </aside>
         )}
         <main class="pm-library-main">
@@ -212,7 +213,7 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
               )}
             </>
           )}
-          {state.kind !== 'loading' && tools}
+          {(isEmpty || state.kind === 'failed') && tools}
         </main>
       </div>
       {isExporting && exporting !== undefined && (

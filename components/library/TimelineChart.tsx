@@ -14,6 +14,8 @@ const SLOT = 10;
 const GAP = 2;
 /** So that one passage among hundreds is still seen. */
 const LEAST = 3;
+/** A few bars must not be as wide as the picture. */
+const LEAST_SLOTS = 12;
 
 const periodOf = ({ from, until }: TimeBin, unit: TimeUnit): string => {
   if (unit !== 'week') return periodText(from, unit);
@@ -27,7 +29,8 @@ export function TimelineChart({ timeline: { unit, bins }, onChoose }: TimelineCh
   const first = bins[0];
   const last = bins.at(-1);
   if (first === undefined || last === undefined) return null;
-  const width = bins.length * SLOT;
+  const slots = Math.max(bins.length, LEAST_SLOTS);
+  const width = slots * SLOT;
   const ltr = interfaceDirection() === 'ltr';
   const summary = i18n.t('timeline.summary', total, counted(total), {
     from: dateText(first.from) ?? first.from,
@@ -45,7 +48,7 @@ export function TimelineChart({ timeline: { unit, bins }, onChoose }: TimelineCh
       >
         {bins.map((bin, index) => {
           const height = bin.count === 0 ? 0 : Math.max(LEAST, (bin.count / most) * HEIGHT);
-          const x = (ltr ? index : bins.length - 1 - index) * SLOT;
+          const x = (ltr ? index : slots - 1 - index) * SLOT;
           return (
             // biome-ignore lint/a11y/noStaticElementInteractions: the same can be chosen by keyboard in the table and the date fields
             <g key={bin.from} class="pm-bar-slot" onClick={() => onChoose(bin.from, bin.until)}>
@@ -58,7 +61,7 @@ export function TimelineChart({ timeline: { unit, bins }, onChoose }: TimelineCh
       </svg>
       <p class="pm-timeline-ends" aria-hidden="true">
         <span>{periodText(first.from, unit)}</span>
-        {bins.length > 1 && <span>{periodText(last.from, unit)}</span>}
+        {bins.length >= LEAST_SLOTS && <span>{periodText(last.from, unit)}</span>}
       </p>
       <details class="pm-meta">
         <summary>{i18n.t('timeline.asTable')}</summary>

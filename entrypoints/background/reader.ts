@@ -22,8 +22,12 @@ async function whyNot(tabId: number): Promise<Unreadable> {
 /** Puts the highlights' styles as they are set now into a tab; what is inserted later wins over what was before. */
 export async function styleHighlights(tabId: number): Promise<void> {
   const { styles } = await loadSettings();
-  // As the reader's own style: that of a page doesn't reach into shadow trees in Firefox.
-  await browser.scripting.insertCSS({ target: { tabId }, css: highlightCss(styles), origin: 'USER' });
+  const css = highlightCss(styles);
+  // As the reader's own style, since that of a page doesn't reach into shadow trees in Firefox; and as the page's, since
+  // Chromium paints no background of a highlight that no style of the page gives it (css-pseudo-4, "paired cascade").
+  for (const origin of ['USER', 'AUTHOR'] as const) {
+    await browser.scripting.insertCSS({ target: { tabId }, css, origin });
+  }
 }
 
 /** Openings under way, by tab: two at once must not bring in two readers. */

@@ -42,6 +42,39 @@ describe(`on the page (${BROWSER})`, () => {
     await page.close();
   });
 
+  test('highlighted words stand on a tint, not on a line alone', async () => {
+    const page = await opened('tint.localhost');
+    await untilPainted(page, 'claim');
+    const clip = (await page.evaluate(`(() => {
+      const [range] = CSS.highlights.get('pressmark-claim-light');
+      range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x, y, width, height } = range.getClientRects()[0];
+      return { x: x + scrollX - 12, y: y + scrollY, width: Math.min(width, 60) + 12, height };
+    })()`)) as { x: number; y: number; width: number; height: number };
+    const image = await page.screenshot({ encoding: 'base64', clip });
+    // A column of pixels left of the words, and one where they begin: the lightest of each is the ground.
+    const [outside, inside] = (await page.evaluate(`(async () => {
+      const image = new Image();
+      image.src = 'data:image/png;base64,${image}';
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      context.drawImage(image, 0, 0);
+      const ground = (from, to) => {
+        const { data } = context.getImageData(from, 2, to - from, image.height - 8);
+        let best = [0, 0, 0];
+        for (let at = 0; at < data.length; at += 4) {
+          const pixel = [...data.slice(at, at + 3)];
+          if (pixel[0] + pixel[1] + pixel[2] > best[0] + best[1] + best[2]) best = pixel;
+        }
+        return best.join(' ');
+      };
+      return [ground(0, 8), ground(14, image.width)];
+    })()`)) as [string, string];
+    expect(inside).not.toBe(outside);
+    await page.close();
+  });
+
   test('a click on a claim opens its card, which keeps it and takes it back', async () => {
     const { driver } = running;
     const page = await opened('card.localhost');

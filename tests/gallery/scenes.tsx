@@ -313,7 +313,9 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   ),
   'library-no-match': () => <After run={typed('input[type="search"]', 'aqueduct')}>{libraryPage()}</After>,
   'library-removed': () => (
-    <After run={click('.pm-entry-row .pm-row-actions button:last-child')}>{libraryPage()}</After>
+    <After run={click('.pm-entry-row .pm-row-actions button:last-child')}>
+      {libraryPage({ kind: 'ready', entries: entries.slice(0, 6), isWhole: true })}
+    </After>
   ),
   'library-empty': () => libraryPage({ kind: 'ready', entries: [], isWhole: true }),
   'library-loading': () => libraryPage({ kind: 'loading' }),
