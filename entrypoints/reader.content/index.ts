@@ -49,11 +49,11 @@ export default defineContentScript({
       view: window as Window & typeof globalThis,
       onChange: async () => {
         read = session.read();
-        await read;
+        await read.catch((error: unknown) => console.error('Pressmark: the page could not be read', error));
       },
       onSign: () => address.check(),
     });
-    const address = watchAddress(window, () => watch.hint());
+    const address = watchAddress(window as Window & typeof globalThis, () => watch.hint());
     // Whoever asks before the first reading is done waits for it; a reading that fails is asked for again.
     let read = loadSettings().then((settings) => {
       heed(settings);

@@ -52,7 +52,7 @@ export default defineContentScript({
       observer.observe(document.documentElement, { childList: true, subtree: true });
     };
     // The page's own program may go from the front page to an article without loading another document.
-    const address = watchAddress(window, () => {
+    const address = watchAddress(window as Window & typeof globalThis, () => {
       watch();
       lookSoon();
     });

@@ -14,8 +14,11 @@ interface WithNavigation {
  * Calls `onChange` with the new address, its fragment included, once for each change. Nothing of the page is wrapped: a
  * content script has no hold of the page's own `history`, and the browser tells all worlds alike.
  */
-export function watchAddress(view: Window & WithNavigation, onChange: (address: string) => void): AddressWatch {
-  const stop = new AbortController();
+export function watchAddress(
+  view: Window & typeof globalThis & WithNavigation,
+  onChange: (address: string) => void,
+): AddressWatch {
+  const stop = new view.AbortController();
   const { signal } = stop;
   let last = view.location.href;
   const check = () => {

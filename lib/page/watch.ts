@@ -58,7 +58,7 @@ function matters({ type, target, attributeName, addedNodes, removedNodes }: Muta
 
 export function watchText({ view, onChange, onSign }: TextWatchOptions): TextWatch {
   const { document, performance } = view;
-  const stop = new AbortController();
+  const stop = new view.AbortController();
   const { signal } = stop;
   let timer: number | null = null;
   /** When the first change was seen that was not read yet; null where there is none. */
