@@ -77,6 +77,87 @@ suite('locate(describe)', () => {
     );
   });
 
+  // Words that come again and again, of scripts from either side, with marks, halves of surrogates and odd spaces.
+  const repeated = fc
+    .array(
+      fc.constantFrom(
+        'the',
+        'dam',
+        'قال',
+        'الوزير',
+        'e\u0301te\u0301',
+        '\ud83d',
+        '\udc1f',
+        '🐟',
+        '“so”',
+        'שלום',
+        'a\u00adb',
+        '\n',
+        '各地',
+        '…',
+      ),
+      { minLength: 40, maxLength: 160 },
+    )
+    .map((words) => words.join(' '));
+
+  test('A2 of any text, however often its words come again, is that span after any insertion beyond its context', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(repeated, fc.nat(), fc.nat(), fc.nat(), anyText, (text, a, b, at, inserted) => {
+        const start = a % text.length;
+        const end = Math.min(text.length, start + 1 + (b % 80));
+        const [quote, position] = describe(text, { start, end });
+        const whole = quote.prefix + quote.exact + quote.suffix;
+        // Anywhere but in what is stored.
+        const from = start - quote.prefix.length;
+        const to = end + quote.suffix.length;
+        const place = at % (from + 1 + (text.length - to + 1));
+        const offset = place <= from ? place : to + (place - from - 1);
+        const page = text.slice(0, offset) + inserted + text.slice(offset);
+        const moved = offset <= from ? inserted.length : 0;
+        // A second copy of all of it is as good a place; the nearer one is taken (A8).
+        fc.pre(page.indexOf(whole) === from + moved && page.indexOf(whole, from + moved + 1) < 0);
+        fc.pre(quote.prefix.length + quote.suffix.length >= 32);
+        tried += 1;
+        const location = locate(page, JSON.parse(JSON.stringify([quote, position])));
+        expect(location).toEqual({ span: { start: start + moved, end: end + moved }, score: 1, edits: 0 });
+      }),
+      { numRuns: 400 },
+    );
+    expect(tried).toBeGreaterThan(300);
+  });
+
+  test('A3 of any text is that span when the page is composed otherwise, and set in other marks and spaces', () => {
+    fc.assert(
+      fc.property(article, fc.nat(), fc.nat(), ({ words, gaps }, a, b) => {
+        const accented = words.map((word) => word.replace(/a/g, 'á').replace(/o/g, 'ö'));
+        const put = (list: readonly string[], gap: (gap: string) => string) => {
+          const starts: number[] = [];
+          let text = '';
+          list.forEach((word, i) => {
+            starts.push(text.length);
+            text += word + gap(gaps[i] ?? '');
+          });
+          return { text, starts };
+        };
+        const before = put(accented, (gap) => gap);
+        const decomposed = accented.map((word) => word.normalize('NFD'));
+        const after = put(decomposed, (gap) => gap.replace(' ', '\u00a0 '));
+        const [first, last] = [
+          Math.min(a % words.length, b % words.length),
+          Math.max(a % words.length, b % words.length),
+        ];
+        const spanOf = ({ starts }: { starts: number[] }, list: readonly string[]) => ({
+          start: starts[first] ?? 0,
+          end: (starts[last] ?? 0) + (list[last] ?? '').length,
+        });
+        const location = locate(after.text, describe(before.text, spanOf(before, accented)));
+        expect(location).toMatchObject({ span: spanOf(after, decomposed), edits: 0 });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('never throws and never leaves the text, whatever the selectors say', () => {
     fc.assert(
       fc.property(anyText, anyText, fc.string(), fc.string(), fc.integer(), (text, exact, prefix, suffix, start) => {
