@@ -23,7 +23,7 @@ const MOST_WORDS = 70;
 export function standingAlone(
   language: Language,
 ): (sentence: string, kind: BlockKind, opensArticle: boolean) => boolean {
-  const dependent = phrasesOf(language.stopwords.dependent);
+  const dependent = byFirstWord(phrasesOf(language.stopwords.dependent));
   const notes = phrasesOf(language.stopwords.notes).map((note) => ` ${note}`);
   const { entries } = lexiconOf(language);
   const { male, female, plural } = language.speakers.pronouns;
@@ -42,7 +42,8 @@ export function standingAlone(
     if (!/\p{Ll}/u.test(sentence) && /\p{Lu}/u.test(sentence)) return false; // K5
     const plain = ` ${sentence.toLowerCase().replaceAll('’', "'").replaceAll(SPACES, ' ').trim()} `;
     if (notes.some((note) => plain.includes(note))) return false; // K3
-    if (!opensArticle && dependent.some((opening) => opens(plain, opening))) return false; // K4
+    const openings = dependent.get(firstWordOf(plain.slice(1))) ?? [];
+    if (!opensArticle && openings.some((opening) => opens(plain, opening))) return false; // K4
     if (!opensArticle && endsInPronoun(words)) return false; // K4
     return !(LABEL.test(sentence) || PICTURED.test(sentence) || CREDIT.test(sentence)); // K6
   };
@@ -79,6 +80,17 @@ function insideQuotation(sentence: string): boolean {
 
 function phrasesOf(words: string): string[] {
   return words === '' ? [] : words.split(' ').map((entry) => entry.replaceAll('_', ' '));
+}
+
+const firstWordOf = (text: string): string => /^[\p{L}\p{N}]*/u.exec(text)?.[0] ?? '';
+
+function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const map = new Map<string, string[]>();
+  for (const phrase of phrases) {
+    const first = firstWordOf(phrase);
+    map.set(first, [...(map.get(first) ?? []), phrase]);
+  }
+  return map;
 }
 
 /** Whether the words of `opening` come first in `plain`, which has a space on both sides. */

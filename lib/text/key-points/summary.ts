@@ -107,7 +107,13 @@ const NO_CONTENT: ReadonlyMap<string, unknown> = new Map();
 function bestTogether(candidates: readonly Candidate[], fewest: number): Candidate[] {
   let found: readonly Candidate[] = [];
   let best = -1;
-  const extend = (set: readonly Candidate[], sum: Sum, others: readonly Candidate[]) => {
+  const others = new Map(
+    candidates.map((candidate, i) => [
+      candidate,
+      new Set(candidates.slice(i + 1).filter((other) => !saysTheSame(candidate, other))),
+    ]),
+  );
+  const extend = (set: readonly Candidate[], sum: Sum, rest: readonly Candidate[]) => {
     const worth = worthOf(sum);
     const wider = set.length > found.length && found.length < fewest;
     if (wider || (set.length >= Math.min(fewest, found.length) && worth > best)) {
@@ -115,13 +121,17 @@ function bestTogether(candidates: readonly Candidate[], fewest: number): Candida
       best = worth;
     }
     if (set.length === 3) return;
-    others.forEach((candidate, i) => {
+    for (const candidate of rest) {
       const whole = withSentence(sum, candidate);
-      const fresh = say(candidate);
-      const rest = others.slice(i + 1).filter((other) => !saysTheSame(candidate, other));
-      extend([...set, candidate], whole, rest);
+      // Of a third sentence nothing more is asked than what it adds.
+      const fresh = set.length < 2 ? say(candidate) : [];
+      extend(
+        [...set, candidate],
+        whole,
+        rest.filter((other) => others.get(candidate)?.has(other)),
+      );
       for (const item of fresh) item.said = false;
-    });
+    }
   };
   extend([], NOTHING, candidates);
   return [...found];

@@ -23,6 +23,9 @@ export interface TermList {
 const CHARACTER = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
 const LETTERS = `(?:(?!${CHARACTER})[\\p{L}\\p{M}])+`;
 const WORD = new RegExp(`\\p{N}+(?:[.,:–-]\\p{N}+)*|${CHARACTER}|${LETTERS}(?:['’]${LETTERS})*`, 'gu');
+// The same for texts without other letters, which is most of English, and several times as fast.
+const PLAIN_TEXT = /^[\0-\x7f‘’“”–—…£€]*$/;
+const PLAIN_WORD = /\d+(?:[.,:–-]\d+)*|[A-Za-z]+(?:['’][A-Za-z]+)*/g;
 const FIGURE = /\p{N}/u;
 const CAPITAL = /^\p{Lu}/u;
 
@@ -30,7 +33,7 @@ export function termsOf(text: string, stopwords: ReadonlySet<string>): TermList 
   const terms: Term[] = [];
   const content = new Map<string, Term>();
   const read = readWords(stopwords);
-  for (const word of text.match(WORD) ?? []) {
+  for (const word of text.match(PLAIN_TEXT.test(text) ? PLAIN_WORD : WORD) ?? []) {
     let term = read.get(word);
     if (term === undefined) {
       term = termOf(word, stopwords);
