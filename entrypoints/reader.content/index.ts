@@ -50,6 +50,7 @@ export default defineContentScript({
       onChange: async () => {
         read = session.read();
         await read.catch((error: unknown) => console.error('Pressmark: the page could not be read', error));
+        control.reread();
       },
       onSign: () => address.check(),
     });

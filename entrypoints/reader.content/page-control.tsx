@@ -110,6 +110,13 @@ export class PageControl {
     this.renewMap();
   }
 
+  /** After the page was read again: findings have other numbers now, and a card stays only by the words that it is about. */
+  reread(): void {
+    const { card } = this.state;
+    if (card === null || this.cardTarget === null || this.cardTarget.kind === 'annotation') return;
+    if (this.session.facts(this.cardTarget)?.words !== card.words) this.closeCard();
+  }
+
   private show(changes: Partial<PageInterfaceState>): void {
     this.state = { ...this.state, ...changes };
     const { map, card, toolbar, toast } = this.state;
