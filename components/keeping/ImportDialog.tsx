@@ -215,7 +215,7 @@ export function ImportDialog({ port, onDone, onClose }: ImportDialogProps) {
           )}
           <Refusals preview={found} />
           {!isClean && hasItems && (
-            <label class="pm-check">
+            <label class="pm-partial">
               <input type="checkbox" checked={partial} onChange={(event) => setPartial(event.currentTarget.checked)} />
               {i18n.t('import.partial')}
             </label>

@@ -126,15 +126,18 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
         )}
       </header>
       <div class="pm-library-page">
-        {state.kind === 'ready' && !isEmpty && (
+        {state.kind !== 'loading' && (
           <aside class="pm-library-side" aria-label={i18n.t('library.filters')}>
             {isWhole && timeline !== null && (
               <TimelineChart timeline={timeline} onChoose={(from, until) => change({ ...filters, from, until })} />
             )}
-            <details class="pm-filter-box" open={matchMedia(WIDE).matches}>
-              <summary>{i18n.t('library.filters')}</summary>
-              <FilterPanel filters={filters} facets={facets} onChange={change} />
-            </details>
+            {entries.length > 0 && (
+              <details class="pm-filter-box" open={matchMedia(WIDE).matches}>
+                <summary>{i18n.t('library.filters')}</summary>
+                <FilterPanel filters={filters} facets={facets} onChange={change} />
+              </details>
+            )}
+            {/* In one place of the tree, whatever is kept: a dialog that brings something in must outlive the change. */}
             {tools}
           </aside>
         )}
@@ -213,7 +216,6 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
               )}
             </>
           )}
-          {(isEmpty || state.kind === 'failed') && tools}
         </main>
       </div>
       {isExporting && exporting !== undefined && (
