@@ -49,6 +49,29 @@ describe.runIf(BROWSER === 'chromium')('axe finds nothing in the popup', () => {
     await page.close();
   });
 
+  test.each([
+    ['library.html', 'light'],
+    ['library.html', 'dark'],
+    ['options.html', 'light'],
+    ['options.html', 'dark'],
+    ['welcome.html', 'light'],
+    ['welcome.html', 'dark'],
+    ['sample.html', 'light'],
+    ['sample.html', 'dark'],
+  ] as const)('nor in %s, %s', async (file, scheme) => {
+    const page = await running.driver.own(file);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await until('it is shown', () =>
+      page.evaluate(`document.querySelector('h1')?.offsetHeight > 0 && !document.querySelector('.pm-loading')`),
+    );
+    await page.evaluate(`(() => { ${AXE}; globalThis.axe = window.axe ?? axe; })()`);
+    const violations = (await page.evaluate(
+      `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+    )) as Violation[];
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    await page.close();
+  });
+
   test('of a page that is no article', async () => {
     const { driver, site } = running;
     site.serve('plain', {
