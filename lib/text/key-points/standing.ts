@@ -58,8 +58,8 @@ const SMALL = /^\P{L}*\p{Ll}/u;
 // A label of up to four words, one of them not in capitals: "LUSAKA: The council" is a place, not a caption.
 const LABEL = /^(?=[^:]*\p{Ll})[\p{L}\p{N}’'-]+(?: [\p{L}\p{N}’'-]+){0,3}: \p{Lu}/u;
 const PICTURED =
-  /\((?:[^()]{0,40} )?(?:pictured|left|right|above|below|file)\b|\b(?:pictured|scroll down)\b|^(?:file photo|photo|image|video)\b/iu;
-const CREDIT = /\b(?:getty images|photograph:|photo:|picture:|image:|foto:|foto por|crédito:|credit:)/iu;
+  /\((?:[^()]{0,40} )?(?:pictured|left|right|above|below|file)\b|\b(?:pictured|scroll down)\b|^(?:file photo|photo|image|video)\b/i;
+const CREDIT = /\b(?:getty images|photograph:|photo:|picture:|image:|foto:|foto por|crédito:|credit:)/i;
 
 /** Whether a question mark stands behind the last letter. */
 function isQuestion(sentence: string): boolean {

@@ -44,7 +44,16 @@ export function termsOf(text: string, stopwords: ReadonlySet<string>): TermList 
     terms.push(term);
     if (term.kind !== 'stop' && (term.kind !== 'word' || !content.has(term.stem))) content.set(term.stem, term);
   }
-  return { terms, content, stems: new Set(terms.map(({ stem }) => stem)) };
+  let stems: ReadonlySet<string> | null = null;
+  return {
+    terms,
+    content,
+    // Selection does without.
+    get stems() {
+      stems ??= new Set(terms.map(({ stem }) => stem));
+      return stems;
+    },
+  };
 }
 
 function termOf(word: string, stopwords: ReadonlySet<string>): Term {
