@@ -381,6 +381,13 @@ describe(`pages that are programs (${BROWSER})`, () => {
     await until('the grant holds', async () =>
       (await Popup.over(driver, first)).text().then((text) => text.includes(`Stop on ${host}`)),
     );
+    // The browser registers the script a moment after the grant: an article that is there at once tells that it has.
+    const article = await driver.open(site.url('sample', host));
+    open.push(article);
+    await until('articles of the site are read', async () => {
+      await article.reload();
+      return until('one is', async () => (await paintedIn(article)).claim !== undefined, 2000);
+    });
     const page = await driver.open(site.url('front', host));
     open.push(page);
     expect(await paintedIn(page)).toEqual({});
