@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { normalizeTags } from '@/lib/annotation';
 import { Icon } from '../Icon';
@@ -15,6 +15,7 @@ export interface SelectionBarProps {
 /** What can be done with several passages at once. */
 export function SelectionBar({ count, onTag, onExport, onRemove, onClear }: SelectionBarProps) {
   const id = useId();
+  const opener = useRef<HTMLButtonElement>(null);
   const [tags, setTags] = useState('');
   const [isTagging, setTagging] = useState(false);
   const tag = (event: Event) => {
@@ -24,11 +25,14 @@ export function SelectionBar({ count, onTag, onExport, onRemove, onClear }: Sele
     onTag(list);
     setTags('');
     setTagging(false);
+    // The field goes, and the focus with it to where it came from.
+    opener.current?.focus();
   };
   return (
     <section class="pm-selection-bar" aria-label={i18n.t('library.selection')}>
       <strong role="status">{i18n.t('library.selected', count, counted(count))}</strong>
       <button
+        ref={opener}
         type="button"
         class="pm-button"
         aria-expanded={isTagging}

@@ -135,6 +135,26 @@ describe(`with the keyboard alone (${BROWSER})`, () => {
     );
   });
 
+  test('it is exported to a file', async () => {
+    expect(await library.evaluate(FOCUSED)).toBe('Add tags');
+    await tabTo(library, 'Export', 3);
+    await library.keyboard.press('Enter');
+    await until('the dialog has the focus', () =>
+      library.evaluate(`document.activeElement?.closest('[role="dialog"], dialog') !== null`),
+    );
+    await tabTo(library, 'Save as file', 12);
+    await library.keyboard.press('Enter');
+    await until('it is saved', () =>
+      library.evaluate(
+        `document.querySelector('dialog [role="status"], [role="dialog"] [role="status"]').textContent === 'Saved.'`,
+      ),
+    );
+    await library.keyboard.press('Escape');
+    await until('the dialog is gone', () =>
+      library.evaluate(`!document.querySelector('dialog[open], [role="dialog"]')`),
+    );
+  });
+
   test('the map of the article is one stop, with arrows inside', async () => {
     await page.bringToFront();
     await page.evaluate('scrollTo(0, 200)');
