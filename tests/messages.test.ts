@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { isAllowed, pageSender } from '@/lib/messages';
+import { isAllowed, pageAddress, pageSender } from '@/lib/messages';
 
 const id = fakeBrowser.runtime.id;
 const url = 'https://ledger.example/wall';
@@ -21,6 +21,36 @@ describe('the page that sent a message', () => {
     ['a sender without an address', { id, tab, frameId: 0 }],
   ])('is not %s', (_, sender) => {
     expect(pageSender(sender)).toBeNull();
+  });
+});
+
+describe('the address of the page that sent a message', () => {
+  const sender = { id, url, tab, frameId: 0 };
+  test.each([
+    [
+      'what it says itself, where its program changed it',
+      'https://ledger.example/bridge#/7',
+      'https://ledger.example/bridge#/7',
+    ],
+    ['the sender’s where it claims another site', 'https://elsewhere.example/wall', url],
+    ['the sender’s where it claims a neighbour', 'https://www.ledger.example/wall', url],
+    ['the sender’s where it claims another scheme', 'http://ledger.example/wall', url],
+    ['the sender’s where it claims another port', 'https://ledger.example:8443/wall', url],
+    ['the sender’s where it claims to be one of our pages', OWN, url],
+    ['the sender’s where it claims no address', 'wall', url],
+  ])('is %s', (_, address, expected) => {
+    expect(pageAddress(sender, { address, canonical: null })).toBe(expected);
+  });
+
+  test('of a file is the sender’s: files have no origin in common', () => {
+    const file = 'file:///home/reader/a.html';
+    expect(pageAddress({ ...sender, url: file }, { address: 'file:///home/reader/b.html', canonical: null })).toBe(
+      file,
+    );
+  });
+
+  test('of nobody is none', () => {
+    expect(pageAddress({ ...sender, frameId: 2 }, { address: url, canonical: null })).toBe('');
   });
 });
 
