@@ -120,7 +120,7 @@ export default {
       severity: 'error',
       from: { path: '^entrypoints/resident\\.content/' },
       to: {
-        pathNot: '^lib/text/(language|speakers/speaker-words)\\.ts$',
+        pathNot: '^lib/text/(language|speakers/speaker-words|quotations/calibration)\\.ts$',
         path: '^lib/(text|reader)/|^components/|node_modules/(@mozilla/readability|preact)',
         reachable: true,
       },

@@ -85,8 +85,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: GECKO_ID,
-              // The first with `data_collection_permissions` on every platform; the oldest that is still looked after.
-              strict_min_version: '142.0',
+              // The first with `data_collection_permissions` on desktops, and the oldest that is still looked after.
+              strict_min_version: '140.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

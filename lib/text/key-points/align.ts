@@ -47,7 +47,7 @@ const NAME = 0.35;
 const SAYER = 0.3;
 const OTHER_FORM = 0.75;
 /** The first word of a bullet has 1 less this, the last 1 more this. */
-const NEWS = 0.25;
+const NEWS = 0.4;
 /** In the order of words, function words count as much as the least of the others. */
 const LEAST_IN_ORDER = 0.3;
 
