@@ -33,7 +33,8 @@ const english = read('en');
 const LOCALES = ['de', 'en', 'es', 'fr', 'ur'];
 
 /** Names of products and formats are the same everywhere. */
-const isName = (key: string) => /^(?:extName|locale\.direction|format\.(?:markdown|webAnnotation|hypothesis))$/.test(key);
+const isName = (key: string) =>
+  /^(?:extName|locale\.direction|format\.(?:markdown|webAnnotation|hypothesis))$/.test(key);
 
 /** Words that happen to be the same as in English, each looked at. */
 const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
