@@ -10,6 +10,8 @@ export interface Turn {
   readonly contents: Span;
 }
 
+// A longer label is a sentence.
+const MAX_LABEL = 80;
 // "ANNA B. CORSO:", "PRÉSIDENTE :"; two capitals at least, so that "Q:" and "A:" name nobody.
 const LABEL = /^((?=[^:]*\p{Lu}[^:]*\p{Lu})\p{Lu}[\p{Lu}\p{M}.'’-]*(?: \p{Lu}[\p{Lu}\p{M}.'’-]*){0,3})\s?:\s+(?=\S)/u;
 
@@ -26,7 +28,8 @@ export function turnsOf(article: Article, language: Language): readonly Turn[] {
     run = [];
   };
   article.blocks.forEach(({ kind, start, end }, block) => {
-    const found = kind === 'paragraph' || kind === 'quote' ? LABEL.exec(article.text.slice(start, end)) : null;
+    const isProse = kind === 'paragraph' || kind === 'quote';
+    const found = isProse ? LABEL.exec(article.text.slice(start, Math.min(end, start + MAX_LABEL))) : null;
     const label = found?.[1];
     if (!found || label === undefined) {
       close();
