@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- pages|anchoring|library|text] [--data DIR] [--pages N]`: `text` is in text.ts; `pages`: what our work on a page costs in real Chromium, as ratios to Readability's
- * own clone and parse of the same page in the same run. Pages: those of the project, and N of DIR where it is there.
+ * `npm run bench [-- pages|anchoring|library|text] [--data DIR] [--pages N]`. `pages`: what our work on a page costs in real
+ * Chromium, as ratios to Readability's own clone and parse of the same page in the same run; pages are those of the
+ * project, and N of DIR where it is there. The others have files of their own.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -46,6 +47,9 @@ function pages(): { name: string; html: string }[] {
   return found;
 }
 
+/** What a page would load from elsewhere is not here, and waiting for it would measure the network. */
+const OFFLINE = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" };
+
 const at = (values_: readonly number[], share: number) =>
   [...values_].sort((a, b) => a - b)[Math.min(values_.length - 1, Math.floor(values_.length * share))] ?? Number.NaN;
 
@@ -56,7 +60,7 @@ async function benchPages(): Promise<void> {
   try {
     const code = await inPageScript(root);
     for (const [index, { name, html }] of pages().entries()) {
-      site.serve(`page-${index}`, { body: html });
+      site.serve(`page-${index}`, { body: html, headers: OFFLINE });
       const page = await driver.open(site.url(`page-${index}`));
       await page.evaluate(code);
       const times = (await page.evaluate(`bench.measure(${RUNS})`)) as Measured;
