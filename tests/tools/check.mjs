@@ -1,5 +1,5 @@
 /** `npm test`: every check of the project, cheapest first, each reported; the exit status is 1 where one failed. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,12 +24,32 @@ const STEPS = [
   ['end-to-end tests in Firefox', vitest('firefox'), 'firefox'],
   ['packages, reproducible', 'tsx tests/tools/packages.ts'],
 ];
+// Mostly they wait for a browser: together they take little longer than one of them.
+const TOGETHER = STEPS.slice(-3, -1);
+
+/** Runs a command; `quiet` keeps what it says until it has ended. */
+function run(command, quiet) {
+  return new Promise((resolve) => {
+    const said = [];
+    const child = spawn(command, {
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      shell: true,
+    });
+    child.stdout?.on('data', (data) => said.push(data));
+    child.stderr?.on('data', (data) => said.push(data));
+    child.on('close', (status) => resolve({ status, said: Buffer.concat(said) }));
+  });
+}
 
 let passed = 0;
 let failed = 0;
-for (const [name, command, counted] of STEPS) {
+const begun = new Map();
+for (const step of STEPS) {
+  const [name, command, counted] = step;
+  if (step === TOGETHER[0]) for (const other of TOGETHER.slice(1)) begun.set(other, run(other[1], true));
   process.stdout.write(`\n— ${name}\n`);
-  const { status } = spawnSync(command, { stdio: ['ignore', 'inherit', 'inherit'], shell: true });
+  const { status, said } = await (begun.get(step) ?? run(command, false));
+  process.stdout.write(said);
   if (counted !== undefined) {
     try {
       const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report(counted), 'utf8'));
