@@ -148,9 +148,11 @@ describe(`hostile pages (${BROWSER})`, () => {
     await until('it was removed', async () => ((await opened.evaluate('removed')) as number) > 0);
     await opened.evaluate('CSS.highlights.clear()');
     expect((await untilPainted(opened, 'claim')).join('\n')).toContain(CLAIM);
-    // No war: who removes us once a look is not fought for every frame.
+    // No war: who removes us is not fought for every frame.
     const before = (await opened.evaluate('removed')) as number;
-    await opened.evaluate('new Promise((resolve) => setTimeout(resolve, 1000))');
+    await opened.evaluate(
+      '(async () => { for (let frame = 0; frame < 60; frame += 1) await new Promise(requestAnimationFrame); })()',
+    );
     expect(((await opened.evaluate('removed')) as number) - before).toBeLessThan(5);
     await opened.close();
   });

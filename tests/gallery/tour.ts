@@ -23,7 +23,10 @@ const WINDOW = { width: 1280, height: 800 };
 const rested = (page: Page) =>
   page.evaluate(async () => {
     await document.fonts.ready;
-    await new Promise((done) => setTimeout(done, 400));
+    // Transitions come to their end, if they have one.
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
   });
 
 const site = await openSite();
