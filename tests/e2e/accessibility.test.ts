@@ -14,9 +14,14 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
+/** Colours on their way from light to dark have no contrast to speak of. */
+const STILL =
+  'document.getAnimations().every(({ effect }) => effect?.getTiming().iterations === Number.POSITIVE_INFINITY)';
+
 /** What axe finds in the popup as it is. */
 async function violationsIn(popup: Popup): Promise<string[]> {
   await popup.view.evaluate(`(() => { ${AXE}; globalThis.axe = window.axe ?? axe; })()`);
+  await popup.until('the colours are there', STILL);
   const violations = await popup.view.evaluate<Violation[]>(
     `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
   );
@@ -64,6 +69,7 @@ describe.runIf(BROWSER === 'chromium')('axe finds nothing in the popup', () => {
     await until('it is shown', () =>
       page.evaluate(`document.querySelector('h1')?.offsetHeight > 0 && !document.querySelector('.pm-loading')`),
     );
+    await until('the colours are there', () => page.evaluate(STILL));
     await page.evaluate(`(() => { ${AXE}; globalThis.axe = window.axe ?? axe; })()`);
     const violations = (await page.evaluate(
       `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
