@@ -51,6 +51,12 @@ export function parseSource(context: SourceContext, range: WordRange): SourcePhr
   if (joint) return joint;
   const first = reading.words[from];
   if (!first) return null;
+  // A source that begins inside a relative clause ("who | runs the sale") means whom the clause is about.
+  const before = reading.words[from - 1];
+  const opening = before?.sentence === first.sentence ? vocabulary.pronouns.get(before.lower) : undefined;
+  if (before && opening && isOnlyRelative(context, before, opening) && !context.mentionAt.has(from)) {
+    return { type: 'pronoun', word: before, classes: opening };
+  }
   const classes = vocabulary.pronouns.get(first.lower);
   if (classes && !context.mentionAt.has(from)) {
     const next = reading.words[from + 1];

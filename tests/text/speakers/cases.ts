@@ -50,6 +50,11 @@ export const ENGLISH: readonly SpeakerCase[] = [
     speakers: ['Ada Lund'],
   },
   {
+    sentence: 'a source inside a relative clause means whom the clause is about',
+    paragraphs: ['Ada Lund, who [runs the sale], said {it would begin at four}.'],
+    speakers: ['Ada Lund'],
+  },
+  {
     sentence: 'nobody is a year',
     paragraphs: ['The wall was inspected by divers in 2019, [who] reported {small voids}.'],
     speakers: ['divers'],
