@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { interfaceDirection, interfaceLanguage } from '@/components/messages';
 import { ArticleMap } from './ArticleMap';
 import { Card } from './Card';
@@ -23,8 +23,9 @@ export function PageInterface({ state: { map, card, toolbar, toast }, on }: Page
   const cardKey = card?.key ?? null;
   const hasToolbar = toolbar !== null;
 
-  // Escape closes what is open, wherever the focus is; a press elsewhere closes the card.
-  useEffect(() => {
+  // Escape closes what is open, wherever the focus is; a press elsewhere closes the card. From the moment that it is seen:
+  // an effect after painting would miss a quick key.
+  useLayoutEffect(() => {
     if (cardKey === null && !hasToolbar) return;
     const isOurs = (event: Event) => {
       const tree = root.current?.getRootNode();
