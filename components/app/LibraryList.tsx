@@ -4,6 +4,7 @@ import { termsOf } from '@/lib/library/matches';
 import type { LibraryArticle } from '@/lib/messages';
 import { Icon } from '../Icon';
 import { counted, dateText, langAttribute } from '../messages';
+import { SearchField } from '../SearchField';
 import { failureText } from '../wording';
 import { AnnotationRow } from './AnnotationRow';
 import { Loading } from './Loading';
@@ -32,20 +33,7 @@ export function LibraryList({ library, onSearch, onOpenLibrary, onOpen, onRevise
   const isEmpty = library.kind === 'ready' && library.articles.length === 0 && library.query.trim() === '';
   return (
     <div class="pm-library">
-      <search class="pm-search" hidden={isEmpty && query === ''}>
-        <Icon name="search" />
-        <input
-          type="search"
-          class="pm-field"
-          dir="auto"
-          autocomplete="off"
-          spellcheck={false}
-          aria-label={i18n.t('library.search')}
-          placeholder={i18n.t('library.placeholder')}
-          value={query}
-          onInput={(event) => search(event.currentTarget.value)}
-        />
-      </search>
+      <SearchField query={query} onQuery={search} hidden={isEmpty && query === ''} />
       <p class="pm-hint pm-results" role="status">
         {library.kind === 'ready' && !isEmpty && resultsText(library.articles)}
       </p>

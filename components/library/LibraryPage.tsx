@@ -10,10 +10,10 @@ import type { Result } from '@/lib/messages';
 import { Loading } from '../app/Loading';
 import { Notice } from '../app/Notice';
 import { type BarMessage, UndoBar } from '../app/UndoBar';
-import { Icon } from '../Icon';
 import { ExportMenu } from '../keeping/ExportMenu';
 import type { KeepingActions } from '../keeping/state';
 import { counted } from '../messages';
+import { SearchField } from '../SearchField';
 import { failureText } from '../wording';
 import { EntryList } from './EntryList';
 import { FilterPanel } from './FilterPanel';
@@ -108,21 +108,7 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
           {i18n.t('library.title')} <span class="pm-brand">{i18n.t('extName')}</span>
         </h1>
         {!isEmpty && (
-          <search class="pm-search">
-            <Icon name="search" />
-            <input
-              ref={search}
-              type="search"
-              class="pm-field"
-              dir="auto"
-              autocomplete="off"
-              spellcheck={false}
-              aria-label={i18n.t('library.search')}
-              placeholder={i18n.t('library.placeholder')}
-              value={filters.query}
-              onInput={(event) => change({ ...filters, query: event.currentTarget.value })}
-            />
-          </search>
+          <SearchField field={search} query={filters.query} onQuery={(query) => change({ ...filters, query })} />
         )}
       </header>
       <div class="pm-library-page">

@@ -10,8 +10,9 @@ import { OtherWordings, WordingChanged } from '@/components/WordingChanged';
 import { confidenceText, factsText, formText } from '@/components/wording';
 import { colorOf, noteOf, tagsOf } from '@/lib/annotation';
 import type { Target } from '@/lib/messages';
+import type { ClaimFacts, KeyPointFacts } from '@/lib/reader/facts';
 import { Checkable } from '../Checkable';
-import type { CardState, ClaimFacts, KeyPointFacts, PageInterfaceActions } from './state';
+import type { CardState, PageInterfaceActions } from './state';
 import { placementStyle, usePlacement } from './usePlacement';
 
 export interface CardProps {

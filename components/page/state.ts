@@ -1,6 +1,7 @@
 /** What our interface inside a web page shows, and what a reader can do there. The content script fills both. */
-import type { Changes, Failure, Result, Target, WordingChange } from '@/lib/messages';
-import type { Annotation, CheckableMark, HighlightColor, KeyPoint, QuotationForm, Reason } from '@/lib/model';
+import type { Changes, Failure, Result, Target } from '@/lib/messages';
+import type { Annotation, HighlightColor } from '@/lib/model';
+import type { Facts } from '@/lib/reader/facts';
 
 /** Where the words stand: CSS pixels from the viewport's top left corner, as `getBoundingClientRect` gives them. */
 export interface Anchor {
@@ -10,50 +11,17 @@ export interface Anchor {
   readonly bottom: number;
 }
 
-/** What is said of a quoted claim. */
-export interface ClaimFacts {
-  readonly speaker: { readonly name: string; readonly role: string | null } | null;
-  readonly form: QuotationForm;
-  /** The cue as written ("said"), or null. */
-  readonly cue: string | null;
-  readonly confidence: number;
-  readonly reasons: readonly Reason[];
-  readonly checkable: readonly CheckableMark[];
-}
-
-/** What is said of words that are a key point, or that support some. */
-export interface KeyPointFacts {
-  /** Whose key point the words are; null where they only support some. */
-  readonly origin: KeyPoint['origin'] | null;
-  /** The publisher's bullets that the words support; `target` is where one is printed, or null. */
-  readonly supports: readonly { readonly text: string; readonly target: Target | null }[];
-  /** The sentence that supports the words, which are a publisher's bullet; null where nothing does. */
-  readonly support: Target | null;
-  readonly reasons: readonly Reason[];
-  readonly checkable: readonly CheckableMark[];
-}
-
 /**
  * The card by a highlight. Words can be several things at once: whatever is not null is shown, the claim first.
  * Replace the whole object when something changes; as long as `key` stays, the reader's unsaved words stay too.
  */
-export interface CardState {
+export interface CardState extends Facts {
   /** What the card is about ("quotation 3"). Another key is another card, which starts afresh. */
   readonly key: string;
   /** The words, or the line of them that was clicked; the card never covers them. Update it as the page scrolls. */
   readonly anchor: Anchor;
   /** What `keep` is called with. */
   readonly target: Target;
-  /** The words as they stand on the page, for the names of buttons. */
-  readonly words: string;
-  /** BCP 47 tag of the page's text. */
-  readonly lang: string;
-  readonly claim: ClaimFacts | null;
-  readonly keyPoint: KeyPointFacts | null;
-  /** The annotation that keeps the words, or null. */
-  readonly annotation: Annotation | null;
-  /** How the words differ from those kept; null where they don't, or are not kept. */
-  readonly change: WordingChange | null;
   /** Whether the same speaker says more before and after it. */
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;

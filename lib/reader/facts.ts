@@ -1,29 +1,38 @@
 import type { Target, WordingChange } from '../messages';
 import type { Annotation, CheckableMark, HighlightColor, KeyPoint, QuotationForm, Reason } from '../model';
 
+/** What is said of a quoted claim. */
+export interface ClaimFacts {
+  readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  readonly form: QuotationForm;
+  /** The cue as written ("said"), or null. */
+  readonly cue: string | null;
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+  readonly checkable: readonly CheckableMark[];
+}
+
+/** What is said of words that are a key point, or that support some. */
+export interface KeyPointFacts {
+  /** Whose key point the words are; null where they only support some. */
+  readonly origin: KeyPoint['origin'] | null;
+  /** The publisher's bullets that the words support; `target` is where one is printed, or null. */
+  readonly supports: readonly { readonly text: string; readonly target: Target | null }[];
+  /** The sentence that supports the words, which are a publisher's bullet; null where nothing does. */
+  readonly support: Target | null;
+  readonly reasons: readonly Reason[];
+  readonly checkable: readonly CheckableMark[];
+}
+
 /** What is known of something on the page; null where it is none of that. */
 export interface Facts {
+  /** The words as they stand on the page. */
   readonly words: string;
   /** BCP 47 tag of the page's text. */
   readonly lang: string;
-  readonly claim: {
-    readonly speaker: { readonly name: string; readonly role: string | null } | null;
-    readonly form: QuotationForm;
-    readonly cue: string | null;
-    readonly confidence: number;
-    readonly reasons: readonly Reason[];
-    readonly checkable: readonly CheckableMark[];
-  } | null;
-  readonly keyPoint: {
-    /** Whose key point the words are; null where they only support some. */
-    readonly origin: KeyPoint['origin'] | null;
-    /** The publisher's bullets that the words support; `target` is where one is printed, or null. */
-    readonly supports: readonly { readonly text: string; readonly target: Target | null }[];
-    /** The sentence that supports the words, which are a publisher's bullet; null where nothing does. */
-    readonly support: Target | null;
-    readonly reasons: readonly Reason[];
-    readonly checkable: readonly CheckableMark[];
-  } | null;
+  readonly claim: ClaimFacts | null;
+  readonly keyPoint: KeyPointFacts | null;
+  /** The annotation that keeps the words. */
   readonly annotation: Annotation | null;
   /** How the words differ from those kept; null where they don't, or are not kept. */
   readonly change: WordingChange | null;
