@@ -54,7 +54,7 @@ interface Selected {
   readonly selected: readonly number[];
 }
 
-const FOLDS = 10;
+const FOLDS = 5;
 const MOST = 3;
 const MEASURES = { r1: 'R1', r2: 'R2', rLs: 'R-Lsum' };
 

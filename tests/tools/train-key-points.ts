@@ -14,8 +14,8 @@ import { examplesOf, train } from './key-point-training';
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
 if (values.data === undefined) complain('usage: npx tsx tests/tools/train-key-points.ts --data DIR');
 else {
-  const { terms, pairs } = train(examplesOf(values.data));
+  const { terms, pairs, sets } = train(examplesOf(values.data));
   const rounded = (model: readonly number[]) => model.map((weight) => Number(weight.toFixed(3)));
   const file = path.join(import.meta.dirname, '../../lib/text/key-points/salience.json');
-  writeFileSync(file, `${JSON.stringify({ terms: rounded(terms), pairs: rounded(pairs) }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ terms: rounded(terms), pairs: rounded(pairs), sets: rounded(sets) }, null, 2)}\n`);
 }

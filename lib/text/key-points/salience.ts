@@ -9,8 +9,12 @@ import type { Term, TermList } from './terms';
 /** An article as the models see it: its sentences, and which of them can stand alone, in order. */
 export interface Passage {
   readonly sentences: readonly TermList[];
-  /** Indexes into `sentences`; never empty. */
+  /** Indexes into `sentences`. */
   readonly eligible: readonly number[];
+  /** The first of the running text; null where there is none. */
+  readonly opening: number | null;
+  /** Those that hold quoted words. */
+  readonly quoted: ReadonlySet<number>;
 }
 
 /** What is counted of a stem over the sentences. */

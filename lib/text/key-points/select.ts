@@ -2,42 +2,54 @@ import type { Article, KeyPoint, Reason, Span } from '../../model';
 import { checkableOf } from '../checkable';
 import type { Language } from '../language';
 import { type CountedPassage, counted, type Passage, type Salience, salienceOf } from './salience';
-import { standingAlone } from './standing';
+import weights from './salience.json';
+import { type PlacedSentence, standingAlone } from './standing';
 import { summarise } from './summary';
 import { stopwordsOf, type TermList, termsOf } from './terms';
 
 /** Lengths of articles, in words, from which one key point more is given: two below the first, six from the last. */
-const STEPS = [900, 1500, 2200, 3000];
+const STEPS = [1500, 2000, 2600, 3200];
 
 /** The few sentences that carry an article whose publisher prints no key points, the most telling first. */
 export function selectedKeyPoints(article: Article, sentences: readonly Span[], language: Language): KeyPoint[] {
-  const { common } = stopwordsOf(language);
-  const stands = standingAlone(language);
   const spans: Span[] = [];
-  const lists: TermList[] = [];
-  const eligible: number[] = [];
+  const placed: PlacedSentence[] = [];
   let b = 0;
   for (const span of sentences) {
     while ((article.blocks[b]?.end ?? Number.POSITIVE_INFINITY) <= span.start) b++;
     const kind = article.blocks[b]?.kind;
     if (kind !== 'paragraph' && kind !== 'quote' && kind !== 'list-item') continue;
-    const text = article.text.slice(span.start, span.end);
-    if (stands(text, kind, spans.length === 0)) eligible.push(spans.length);
+    placed.push({ text: article.text.slice(span.start, span.end), kind });
     spans.push(span);
-    lists.push(termsOf(text, common));
   }
-  if (eligible.length === 0) return [];
-  const passage = counted({ sentences: lists, eligible });
+  const passage = passageOf(placed, language);
+  if (passage.eligible.length === 0) return [];
   const salience = salienceOf(passage);
-  const title = termsOf(article.title, common);
-  return summarise(passage, salience, countFor(passage)).flatMap(({ index, worth }): KeyPoint[] => {
-    const span = spans[index];
-    const list = lists[index];
-    if (span === undefined || list === undefined) return [];
-    const text = article.text.slice(span.start, span.end);
-    const reasons = reasonsOf(list, { index, passage, salience, title });
-    const checkable = checkableOf(text, language);
-    return [{ origin: 'selected', text, span, support: [], score: worth, reasons, checkable }];
+  const title = termsOf(article.title, stopwordsOf(language).common);
+  return summarise(passage, salience, { count: countFor(passage), setModel: weights.sets }).flatMap(
+    ({ index, worth }): KeyPoint[] => {
+      const span = spans[index];
+      const list = passage.sentences[index];
+      const text = placed[index]?.text;
+      if (span === undefined || list === undefined || text === undefined) return [];
+      const reasons = reasonsOf(list, { index, passage, salience, title });
+      const checkable = checkableOf(text, language);
+      return [{ origin: 'selected', text, span, support: [], score: worth, reasons, checkable }];
+    },
+  );
+}
+
+const QUOTED = /["“”„«»「」『』]/u;
+
+/** The sentences of an article, read and counted. */
+export function passageOf(sentences: readonly PlacedSentence[], language: Language): CountedPassage {
+  const { alone, opening } = standingAlone(sentences, language);
+  const { common } = stopwordsOf(language);
+  return counted({
+    sentences: sentences.map(({ text }) => termsOf(text, common)),
+    eligible: alone,
+    opening,
+    quoted: new Set(sentences.flatMap(({ text }, index) => (QUOTED.test(text) ? [index] : []))),
   });
 }
 
@@ -68,7 +80,7 @@ const TERMS_SHOWN = 3;
  */
 function reasonsOf(list: TermList, { index, passage, salience, title }: Grounds): Reason[] {
   const reasons: Reason[] = [];
-  if (index === 0) reasons.push({ code: 'opens-article', values: {} });
+  if (index === passage.opening) reasons.push({ code: 'opens-article', values: {} });
   const content = [...list.content.values()];
   const figure = content.find(({ kind, stem }) => kind === 'figure' && title.content.has(stem));
   if (figure !== undefined) reasons.push({ code: 'headline-figure', values: { figure: figure.word } });

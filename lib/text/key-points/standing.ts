@@ -7,7 +7,8 @@
  * K4  Never a sentence that leans on the one before it: one that opens with a pronoun, a demonstrative or a connective,
  *     in a small letter, or with a quotation, whose speaker stands elsewhere, and one in the middle of a quotation.
  *     Nor one that ends by telling who said it with a pronoun ("…, she said").
- *     Nothing stands before the first sentence of the article, so that it may.
+ *     Nothing stands before the first sentence of the article, so that it may: the first of the running text, whatever
+ *     bylines, dates and captions (K1, K3, K6, what K5 calls no sentence) are printed above it.
  * K5  Never what is no sentence: without an end mark, in capitals, of fewer than seven words, or of more than seventy.
  * K6  Never a caption that stands as text: one that opens with a label ("Delayed: The ferry …"), says that something is
  *     pictured, or ends in a credit.
@@ -15,14 +16,46 @@
 import type { BlockKind } from '../../model';
 import type { Language } from '../language';
 import { CUE_CLASS, lexiconOf } from '../lexicon';
+import { PLAIN_TEXT } from './terms';
 
 const FEWEST_WORDS = 7;
 const MOST_WORDS = 70;
 
-/** A predicate over sentences, with the language's lists made ready. */
-export function standingAlone(
-  language: Language,
-): (sentence: string, kind: BlockKind, opensArticle: boolean) => boolean {
+/** A sentence of an article and the kind of block that it stands in. */
+export interface PlacedSentence {
+  readonly text: string;
+  readonly kind: BlockKind;
+}
+
+export interface Standings {
+  /** Indexes of the sentences that can stand alone, in order. */
+  readonly alone: readonly number[];
+  /** Index of the first sentence of the running text; null where there is none. */
+  readonly opening: number | null;
+}
+
+/** Which of an article's sentences, given in order, can stand alone. */
+export function standingAlone(sentences: readonly PlacedSentence[], language: Language): Standings {
+  const judge = judgeOf(language);
+  const alone: number[] = [];
+  let opening: number | null = null;
+  sentences.forEach(({ text, kind }, index) => {
+    const standing = judge(text, kind, opening === null);
+    if (standing === 'alone') alone.push(index);
+    if (standing !== 'beside') opening ??= index;
+  });
+  return { alone, opening };
+}
+
+/** 'beside': no sentence of the running text; 'leaning': one that can't stand alone. */
+type Standing = 'alone' | 'leaning' | 'beside';
+
+const judges = new WeakMap<Language, (sentence: string, kind: BlockKind, opensArticle: boolean) => Standing>();
+
+/** With the language's lists made ready. */
+function judgeOf(language: Language): (sentence: string, kind: BlockKind, opensArticle: boolean) => Standing {
+  const known = judges.get(language);
+  if (known !== undefined) return known;
   const dependent = byFirstWord(phrasesOf(language.stopwords.dependent));
   const notes = phrasesOf(language.stopwords.notes).map((note) => ` ${note}`);
   const { entries } = lexiconOf(language);
@@ -33,33 +66,40 @@ export function standingAlone(
     const [first, second] = words.slice(-2).map((word) => word.toLowerCase());
     return (pronouns.has(first ?? '') && isCue(second)) || (isCue(first) && pronouns.has(second ?? ''));
   };
-  return (sentence, kind, opensArticle) => {
-    if (kind !== 'paragraph') return false; // K1
-    if (!ENDED.test(sentence) || isQuestion(sentence)) return false; // K2, K5
-    if (!opensArticle && (QUOTED.test(sentence) || SMALL.test(sentence) || insideQuotation(sentence))) return false; // K4
-    const words = sentence.match(WORD) ?? [];
-    if (words.length < FEWEST_WORDS || words.length > MOST_WORDS) return false; // K5
-    if (!/\p{Ll}/u.test(sentence) && /\p{Lu}/u.test(sentence)) return false; // K5
+  const judge = (sentence: string, kind: BlockKind, opensArticle: boolean): Standing => {
+    if (kind !== 'paragraph') return 'beside'; // K1
+    if (!ENDED.test(sentence)) return 'beside'; // K5
+    if (!/\p{Ll}/u.test(sentence) && /\p{Lu}/u.test(sentence)) return 'beside'; // K5
     const plain = ` ${sentence.toLowerCase().replaceAll('’', "'").replaceAll(SPACES, ' ').trim()} `;
-    if (notes.some((note) => plain.includes(note))) return false; // K3
+    if (LABEL.test(sentence) || PICTURED.test(plain) || CREDIT.test(plain)) return 'beside'; // K6
+    if (notes.some((note) => plain.includes(note))) return 'beside'; // K3
+    if (isQuestion(sentence)) return 'leaning'; // K2
+    const words = sentence.match(PLAIN_TEXT.test(sentence) ? PLAIN_WORD : WORD) ?? [];
+    if (words.length < FEWEST_WORDS || words.length > MOST_WORDS) return 'leaning'; // K5
+    if (opensArticle) return 'alone';
+    if (QUOTED.test(sentence) || SMALL.test(sentence) || insideQuotation(sentence)) return 'leaning'; // K4
     const openings = dependent.get(firstWordOf(plain.slice(1))) ?? [];
-    if (!opensArticle && openings.some((opening) => opens(plain, opening))) return false; // K4
-    if (!opensArticle && endsInPronoun(words)) return false; // K4
-    return !(LABEL.test(sentence) || PICTURED.test(sentence) || CREDIT.test(sentence)); // K6
+    const leans = openings.some((opening) => opens(plain, opening)) || endsInPronoun(words); // K4
+    return leans ? 'leaning' : 'alone';
   };
+  judges.set(language, judge);
+  return judge;
 }
 
 const SPACES = /\s+/gu;
 const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
+// The same where there are no other letters, and several times as fast.
+const PLAIN_WORD = /[A-Za-z0-9]+(?:['’.,-][A-Za-z0-9]+)*/g;
 const LETTER = /\p{L}/u;
 const ENDED = /[.!…。！?？]["'”’»)\]]*$/u;
 const QUOTED = /^["“„«‘'‚「『]/u;
 const SMALL = /^\P{L}*\p{Ll}/u;
 // A label of up to four words, one of them not in capitals: "LUSAKA: The council" is a place, not a caption.
 const LABEL = /^(?=[^:]*\p{Ll})[\p{L}\p{N}’'-]+(?: [\p{L}\p{N}’'-]+){0,3}: \p{Lu}/u;
+// Of a sentence in lower case, with a space on both sides.
 const PICTURED =
-  /\((?:[^()]{0,40} )?(?:pictured|left|right|above|below|file)\b|\b(?:pictured|scroll down)\b|^(?:file photo|photo|image|video)\b/i;
-const CREDIT = /\b(?:getty images|photograph:|photo:|picture:|image:|foto:|foto por|crédito:|credit:)/i;
+  /\((?:[^()]{0,40} )?(?:pictured|left|right|above|below|file)\b|\b(?:pictured|scroll down)\b|^ (?:file photo|photo|image|video)\b/;
+const CREDIT = /\b(?:getty images|photograph:|photo:|picture:|image:|foto:|foto por|crédito:|credit:)/;
 
 /** Whether a question mark stands behind the last letter. */
 function isQuestion(sentence: string): boolean {

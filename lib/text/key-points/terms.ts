@@ -23,8 +23,8 @@ export interface TermList {
 const CHARACTER = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
 const LETTERS = `(?:(?!${CHARACTER})[\\p{L}\\p{M}])+`;
 const WORD = new RegExp(`\\p{N}+(?:[.,:–-]\\p{N}+)*|${CHARACTER}|${LETTERS}(?:['’]${LETTERS})*`, 'gu');
-// The same for texts without other letters, which is most of English, and several times as fast.
-const PLAIN_TEXT = /^[\0-\x7f‘’“”–—…£€]*$/;
+/** Texts without other letters, which is most of English: patterns for them are several times as fast. */
+export const PLAIN_TEXT = /^[\0-\x7f‘’“”–—…£€]*$/;
 const PLAIN_WORD = /\d+(?:[.,:–-]\d+)*|[A-Za-z]+(?:['’][A-Za-z]+)*/g;
 const FIGURE = /\p{N}/u;
 const CAPITAL = /^\p{Lu}/u;

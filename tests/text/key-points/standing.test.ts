@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BlockKind } from '../../../lib/model';
 import { standingAlone } from '../../../lib/text/key-points/standing';
+import type { Language } from '../../../lib/text/language';
 import { english, languageOf } from '../../../lib/text/languages';
 
 interface Case {
@@ -8,7 +9,8 @@ interface Case {
   sentence: string;
   stands: boolean;
   kind?: BlockKind;
-  opens?: boolean;
+  /** What is printed above it; a sentence of the article where left out. */
+  above?: readonly string[];
 }
 
 const SENTENCE = 'The council of Upper Tarn voted against the bridge on Friday.';
@@ -41,8 +43,20 @@ const cases: Case[] = [
   {
     name: 'K4 at the start of the article nothing went before',
     sentence: 'It was a cold day for a vote on a bridge.',
-    opens: true,
+    above: [],
     stands: true,
+  },
+  {
+    name: 'K4 nor does a byline, a date or a credit before it',
+    sentence: 'It was a cold day for a vote on a bridge.',
+    above: ['By Ottoline Marsh, Upper Tarn Herald', 'Photograph: Tarn Pictures.', '12 MAY 2024 AT 07:30.'],
+    stands: true,
+  },
+  {
+    name: 'K4 a question or a short sentence before it does',
+    sentence: 'It was a cold day for a vote on a bridge.',
+    above: ['Who still remembers the ferry?'],
+    stands: false,
   },
   {
     name: 'K4 a quotation leans on its speaker',
@@ -89,17 +103,35 @@ const cases: Case[] = [
   },
 ];
 
+function standsAlone(
+  { sentence, kind = 'paragraph', above = [SENTENCE] }: Omit<Case, 'name' | 'stands'>,
+  language: Language,
+) {
+  const sentences = [...above.map((text) => ({ text, kind: 'paragraph' as const })), { text: sentence, kind }];
+  return standingAlone(sentences, language).alone.includes(above.length);
+}
+
 describe('standing alone', () => {
-  const stands = standingAlone(english);
-  for (const { name, sentence, kind = 'paragraph', opens = false, stands: expected } of cases) {
+  for (const { name, stands, ...given } of cases) {
     test(name, () => {
-      expect(stands(sentence, kind, opens)).toBe(expected);
+      expect(standsAlone(given, english)).toBe(stands);
     });
   }
 
   test('K4 in a language without data only marks tell', async () => {
-    const anywhere = standingAlone(await languageOf('und'));
-    expect(anywhere('He voted against the bridge on Friday.', 'paragraph', false)).toBe(true);
-    expect(anywhere('“The bridge will never be built in my time.”', 'paragraph', false)).toBe(false);
+    const und = await languageOf('und');
+    expect(standsAlone({ sentence: 'He voted against the bridge on Friday.' }, und)).toBe(true);
+    expect(standsAlone({ sentence: '“The bridge will never be built in my time.”' }, und)).toBe(false);
+  });
+
+  test('the first sentence of the running text is told', () => {
+    const texts = ['By Ottoline Marsh', 'Why now?', SENTENCE];
+    expect(
+      standingAlone(
+        texts.map((text) => ({ text, kind: 'paragraph' })),
+        english,
+      ).opening,
+    ).toBe(1);
+    expect(standingAlone([{ text: 'By Ottoline Marsh', kind: 'paragraph' }], english).opening).toBeNull();
   });
 });
