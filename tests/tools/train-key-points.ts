@@ -17,5 +17,8 @@ else {
   const { terms, pairs, sets } = train(examplesOf(values.data));
   const rounded = (model: readonly number[]) => model.map((weight) => Number(weight.toFixed(3)));
   const file = path.join(import.meta.dirname, '../../lib/text/key-points/salience.json');
-  writeFileSync(file, `${JSON.stringify({ terms: rounded(terms), pairs: rounded(pairs), sets: rounded(sets) }, null, 2)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ terms: rounded(terms), pairs: rounded(pairs), sets: rounded(sets) }, null, 2)}\n`,
+  );
 }
