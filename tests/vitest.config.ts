@@ -25,7 +25,14 @@ export default defineConfig(async () => ({
     projects: [
       {
         extends: true as const,
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**'],
+          environment: 'node',
+          // A slow machine is no reason to fail; what hangs is cut off all the same.
+          testTimeout: 30_000,
+        },
       },
       endToEnd('chromium'),
       endToEnd('firefox'),
