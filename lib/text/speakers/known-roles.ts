@@ -73,7 +73,8 @@ export function knownThing(
     if (character !== null) return character.kind !== 'person' && character.words.includes(head.lower);
     return kind === 'organisation' && roleWords.has(head.lower);
   });
-  if (named) return named;
+  // "the mining office" says which one it is: no other body is meant.
+  if (named || modifiers.length > 0) return named;
   const choice = focus.choose(head, (referent) => {
     if (referent.place || referent.gender !== null) return 0;
     if (referent.kind === 'unknown') return referent.spoke ? 0.6 : 0;

@@ -286,11 +286,18 @@ export class Resolver {
     }
     const issuer = this.issuerOf(phrase, source);
     if (issuer) return { referent: issuer, reason: this.reason('document', text, issuer), confidence: 0.8, mention };
-    if (phrase.definite && phrase.possessor === null) {
+    if (phrase.definite && phrase.possessor === null && !this.saysWhich(phrase)) {
       const known = knownByRole(this.discourse, phrase, { epithets: true }) ?? knownThing(this.discourse, phrase);
       if (known) return { referent: known, reason: this.reason('role', text, known), confidence: 0.8, mention };
     }
     return { referent: this.nominalReferent(phrase), reason: null, confidence: 0.85, mention };
+  }
+
+  /** "the company which owns the ferries": told by its own clause, and none that was mentioned before. */
+  private saysWhich({ range, whole }: NominalPhrase): boolean {
+    const next = this.discourse.reading.words[range.to];
+    if (!next || range.to >= whole.to) return false;
+    return this.discourse.vocabulary.pronouns.get(next.lower)?.includes('relative') ?? false;
   }
 
   /** Who speaks through "the statement, released by Quist", "Quist's letter", "his remarks". */

@@ -64,6 +64,7 @@ export function parseSource(context: SourceContext, range: WordRange): SourcePhr
       from + 1 >= to ||
       next?.kind === 'mark' ||
       isOnlyRelative(context, first, classes) ||
+      (classes.includes('relative') && hasDeterminer(context, { from: from + 2, to })) ||
       !isNounOpening(context, { from: from + 1, to });
     if (alone) return { type: 'pronoun', word: first, classes };
   }
@@ -74,6 +75,16 @@ export function parseSource(context: SourceContext, range: WordRange): SourcePhr
 function isOnlyRelative({ vocabulary }: SourceContext, { lower }: Word, classes: readonly PronounClass[]): boolean {
   const others = WORD_CLASS.determiner | WORD_CLASS.possessive | WORD_CLASS.complementiser;
   return classes.includes('relative') && classes.length === 1 && (vocabulary.classesOf(lower) & others) === 0;
+}
+
+/** "that runs the sale": no noun has two determiners, so that the first opens a clause. */
+function hasDeterminer({ reading, vocabulary }: SourceContext, { from, to }: WordRange): boolean {
+  for (let index = from; index < to; index++) {
+    const classes = vocabulary.classesOf(reading.words[index]?.lower ?? '');
+    if (classes & (WORD_CLASS.determiner | WORD_CLASS.possessive)) return true;
+    if (classes & (WORD_CLASS.preposition | WORD_CLASS.conjunction)) return false;
+  }
+  return false;
 }
 
 /** Marks, and a preposition as in "Among fishermen, half said". */
@@ -173,11 +184,33 @@ function headOf(context: SourceContext, range: WordRange): SourcePhrase | null {
       return { type: 'name', mention: named };
     }
   }
+  const appended = namedAtEnd(context, range);
+  const kind = mentions[appended ?? -1]?.kind;
+  const isPerson = kind === 'person' || (kind === 'unknown' && opensPartitive(context, { from: headAt, to: end }));
+  if (appended !== null && isPerson) return { type: 'name', mention: appended };
   if (vocabulary.nobody.has(head.lower) || (headAt === range.from && isFunction(context, head))) return null;
   const document = documentIn(context, { from: range.from, to: headAt });
   if (!document && headAt === range.from && !head.capital && vocabulary.isCue(head.lower) && end < range.to)
     return null;
   return nominalOf(context, range, document ? { head: document, end: document.index + 1 } : { head, end });
+}
+
+/** "One of the drivers, Per Moe,": the name that a comma parts from what comes before it, and that ends the source. */
+function namedAtEnd({ reading, mentions, mentionAt, vocabulary }: SourceContext, range: WordRange): number | null {
+  let last = range.to - 1;
+  while (last > range.from && reading.words[last]?.kind === 'mark' && !mentionAt.has(last)) last--;
+  const place = mentionAt.get(last);
+  const mention = place === undefined ? undefined : mentions[place];
+  if (place === undefined || mention === undefined || mention.to !== last + 1) return null;
+  const isDetermined =
+    (vocabulary.classesOf(reading.words[mention.opening - 1]?.lower ?? '') & WORD_CLASS.determiner) !== 0;
+  const comma = mention.opening - (isDetermined ? 2 : 1);
+  return comma > range.from && reading.words[comma]?.lower === ',' ? place : null;
+}
+
+/** "One of": who is one of several is a person, or one of their kind. */
+function opensPartitive({ reading, vocabulary }: SourceContext, { from, to }: WordRange): boolean {
+  return to === from + 1 && vocabulary.ofBodies.has(reading.words[to]?.lower ?? '');
 }
 
 /** "then", "thus": no noun, and no pronoun that stands for one. */

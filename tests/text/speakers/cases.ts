@@ -55,6 +55,37 @@ export const ENGLISH: readonly SpeakerCase[] = [
     speakers: ['Ada Lund'],
   },
   {
+    sentence: '"that" before a verb and its object opens a clause, and is about the noun before it',
+    paragraphs: ['The cooperative [that runs the sale] said {it would begin at four}.'],
+    speakers: ['cooperative'],
+  },
+  {
+    sentence: 'one of several is called by the name behind a comma',
+    paragraphs: ['[One of the drivers, Alan Moe,] said {the road was closed}. [He] said {it was icy}.'],
+    speakers: ['Alan Moe', 'Alan Moe'],
+  },
+  {
+    sentence: 'a role with a clause of its own is called by the name at its end',
+    paragraphs: ['[The woman who leads the union, the engineer Ada Lund,] said {talks had failed}.'],
+    speakers: ['Ada Lund'],
+  },
+  {
+    sentence: 'a body that is told apart by a word of its own is none that spoke before',
+    paragraphs: [
+      '[Wenna Tregarrow] said {the springs had dried up}.',
+      '[The mining office] said {it would study the ruling}. According to [the office], {a survey was planned}.',
+    ],
+    speakers: ['Wenna Tregarrow', 'mining office', 'mining office'],
+  },
+  {
+    sentence: 'nor is one that is told apart by a clause',
+    paragraphs: [
+      '[The association] said {it would strike}.',
+      '[The company which owns the ferries] said {it was sorry}.',
+    ],
+    speakers: ['association', 'company'],
+  },
+  {
     sentence: 'nobody is a year',
     paragraphs: ['The wall was inspected by divers in 2019, [who] reported {small voids}.'],
     speakers: ['divers'],
