@@ -78,7 +78,8 @@ export function knownThing(
   const choice = focus.choose(head, (referent) => {
     if (referent.place || referent.gender !== null) return 0;
     if (referent.kind === 'unknown') return referent.spoke ? 0.6 : 0;
-    if (referent.kind !== 'organisation') return 0;
+    // What goes by a noun only, and by another one, is another body: "the authority" is no "association".
+    if (referent.kind !== 'organisation' || referent.character === null) return 0;
     return referent.spoke ? 1 : 0.5;
   });
   return choice && choice.margin > 0.3 && choice.referent.spoke ? choice.referent : null;

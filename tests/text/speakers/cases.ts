@@ -78,6 +78,11 @@ export const ENGLISH: readonly SpeakerCase[] = [
     speakers: ['Wenna Tregarrow', 'mining office', 'mining office'],
   },
   {
+    sentence: 'nor is one that goes by another noun',
+    paragraphs: ['[The harbour authority] said {the wall would go}.', '[The association] said {it would strike}.'],
+    speakers: ['harbour authority', 'association'],
+  },
+  {
     sentence: 'nor is one that is told apart by a clause',
     paragraphs: [
       '[The association] said {it would strike}.',
