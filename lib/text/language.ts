@@ -139,7 +139,7 @@ export interface Cues {
 export interface Weights {
   /** What one step of a weight is worth. */
   readonly step: number;
-  /** One character a bucket; the number of buckets is a power of two. */
+  /** Of the buckets, as text (see `packed`); the number of buckets is a power of two. */
   readonly levels: string;
 }
 

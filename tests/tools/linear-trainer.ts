@@ -1,6 +1,6 @@
 import type { Weights } from '../../lib/text/language';
 import { featureOf, type Measure } from '../../lib/text/quotations/features';
-import { characterOf, nearestLevel, stepFor } from '../../lib/text/quotations/linear-model';
+import { nearestLevel, packed, stepFor } from '../../lib/text/quotations/linear-model';
 
 type Part = readonly number[];
 
@@ -159,8 +159,5 @@ export function quantise(weights: Float32Array): Weights {
     .filter((size) => size > 0)
     .sort((a, b) => a - b);
   const step = stepFor(sizes[Math.floor(sizes.length * 0.999)] ?? 1);
-  const codes = Array.from(weights, (weight) => characterOf(nearestLevel(weight, step)));
-  let levels = '';
-  for (let at = 0; at < codes.length; at += 4096) levels += String.fromCharCode(...codes.slice(at, at + 4096));
-  return { step, levels };
+  return { step, levels: packed(Array.from(weights, (weight) => nearestLevel(weight, step))) };
 }

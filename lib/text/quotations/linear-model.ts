@@ -11,10 +11,12 @@ export interface LinearModel {
   readonly weights: Float64Array;
 }
 
-// One character a weight keeps the file plain text that packs well. 'n' is 0; the levels run over '_' to '}', none of
-// which JSON must escape.
+// One character a weight keeps the file plain text that packs well: the levels run over '_' to '}', and 'n' would be 0.
+// Most weights are 0, so a run of those is one character of '$' to '[', which stand for 1 to 56. JSON must escape none.
 const ZERO = 110;
 export const MAX_LEVEL = 15;
+const NO_RUN = 35;
+const LONGEST_RUN = 56;
 
 /** Levels lie closer together near zero, where most weights are. */
 const CURVE = 1.6;
@@ -33,19 +35,38 @@ export function stepFor(weight: number): number {
   return Number((weight / MAX_LEVEL ** CURVE).toPrecision(4));
 }
 
-export function levelOf(character: number): number {
-  return character - ZERO;
+/** Levels of weights as text, those beyond the top level cut to it. */
+export function packed(levels: readonly number[]): string {
+  let text = '';
+  let run = 0;
+  const endRun = () => {
+    if (run > 0) text += String.fromCharCode(NO_RUN + run);
+    run = 0;
+  };
+  for (const level of levels) {
+    if (run === LONGEST_RUN || level !== 0) endRun();
+    if (level === 0) run += 1;
+    else text += String.fromCharCode(ZERO + Math.max(-MAX_LEVEL, Math.min(MAX_LEVEL, level)));
+  }
+  endRun();
+  return text;
 }
 
-export function characterOf(level: number): number {
-  return Math.max(-MAX_LEVEL, Math.min(MAX_LEVEL, level)) + ZERO;
+/** The inverse of `packed`. */
+export function unpacked(text: string): readonly number[] {
+  const levels: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character > NO_RUN + LONGEST_RUN) levels.push(character - ZERO);
+    else for (let run = character - NO_RUN; run > 0; run--) levels.push(0);
+  }
+  return levels;
 }
 
-export function modelOf({ step, levels: characters }: Weights): LinearModel {
-  const levels = new Uint8Array(characters.length);
-  for (let at = 0; at < characters.length; at++) levels[at] = levelOf(characters.charCodeAt(at)) + MAX_LEVEL;
+export function modelOf({ step, levels: text }: Weights): LinearModel {
+  const levels = Uint8Array.from(unpacked(text), (level) => level + MAX_LEVEL);
   const weights = Float64Array.from({ length: 2 * MAX_LEVEL + 1 }, (_, at) => weightOf(at - MAX_LEVEL, step));
-  return { levels, mask: characters.length - 1, weights };
+  return { levels, mask: levels.length - 1, weights };
 }
 
 /** Scores candidates: a part is the sum of its features' weights. */

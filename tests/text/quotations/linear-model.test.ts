@@ -1,22 +1,39 @@
 import { describe, expect, test } from 'vitest';
+import { languageOf, OTHER_LANGUAGES } from '../../../lib/text/languages';
 import {
-  characterOf,
-  levelOf,
   MAX_LEVEL,
   modelOf,
   nearestLevel,
+  packed,
   Scores,
   softmax,
   stepFor,
+  unpacked,
   weightOf,
 } from '../../../lib/text/quotations/linear-model';
 
 describe('linear model', () => {
-  test('every level has a character of its own that JSON need not escape', () => {
+  test('every level, and every run of zeros, comes back from text that JSON need not escape', () => {
     const levels = Array.from({ length: 2 * MAX_LEVEL + 1 }, (_, at) => at - MAX_LEVEL);
-    const text = String.fromCharCode(...levels.map(characterOf));
-    expect(JSON.stringify(text)).toBe(`"${text}"`);
-    expect(Array.from(text, (one) => levelOf(one.charCodeAt(0)))).toEqual(levels);
+    const runs = [1, 2, 55, 56, 57, 112, 113, 1000].flatMap((run) => [1, ...Array(run).fill(0)]);
+    for (const all of [levels, runs, [...runs, -3], []]) {
+      const text = packed(all);
+      expect(JSON.stringify(text)).toBe(`"${text}"`);
+      expect(unpacked(text)).toEqual(all);
+    }
+    expect(unpacked(packed([99, -99]))).toEqual([MAX_LEVEL, -MAX_LEVEL]);
+  });
+
+  test('the weights of every language fill a power of two of buckets', async () => {
+    const models = (await Promise.all(['en', 'und', ...OTHER_LANGUAGES].map(languageOf))).flatMap(
+      ({ quotationModel }) => quotationModel ?? [],
+    );
+    for (const { source, content, speech, attribution } of models) {
+      for (const { levels } of [source, content, speech, attribution]) {
+        expect(Math.log2(unpacked(levels).length) % 1).toBe(0);
+      }
+    }
+    expect(models.length).toBeGreaterThan(2);
   });
 
   test('a weight comes back within half a level', () => {
@@ -30,7 +47,7 @@ describe('linear model', () => {
   });
 
   test('a score is the sum of the weights of what was added since the last', () => {
-    const levels = String.fromCharCode(...Array.from({ length: 8 }, (_, at) => characterOf(at - 3)));
+    const levels = packed(Array.from({ length: 8 }, (_, at) => at - 3));
     const scores = new Scores(modelOf({ step: 1, levels }));
     scores.add(1, 2);
     const one = scores.take();
