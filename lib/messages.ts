@@ -180,6 +180,8 @@ export interface Protocol {
   'page:language'(data: { code: string }): Language | null;
   /** The styles of highlights were changed in the settings: puts the new ones into the sender's page. */
   'page:restyle'(): void;
+  /** Brings the reader's second script (`entrypoints/page-interface`) into the sender's page; false where that is not allowed. */
+  'page:interface'(): boolean;
   /** The state of the sender's page changed; how many passages of it are kept is shown on the badge. */
   'page:changed'(data: PageIdentity & { kept: number }): void;
 
@@ -290,6 +292,7 @@ const WITHOUT_RESULT: readonly (keyof Protocol)[] = [
   'page:article',
   'page:language',
   'page:restyle',
+  'page:interface',
   'page:changed',
   'own:open',
 ];

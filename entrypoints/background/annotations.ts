@@ -6,7 +6,7 @@ import { Store } from '@/lib/store/store';
 import { loadSettings } from '../options/stored-settings';
 import { attempt, failed, told } from './answers';
 import { readLanguage } from './languages';
-import { openReader, styleHighlights } from './reader';
+import { openInterface, openReader, styleHighlights } from './reader';
 
 type Sender = Parameters<typeof pageSender>[0];
 
@@ -46,6 +46,7 @@ type PageNames =
   | 'page:open'
   | 'page:language'
   | 'page:restyle'
+  | 'page:interface'
   | 'page:changed';
 
 /** What a page may do: only with annotations of the article that it is. */
@@ -57,6 +58,10 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
   'page:restyle': async (_data, sender) => {
     const page = pageSender(sender);
     if (page !== null) await styleHighlights(page.tabId);
+  },
+  'page:interface': async (_data, sender) => {
+    const page = pageSender(sender);
+    return page !== null && openInterface(page.tabId);
   },
   'page:language': ({ code }) => readLanguage(code),
   'page:hasAnnotations': (data, sender) => store.hasAnnotations(keyOf(sender, data)),

@@ -58,3 +58,13 @@ export function openReader(tabId: number): Promise<OpenResult> {
   opening.set(tabId, promise);
   return promise;
 }
+
+/** Brings the reader's second script into a tab's page; false where the browser doesn't let us there any more. */
+export async function openInterface(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/page-interface.js'] });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -15,12 +15,13 @@ import { quoteLine } from '@/lib/export/quote-line';
 import { withTextFragment } from '@/lib/export/text-fragment';
 import type { Result, Target } from '@/lib/messages';
 import type { Annotation, HighlightColor } from '@/lib/model';
-import { caretAt, isInteractive, isOn } from '@/lib/page/selection';
+import { caretAt, isOn } from '@/lib/page/selection';
 import type { ReaderSession } from '@/lib/reader/session';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
+import type { Settings } from '@/lib/settings';
 import { copyText } from './clipboard';
 import { createHost } from './host';
 import { type MapReach, mapOf, viewOf } from './map-places';
+import type { ControlStart } from './second-part';
 
 const anchorOf = ({ top, left, right, bottom }: DOMRect): Anchor => ({ top, left, right, bottom });
 
@@ -52,7 +53,7 @@ const MAP_PAUSE_MS = 150;
 /** How long a place that was scrolled to stays marked. */
 const MARKED_MS = 2500;
 
-/** What the reader does on the page itself: clicks on highlights, selects, and uses our card and toolbar. */
+/** What the reader does on the page itself: selects, and uses our card, map and toolbar. */
 export class PageControl {
   private readonly host = createHost();
   private state: PageInterfaceState = NOTHING_SHOWN;
@@ -60,22 +61,28 @@ export class PageControl {
   private cardTarget: Target | null = null;
   /** Where the card's words were pressed, in document coordinates. */
   private cardY = 0;
-  private settings: Settings = DEFAULT_SETTINGS;
-  private color: HighlightColor = DEFAULT_SETTINGS.color;
+  private settings: Settings;
+  private color: HighlightColor;
   private deleted: readonly string[] = [];
   private toastId = 0;
-  private pressed = false;
+  private pressed: boolean;
   private frame = 0;
   private marked: ReturnType<typeof setTimeout> | undefined;
   /** Whether the reader has begun to read: before that nothing is put into the page. */
-  private isReading = false;
+  private isReading: boolean;
   private mapReach: MapReach = { start: 0, end: 1 };
   private mapTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly resized: ResizeObserver | null;
 
-  constructor(private readonly session: ReaderSession) {
+  constructor(
+    private readonly session: ReaderSession,
+    { settings, isReading, pressed }: ControlStart,
+  ) {
+    this.settings = settings;
+    this.color = settings.color;
+    this.isReading = isReading;
+    this.pressed = pressed;
     const { signal } = this.stop;
-    document.addEventListener('click', (event) => this.onClick(event), { signal });
     document.addEventListener('pointerdown', (event) => this.onPress(event, true), { signal, capture: true });
     document.addEventListener('pointerup', (event) => this.onPress(event, false), { signal, capture: true });
     document.addEventListener('pointercancel', (event) => this.onPress(event, false), { signal, capture: true });
@@ -85,6 +92,8 @@ export class PageControl {
     // Images and advertisements that arrive late move the words.
     this.resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.renewMap());
     this.resized?.observe(document.body);
+    this.renewMap();
+    this.followSelection();
   }
 
   /** Obeys the reader's settings from now on. */
@@ -137,15 +146,18 @@ export class PageControl {
     setTimeout(() => this.followSelection());
   }
 
-  private onClick(event: MouseEvent): void {
-    if (event.button !== 0 || event.defaultPrevented || !event.isTrusted || this.host.owns(event)) return;
-    if (!this.session.isPainted || event.composedPath().some(isInteractive)) return;
-    if (this.session.selection().length > 0) return;
-    const caret = caretAt(document, event.clientX, event.clientY, this.session.roots);
+  /** Whether an event came from our interface. */
+  owns(event: Event): boolean {
+    return this.host.owns(event);
+  }
+
+  /** Opens the card of what is highlighted at a point of the viewport, where something is. */
+  pressAt(x: number, y: number): void {
+    const caret = caretAt(document, x, y, this.session.roots);
     const target = caret === null ? null : this.session.hitAt(caret.node, caret.offset);
     if (target === null) return;
-    if (!this.session.rangesOf(target).some((range) => isOn(range, event.clientX, event.clientY))) return;
-    this.cardY = event.clientY + scrollY;
+    if (!this.session.rangesOf(target).some((range) => isOn(range, x, y))) return;
+    this.cardY = y + scrollY;
     this.openCard(target, { editing: false });
   }
 

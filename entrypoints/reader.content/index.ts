@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { announce, sendMessage, serve } from '@/lib/messages';
@@ -10,8 +9,10 @@ import { detectLanguage } from '@/lib/text/detect-language';
 import { en } from '@/lib/text/languages/en';
 import { und } from '@/lib/text/languages/und';
 import { loadSettings, watchSettings } from '../options/stored-settings';
+import type { SecondPart } from '../page-interface/second-part';
 import { backgroundKeeper } from './background-keeper';
-import { PageControl } from './page-control';
+import { bringSecondPart } from './bring-second-part';
+import { ReaderSigns } from './reader-signs';
 import { sampleKeeper } from './sample-keeper';
 
 /** A page may clear the highlight registry, which no event tells. */
@@ -19,11 +20,21 @@ const REASSERT_MS = 1000;
 
 /**
  * The reader: reads the page it is brought into, paints, and answers to the popup. Brought in at run time, by the
- * popup, a command, the context menu, or the resident script of a granted site.
+ * popup, a command, the context menu, or the resident script of a granted site. Our interface on the page and what
+ * keeping needs are a second script, which it brings in when they are first needed.
  */
 export default defineContentScript({
   registration: 'runtime',
   main(ctx) {
+    let second: Promise<SecondPart | null> | null = null;
+    const secondPart = (): Promise<SecondPart | null> => {
+      second ??= bringSecondPart().then((part) => {
+        // Asked again, it may be allowed.
+        if (part === null) second = null;
+        return part;
+      });
+      return second;
+    };
     const session = new ReaderSession({
       window: window as Window & typeof globalThis,
       // On our own sample article nothing is stored.
@@ -33,24 +44,27 @@ export default defineContentScript({
         if (code === 'en') return en;
         return (await sendMessage('page:language', { code }).catch(() => null)) ?? und;
       },
-      uuid,
+      keeping: async () => (await secondPart())?.keeping ?? null,
       onChange: () => {
         announce('page:changed', { ...session.identity, kept: session.keptCount });
-        control.renewMap();
+        signs.present?.renewMap();
       },
       onRoots: (roots) => watch.watchRoots(roots),
     });
-    const control = new PageControl(session);
+    const signs = new ReaderSigns(session, async () => {
+      await read.catch(() => undefined);
+      return secondPart();
+    });
     const heed = (settings: Settings) => {
       session.choose(settings);
-      control.heed(settings);
+      signs.heed(settings);
     };
     const watch = watchText({
       view: window as Window & typeof globalThis,
       onChange: async () => {
         read = session.read();
         await read.catch((error: unknown) => console.error('Pressmark: the page could not be read', error));
-        control.reread();
+        signs.present?.reread();
       },
       onSign: () => address.check(),
     });
@@ -67,7 +81,10 @@ export default defineContentScript({
       void sendMessage('page:restyle').catch((error: unknown) => console.error('Pressmark: not restyled', error));
     });
     const stop = serve({
-      'tab:ping': () => true as const,
+      'tab:ping': () => {
+        signs.renew();
+        return true as const;
+      },
       'tab:state': async () => {
         await read.catch(() => {
           read = session.read();
@@ -77,7 +94,7 @@ export default defineContentScript({
       },
       'tab:reveal': async ({ target }) => {
         await read;
-        return control.reveal(target);
+        return (await signs.summon())?.reveal(target) ?? false;
       },
       'tab:keep': async ({ target }) => {
         await read;
@@ -85,17 +102,18 @@ export default defineContentScript({
       },
       'tab:keepSelection': async () => {
         await read;
-        return control.keepSelection(session.selection());
+        const control = await signs.summon();
+        return control?.keepSelection(session.selection()) ?? session.keepRanges(session.selection());
       },
       'tab:unkeep': async ({ id }) => session.delete(id),
       'tab:accept': async ({ id }) => {
         const result = await session.accept(id);
-        control.refresh();
+        signs.present?.refresh();
         return result;
       },
       'tab:next': async () => {
         await read;
-        control.goToNext();
+        (await signs.summon())?.goToNext();
       },
       'tab:paint': ({ on }) => session.setPainted(on),
       'tab:togglePaint': () => session.setPainted(!session.isPainted),
@@ -120,7 +138,7 @@ export default defineContentScript({
       watch.stop();
       address.stop();
       unwatchSettings();
-      control.end();
+      signs.end();
       session.end();
     });
   },

@@ -4,10 +4,8 @@ import type { Annotation, Article, ArticleRecord, Finding, HighlightColor, Span 
 import type { Identity } from '../page/page-identity';
 import { appendedTo, headlineInView, headlineKey, headlinesOf, homeOf, scopeAround } from '../page/scope';
 import type { MappedText } from '../page/text-map';
-import { describe } from '../text/anchor';
-import { digestOf, paragraphChanges } from '../text/article-digest';
-import { diffWords, isSameWording } from '../text/word-diff';
 import type { Keeper } from './keeper';
+import type { Keeping } from './keeping';
 import type { Reading } from './reading';
 import type { Restored } from './state';
 
@@ -15,13 +13,20 @@ import type { Restored } from './state';
 const MOST_CHANGED = 0.5;
 
 export interface KeepOptions {
-  readonly uuid: string;
   readonly title: string;
   readonly color?: HighlightColor;
 }
 
+/** What keeping needs was not to be had: the browser no longer lets us at the page. */
+const NO_KEEPING = { ok: false, why: 'not-allowed' } as const;
+
 /** How the words at `span` differ from those kept, or null where they don't. `edits` are changed words. */
-function wordingChange(annotation: Annotation, words: string, edits: number): WordingChange | null {
+function wordingChange(
+  { diffWords }: Keeping,
+  annotation: Annotation,
+  words: string,
+  edits: number,
+): WordingChange | null {
   if (edits === 0) return null;
   const diff = diffWords(quoteOf(annotation), words);
   if (diff.every(({ kind }) => kind === 'same')) return null;
@@ -36,6 +41,7 @@ export class Chapter {
   reading: Reading | null = null;
   readonly restored = new Map<string, Restored>();
   private record: ArticleRecord | null = null;
+  private keeping: Keeping | null = null;
   /** The article as it was read while it was alone on the page. */
   private alone: Article | null = null;
   private headlines: ReadonlySet<string> | null = null;
@@ -47,7 +53,14 @@ export class Chapter {
     readonly key: string,
     public identity: Identity,
     private readonly keeper: Keeper,
+    private readonly bringKeeping: () => Promise<Keeping | null>,
   ) {}
+
+  /** Null where it can't be had: then nothing is kept, and what is kept is not found. */
+  private async equipped(): Promise<Keeping | null> {
+    this.keeping ??= await this.bringKeeping();
+    return this.keeping;
+  }
 
   /** Where the article's text stands in the page as it is now; null where it is gone. */
   home(page: MappedText): Element | null {
@@ -86,8 +99,9 @@ export class Chapter {
   /** Asks for the article's annotations and locates them in `reading`, whosever reading it is. */
   async restore(reading: Reading): Promise<void> {
     const result = await this.keeper.restore(this.identity);
-    this.isStale = !result.ok;
-    if (!result.ok) return;
+    const isReady = result.ok && (result.value.length === 0 || (await this.equipped()) !== null);
+    this.isStale = !isReady;
+    if (!result.ok || !isReady) return;
     if (result.value.length > 0) this.record ??= await this.keeper.article(this.identity);
     await this.place(reading, result.value);
   }
@@ -120,11 +134,12 @@ export class Chapter {
     for (const [id, restored] of placed) this.restored.set(id, restored);
   }
 
-  private placed({ index, text }: Reading, annotation: Annotation): Restored {
-    const found = index.locate(annotation.target.selector);
-    if (found === null) return { annotation, span: null, change: null };
+  private placed({ text }: Reading, annotation: Annotation): Restored {
+    const { keeping } = this;
+    const found = keeping?.locate(text, annotation.target.selector) ?? null;
+    if (keeping === null || found === null) return { annotation, span: null, change: null };
     const { span, edits } = found;
-    return { annotation, span, change: wordingChange(annotation, text.slice(span.start, span.end), edits) };
+    return { annotation, span, change: wordingChange(keeping, annotation, text.slice(span.start, span.end), edits) };
   }
 
   /**
@@ -132,6 +147,8 @@ export class Chapter {
    * whether the reader does anything about them or not.
    */
   async remember(reading: Reading): Promise<void> {
+    const { keeping } = this;
+    if (keeping === null) return;
     for (const { annotation, span, change } of [...this.restored.values()]) {
       if (span === null || change === null) continue;
       const words = reading.text.slice(span.start, span.end);
@@ -140,7 +157,7 @@ export class Chapter {
       if (this.told.has(id) || firstSeen(annotation, words) !== null) continue;
       if (changed > MOST_CHANGED * (words.length + quoteOf(annotation).length)) continue;
       this.told.add(id);
-      await this.reword(annotation.id, { selectors: describe(reading.text, span), accept: false });
+      await this.reword(annotation.id, { selectors: keeping.describe(reading.text, span), accept: false });
     }
   }
 
@@ -148,7 +165,9 @@ export class Chapter {
   async accept(id: string, reading: Reading): Promise<Result<Annotation>> {
     const restored = this.restored.get(id);
     if (restored === undefined || restored.span === null) return { ok: false, why: 'not-found' };
-    return this.reword(id, { selectors: describe(reading.text, restored.span), accept: true });
+    const keeping = await this.equipped();
+    if (keeping === null) return NO_KEEPING;
+    return this.reword(id, { selectors: keeping.describe(reading.text, restored.span), accept: true });
   }
 
   private async reword(id: string, wording: NonNullable<Changes['wording']>): Promise<Result<Annotation>> {
@@ -165,12 +184,14 @@ export class Chapter {
   }
 
   async save(span: Span, finding: Finding, reading: Reading, options: KeepOptions): Promise<Result<Annotation>> {
+    const keeping = await this.equipped();
+    if (keeping === null) return NO_KEEPING;
     const now = new Date().toISOString();
     const article = reading.article?.article;
     const annotation = newAnnotation({
-      uuid: options.uuid,
+      uuid: keeping.uuid(),
       source: this.identity.address,
-      selectors: describe(reading.text, span),
+      selectors: keeping.describe(reading.text, span),
       finding,
       now,
       ...(options.color === undefined ? {} : { color: options.color }),
@@ -182,7 +203,7 @@ export class Chapter {
         byline: article?.byline ?? [],
         published: article?.published ?? null,
         lang: article?.lang ?? 'und',
-        ...(article === undefined ? {} : { digest: digestOf(article, now) }),
+        ...(article === undefined ? {} : { digest: keeping.digestOf(article, now) }),
       },
       annotation,
       this.identity,
@@ -206,6 +227,7 @@ export class Chapter {
 
   /** Takes a deletion back. */
   async undelete(id: string, reading: Reading): Promise<Result<readonly Annotation[]>> {
+    if ((await this.equipped()) === null) return NO_KEEPING;
     const result = await this.keeper.undelete(id, this.identity);
     if (result.ok)
       for (const annotation of result.value) this.restored.set(annotation.id, this.placed(reading, annotation));
@@ -214,11 +236,13 @@ export class Chapter {
 
   /** How the article differs from what it was when it was first kept from; null where it doesn't, or nobody knows. */
   get change(): ArticleChange | null {
+    const { keeping } = this;
     const digest = this.record?.digest;
     const article = this.reading?.article?.article;
-    if (digest === undefined || article === undefined || this.restored.size === 0) return null;
-    const title = isSameWording(digest.title, article.title) ? null : diffWords(digest.title, article.title);
-    const paragraphs = paragraphChanges(digest, article);
+    if (keeping === null || digest === undefined || article === undefined || this.restored.size === 0) return null;
+    const isSameTitle = keeping.isSameWording(digest.title, article.title);
+    const title = isSameTitle ? null : keeping.diffWords(digest.title, article.title);
+    const paragraphs = keeping.paragraphChanges(digest, article);
     const modified = article.modified != null && article.modified !== digest.modified ? article.modified : null;
     const isSame = title === null && paragraphs.changed + paragraphs.added + paragraphs.removed === 0;
     return isSame && modified === null ? null : { since: digest.taken, title, ...paragraphs, modified };

@@ -4,7 +4,6 @@ import { readPageText } from '../page/page-text';
 import { type ArticleReading, readArticle } from '../page/read-article';
 import type { MappedText, TextMap } from '../page/text-map';
 import { analyze } from '../text/analyze';
-import { indexText, type TextIndex } from '../text/anchor';
 import type { Language } from '../text/language';
 
 /** A finding of the analysis and where it stands in the page. Spans are in the page's visible text. */
@@ -30,7 +29,6 @@ export interface Reading {
   readonly within: Element | null;
   readonly text: string;
   readonly map: TextMap;
-  readonly index: TextIndex;
   /** By index of `analysis.quotations`. */
   readonly quotations: readonly Found[];
   /** By index of `analysis.keyPoints`; a publisher's bullet is found where it is printed. */
@@ -135,7 +133,6 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
     within,
     text,
     map,
-    index: indexText(text),
     quotations: analysis?.quotations.map(({ contents }) => locate(contents)) ?? [],
     keyPoints:
       analysis?.keyPoints.map(({ span, text: words }) => (span === null ? bulletRange(words) : locate([span]))) ?? [],

@@ -13,6 +13,7 @@ import type { Language } from '../text/language';
 import { Chapter } from './chapter';
 import type { Facts, Mark } from './facts';
 import type { Keeper } from './keeper';
+import type { Keeping } from './keeping';
 import { keyPointFacts } from './key-point-facts';
 import { type Found, type Reading, readPage } from './reading';
 import { keeperOf, overlap, pageState, type Restored, SAME } from './state';
@@ -21,8 +22,8 @@ export interface SessionOptions {
   readonly window: Window & typeof globalThis;
   readonly keeper: Keeper;
   readonly languageOf: (lang: string, text: string) => Promise<Language>;
-  /** A UUID of version 7. */
-  readonly uuid: () => string;
+  /** Brings what keeping needs, the first time that something is kept or found to be; null where it can't be had. */
+  readonly keeping: () => Promise<Keeping | null>;
   /** Called after every change of `state()`. */
   readonly onChange: () => void;
   /** Called with the open shadow roots that the page was read from. */
@@ -96,12 +97,12 @@ export class ReaderSession {
   }
 
   private async readOnce(): Promise<void> {
-    const { window, languageOf, keeper, onRoots } = this.options;
+    const { window, languageOf, keeper, keeping, onRoots } = this.options;
     const { document } = window;
     const breathe = slices(window);
     const identity = this.page.now();
     const key = articleKey(identity.address, identity.canonical);
-    const chapter = this.chapters.get(key) ?? new Chapter(key, identity, keeper);
+    const chapter = this.chapters.get(key) ?? new Chapter(key, identity, keeper, keeping);
     chapter.identity = identity;
     const page = readPageText(document);
     this.shadows = page.roots;
@@ -451,7 +452,6 @@ export class ReaderSession {
     const { title } = options.window.document;
     return this.told(
       current.save(span, finding, reading, {
-        uuid: options.uuid(),
         title,
         ...(color === undefined ? {} : { color }),
       }),

@@ -64,6 +64,7 @@ const PAYLOADS: {
   'page:undelete': v.object({ ...identity, id: annotationId }),
   'page:language': v.object({ code: text(LIMITS.short) }),
   'page:restyle': nothing(),
+  'page:interface': nothing(),
   'page:changed': v.object({ ...identity, kept: count }),
   'own:open': v.object({ tabId }),
   'own:library': v.object({ query: text(LIMITS.line) }),

@@ -6,6 +6,7 @@ import type { Changes, Result } from '@/lib/messages';
 import type { Annotation, ArticleRecord } from '@/lib/model';
 import type { Identity } from '@/lib/page/page-identity';
 import type { ArticleFacts, Keeper } from '@/lib/reader/keeper';
+import { keepingWith } from '@/lib/reader/keeping';
 import { ReaderSession } from '@/lib/reader/session';
 import { english } from '@/lib/text/languages';
 import { articleOf, BRIDGE, FERRY, pageOf, type Story } from '../e2e/stories';
@@ -72,10 +73,11 @@ function open(html: string, url = 'https://ledger.example/ferry') {
     window: window as unknown as Window & typeof globalThis,
     keeper: library,
     languageOf: async () => english,
-    uuid: () => {
-      count += 1;
-      return `0190a8e2-7d3c-7000-8000-${String(count).padStart(12, '0')}`;
-    },
+    keeping: async () =>
+      keepingWith(() => {
+        count += 1;
+        return `0190a8e2-7d3c-7000-8000-${String(count).padStart(12, '0')}`;
+      }),
     onChange: () => undefined,
   });
   const { document } = window;

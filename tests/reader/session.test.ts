@@ -6,6 +6,7 @@ import { noteOf, quoteOf, revised } from '@/lib/annotation';
 import type { Changes } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
 import type { Keeper } from '@/lib/reader/keeper';
+import { keepingWith } from '@/lib/reader/keeping';
 import { ReaderSession } from '@/lib/reader/session';
 import { english } from '@/lib/text/languages';
 
@@ -62,10 +63,11 @@ function sessionOn(html: string, url = 'https://ledger.example/wall'): { session
     window: window as unknown as Window & typeof globalThis,
     keeper,
     languageOf: async () => english,
-    uuid: () => {
-      number += 1;
-      return `0190a8e2-7d3c-7000-8000-${String(number).padStart(12, '0')}`;
-    },
+    keeping: async () =>
+      keepingWith(() => {
+        number += 1;
+        return `0190a8e2-7d3c-7000-8000-${String(number).padStart(12, '0')}`;
+      }),
     onChange: () => {
       changes += 1;
     },

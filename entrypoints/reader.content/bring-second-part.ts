@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+import { sendMessage } from '@/lib/messages';
+import { type SecondPart, takeOver } from '../page-interface/second-part';
+
+/** A background that was killed between question and answer is started by asking again; twice is bad luck, more a fault. */
+const TRIES = 3;
+
+/** In a page of our own a script is loaded as any other; into a page of the web the background brings it. */
+function bring(): Promise<boolean> {
+  const own = browser.runtime.getURL('/');
+  if (location.origin !== new URL(own).origin) return sendMessage('page:interface');
+  return new Promise((resolve) => {
+    const script = document.createElement('script');
+    // The types know the pages of the package, not its scripts.
+    script.src = new URL('page-interface.js', own).href;
+    script.onload = () => resolve(true);
+    script.onerror = () => resolve(false);
+    document.body.append(script);
+  });
+}
+
+/**
+ * The reader's second script, or null where the browser doesn't let us bring it: the page was granted when the first one
+ * came, but a grant may be taken back, and the one by a click on our button ends when the reader goes elsewhere, while
+ * the page itself may come back out of the back/forward cache. Another click on our button grants it anew.
+ */
+export async function bringSecondPart(): Promise<SecondPart | null> {
+  // What was left by an older version of ours, before an update, talks to nobody any more.
+  takeOver();
+  for (let left = TRIES; left > 0; left -= 1) {
+    try {
+      const isAllowed = await bring();
+      const part = takeOver();
+      if (part !== null || !isAllowed) return part;
+    } catch (error) {
+      // Killed after it had brought the script, but before it said so.
+      const part = takeOver();
+      if (part !== null) return part;
+      if (left === 1) console.error('Pressmark: the interface did not come', error);
+    }
+  }
+  return null;
+}
