@@ -42,7 +42,7 @@ export default defineConfig({
   hooks: {
     // Languages beside English are data of the package, read when an article needs one.
     'build:publicAssets': async (_, assets) => {
-      const languages = await Promise.all(OTHER_LANGUAGES.map(languageOf));
+      const languages = await Promise.all([...OTHER_LANGUAGES, 'und'].map(languageOf));
       // A model that several languages share is packaged once; their files name it, and the background puts it in.
       const models = languages.map(({ quotationModel }) => JSON.stringify(quotationModel));
       const shared = [...new Set(models)].filter((model) => models.indexOf(model) !== models.lastIndexOf(model));

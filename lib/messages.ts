@@ -176,7 +176,7 @@ export interface Protocol {
   'page:revise'(data: PageIdentity & { id: string; changes: Changes }): Result<Annotation>;
   'page:delete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
   'page:undelete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
-  /** The data of a language, by its BCP 47 primary subtag; null where there is none. */
+  /** The data of a language, by its BCP 47 primary subtag, or what holds in any; null where the package can't be read. */
   'page:language'(data: { code: string }): Language | null;
   /** The styles of highlights were changed in the settings: puts the new ones into the sender's page. */
   'page:restyle'(): void;

@@ -63,7 +63,7 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
     const page = pageSender(sender);
     return page !== null && openInterface(page.tabId);
   },
-  'page:language': ({ code }) => readLanguage(code),
+  'page:language': async ({ code }) => (await readLanguage(code)) ?? readLanguage('und'),
   'page:hasAnnotations': (data, sender) => store.hasAnnotations(keyOf(sender, data)),
   // A visit in a private window leaves no trace.
   'page:restore': (data, sender) => attempt(() => store.annotationsOf(keyOf(sender, data), !isPrivate(sender))),

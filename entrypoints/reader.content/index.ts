@@ -7,7 +7,7 @@ import { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { en } from '@/lib/text/languages/en';
-import { und } from '@/lib/text/languages/und';
+import { marksOnly } from '@/lib/text/languages/und/marks-only';
 import { loadSettings, watchSettings } from '../options/stored-settings';
 import type { SecondPart } from '../page-interface/second-part';
 import { backgroundKeeper } from './background-keeper';
@@ -42,7 +42,9 @@ export default defineContentScript({
       languageOf: async (lang, text) => {
         const code = detectLanguage(text, lang);
         if (code === 'en') return en;
-        return (await sendMessage('page:language', { code }).catch(() => null)) ?? und;
+        const language = () => sendMessage('page:language', { code });
+        // A background that was killed before it answered is started by asking again.
+        return (await language().catch(language).catch(() => null)) ?? marksOnly;
       },
       keeping: async () => (await secondPart())?.keeping ?? null,
       onChange: () => {
