@@ -1,4 +1,5 @@
 import preact from '@preact/preset-vite';
+import { parseAst } from 'vite';
 import { defineConfig } from 'wxt';
 import { languageOf, OTHER_LANGUAGES } from './lib/text/languages';
 
@@ -15,6 +16,55 @@ const textOnly = {
     /\/preact\/dist\/preact[.\w]*js/.test(id)
       ? { code: code.replaceAll('.innerHTML', '.textContent'), map: null }
       : null,
+};
+
+/** Methods of Readability that are never called with the options that lib/page/marked-clone.ts gives it. */
+const NEVER_CALLED = ['_getJSONLD', '_cleanClasses'];
+
+/** What of ESTree's nodes is asked for. */
+interface SyntaxNode {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly key?: SyntaxNode;
+  readonly name?: string;
+  readonly value?: SyntaxNode;
+  readonly body?: SyntaxNode;
+  readonly expression?: SyntaxNode;
+}
+
+/**
+ * Readability's own source without what has no part in its result: those methods' bodies, and its log, for which it would
+ * write the article out as HTML again and again, though nobody reads it.
+ *
+ * @throws Error where this is not the Readability that it was written for
+ */
+export function leanReadability(source: string): string {
+  const cuts: { readonly start: number; readonly end: number; readonly put: string }[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, start, end, key, value, expression } = node as SyntaxNode;
+    if (expression?.type === 'CallExpression' && source.startsWith('this.log(', start)) {
+      cuts.push({ start, end, put: ';' });
+    } else if (type === 'Property' && NEVER_CALLED.includes(key?.name ?? '') && value?.body !== undefined) {
+      cuts.push({ start: value.body.start, end: value.body.end, put: '{}' });
+    } else Object.values(node).forEach(visit);
+  };
+  visit(parseAst(source));
+  const found = cuts.filter(({ put }) => put === '{}').length;
+  if (found !== NEVER_CALLED.length || cuts.length === found)
+    throw new Error('Readability has changed: look what it is');
+  return cuts.reduceRight((code, { start, end, put }) => code.slice(0, start) + put + code.slice(end), source);
+}
+
+const lean = {
+  name: 'lean-readability',
+  transform: (code: string, id: string) => {
+    if (/@mozilla\/readability\/Readability\.js/.test(id)) return { code: leanReadability(code), map: null };
+    // Whether a page is an article we find out ourselves.
+    if (!/@mozilla\/readability\/index\.js/.test(id)) return null;
+    return { code: 'module.exports = { Readability: require("./Readability") };', map: null };
+  },
 };
 
 /** Our own pages run what is in the package, and load and send nothing else. */
@@ -38,7 +88,7 @@ export default defineConfig({
   i18n: { localesDir: 'assets/locales' },
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact(), textOnly] }),
+  vite: () => ({ plugins: [preact(), textOnly, lean] }),
   hooks: {
     // Languages beside English are data of the package, read when an article needs one.
     'build:publicAssets': async (_, assets) => {
