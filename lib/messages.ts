@@ -182,8 +182,11 @@ export interface Protocol {
   'page:restyle'(): void;
   /** Brings the reader's second script (`entrypoints/page-interface`) into the sender's page; false where that is not allowed. */
   'page:interface'(): boolean;
-  /** The state of the sender's page changed; how many passages of it are kept is shown on the badge. */
-  'page:changed'(data: PageIdentity & { kept: number }): void;
+  /**
+   * The state of the sender's page changed; how many passages of it are kept is shown on the badge. Null: the browser
+   * refuses us the page, and the badge says so.
+   */
+  'page:changed'(data: PageIdentity & { kept: number | null }): void;
 
   /** Brings the reader into a tab, if it is not there yet. */
   'own:open'(data: { tabId: number }): OpenResult;

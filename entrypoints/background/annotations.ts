@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { articleKey } from '@/lib/article-key';
 import { withTextFragment } from '@/lib/export/text-fragment';
 import { type Handlers, type PageIdentity, type Protocol, pageAddress, pageSender, sendMessage } from '@/lib/messages';
@@ -98,8 +99,11 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
   'page:changed': async ({ kept, ...identity }, sender) => {
     const page = pageSender(sender);
     if (page === null) return;
-    await browser.action.setBadgeText({ tabId: page.tabId, text: kept === 0 ? '' : String(kept) });
-    await revealWhenRead(page.tabId, keyOf(sender, identity));
+    const { tabId } = page;
+    // Nothing else of ours can be seen there; a click on our button grants the page anew. An empty title is our name.
+    await browser.action.setTitle({ tabId, title: kept === null ? i18n.t('browser.clickAgain') : '' });
+    await browser.action.setBadgeText({ tabId, text: kept === null ? '!' : kept === 0 ? '' : String(kept) });
+    await revealWhenRead(tabId, keyOf(sender, identity));
   },
 };
 

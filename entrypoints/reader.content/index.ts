@@ -27,14 +27,19 @@ export default defineContentScript({
   registration: 'runtime',
   main(ctx) {
     let second: Promise<SecondPart | null> | null = null;
+    let isRefused = false;
     const secondPart = (): Promise<SecondPart | null> => {
       second ??= bringSecondPart().then((part) => {
         // Asked again, it may be allowed.
         if (part === null) second = null;
+        const wasRefused = isRefused;
+        isRefused = part === null;
+        if (isRefused !== wasRefused) tell();
         return part;
       });
       return second;
     };
+    const tell = () => announce('page:changed', { ...session.identity, kept: isRefused ? null : session.keptCount });
     const session = new ReaderSession({
       window: window as Window & typeof globalThis,
       // On our own sample article nothing is stored.
@@ -44,11 +49,15 @@ export default defineContentScript({
         if (code === 'en') return en;
         const language = () => sendMessage('page:language', { code });
         // A background that was killed before it answered is started by asking again.
-        return (await language().catch(language).catch(() => null)) ?? marksOnly;
+        return (
+          (await language()
+            .catch(language)
+            .catch(() => null)) ?? marksOnly
+        );
       },
       keeping: async () => (await secondPart())?.keeping ?? null,
       onChange: () => {
-        announce('page:changed', { ...session.identity, kept: session.keptCount });
+        tell();
         signs.present?.renewMap();
       },
       onRoots: (roots) => watch.watchRoots(roots),
@@ -84,7 +93,7 @@ export default defineContentScript({
     });
     const stop = serve({
       'tab:ping': () => {
-        signs.renew();
+        signs.retry();
         return true as const;
       },
       'tab:state': async () => {

@@ -51,9 +51,9 @@ export class ReaderSigns {
     return this.control;
   }
 
-  /** What was refused may be granted now: the next sign counts as the first. */
-  renew(): void {
-    this.hasAsked = false;
+  /** Asks once more where the browser refused: the reader may have granted the page meanwhile. */
+  retry(): void {
+    if (this.hasAsked && this.control === null) void this.summon();
   }
 
   /** Obeys the reader's settings from now on. */

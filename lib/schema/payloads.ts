@@ -65,7 +65,7 @@ const PAYLOADS: {
   'page:language': v.object({ code: text(LIMITS.short) }),
   'page:restyle': nothing(),
   'page:interface': nothing(),
-  'page:changed': v.object({ ...identity, kept: count }),
+  'page:changed': v.object({ ...identity, kept: v.nullable(count) }),
   'own:open': v.object({ tabId }),
   'own:library': v.object({ query: text(LIMITS.line) }),
   'own:newest': v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),

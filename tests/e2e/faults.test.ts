@@ -239,7 +239,7 @@ describe(`who may ask what (${BROWSER})`, () => {
     expect(await page.evaluate('typeof globalThis.chrome?.runtime?.sendMessage')).toBe('undefined');
     expect(await page.evaluate('typeof globalThis.browser?.runtime')).toBe('undefined');
     const own = await driver.own('library.html');
-    for (const file of ['library.html', 'background.js', 'languages/de.json', 'icons/16.png']) {
+    for (const file of ['library.html', 'background.js', 'page-interface.js', 'languages/de.json', 'icons/16.png']) {
       const url = (await own.evaluate(`chrome.runtime.getURL(${JSON.stringify(file)})`)) as string;
       const answer = await page.evaluate(`fetch(${JSON.stringify(url)}).then(() => 'loaded', () => 'refused')`);
       expect(answer, `${file} of ${String(id)}`).toBe('refused');
