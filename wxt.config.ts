@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import preact from '@preact/preset-vite';
 import { parseAst } from 'vite';
 import { defineConfig } from 'wxt';
 import { languageOf, OTHER_LANGUAGES } from './lib/text/languages';
+import { packWords } from './lib/text/packed-words';
 
 /** The Firefox add-on's identity; the end-to-end tests address the installed add-on by it. */
 const GECKO_ID = 'pressmark@pressmark.example';
@@ -67,6 +70,38 @@ const lean = {
   },
 };
 
+/** The word lists that are built into the reader, and the name of a packed one. */
+const WORD_LISTS = /\/(?:en\/\w+|given-names)\.json$/;
+const PACKED = '\0packed:';
+
+/** A JSON value as source code, its word lists packed. */
+export function packedSource(value: unknown): string {
+  if (typeof value === 'string') {
+    const packed = `words(${JSON.stringify(packWords(value))})`;
+    const plain = JSON.stringify(value);
+    return packWords(value) !== null && packed.length < plain.length ? packed : plain;
+  }
+  if (Array.isArray(value)) return `[${value.map(packedSource).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}:${packedSource(each)}`)}}`;
+}
+
+/** Packs the reader's word lists, in their order: some 3 kB less after compression, too. */
+const packedWords = {
+  name: 'packed-words',
+  enforce: 'pre' as const,
+  resolveId: (source: string, importer = '') => {
+    const file = path.resolve(path.dirname(importer), source);
+    return file.includes('/lib/text/languages/') && WORD_LISTS.test(file) ? `${PACKED}${file.slice(0, -5)}` : null;
+  },
+  load: (id: string) => {
+    if (!id.startsWith(PACKED)) return null;
+    const value: unknown = JSON.parse(readFileSync(`${id.slice(PACKED.length)}.json`, 'utf8'));
+    const words = path.resolve(import.meta.dirname, 'lib/text/packed-words.ts');
+    return `import { unpackWords as words } from ${JSON.stringify(words)}; export default ${packedSource(value)};`;
+  },
+};
+
 /** Our own pages run what is in the package, and load and send nothing else. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -88,7 +123,7 @@ export default defineConfig({
   i18n: { localesDir: 'assets/locales' },
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact(), textOnly, lean] }),
+  vite: () => ({ plugins: [preact(), textOnly, lean, packedWords] }),
   hooks: {
     // Languages beside English are data of the package, read when an article needs one.
     'build:publicAssets': async (_, assets) => {
