@@ -101,10 +101,30 @@ export default {
       to: { path: '^lib/messages\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'keeping-comes-later',
+      comment: 'most pages are read without it: it is part of the second script',
+      severity: 'error',
+      from: { path: '^lib/reader/(?!keeping\\.ts$)' },
+      to: {
+        path: '^lib/reader/keeping\\.ts$|^lib/text/(anchor/|word-diff|article-digest)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'interface-comes-later',
+      comment: 'the first script takes nothing but types, and what the second is handed over by',
+      severity: 'error',
+      from: { path: '^entrypoints/reader\\.content/' },
+      to: {
+        path: '^components/|^entrypoints/page-interface/(?!second-part\\.ts$)|^lib/reader/keeping\\.ts$|node_modules/(preact|uuid)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'content-never-touches-storage',
       comment: "a content script sees the page's IndexedDB, not ours",
       severity: 'error',
-      from: { path: '^entrypoints/\\w+\\.content/' },
+      from: { path: '^entrypoints/(\\w+\\.content|page-interface)/' },
       to: { path: '^lib/store/|node_modules/idb/', reachable: true },
     },
     {

@@ -77,9 +77,8 @@ const PACKED = '\0packed:';
 /** A JSON value as source code, its word lists packed. */
 export function packedSource(value: unknown): string {
   if (typeof value === 'string') {
-    const packed = `words(${JSON.stringify(packWords(value))})`;
-    const plain = JSON.stringify(value);
-    return packWords(value) !== null && packed.length < plain.length ? packed : plain;
+    const packed = packWords(value);
+    return packed !== null && value.includes(' ') ? `words(${JSON.stringify(packed)})` : JSON.stringify(value);
   }
   if (Array.isArray(value)) return `[${value.map(packedSource).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -21,7 +21,6 @@ import type { Settings } from '@/lib/settings';
 import { copyText } from './clipboard';
 import { createHost } from './host';
 import { type MapReach, mapOf, viewOf } from './map-places';
-import type { ControlStart } from './second-part';
 
 const anchorOf = ({ top, left, right, bottom }: DOMRect): Anchor => ({ top, left, right, bottom });
 
@@ -52,6 +51,15 @@ const MAP_PAUSE_MS = 150;
 
 /** How long a place that was scrolled to stays marked. */
 const MARKED_MS = 2500;
+
+/** What the reader did before the interface was there. */
+export interface ControlStart {
+  readonly settings: Settings;
+  /** Whether the page was scrolled. */
+  readonly isReading: boolean;
+  /** Whether a button or a finger is down. */
+  readonly pressed: boolean;
+}
 
 /** What the reader does on the page itself: selects, and uses our card, map and toolbar. */
 export class PageControl {

@@ -1,16 +1,6 @@
 import type { Keeping } from '@/lib/reader/keeping';
 import type { ReaderSession } from '@/lib/reader/session';
-import type { Settings } from '@/lib/settings';
-import type { PageControl } from './page-control';
-
-/** What the reader did before the interface was there. */
-export interface ControlStart {
-  readonly settings: Settings;
-  /** Whether the page was scrolled. */
-  readonly isReading: boolean;
-  /** Whether a button or a finger is down. */
-  readonly pressed: boolean;
-}
+import type { ControlStart, PageControl } from './page-control';
 
 /** What the second script has for the first. */
 export interface SecondPart {
