@@ -77,6 +77,14 @@ describe(`the reader's second script (${BROWSER})`, () => {
     await page.close();
   });
 
+  test('comes on the sample article too, which no background can bring it into', async () => {
+    const page = await running.driver.own('sample.html');
+    await clickFirstClaim(page);
+    await running.driver.inInterface(page, `root.querySelector('[role="dialog"] .pm-keep').click()`);
+    await untilPainted(page, 'kept-yellow');
+    await page.close();
+  });
+
   test('brought in twice, there is still one interface', async () => {
     const { driver } = running;
     const page = await opened('twice.localhost');
