@@ -35,6 +35,7 @@ export default defineContentScript({
         const wasRefused = isRefused;
         isRefused = part === null;
         if (isRefused !== wasRefused) tell();
+        if (wasRefused && !isRefused) void session.restore();
         return part;
       });
       return second;
@@ -47,13 +48,10 @@ export default defineContentScript({
       languageOf: async (lang, text) => {
         const code = detectLanguage(text, lang);
         if (code === 'en') return en;
-        const language = () => sendMessage('page:language', { code });
+        const ask = () => sendMessage('page:language', { code });
         // A background that was killed before it answered is started by asking again.
-        return (
-          (await language()
-            .catch(language)
-            .catch(() => null)) ?? marksOnly
-        );
+        const answer = ask().catch(ask);
+        return (await answer.catch(() => null)) ?? marksOnly;
       },
       keeping: async () => (await secondPart())?.keeping ?? null,
       onChange: () => {
