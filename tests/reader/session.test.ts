@@ -56,6 +56,8 @@ class MemoryKeeper implements Keeper {
 let number = 0;
 let keeper: MemoryKeeper;
 let changes: number;
+/** Whether what keeping needs can be brought into the page. */
+let isAllowed: boolean;
 
 function sessionOn(html: string, url = 'https://ledger.example/wall'): { session: ReaderSession; document: Document } {
   const { window } = new JSDOM(html, { url });
@@ -64,10 +66,12 @@ function sessionOn(html: string, url = 'https://ledger.example/wall'): { session
     keeper,
     languageOf: async () => english,
     keeping: async () =>
-      keepingWith(() => {
-        number += 1;
-        return `0190a8e2-7d3c-7000-8000-${String(number).padStart(12, '0')}`;
-      }),
+      isAllowed
+        ? keepingWith(() => {
+            number += 1;
+            return `0190a8e2-7d3c-7000-8000-${String(number).padStart(12, '0')}`;
+          })
+        : null,
     onChange: () => {
       changes += 1;
     },
@@ -94,6 +98,7 @@ function rangeOver(document: Document, words: string): Range {
 beforeEach(() => {
   keeper = new MemoryKeeper();
   changes = 0;
+  isAllowed = true;
 });
 
 describe('a session with a page', () => {
@@ -158,6 +163,27 @@ describe('a session with a page', () => {
     expect(session.facts({ kind: 'annotation', id: annotation?.id ?? '' })?.claim?.speaker?.name).toBe(
       speakers[claim.speaker ?? -1]?.name,
     );
+  });
+
+  test('where what keeping needs can’t be brought, nothing is kept, and what was is found once it can', async () => {
+    isAllowed = false;
+    const { session } = sessionOn(HTML);
+    await session.read();
+    const target = { kind: 'quotation', index: 0 } as const;
+    expect(await session.keep(target)).toEqual({ ok: false, why: 'not-allowed' });
+    expect(keeper.kept.size).toBe(0);
+    isAllowed = true;
+    const kept = await session.keep(target);
+    if (!kept.ok) throw new Error(kept.why);
+
+    isAllowed = false;
+    const later = sessionOn(HTML).session;
+    await later.read();
+    expect(later.state().claims.length).toBeGreaterThan(0);
+    expect(later.state().kept).toEqual([]);
+    isAllowed = true;
+    await later.restore();
+    expect(later.state().kept).toEqual([{ annotation: kept.value, found: true }]);
   });
 
   test('any words can be kept, outside the article too', async () => {
