@@ -1,5 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { colorOf, normalizeTags, noteOf, tagsOf } from '@/lib/annotation';
 import type { Changes, Failure, Result } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import type { CheckableKind, CheckableMark } from '@/lib/model';
 
 export function checkableText(kind: CheckableKind): string {

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { Icon } from './Icon';
 
 export interface SearchFieldProps {

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { quoteOf, versionsOf } from '@/lib/annotation';
 import type { WordingChange } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';

@@ -1,5 +1,5 @@
 /** What is the same in every message: how a key that is only known at run time is looked up, dates, directions. */
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 
 type Values = Readonly<Record<string, string | number>>;
 

@@ -1,5 +1,5 @@
 /** Codes of the text core and the store in the reader's words. */
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import type { Failure } from '@/lib/messages';
 import type { HighlightColor, QuotationForm, Reason } from '@/lib/model';
 import type { Engine } from '@/lib/settings';

@@ -178,6 +178,8 @@ export interface Protocol {
   'page:undelete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
   /** The data of a language, by its BCP 47 primary subtag, or what holds in any; null where the package can't be read. */
   'page:language'(data: { code: string }): Language | null;
+  /** The interface's messages in a language, by the code of their file; null where there are none. */
+  'page:messages'(data: { code: string }): Readonly<Record<string, string>> | null;
   /** The styles of highlights were changed in the settings: puts the new ones into the sender's page. */
   'page:restyle'(): void;
   /** Brings the reader's second script (`entrypoints/page-interface`) into the sender's page; false where that is not allowed. */
@@ -294,6 +296,7 @@ const WITHOUT_RESULT: readonly (keyof Protocol)[] = [
   'page:hasAnnotations',
   'page:article',
   'page:language',
+  'page:messages',
   'page:restyle',
   'page:interface',
   'page:changed',

@@ -32,7 +32,12 @@ export interface ShownHighlights {
 export const ENGINES = ['fact-check-explorer', 'duckduckgo', 'google', 'bing', 'ecosia'] as const;
 export type Engine = (typeof ENGINES)[number];
 
+/** Languages that the interface has words in, and the browser's own choice among them. */
+export const LANGUAGES = ['browser', 'en', 'de', 'fr', 'es', 'ur'] as const;
+export type InterfaceLanguage = (typeof LANGUAGES)[number];
+
 export interface Settings {
+  readonly language: InterfaceLanguage;
   readonly shown: ShownHighlights;
   readonly styles: HighlightStyles;
   /** Claims of less confidence are not highlighted: 0 highlights all. One of `THRESHOLDS`. */
@@ -54,6 +59,7 @@ export interface Settings {
 export const THRESHOLDS: readonly number[] = [0, 0.4, 0.6, 0.85];
 
 export const DEFAULT_SETTINGS: Settings = {
+  language: 'browser',
   shown: { keyPoints: true, claims: true, kept: true },
   styles: {
     keyPoint: { tone: 'teal', line: 'dashed', tint: true },
@@ -88,11 +94,12 @@ const COLORS: readonly HighlightColor[] = ['yellow', 'green', 'blue', 'pink', 'p
 
 /** Settings out of whatever was stored, by this version or another: what is missing or unknown is as by default. */
 export function settingsOf(stored: unknown): Settings {
-  const { shown, styles, leastConfidence, map, color, engine, keepInPrivate } = fieldsOf(stored);
+  const { language, shown, styles, leastConfidence, map, color, engine, keepInPrivate } = fieldsOf(stored);
   const { keyPoints, claims, kept } = fieldsOf(shown);
   const { keyPoint, claim } = fieldsOf(styles);
   const { shown: all, styles: usual, ...defaults } = DEFAULT_SETTINGS;
   return {
+    language: oneOf(language, LANGUAGES, defaults.language),
     shown: {
       keyPoints: flag(keyPoints, all.keyPoints),
       claims: flag(claims, all.claims),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '@/lib/settings';
 
 const root = path.resolve(import.meta.dirname, '..');
 const folder = path.join(root, 'assets/locales');
@@ -56,7 +57,8 @@ const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
   ur: [],
 };
 
-test('there are messages in English, German, French, Spanish and Urdu', () => {
+test('there are messages in English, German, French, Spanish and Urdu, and a reader can choose each', () => {
+  expect(LANGUAGES.filter((language) => language !== 'browser').sort()).toEqual(LOCALES);
   expect(readdirSync(folder).sort()).toEqual(LOCALES.map((locale) => `${locale}.json`));
 });
 
@@ -175,4 +177,12 @@ test('every message that the code asks for is there, and every message is asked 
     (key) => !written.has(key) && !manifest.includes(`__MSG_${key.replaceAll('.', '_')}__`),
   );
   expect(unused).toEqual([]);
+});
+
+test('only the background, whose words the browser shows, asks past the language that the reader chose', () => {
+  const past = sources('components', 'entrypoints').filter((file) => readFileSync(file, 'utf8').includes("'#i18n'"));
+  expect(past.map((file) => path.relative(root, file)).sort()).toEqual([
+    'components/i18n.ts',
+    'entrypoints/background/index.ts',
+  ]);
 });

@@ -6,7 +6,10 @@ describe('settings', () => {
   test.each([
     ['nothing stored', undefined],
     ['something else stored', 'dark'],
-    ['fields of other types', { shown: 1, styles: [], leastConfidence: '0.5', map: 'yes', color: 'beige', engine: 3 }],
+    [
+      'fields of other types',
+      { shown: 1, styles: [], leastConfidence: '0.5', map: 'yes', color: 'beige', engine: 3, language: 'tlh' },
+    ],
     ['fields unknown to this version', { font: 'serif' }],
   ])('are the defaults: %s', (_, stored) => {
     expect(settingsOf(stored)).toEqual(DEFAULT_SETTINGS);
@@ -35,6 +38,7 @@ describe('settings', () => {
       shown: { keyPoints: false, claims: true, kept: false },
       styles: { ...DEFAULT_SETTINGS.styles, keyPoint: { tone: 'grey', line: 'solid', tint: false } },
       engine: 'ecosia',
+      language: 'ur',
     };
     expect(settingsOf(JSON.parse(JSON.stringify(other)))).toEqual(other);
   });

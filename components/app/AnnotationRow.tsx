@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { colorOf, noteOf, quoteOf, tagsOf } from '@/lib/annotation';
 import type { WordingChange } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import type { Result } from '@/lib/messages';
 import { Icon } from '../Icon';
 import { ArticleView } from './ArticleView';

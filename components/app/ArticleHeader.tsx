@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import type { ArticleChange, PageState } from '@/lib/messages';
 import { DiffText } from '../DiffText';
 import { counted, dateText, langAttribute } from '../messages';

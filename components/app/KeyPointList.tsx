@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import type { KeyPointView } from '@/lib/messages';
 import { Checkable } from '../Checkable';
 import { KeepButton } from '../KeepButton';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { termsOf } from '@/lib/library/matches';
 import type { LibraryArticle } from '@/lib/messages';
 import { Icon } from '../Icon';

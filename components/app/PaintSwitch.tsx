@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 
 export interface PaintSwitchProps {
   readonly on: boolean;

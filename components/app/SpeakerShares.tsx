@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import type { ClaimView, SpeakerView } from '@/lib/messages';
 import { speakerShares } from '@/lib/speaker-shares';
 import { counted, numberText } from '../messages';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { quoteOf } from '@/lib/annotation';
 import type { Failure, Result } from '@/lib/messages';
 import type { BinEntry } from '@/lib/stored';

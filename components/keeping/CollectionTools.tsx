@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import type { KeptArticle } from '@/lib/export';
 import type { Failure } from '@/lib/messages';
 import { dateText } from '../messages';

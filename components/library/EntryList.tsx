@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { colorOf } from '@/lib/annotation';
 import type { Entry } from '@/lib/library/entry';
 import type { Grouping, Row } from '@/lib/library/groups';

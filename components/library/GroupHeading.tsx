@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { siteOf } from '@/lib/library/entry';
 import type { Group, Grouping } from '@/lib/library/groups';
 import { Marked } from '../Marked';

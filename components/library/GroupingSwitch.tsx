@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import type { Grouping } from '@/lib/library/groups';
 
 export interface GroupingSwitchProps {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { articlesOf } from '@/lib/library/entry';
 import { type Filters, facetsOf, filterCount, filtered, NO_FILTERS } from '@/lib/library/filter';
 import { type Grouping, groupsOf, rowsOf } from '@/lib/library/groups';

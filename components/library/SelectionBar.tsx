@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { normalizeTags } from '@/lib/annotation';
 import { Icon } from '../Icon';
 import { counted } from '../messages';

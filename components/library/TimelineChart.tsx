@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import type { TimeBin, Timeline, TimeUnit } from '@/lib/library/timeline';
 import { counted, dateText, interfaceDirection, numberText, periodText } from '../messages';
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { counted, firstWords } from '@/components/messages';
 import type { MapMark, MapState, PageInterfaceActions } from './state';
 

@@ -1,8 +1,8 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { AnnotationEditor } from '@/components/AnnotationEditor';
 import { ColorPicker } from '@/components/ColorPicker';
 import { Icon } from '@/components/Icon';
+import { i18n } from '@/components/i18n';
 import { KeepButton } from '@/components/KeepButton';
 import { counted, langAttribute } from '@/components/messages';
 import { Reasons } from '@/components/Reasons';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { Icon } from '@/components/Icon';
+import { i18n } from '@/components/i18n';
 import { interfaceDirection } from '@/components/messages';
 import { colorText } from '@/components/wording';
 import { COLORS } from '@/lib/annotation';

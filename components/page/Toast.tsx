@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { Icon } from '@/components/Icon';
+import { i18n } from '@/components/i18n';
 import { failureText } from '@/components/wording';
 import type { PageInterfaceActions, ToastState } from './state';
 

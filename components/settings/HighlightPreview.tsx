@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { type Layer, lookOf, type Scheme } from '@/lib/page/highlight-css';
 import type { Settings } from '@/lib/settings';
 

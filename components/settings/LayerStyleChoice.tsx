@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { lookOf } from '@/lib/page/highlight-css';
 import { DEFAULT_SETTINGS, type LayerStyle, LINES, type Line, TONES, type Tone } from '@/lib/settings';
 

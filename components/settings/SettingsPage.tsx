@@ -1,6 +1,14 @@
 import { useId } from 'preact/hooks';
-import { i18n } from '#i18n';
-import { DEFAULT_SETTINGS, ENGINES, type Engine, type Settings, THRESHOLDS } from '@/lib/settings';
+import { i18n } from '@/components/i18n';
+import {
+  DEFAULT_SETTINGS,
+  ENGINES,
+  type Engine,
+  type InterfaceLanguage,
+  LANGUAGES,
+  type Settings,
+  THRESHOLDS,
+} from '@/lib/settings';
 import { ColorPicker } from '../ColorPicker';
 import { engineText } from '../wording';
 import { HighlightPreview } from './HighlightPreview';
@@ -18,6 +26,30 @@ const thresholdText = (threshold: number): string => {
   if (threshold >= 0.8) return i18n.t('settings.threshold.sure');
   if (threshold >= 0.5) return i18n.t('settings.threshold.certain');
   return threshold > 0 ? i18n.t('settings.threshold.weak') : i18n.t('settings.threshold.all');
+};
+
+/** Each language as it calls itself: who looks for it may understand no other. */
+const languageText = (language: InterfaceLanguage): string => {
+  const names: Record<InterfaceLanguage, string> = {
+    browser: i18n.t('settings.languageBrowser'),
+    en: 'English',
+    de: 'Deutsch',
+    fr: 'Français',
+    es: 'Español',
+    ur: 'اردو',
+  };
+  return names[language];
+};
+
+/** What each command does, in the language of the interface; the browser's own descriptions are in the browser's. */
+const shortcutText = (command: string, description: string): string => {
+  const names: Readonly<Record<string, string>> = {
+    _execute_action: i18n.t('settings.shortcut.action'),
+    'keep-selection': i18n.t('browser.keepSelection'),
+    'next-highlight': i18n.t('browser.nextHighlight'),
+    'toggle-highlights': i18n.t('browser.togglePaint'),
+  };
+  return names[command] ?? description;
 };
 
 /** Everything that a reader can choose; each choice holds at once. */
@@ -107,6 +139,26 @@ export function SettingsPage({ state: { settings, sites, shortcuts, saving }, ac
         <p class="pm-hint">{i18n.t('settings.mapHint')}</p>
       </section>
 
+      <section aria-labelledby={`${name}-language`}>
+        <h2 id={`${name}-language`}>{i18n.t('settings.language')}</h2>
+        <select
+          class="pm-field"
+          aria-labelledby={`${name}-language`}
+          value={settings.language}
+          onChange={(event) => {
+            const language = LANGUAGES.find((choice) => choice === event.currentTarget.value);
+            if (language !== undefined) set({ language });
+          }}
+        >
+          {LANGUAGES.map((language) => (
+            <option key={language} value={language} {...(language !== 'browser' && { lang: language })}>
+              {languageText(language)}
+            </option>
+          ))}
+        </select>
+        <p class="pm-hint">{i18n.t('settings.languageHint')}</p>
+      </section>
+
       <section aria-labelledby={`${name}-look-up`}>
         <h2 id={`${name}-look-up`}>{i18n.t('settings.lookUp')}</h2>
         <p class="pm-hint">{i18n.t('settings.lookUpHint')}</p>
@@ -164,7 +216,7 @@ export function SettingsPage({ state: { settings, sites, shortcuts, saving }, ac
         <dl class="pm-shortcuts">
           {shortcuts.map(({ name: command, description, keys }) => (
             <div key={command}>
-              <dt>{description}</dt>
+              <dt>{shortcutText(command, description)}</dt>
               <dd>{keys === '' ? i18n.t('settings.shortcutNone') : <kbd dir="ltr">{keys}</kbd>}</dd>
             </div>
           ))}

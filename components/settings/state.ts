@@ -4,7 +4,7 @@ import type { Settings } from '@/lib/settings';
 /** A shortcut of the extension as the browser has it. */
 export interface Shortcut {
   readonly name: string;
-  /** What it does, in the reader's words. */
+  /** What it does, in the browser's language. */
   readonly description: string;
   /** "Alt+Shift+Y", or "" where none is set. */
   readonly keys: string;

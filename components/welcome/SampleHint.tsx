@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { interfaceDirection, interfaceLanguage } from '../messages';
 
 /** What can be tried on the sample article. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { KeptPicture, MarkedPicture, SpeakerPicture } from './pictures';
 import './welcome.css';
 

@@ -4,6 +4,7 @@ import { articleKey } from '@/lib/article-key';
 import { withTextFragment } from '@/lib/export/text-fragment';
 import { type Handlers, type PageIdentity, type Protocol, pageAddress, pageSender, sendMessage } from '@/lib/messages';
 import { Store } from '@/lib/store/store';
+import { readMessages } from '../options/language';
 import { loadSettings } from '../options/stored-settings';
 import { attempt, failed, told } from './answers';
 import { readLanguage } from './languages';
@@ -46,6 +47,7 @@ type PageNames =
   | 'page:undelete'
   | 'page:open'
   | 'page:language'
+  | 'page:messages'
   | 'page:restyle'
   | 'page:interface'
   | 'page:changed';
@@ -65,6 +67,7 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
     return page !== null && openInterface(page.tabId);
   },
   'page:language': async ({ code }) => (await readLanguage(code)) ?? readLanguage('und'),
+  'page:messages': ({ code }) => readMessages(code),
   'page:hasAnnotations': (data, sender) => store.hasAnnotations(keyOf(sender, data)),
   // A visit in a private window leaves no trace.
   'page:restore': (data, sender) => attempt(() => store.annotationsOf(keyOf(sender, data), !isPrivate(sender))),

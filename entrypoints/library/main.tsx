@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { CollectionTools } from '@/components/keeping/CollectionTools';
 import type { BackupState } from '@/components/keeping/state';
 import { LibraryPage } from '@/components/library/LibraryPage';
@@ -11,18 +11,19 @@ import { attempt } from '../popup/attempt';
 import { prepareDocument } from '../popup/document';
 import { askToPersist, backupState, keepingActions, remindLater } from './saving';
 
-const root = prepareDocument(i18n.t('library.title'));
 let turn = 0;
 
 /** As many passages as fill a window, and so many that are made ready for a search in one go. */
 const FIRST_COUNT = 24;
 const PREPARED_AT_ONCE = 200;
 
+let root: HTMLElement | null = null;
 let shown: LibraryState = { kind: 'loading' };
 let backup: BackupState = { last: null, isDue: false };
 
 /** Shows the page as it is now. */
 function draw(): void {
+  if (root === null) return;
   const entries = shown.kind === 'ready' ? shown.entries : [];
   const tools = (
     <CollectionTools
@@ -90,5 +91,6 @@ const keeping = keepingActions(thenRead);
 
 void askToPersist();
 serve({ 'own:libraryChanged': () => void read() });
-show({ kind: 'loading' });
 void begin();
+root = await prepareDocument(() => i18n.t('library.title'), draw);
+draw();

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
+import { i18n } from '@/components/i18n';
 import { SettingsPage } from '@/components/settings/SettingsPage';
 import type { SettingsActions, SettingsState } from '@/components/settings/state';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
@@ -12,12 +12,16 @@ const ALL_SITES = '*://*/*';
 /** The browser counts writes to sync storage: whoever tries colours out writes once, at the end. */
 const SAVE_PAUSE_MS = 250;
 
-const root = prepareDocument(i18n.t('settings.title'));
+const root = await prepareDocument(() => i18n.t('settings.title'), draw);
 let state: SettingsState = { settings: DEFAULT_SETTINGS, sites: [], shortcuts: [], saving: 'idle' };
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function show(changes: Partial<SettingsState>): void {
   state = { ...state, ...changes };
+  draw();
+}
+
+function draw(): void {
   render(<SettingsPage state={state} actions={actions} />, root);
 }
 
@@ -44,7 +48,7 @@ async function readShortcuts(): Promise<void> {
   show({
     shortcuts: commands.map(({ name = '', description = '', shortcut = '' }) => ({
       name,
-      description: name === '_execute_action' ? i18n.t('settings.shortcut.action') : description,
+      description,
       keys: shortcut,
     })),
   });

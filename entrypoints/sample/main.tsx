@@ -2,15 +2,22 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { SampleHint } from '@/components/welcome/SampleHint';
 import { highlightCss } from '@/lib/page/highlight-css';
-import { loadSettings } from '../options/stored-settings';
+import { speakLanguage } from '../options/language';
+import { loadSettings, watchSettings } from '../options/stored-settings';
 
 const hint = document.getElementById('hint');
 if (hint === null) throw new Error('The document has no #hint');
-render(<SampleHint />, hint);
+const draw = () => render(<SampleHint />, hint);
+const { language, styles } = await loadSettings();
+await speakLanguage(language);
+draw();
+watchSettings(async (settings) => {
+  if (await speakLanguage(settings.language)) draw();
+});
 
 // What the background does on a page of the web: the styles first, then the reader itself.
 const style = document.createElement('style');
-style.textContent = highlightCss((await loadSettings()).styles);
+style.textContent = highlightCss(styles);
 document.head.append(style);
 const script = document.createElement('script');
 // The types know the pages of the package, not its scripts.

@@ -63,6 +63,7 @@ const PAYLOADS: {
   'page:delete': v.object({ ...identity, id: annotationId }),
   'page:undelete': v.object({ ...identity, id: annotationId }),
   'page:language': v.object({ code: text(LIMITS.short) }),
+  'page:messages': v.object({ code: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)) }),
   'page:restyle': nothing(),
   'page:interface': nothing(),
   'page:changed': v.object({ ...identity, kept: v.nullable(count) }),
