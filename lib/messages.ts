@@ -135,6 +135,8 @@ export interface LibraryArticle {
   readonly article: ArticleRecord;
   /** Newest first. */
   readonly annotations: readonly Annotation[];
+  /** By id, those whose words the page did not show at its last visit, with its date; absent where there are none. */
+  readonly missing?: Readonly<Record<string, string>>;
 }
 
 /** A refusal in the reader's words is made from `code` by the interface. */
@@ -182,6 +184,8 @@ export interface Protocol {
   'page:messages'(data: { code: string }): Readonly<Record<string, string>> | null;
   /** The styles of highlights were changed in the settings: puts the new ones into the sender's page. */
   'page:restyle'(): void;
+  /** The sender's page, read to its end, shows the words of its article's annotations but for these. */
+  'page:seek'(data: PageIdentity & { missing: readonly string[] }): void;
   /** Brings the reader's second script (`entrypoints/page-interface`) into the sender's page; false where that is not allowed. */
   'page:interface'(): boolean;
   /**
@@ -299,6 +303,7 @@ const WITHOUT_RESULT: readonly (keyof Protocol)[] = [
   'page:messages',
   'page:restyle',
   'page:interface',
+  'page:seek',
   'page:changed',
   'own:open',
 ];

@@ -17,6 +17,15 @@ export interface AnnotationRow {
   readonly modified: string;
   /** ISO 8601, UTC, when it was deleted; "" while it lives (IndexedDB can't index null). */
   readonly deleted: string;
+  /** Absent until a visit of its page did not find its words. */
+  readonly sought?: Sought;
+}
+
+/** What the last visit of an article's page that made a difference says of an annotation's words. */
+export interface Sought {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly found: boolean;
 }
 
 /** Articles with rows, as they come in and go out. Every row's article is among the articles, or is stored already. */

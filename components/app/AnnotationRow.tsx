@@ -6,7 +6,7 @@ import type { Annotation } from '@/lib/model';
 import { AnnotationEditor } from '../AnnotationEditor';
 import { Icon } from '../Icon';
 import { Marked } from '../Marked';
-import { firstWords } from '../messages';
+import { dateText, firstWords } from '../messages';
 import { Passage } from '../Passage';
 import { OtherWordings, WordingChanged } from '../WordingChanged';
 import { factsText, formText, quotationText } from '../wording';
@@ -17,6 +17,8 @@ export interface AnnotationRowProps {
   readonly lang: string;
   /** False where its words are not on the page any more. */
   readonly found?: boolean;
+  /** When its page was last visited without showing its words, where the row doesn't stand beside the page; ISO 8601. */
+  readonly missing?: string | null;
   /** What differs where the page shows other words now. */
   readonly changed?: WordingChange;
   /** Takes over the words that the page shows now; given where `changed` is. */
@@ -46,6 +48,7 @@ export function AnnotationContent({
   annotation,
   lang,
   found = true,
+  missing = null,
   changed,
   onAccept,
   terms = [],
@@ -95,6 +98,9 @@ export function AnnotationContent({
         )}
         <OtherWordings annotation={annotation} lang={lang} except={changed ?? null} />
         {!found && <p class="pm-unsupported">{i18n.t('kept.notFound')}</p>}
+        {missing !== null && (
+          <p class="pm-unsupported">{i18n.t('kept.missingOn', { date: dateText(missing) ?? missing })}</p>
+        )}
         {!isEditing && note !== '' && (
           <p class="pm-note" dir="auto">
             <Marked text={note} terms={terms} />

@@ -95,7 +95,7 @@ function Articles({
   const left = articles.length - shown;
   return (
     <>
-      {articles.slice(0, shown).map(({ article, annotations }) => {
+      {articles.slice(0, shown).map(({ article, annotations, missing }) => {
         const date = dateText(article.published ?? article.created);
         return (
           <article key={article.key} class="pm-saved" aria-label={article.title || article.url}>
@@ -128,6 +128,7 @@ function Articles({
                   annotation={annotation}
                   lang={article.lang}
                   terms={terms}
+                  missing={missing?.[annotation.id] ?? null}
                   title={i18n.t('library.open')}
                   onOpen={() => onOpen(annotation.id)}
                   onRevise={onRevise}

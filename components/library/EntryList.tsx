@@ -109,6 +109,7 @@ export function EntryList({ rows, grouping, terms, selected, onSelect, onOpen, o
                   annotation={row.entry.annotation}
                   lang={row.entry.article.lang}
                   terms={terms}
+                  missing={row.entry.missing}
                   {...(grouping === 'article' ? {} : { origin: originText(row.entry) })}
                   title={i18n.t('library.open')}
                   onOpen={() => onOpen(row.entry.annotation.id)}

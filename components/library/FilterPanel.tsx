@@ -26,6 +26,7 @@ const entryFormText = (form: EntryForm): string => {
 
 const traitText = (trait: Trait): string => {
   if (trait === 'checkable') return i18n.t('library.checkable');
+  if (trait === 'missing') return i18n.t('library.missing');
   return trait === 'changed' ? i18n.t('library.changed') : i18n.t('library.noted');
 };
 

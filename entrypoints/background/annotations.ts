@@ -2,7 +2,15 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { articleKey } from '@/lib/article-key';
 import { withTextFragment } from '@/lib/export/text-fragment';
-import { type Handlers, type PageIdentity, type Protocol, pageAddress, pageSender, sendMessage } from '@/lib/messages';
+import {
+  announce,
+  type Handlers,
+  type PageIdentity,
+  type Protocol,
+  pageAddress,
+  pageSender,
+  sendMessage,
+} from '@/lib/messages';
 import { Store } from '@/lib/store/store';
 import { readMessages } from '../options/language';
 import { loadSettings } from '../options/stored-settings';
@@ -50,6 +58,7 @@ type PageNames =
   | 'page:messages'
   | 'page:restyle'
   | 'page:interface'
+  | 'page:seek'
   | 'page:changed';
 
 /** What a page may do: only with annotations of the article that it is. */
@@ -99,6 +108,11 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
       attempt(() => store.undelete([data.id], keyOf(sender, data))),
       sender.tab?.id,
     ),
+  'page:seek': async ({ missing, ...identity }, sender) => {
+    // A visit in a private window leaves no trace; one on a full disk is as if it had not been.
+    if (isPrivate(sender)) return;
+    if (await store.seek(keyOf(sender, identity), missing).catch(() => false)) announce('own:libraryChanged');
+  },
   'page:changed': async ({ kept, ...identity }, sender) => {
     const page = pageSender(sender);
     if (page === null) return;

@@ -25,4 +25,5 @@ export const backgroundKeeper: Keeper = {
   revise: (id, changes, page) => ask(() => sendMessage('page:revise', { ...page, id, changes })),
   delete: (id, page) => ask(() => sendMessage('page:delete', { ...page, id })),
   undelete: (id, page) => ask(() => sendMessage('page:undelete', { ...page, id })),
+  seek: (missing, page) => sendMessage('page:seek', { ...page, missing }).catch(() => undefined),
 };

@@ -35,5 +35,6 @@ export function sampleKeeper(): Keeper {
     },
     delete: async (id) => move(id, kept, deleted),
     undelete: async (id) => move(id, deleted, kept),
+    seek: async () => undefined,
   };
 }

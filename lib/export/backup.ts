@@ -27,9 +27,17 @@ export async function* backupOf(
   for await (const { article, rows } of articles) {
     yield line({ article: canonicalArticle(article) });
     end.articles += 1;
-    for (const { id, article: key, annotation, revision, modified, deleted } of rows) {
+    for (const { id, article: key, annotation, revision, modified, deleted, sought } of rows) {
       yield line({
-        annotation: { id, article: key, revision, modified, deleted, annotation: canonicalAnnotation(annotation) },
+        annotation: {
+          id,
+          article: key,
+          revision,
+          modified,
+          deleted,
+          ...(sought === undefined ? {} : { sought: { at: sought.at, found: sought.found } }),
+          annotation: canonicalAnnotation(annotation),
+        },
       });
       end.annotations += 1;
     }

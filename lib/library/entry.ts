@@ -12,6 +12,8 @@ export interface Entry {
   readonly speaker: string | null;
   /** The day that it was kept, in the reader's own time: "2026-03-14". */
   readonly day: string;
+  /** When its page was last visited without showing its words, ISO 8601; null where it did, or nobody knows. */
+  readonly missing: string | null;
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url);
@@ -30,9 +32,13 @@ export function dayOf(iso: string): string {
 
 /** The collection as one list, in the order given: articles by their newest annotation, and so within each. */
 export function entriesOf(
-  articles: readonly { readonly article: ArticleRecord; readonly annotations: readonly Annotation[] }[],
+  articles: readonly {
+    readonly article: ArticleRecord;
+    readonly annotations: readonly Annotation[];
+    readonly missing?: Readonly<Record<string, string>>;
+  }[],
 ): readonly Entry[] {
-  return articles.flatMap(({ article, annotations }) => {
+  return articles.flatMap(({ article, annotations, missing }) => {
     const site = siteOf(article);
     return annotations.map((annotation) => ({
       annotation,
@@ -41,6 +47,7 @@ export function entriesOf(
       site,
       speaker: annotation.finding.speaker?.name ?? null,
       day: dayOf(annotation.created),
+      missing: missing?.[annotation.id] ?? null,
     }));
   });
 }

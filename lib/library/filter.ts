@@ -6,11 +6,12 @@ import type { Entry } from './entry';
 /** What kind of words: the forms of a quotation, key points, and whatever the reader marked. */
 export type EntryForm = QuotationForm | Exclude<KeptKind, 'quotation'>;
 
-/** What an entry has or has not: something in it can be checked, the page showed other words later, it has a note. */
-export const TRAITS = ['checkable', 'changed', 'noted'] as const;
+/** What an entry is or has: something to check, other words later, none on its page at the last visit, a note. */
+export const TRAITS = ['checkable', 'changed', 'missing', 'noted'] as const;
 export type Trait = (typeof TRAITS)[number];
 
-export function hasTrait({ annotation }: Entry, trait: Trait): boolean {
+export function hasTrait({ annotation, missing }: Entry, trait: Trait): boolean {
+  if (trait === 'missing') return missing !== null;
   if (trait === 'checkable') return (annotation.finding.checkable ?? []).length > 0;
   return trait === 'changed' ? versionsOf(annotation).length > 1 : noteOf(annotation) !== '';
 }

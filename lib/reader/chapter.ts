@@ -48,6 +48,8 @@ export class Chapter {
   private isStale = true;
   /** Wordings that were told to the keeper, whether it has answered or not. */
   private readonly told = new Set<string>();
+  /** Which passages the keeper was last told to be missing; null before it was told. */
+  private missing: string | null = null;
 
   constructor(
     readonly key: string,
@@ -142,11 +144,18 @@ export class Chapter {
     return { annotation, span, change: wordingChange(keeping, annotation, text.slice(span.start, span.end), edits) };
   }
 
+  /** To be called once the page of a reading is there as a whole: tells the keeper how it stands to what is kept of it. */
+  async settle(reading: Reading): Promise<void> {
+    if (this.reading !== reading) return;
+    await this.remember(reading);
+    await this.tellMissing();
+  }
+
   /**
    * Remembers other wordings that stand in the page now, so that they are dated by the day when they were first seen,
    * whether the reader does anything about them or not.
    */
-  async remember(reading: Reading): Promise<void> {
+  private async remember(reading: Reading): Promise<void> {
     const { keeping } = this;
     if (keeping === null) return;
     for (const { annotation, span, change } of [...this.restored.values()]) {
@@ -159,6 +168,19 @@ export class Chapter {
       this.told.add(id);
       await this.reword(annotation.id, { selectors: keeping.describe(reading.text, span), accept: false });
     }
+  }
+
+  /** Tells the keeper which of the kept words the page doesn't show, where that is other than it was. */
+  async tellMissing(): Promise<void> {
+    // Without the means to look for them, nothing is known to be missing.
+    if (this.isStale || this.keeping === null || this.restored.size === 0) return;
+    const missing = [...this.restored.values()].flatMap(({ annotation, span }) =>
+      span === null ? [annotation.id] : [],
+    );
+    const told = missing.sort().join(' ');
+    if (told === this.missing) return;
+    this.missing = told;
+    await this.keeper.seek(missing, this.identity);
   }
 
   /** Keeps the words that stand in the page now instead of those that were kept. */

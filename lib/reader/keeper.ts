@@ -14,4 +14,6 @@ export interface Keeper {
   revise(id: string, changes: Changes, page: Identity): Promise<Result<Annotation>>;
   delete(id: string, page: Identity): Promise<Result<readonly Annotation[]>>;
   undelete(id: string, page: Identity): Promise<Result<readonly Annotation[]>>;
+  /** The page was read to its end, and shows what is kept of it but for these. */
+  seek(missing: readonly string[], page: Identity): Promise<void>;
 }

@@ -137,7 +137,8 @@ export class ReaderSession {
     }
     if (chapter.needsRestoring) await chapter.restore(reading);
     this.repaint();
-    if (document.readyState === 'complete') await chapter.remember(reading);
+    if (document.readyState === 'complete') await chapter.settle(reading);
+    else window.addEventListener('load', () => void chapter.settle(reading), { once: true });
   }
 
   /** Asks for the annotations of this page again, as after a change in another window. */
@@ -146,6 +147,7 @@ export class ReaderSession {
     if (reading === null) return;
     for (const chapter of [...this.chapters.values()]) await chapter.restore(this.reading ?? reading);
     this.repaint();
+    if (this.options.window.document.readyState === 'complete') await this.current?.tellMissing();
   }
 
   /** The open shadow roots that the page was read from. */

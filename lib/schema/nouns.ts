@@ -134,6 +134,7 @@ export const row = v.pipe(
     revision: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
     modified: stamp,
     deleted: v.union([v.literal(''), stamp]),
+    sought: v.exactOptional(v.object({ at: stamp, found: v.boolean() })),
   }),
   v.check((value) => value.id === value.annotation.id, 'another id'),
 );

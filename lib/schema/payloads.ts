@@ -65,6 +65,7 @@ const PAYLOADS: {
   'page:language': v.object({ code: text(LIMITS.short) }),
   'page:messages': v.object({ code: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)) }),
   'page:restyle': nothing(),
+  'page:seek': v.object({ ...identity, missing: ids }),
   'page:interface': nothing(),
   'page:changed': v.object({ ...identity, kept: v.nullable(count) }),
   'own:open': v.object({ tabId }),

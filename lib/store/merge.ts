@@ -6,10 +6,11 @@
  * M2 A deletion is a change like any other: it wins over what is older, and what was changed after it comes back.
  * M3 Notes are never lost: where both have one and neither contains the other, the newer is followed by the older.
  * M4 Of an article the record that was opened last decides, but for when it was first kept from.
+ * M5 Whether the words were found on their page is what the visit says that was later; it changes nothing else.
  */
 import { noteOf, revised } from '../annotation';
 import type { Annotation, ArticleRecord } from '../model';
-import type { AnnotationRow, Outcome } from '../stored';
+import type { AnnotationRow, Outcome, Sought } from '../stored';
 import { LIVE } from './schema';
 
 export interface Merged {
@@ -25,13 +26,29 @@ export function joinedNotes(first: string, second: string): string {
   return `${first}\n\n${second}`;
 }
 
-const sortable = (row: AnnotationRow) =>
+const sortable = ({ sought: _, ...row }: AnnotationRow) =>
   `${row.modified}\n${String(row.revision).padStart(12, '0')}\n${JSON.stringify(row)}`;
 
 const same = (a: Annotation, b: Annotation) => JSON.stringify(a) === JSON.stringify(b);
 
+/** What the later of two visits says; of two at once, the one that found the words. */
+function laterVisit(a: Sought | undefined, b: Sought | undefined): Sought | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (a.at !== b.at) return a.at > b.at ? a : b;
+  return a.found ? a : b;
+}
+
 export function merge(stored: AnnotationRow | null, incoming: AnnotationRow): Merged {
   if (stored === null) return { outcome: 'added', row: incoming };
+  const { outcome, row } = mergedRow(stored, incoming);
+  const sought = laterVisit(stored.sought, incoming.sought); // M5
+  const isKnown = sought?.at === stored.sought?.at && sought?.found === stored.sought?.found;
+  if (row === null && isKnown) return { outcome, row };
+  return { outcome, row: { ...(row ?? stored), ...(sought === undefined ? {} : { sought }) } };
+}
+
+/** M1 to M3. */
+function mergedRow(stored: AnnotationRow, incoming: AnnotationRow): Merged {
   const isNewer = sortable(incoming) > sortable(stored);
   const [newer, older] = isNewer ? [incoming, stored] : [stored, incoming]; // M1, M2
   const note = joinedNotes(noteOf(newer.annotation), noteOf(older.annotation)); // M3

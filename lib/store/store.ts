@@ -15,6 +15,8 @@ export const BIN_DAYS = 30;
 export interface StoredArticle {
   readonly article: ArticleRecord;
   readonly annotations: readonly Annotation[];
+  /** By id, those whose words the page did not show at its last visit, with its date; absent where there are none. */
+  readonly missing?: Readonly<Record<string, string>>;
 }
 
 export interface Edit {
@@ -131,6 +133,23 @@ export class Store {
   }
 
   /**
+   * Remembers which annotations of an article a visit of its page did not find; the others of it were found. True where
+   * that is news.
+   */
+  async seek(key: string, missing: readonly string[]): Promise<boolean> {
+    return write(await this.open(), ['annotations'], async ({ store }) => {
+      let isNews = false;
+      for (const row of (await store.index('article').getAll([key, LIVE])).filter(isSoundRow)) {
+        const found = !missing.includes(row.id);
+        if ((row.sought?.found ?? true) === found) continue;
+        await store.put({ ...row, sought: { at: after(row.sought?.at ?? '', this.now()), found } });
+        isNews = true;
+      }
+      return isNews;
+    });
+  }
+
+  /**
    * Deletes annotations, all or none; they can be undeleted for `BIN_DAYS`. Null where one is not there (see
    * `revise`), or else how they were.
    */
@@ -182,7 +201,7 @@ export class Store {
   async library(query: string): Promise<readonly StoredArticle[]> {
     const terms = termsOf(query);
     const { rows, articleOf } = await this.readRows((row) => row.deleted === LIVE);
-    const found = new Map<string, { article: ArticleRecord; annotations: Annotation[] }>();
+    const found = new Map<string, { article: ArticleRecord; rows: AnnotationRow[] }>();
     // Ids are UUIDs of version 7: their order is that of creation.
     for (const row of rows.sort((a, b) => (a.id < b.id ? 1 : -1))) {
       const article = articleOf(row);
@@ -191,10 +210,10 @@ export class Store {
         if (!terms.every((term) => text.includes(term))) continue;
       }
       const list = found.get(row.article);
-      if (list === undefined) found.set(row.article, { article, annotations: [row.annotation] });
-      else list.annotations.push(row.annotation);
+      if (list === undefined) found.set(row.article, { article, rows: [row] });
+      else list.rows.push(row);
     }
-    return [...found.values()];
+    return [...found.values()].map(({ article, rows }) => storedArticle(article, rows));
   }
 
   /**
@@ -222,7 +241,7 @@ export class Store {
         const rows = all.filter(isSoundRow).sort((a, b) => (a.id < b.id ? 1 : -1));
         const [row] = rows;
         const article = isSoundArticle(record) || row === undefined ? record : articleFor(row);
-        return article === undefined ? null : { article, annotations: rows.map(({ annotation }) => annotation) };
+        return article === undefined ? null : storedArticle(article, rows);
       }),
     ).then((found) => found.filter((each) => each !== null));
   }
@@ -300,6 +319,14 @@ export class Store {
   async cancel(id: string): Promise<void> {
     await cancelImport(await this.open(), id);
   }
+}
+
+function storedArticle(article: ArticleRecord, rows: readonly AnnotationRow[]): StoredArticle {
+  const missing = rows.flatMap(({ id, sought }) => (sought?.found === false ? [[id, sought.at] as const] : []));
+  const annotations = rows.map(({ annotation }) => annotation);
+  return missing.length === 0
+    ? { article, annotations }
+    : { article, annotations, missing: Object.fromEntries(missing) };
 }
 
 /** Stamps of one annotation grow with every change, however the clock goes: the merge rule relies on it. */

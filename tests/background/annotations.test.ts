@@ -62,10 +62,10 @@ describe('a private window', () => {
   });
 });
 
-describe('a page', () => {
-  const other = { address: 'https://other.example/', canonical: null };
-  const elsewhere = sender({ url: 'https://other.example/' });
+const other = { address: 'https://other.example/', canonical: null };
+const elsewhere = sender({ url: 'https://other.example/' });
 
+describe('a page', () => {
   test('is known by the address that the browser gives, whatever it says', async () => {
     const kept = await save(sender());
     expect(kept).toMatchObject({ ok: true, value: { target: { source: url } } });
@@ -91,6 +91,51 @@ describe('a page', () => {
     expect(await pageHandlers['page:revise']({ ...identity, id, changes: { note: 'mine' } }, sender())).toMatchObject({
       ok: true,
     });
+  });
+});
+
+describe('what a page does not show', () => {
+  const missing = async () => (await store.library('')).flatMap((article) => Object.keys(article.missing ?? {}));
+  const savedId = async () => {
+    const kept = await save(sender());
+    return kept.ok ? kept.value.id : '';
+  };
+
+  test('is remembered until a visit finds it again', async () => {
+    const [first, second] = [await savedId(), await savedId()];
+    await pageHandlers['page:seek']({ ...identity, missing: [first] }, sender());
+    expect(await missing()).toEqual([first]);
+    await pageHandlers['page:seek']({ ...identity, missing: [second] }, sender());
+    expect(await missing()).toEqual([second]);
+    await pageHandlers['page:seek']({ ...identity, missing: [] }, sender());
+    expect(await missing()).toEqual([]);
+  });
+
+  test('is not what another page says, whatever address it claims', async () => {
+    const id = await savedId();
+    await pageHandlers['page:seek']({ ...other, missing: [id] }, elsewhere);
+    await pageHandlers['page:seek']({ address: url, canonical: url, missing: [id] }, elsewhere);
+    expect(await missing()).toEqual([]);
+    await pageHandlers['page:seek']({ ...identity, missing: [id] }, sender());
+    await pageHandlers['page:seek']({ address: url, canonical: url, missing: [] }, elsewhere);
+    expect(await missing()).toEqual([id]);
+  });
+
+  test('is not remembered of a visit in a private window', async () => {
+    const id = await savedId();
+    await pageHandlers['page:seek']({ ...identity, missing: [id] }, sender({ incognito: true }));
+    expect(await missing()).toEqual([]);
+  });
+
+  test('is told to the library where it is news, and only then', async () => {
+    const id = await savedId();
+    const told = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async () => undefined);
+    await pageHandlers['page:seek']({ ...identity, missing: [] }, sender());
+    expect(told).not.toHaveBeenCalled();
+    await pageHandlers['page:seek']({ ...identity, missing: [id] }, sender());
+    await pageHandlers['page:seek']({ ...identity, missing: [id] }, sender());
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
   });
 });
 

@@ -81,6 +81,39 @@ describe(`text that comes and goes (${BROWSER})`, () => {
     expect((await read(page)).kept.map(({ found }) => found)).toEqual([true]);
   });
 
+  test('what a visit does not find is a filter of the library, until a visit finds it again', async () => {
+    const { driver, site } = running;
+    site.serve('gone', { body: pageOf(FERRY) });
+    const page = await opened('gone', 'gone.localhost');
+    await keep(page, SECOND);
+    await keep(page, LATE);
+    const library = await driver.own('library.html');
+    open.push(library);
+    const tick = `[...document.querySelectorAll('.pm-traits .pm-tick')].find((each) => each.textContent.includes('was not found on its page'))`;
+    await until('both are listed', () =>
+      library.evaluate(`document.querySelectorAll('.pm-entry-row').length >= 2 && !(${tick})`),
+    );
+    site.serve('gone', { body: pageOf({ ...FERRY, paragraphs: FERRY.paragraphs.slice(0, 5) }) });
+    await page.bringToFront();
+    await page.reload();
+    await read(page);
+    await until('the library knows', () => library.evaluate(`Boolean(${tick})`));
+    await library.evaluate(`${tick}.querySelector('input').click()`);
+    const rows = () =>
+      library.evaluate(`[...document.querySelectorAll('.pm-entry-row')].map((row) => row.textContent)`) as Promise<
+        string[]
+      >;
+    await until('it alone is shown', async () => (await rows()).length === 1);
+    const [row = ''] = await rows();
+    expect(row).toContain(LATE);
+    expect(row).toMatch(/Not found on its page on \w+ \d+/);
+    site.serve('gone', { body: pageOf(FERRY) });
+    await page.bringToFront();
+    await page.reload();
+    await read(page);
+    await until('nothing is missing any more', async () => (await rows()).length === 0);
+  });
+
   test('"read more" that is a matter of a class alone', async () => {
     const { site } = running;
     site.serve('more', { body: pageOf(FERRY) });

@@ -341,7 +341,23 @@ export function manyArticles(count: number): readonly LibraryArticle[] {
     // Not evenly: people read more in some weeks than in others.
     const created = new Date(start - ((index * index * 7919) % 340) * 86_400_000).toISOString();
     const title = HEADLINES[index % HEADLINES.length] ?? '';
+    const annotations = Array.from({ length: 3 }, (_, place) => {
+      const [name, role, text] = SAYINGS[(index + place * 2) % SAYINGS.length] ?? [null, null, ''];
+      return kept({
+        text,
+        created,
+        color: PALETTE[(index + place) % PALETTE.length] ?? 'yellow',
+        finding:
+          name === null
+            ? {}
+            : { kind: 'quotation', form: 'direct', speaker: { name, role }, cue: 'said', confidence: 0.9 },
+        note: (index + place) % 4 === 0 ? 'Compare with what was said in October.' : '',
+        tags: (index + place) % 3 === 0 ? ['promises', 'Calder'] : [],
+      });
+    });
     return {
+      // Some pages don't show any more what they showed.
+      ...(index % 5 === 0 && { missing: { [annotations[1]?.id ?? '']: '2026-03-20T18:00:00.000Z' } }),
       article: {
         ...record(
           index < HEADLINES.length ? title : `${title} (${index})`,
@@ -351,20 +367,7 @@ export function manyArticles(count: number): readonly LibraryArticle[] {
         published: created.slice(0, 10),
         created,
       },
-      annotations: Array.from({ length: 3 }, (_, place) => {
-        const [name, role, text] = SAYINGS[(index + place * 2) % SAYINGS.length] ?? [null, null, ''];
-        return kept({
-          text,
-          created,
-          color: PALETTE[(index + place) % PALETTE.length] ?? 'yellow',
-          finding:
-            name === null
-              ? {}
-              : { kind: 'quotation', form: 'direct', speaker: { name, role }, cue: 'said', confidence: 0.9 },
-          note: (index + place) % 4 === 0 ? 'Compare with what was said in October.' : '',
-          tags: (index + place) % 3 === 0 ? ['promises', 'Calder'] : [],
-        });
-      }),
+      annotations,
     };
   });
 }

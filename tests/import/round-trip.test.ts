@@ -67,6 +67,8 @@ describe('export → import → export is the identity', () => {
               if (id === undefined) continue;
               await store.revise(id, { note: `note ${at} \ud800`, tags: ['x'] });
               if (at % 2 === 0) await store.delete([id]);
+              const key = library.find(({ annotations }) => annotations.some((each) => each.id === id))?.article.key;
+              if (at % 3 === 0) await store.seek(key ?? '', [id]);
             }
             return backup(store);
           });

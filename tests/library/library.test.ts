@@ -65,6 +65,13 @@ function annotation(
   );
 }
 
+const old = annotation('The wall is old', {
+  speaker: 'Ada Quill',
+  tags: ['walls', 'age'],
+  created: '2026-01-06T12:00:00.000Z',
+});
+const lost = annotation('Every stone was numbered', { kind: 'passage', created: '2026-01-06T12:00:00.000Z' });
+
 const entries = entriesOf([
   {
     article: article('www.one.example', { published: '2026-02-20', siteName: 'The One' }),
@@ -75,14 +82,8 @@ const entries = entriesOf([
   },
   {
     article: article('two.example', { published: '2026-01-05' }),
-    annotations: [
-      annotation('The wall is old', {
-        speaker: 'Ada Quill',
-        tags: ['walls', 'age'],
-        created: '2026-01-06T12:00:00.000Z',
-      }),
-      annotation('Every stone was numbered', { kind: 'passage', created: '2026-01-06T12:00:00.000Z' }),
-    ],
+    missing: { [lost.id]: '2026-04-01T12:00:00.000Z' },
+    annotations: [old, lost],
   },
 ]);
 
@@ -102,6 +103,7 @@ describe('filters', () => {
     ['a first day', { from: '2026-02-01' }, ['The wall will hold', 'Nobody asked us']],
     ['a last day', { until: '2026-01-31' }, ['The wall is old', 'Every stone was numbered']],
     ['a trait', { traits: ['noted'] }, ['Nobody asked us']],
+    ['words that their page did not show', { traits: ['missing'] }, ['Every stone was numbered']],
     ['several traits', { traits: ['noted', 'changed'] }, []],
     ['all at once', { speaker: 'Ada Quill', query: 'wall', until: '2026-01-31' }, ['The wall is old']],
     ['nothing matches', { speaker: 'Bo Marsh', tag: 'age' }, []],
@@ -116,7 +118,10 @@ describe('filters', () => {
 
   test('offer what there is, the most frequent first', () => {
     const { speakers, tags, sites, forms, colors, traits } = facetsOf(entries);
-    expect(traits).toEqual([{ value: 'noted', count: 1 }]);
+    expect(traits).toEqual([
+      { value: 'missing', count: 1 },
+      { value: 'noted', count: 1 },
+    ]);
     expect(speakers).toEqual([
       { value: 'Ada Quill', count: 2 },
       { value: 'Bo Marsh', count: 1 },

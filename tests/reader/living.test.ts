@@ -52,6 +52,7 @@ class Library implements Keeper {
     this.kept.set(id, { ...row, annotation });
     return { ok: true, value: annotation };
   }
+  async seek() {}
   async delete(id: string, page: Identity): Promise<Result<readonly Annotation[]>> {
     const row = this.kept.get(id);
     if (row === undefined || row.key !== articleKey(page.address, page.canonical))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { JSDOM } from 'jsdom';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { noteOf, quoteOf, revised } from '@/lib/annotation';
 import type { Changes } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
@@ -16,6 +16,8 @@ const HTML = readFileSync(path.resolve(import.meta.dirname, '../pages/sample/sou
 class MemoryKeeper implements Keeper {
   readonly kept = new Map<string, Annotation>();
   readonly bin = new Map<string, Annotation>();
+  /** Every report of what a page doesn't show. */
+  readonly reports: (readonly string[])[] = [];
   failing = false;
 
   private answer<T>(value: T | undefined) {
@@ -50,6 +52,9 @@ class MemoryKeeper implements Keeper {
     const annotation = this.bin.get(id);
     if (annotation !== undefined) this.kept.set(id, annotation);
     return this.answer(annotation === undefined ? undefined : [annotation]);
+  }
+  async seek(missing: readonly string[]) {
+    this.reports.push(missing);
   }
 }
 
@@ -226,6 +231,7 @@ describe('a session with a page', () => {
     await session.read();
     const [kept] = session.state().kept;
     expect(kept?.found).toBe(false);
+    await vi.waitFor(() => expect(keeper.reports).toEqual([[kept?.annotation.id]]));
     expect(session.rangesOf({ kind: 'annotation', id: kept?.annotation.id ?? '' })).toEqual([]);
   });
 
@@ -239,11 +245,26 @@ describe('a session with a page', () => {
     const { session, document } = sessionOn(HTML.replace(paragraph, '<div id="late"></div>'));
     await session.read();
     expect(session.state().kept[0]?.found).toBe(false);
+    await vi.waitFor(() => expect(keeper.reports).toHaveLength(1));
+    await session.read();
+    expect(keeper.reports, 'the same is not told twice').toHaveLength(1);
     const late = document.getElementById('late');
     if (late === null) throw new Error('no place');
     late.innerHTML = paragraph;
     await session.read();
     expect(session.state().kept[0]?.found).toBe(true);
+    expect(keeper.reports.at(-1)).toEqual([]);
+  });
+
+  test('nothing is told of a page of which nothing is kept, or nobody knows what is', async () => {
+    const { session } = sessionOn(HTML);
+    await session.read();
+    await session.keep({ kind: 'quotation', index: 0 });
+    const other = sessionOn(HTML);
+    keeper.failing = true;
+    await other.session.read();
+    await other.session.read();
+    expect(keeper.reports).toEqual([]);
   });
 
   test('a write that failed is said, and nothing is shown as kept', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noteOf } from '@/lib/annotation';
 import { joinedNotes, merge, mergedArticle, rebasedNote } from '@/lib/store/merge';
-import type { AnnotationRow } from '@/lib/stored';
+import type { AnnotationRow, Sought } from '@/lib/stored';
 import { ARTICLE, annotationOf } from '../export/collections';
 
 const day = (at: number) => `2026-03-${String(10 + at).padStart(2, '0')}T00:00:00.000Z`;
@@ -12,9 +12,10 @@ interface Version {
   readonly note: string;
   readonly color?: 'yellow' | 'blue';
   readonly deleted?: boolean;
+  readonly sought?: Sought;
 }
 
-function rowOf({ at, note, color = 'yellow', deleted = false }: Version): AnnotationRow {
+function rowOf({ at, note, color = 'yellow', deleted = false, sought }: Version): AnnotationRow {
   const annotation = { ...annotationOf({ number: 1, exact: 'words', note, color }), modified: day(at) };
   return {
     id: annotation.id,
@@ -23,6 +24,7 @@ function rowOf({ at, note, color = 'yellow', deleted = false }: Version): Annota
     revision: at + 1,
     modified: day(at),
     deleted: deleted ? day(at) : '',
+    ...(sought === undefined ? {} : { sought }),
   };
 }
 
@@ -34,8 +36,9 @@ const anyVersion = fc
     note: fc.constantFrom('', 'Ask', 'Ask the office', 'Check', 'Check\n\nAsk'),
     color: fc.constantFrom('yellow' as const, 'blue' as const),
     deleted: fc.boolean(),
+    sought: fc.option(fc.record({ at: fc.nat(9).map(day), found: fc.boolean() }), { nil: undefined }),
   })
-  .map(rowOf);
+  .map(({ sought, ...version }) => rowOf({ ...version, ...(sought === undefined ? {} : { sought }) }));
 
 describe('the merge rule', () => {
   test.each([
@@ -105,12 +108,27 @@ describe('the merge rule', () => {
         const [one, other] = [merged(a, b), merged(b, a)];
         expect(other.annotation).toEqual(one.annotation);
         expect(other.deleted).toBe(one.deleted);
+        expect(other.sought).toEqual(one.sought);
         const again = merged(one, b);
         expect(again.annotation).toEqual(one.annotation);
         expect(again.deleted).toBe(one.deleted);
+        expect(again.sought).toEqual(one.sought);
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test('M5 the later visit says whether the words were found, and decides nothing else', () => {
+    const [lost, found] = [
+      { at: day(3), found: false },
+      { at: day(5), found: true },
+    ];
+    const stored = rowOf({ at: 2, note: 'b', color: 'blue', sought: lost });
+    const older = rowOf({ at: 1, note: '', sought: found });
+    expect(merge(stored, older)).toEqual({ outcome: 'same', row: { ...stored, sought: found } });
+    expect(merge(rowOf({ at: 2, note: 'b', sought: found }), rowOf({ at: 1, note: '', sought: lost })).row).toBeNull();
+    expect(merge(rowOf({ at: 1, note: '' }), stored).row).toMatchObject({ sought: lost, deleted: '' });
+    expect(merge(stored, rowOf({ at: 4, note: '' })).row?.sought).toEqual(lost);
   });
 
   test('never loses a word of a note', () => {

@@ -56,6 +56,25 @@ describe('the store', () => {
     expect(await store.hasAnnotations(OTHER.key)).toBe(false);
   });
 
+  test('what a visit did not find is dated, whatever else changes, and only among the living of that article', async () => {
+    const [lost, there, gone] = [annotationOf('lost'), annotationOf('there'), annotationOf('gone')];
+    for (const each of [lost, there, gone]) await store.save(ARTICLE, each);
+    await store.save(OTHER, annotationOf('elsewhere'));
+    await store.delete([gone.id]);
+    expect(await store.seek(ARTICLE.key, [lost.id, gone.id])).toBe(true);
+    expect(await store.seek(ARTICLE.key, [lost.id, gone.id]), 'no news').toBe(false);
+    clock = '2026-03-13T08:00:00.000Z';
+    await store.revise(lost.id, { note: 'Where?' });
+    const missing = { [lost.id]: '2026-03-12T08:00:00.000Z' };
+    for (const articles of [await store.library(''), await store.newest(10)]) {
+      const byKey = new Map(articles.map((each) => [each.article.key, each]));
+      expect(byKey.get(ARTICLE.key)?.missing).toEqual(missing);
+      expect(byKey.get(OTHER.key)).not.toHaveProperty('missing');
+    }
+    expect(await store.seek(ARTICLE.key, [])).toBe(true);
+    expect((await store.library('')).every((each) => each.missing === undefined)).toBe(true);
+  });
+
   test('it is there after the database was closed and opened again', async () => {
     const kept = annotationOf('Eleven weeks');
     await store.save(ARTICLE, kept);
