@@ -44,6 +44,8 @@ export interface Settings {
   readonly leastConfidence: number;
   /** Whether the map of the article stands at the window's edge. */
   readonly map: boolean;
+  /** Whether the card of a highlight is shown where the pointer rests on it; a click shows it anyway. */
+  readonly hover: boolean;
   /** What "Keep" keeps in, before the reader chose another colour on the page. */
   readonly color: HighlightColor;
   readonly engine: Engine;
@@ -67,6 +69,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   leastConfidence: 0.4,
   map: true,
+  hover: true,
   color: 'yellow',
   engine: 'fact-check-explorer',
   keepInPrivate: false,
@@ -94,7 +97,7 @@ const COLORS: readonly HighlightColor[] = ['yellow', 'green', 'blue', 'pink', 'p
 
 /** Settings out of whatever was stored, by this version or another: what is missing or unknown is as by default. */
 export function settingsOf(stored: unknown): Settings {
-  const { language, shown, styles, leastConfidence, map, color, engine, keepInPrivate } = fieldsOf(stored);
+  const { language, shown, styles, leastConfidence, map, hover, color, engine, keepInPrivate } = fieldsOf(stored);
   const { keyPoints, claims, kept } = fieldsOf(shown);
   const { keyPoint, claim } = fieldsOf(styles);
   const { shown: all, styles: usual, ...defaults } = DEFAULT_SETTINGS;
@@ -108,6 +111,7 @@ export function settingsOf(stored: unknown): Settings {
     styles: { keyPoint: layerStyle(keyPoint, usual.keyPoint), claim: layerStyle(claim, usual.claim) },
     leastConfidence: oneOf(leastConfidence, THRESHOLDS, defaults.leastConfidence),
     map: flag(map, defaults.map),
+    hover: flag(hover, defaults.hover),
     color: oneOf(color, COLORS, defaults.color),
     engine: oneOf(engine, ENGINES, defaults.engine),
     keepInPrivate: flag(keepInPrivate, defaults.keepInPrivate),

@@ -135,6 +135,8 @@ export function SettingsPage({ state: { settings, sites, shortcuts, saving }, ac
 
       <section aria-labelledby={`${name}-reading`}>
         <h2 id={`${name}-reading`}>{i18n.t('settings.reading')}</h2>
+        <Switch label={i18n.t('settings.hover')} on={settings.hover} onChange={(hover) => set({ hover })} />
+        <p class="pm-hint">{i18n.t('settings.hoverHint')}</p>
         <Switch label={i18n.t('settings.map')} on={settings.map} onChange={(map) => set({ map })} />
         <p class="pm-hint">{i18n.t('settings.mapHint')}</p>
       </section>

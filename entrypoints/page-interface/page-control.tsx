@@ -18,9 +18,11 @@ import type { Annotation, HighlightColor } from '@/lib/model';
 import { caretAt, isOn } from '@/lib/page/selection';
 import type { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
+import { speakLanguage } from '../options/language';
 import { copyText } from './clipboard';
 import { createHost } from './host';
 import { type MapReach, mapOf, viewOf } from './map-places';
+import { RestingPointer } from './resting-pointer';
 
 const anchorOf = ({ top, left, right, bottom }: DOMRect): Anchor => ({ top, left, right, bottom });
 
@@ -45,6 +47,8 @@ function anchorBy(ranges: readonly Range[], y: number): Anchor | null {
   const distance = ({ top, bottom }: DOMRect) => (y < top ? top - y : y > bottom ? y - bottom : 0);
   return anchorOf(lines.reduce((best, line) => (distance(line) < distance(best) ? line : best), first));
 }
+
+const isSameTarget = (a: Target, b: Target | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** A page that is being laid out is laid out many times. */
 const MAP_PAUSE_MS = 150;
@@ -82,6 +86,10 @@ export class PageControl {
   private mapTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly resized: ResizeObserver | null;
 
+  private readonly resting: RestingPointer;
+  /** What the reader closed under the resting pointer, and is not shown again before the pointer was elsewhere. */
+  private closedAt: Target | null = null;
+
   constructor(
     private readonly session: ReaderSession,
     { settings, isReading, pressed }: ControlStart,
@@ -91,6 +99,19 @@ export class PageControl {
     this.isReading = isReading;
     this.pressed = pressed;
     const { signal } = this.stop;
+    this.resting = new RestingPointer(
+      {
+        open: (x, y) => this.openAt(x, y),
+        holds: (event) => this.host.owns(event) || this.isOnCard(event),
+        close: () => {
+          this.closeCard();
+          this.closedAt = null;
+        },
+      },
+      signal,
+    );
+    // Who uses the card wants it to stay.
+    document.addEventListener('focusin', (event) => this.host.owns(event) && this.resting.settle(), { signal });
     document.addEventListener('pointerdown', (event) => this.onPress(event, true), { signal, capture: true });
     document.addEventListener('pointerup', (event) => this.onPress(event, false), { signal, capture: true });
     document.addEventListener('pointercancel', (event) => this.onPress(event, false), { signal, capture: true });
@@ -100,6 +121,7 @@ export class PageControl {
     // Images and advertisements that arrive late move the words.
     this.resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.renewMap());
     this.resized?.observe(document.body);
+    this.speak();
     this.renewMap();
     this.followSelection();
   }
@@ -109,6 +131,13 @@ export class PageControl {
     if (settings.color !== this.settings.color) this.color = settings.color;
     this.settings = settings;
     this.renewMap();
+    this.speak();
+  }
+
+  private speak(): void {
+    void speakLanguage(this.settings.language).then((isOther) => {
+      if (isOther) this.refresh();
+    });
   }
 
   /** Takes everything of ours out of the page. */
@@ -149,6 +178,7 @@ export class PageControl {
 
   private onPress(event: PointerEvent, down: boolean): void {
     this.pressed = down;
+    if (this.host.owns(event)) this.resting.settle();
     if (down || this.host.owns(event)) return;
     // The browser changes the selection after the event that ends it.
     setTimeout(() => this.followSelection());
@@ -161,12 +191,35 @@ export class PageControl {
 
   /** Opens the card of what is highlighted at a point of the viewport, where something is. */
   pressAt(x: number, y: number): void {
-    const caret = caretAt(document, x, y, this.session.roots);
-    const target = caret === null ? null : this.session.hitAt(caret.node, caret.offset);
+    const target = this.targetAt(x, y);
     if (target === null) return;
-    if (!this.session.rangesOf(target).some((range) => isOn(range, x, y))) return;
+    this.resting.settle();
     this.cardY = y + scrollY;
     this.openCard(target, { editing: false });
+  }
+
+  /** What is highlighted at a point of the viewport, or null. */
+  private targetAt(x: number, y: number): Target | null {
+    const caret = caretAt(document, x, y, this.session.roots);
+    const target = caret === null ? null : this.session.hitAt(caret.node, caret.offset);
+    return target !== null && this.session.rangesOf(target).some((range) => isOn(range, x, y)) ? target : null;
+  }
+
+  /** Opens the card of what the pointer rests on; whether there is one. */
+  private openAt(x: number, y: number): boolean {
+    const { card, toolbar } = this.state;
+    if (!this.settings.hover || !this.session.isPainted || card !== null || toolbar !== null) return false;
+    const target = this.targetAt(x, y);
+    if (target === null) this.closedAt = null;
+    if (target === null || isSameTarget(target, this.closedAt)) return false;
+    this.cardY = y + scrollY;
+    this.openCard(target, { editing: false });
+    return this.state.card !== null;
+  }
+
+  private isOnCard({ clientX, clientY }: PointerEvent): boolean {
+    const ranges = this.cardTarget === null ? [] : this.session.rangesOf(this.cardTarget);
+    return ranges.some((range) => isOn(range, clientX, clientY));
   }
 
   private openCard(target: Target, { editing, takesFocus = false }: { editing: boolean; takesFocus?: boolean }): void {
@@ -200,6 +253,8 @@ export class PageControl {
   }
 
   private closeCard(): void {
+    this.resting.settle();
+    this.closedAt = this.cardTarget;
     this.cardTarget = null;
     this.session.focus(null);
     this.show({ card: null });

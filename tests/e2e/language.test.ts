@@ -50,6 +50,16 @@ test('the language that a reader chooses is spoken in every place, at once and a
   expect(card).toMatch(/^rtl/);
   expect(card).toContain('محفوظ کریں');
 
+  await article.reload();
+  await (await Popup.over(driver, article)).close();
+  await clickOn(article, (await untilPainted(article, 'claim'))[0] ?? '');
+  await until('a card of a page that is opened afterwards is in Urdu', () =>
+    driver.inInterface<boolean>(
+      article,
+      `root?.querySelector('.pm-root')?.lang === 'ur' && root.querySelector('.pm-card') !== null`,
+    ),
+  );
+
   const popup = await Popup.over(driver, article);
   expect(await popup.view.evaluate('[document.documentElement.lang, document.documentElement.dir]')).toEqual([
     'ur',

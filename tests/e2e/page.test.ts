@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BROWSER, stage } from './browser';
-import { clickOn, Popup, paintedIn, select, untilPainted } from './reader';
+import { clickOn, Popup, paintedIn, pointOf, select, untilPainted } from './reader';
 import { until } from './until';
 
 const running = stage();
@@ -97,6 +97,40 @@ describe(`on the page (${BROWSER})`, () => {
     await until('Escape closes the card', () =>
       driver.inInterface<boolean>(page, `!root?.querySelector('[role="dialog"]')`),
     );
+    await page.close();
+  });
+
+  test('the card comes where the pointer rests, stays while it is used, and goes with the pointer', async () => {
+    const { driver } = running;
+    const page = await opened('rest.localhost');
+    const [claim = ''] = await untilPainted(page, 'claim');
+    const [x, y] = await pointOf(page, claim);
+    const isOpen = () => driver.inInterface<boolean>(page, `!!root?.querySelector('[role="dialog"]')`);
+    const corner = [3, 3] as const;
+    await page.mouse.move(...corner);
+    await page.mouse.move(x, y);
+    await until('the card is open', isOpen);
+    // Onto the card: it stays, and what is pressed there makes it stay for good.
+    const box = await driver.inInterface<{ x: number; y: number }>(
+      page,
+      `(({ left, top }) => ({ x: left + 12, y: top + 12 }))(root.querySelector('[role="dialog"]').getBoundingClientRect())`,
+    );
+    await page.mouse.move(box.x, box.y);
+    await page.mouse.move(...corner);
+    await until('the card is gone with the pointer', async () => !(await isOpen()));
+
+    await page.mouse.move(x, y);
+    await until('the card is there again', isOpen);
+    await page.keyboard.press('Escape');
+    await until('Escape closes it', async () => !(await isOpen()));
+    await page.mouse.click(x, y);
+    await until('a click opens it', isOpen);
+    await page.mouse.move(...corner);
+    // As long as a card takes that goes with the pointer: another card would have come and gone.
+    await page.evaluate(
+      'new Promise((done) => { let frames = 0; const count = () => (++frames > 60 ? done() : requestAnimationFrame(count)); count(); })',
+    );
+    expect(await isOpen(), 'a card that was clicked stays').toBe(true);
     await page.close();
   });
 

@@ -112,10 +112,10 @@ export async function select(page: Page, words: string): Promise<void> {
   })()`);
 }
 
-/** Clicks the first line of the painted text that begins so, with the real mouse. */
-export async function clickOn(page: Page, words: string): Promise<void> {
+/** A point on the first line of the painted text that begins so, in the viewport. */
+export async function pointOf(page: Page, words: string): Promise<readonly [number, number]> {
   await page.bringToFront();
-  const [x, y] = (await page.evaluate(`(() => {
+  return (await page.evaluate(`(() => {
     for (const [name, highlight] of CSS.highlights) {
       if (!name.startsWith('pressmark-')) continue;
       for (const range of highlight) {
@@ -127,5 +127,10 @@ export async function clickOn(page: Page, words: string): Promise<void> {
     }
     throw new Error('nothing of that is painted');
   })()`)) as [number, number];
+}
+
+/** Clicks the first line of the painted text that begins so, with the real mouse. */
+export async function clickOn(page: Page, words: string): Promise<void> {
+  const [x, y] = await pointOf(page, words);
   await page.mouse.click(x, y);
 }

@@ -1,0 +1,62 @@
+import { isInteractive } from '@/lib/page/selection';
+
+/** Long enough that a pointer on its way over the text opens nothing. */
+const REST_MS = 450;
+/** Long enough to get from the words to what stands beside them. */
+const LEAVE_MS = 350;
+
+export interface RestActions {
+  /** Shows something for a point of the viewport; false where there is nothing to show. */
+  readonly open: (x: number, y: number) => boolean;
+  /** Whether the pointer is on the words or on what was shown for them. */
+  readonly holds: (event: PointerEvent) => boolean;
+  readonly close: () => void;
+}
+
+/** Shows something where the mouse comes to rest, and takes it away when it leaves. A finger never rests. */
+export class RestingPointer {
+  private rest: ReturnType<typeof setTimeout> | undefined;
+  private leave: ReturnType<typeof setTimeout> | undefined;
+  private isShowing = false;
+
+  constructor(
+    private readonly actions: RestActions,
+    signal: AbortSignal,
+  ) {
+    document.addEventListener('pointermove', (event) => this.onMove(event), { signal, capture: true, passive: true });
+    for (const type of ['pointerdown', 'keydown', 'scroll', 'pointerleave'] as const) {
+      document.addEventListener(type, () => clearTimeout(this.rest), { signal, capture: true, passive: true });
+    }
+    signal.addEventListener('abort', () => this.settle());
+  }
+
+  /** What is shown, if anything is, no longer goes with the pointer. */
+  settle(): void {
+    clearTimeout(this.rest);
+    clearTimeout(this.leave);
+    this.leave = undefined;
+    this.isShowing = false;
+  }
+
+  private onMove(event: PointerEvent): void {
+    clearTimeout(this.rest);
+    if (event.pointerType === 'touch' || event.buttons !== 0) return;
+    if (this.isShowing) {
+      if (this.actions.holds(event)) {
+        clearTimeout(this.leave);
+        this.leave = undefined;
+      } else {
+        this.leave ??= setTimeout(() => {
+          this.settle();
+          this.actions.close();
+        }, LEAVE_MS);
+      }
+      return;
+    }
+    if (event.composedPath().some(isInteractive)) return;
+    const { clientX, clientY } = event;
+    this.rest = setTimeout(() => {
+      this.isShowing = this.actions.open(clientX, clientY);
+    }, REST_MS);
+  }
+}
