@@ -108,6 +108,26 @@ const printCss = (): string =>
     }),
   ).join('\n');
 
+/**
+ * Where the reader's system gives the colours (forced-colors), only its own are heeded: what we found is a line of its
+ * kind, what is kept is marked. Chromium 156 gives every layer the selection's colours, whatever is asked of it; there the
+ * line alone says which layer it is, so it is a thicker one.
+ */
+const forcedCss = (styles: HighlightStyles): string =>
+  PRIORITY.flatMap((layer) =>
+    SCHEMES.map((scheme) => {
+      const { style, width } = lookOf(layer, scheme, styles);
+      const isKept = layer.startsWith('kept-');
+      const [ground, text] = isKept
+        ? ['Mark', 'MarkText']
+        : layer === 'focus'
+          ? ['Highlight', 'HighlightText']
+          : ['Canvas', 'CanvasText'];
+      const line = isKept || layer === 'focus' ? text : 'Highlight';
+      return `::highlight(${nameOf(layer, scheme)}){forced-color-adjust:none;background-color:${ground};color:${text};text-decoration:underline ${style} ${width + 1}px ${line}}`;
+    }),
+  ).join('\n');
+
 /** The style sheet of all layers; whoever may style the page inserts it once, and again when the styles changed. */
 export const highlightCss = (styles: HighlightStyles = DEFAULT_SETTINGS.styles): string =>
   [
@@ -116,5 +136,6 @@ export const highlightCss = (styles: HighlightStyles = DEFAULT_SETTINGS.styles):
         (scheme) => `::highlight(${nameOf(layer, scheme)}){${declarationsOf(lookOf(layer, scheme, styles))}}`,
       ),
     ),
+    `@media (forced-colors:active){${forcedCss(styles)}}`,
     `@media print{${printCss()}}`,
   ].join('\n');

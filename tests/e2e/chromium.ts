@@ -2,6 +2,7 @@ import path from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { browserPath } from '../tools/browser-path.mjs';
 import type { Driver, LaunchOptions, View } from './driver';
+import { PANEL_BUTTON } from './panel-button';
 import { until } from './until';
 
 const viewOf = (page: Page): View => ({
@@ -20,6 +21,10 @@ const viewOf = (page: Page): View => ({
   screenshot: async () => {
     // A headless popup has no window of its own to take its size from.
     await page.setViewport({ width: 400, height: 600 });
+    // What is drawn before it is laid out anew is repeated like tiles.
+    await page.evaluate(
+      'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(drawn))))',
+    );
     return Buffer.from(await page.screenshot());
   },
   // A popup closes by itself when another window comes to the front.
@@ -79,6 +84,19 @@ export async function launchChromium({ profile, headless = true, extension }: La
   });
   await (await welcome.page())?.close();
 
+  const popup = async (page: Page) => {
+    const known = new Set(browser.targets());
+    await page.bringToFront();
+    const installed = (await browser.extensions()).get(id);
+    if (installed === undefined) throw new Error('the extension is not installed');
+    await installed.triggerAction(page);
+    const target = await browser.waitForTarget(
+      (candidate) => !known.has(candidate) && candidate.url().startsWith(`${origin}popup.html`),
+      { timeout: 10_000 },
+    );
+    return viewOf(await target.asPage());
+  };
+
   return {
     name: 'chromium',
     browser,
@@ -87,18 +105,17 @@ export async function launchChromium({ profile, headless = true, extension }: La
       await page.goto(url, { waitUntil: 'load' });
       return page;
     },
-    popup: async (page) => {
-      const known = new Set(browser.targets());
-      await page.bringToFront();
-      const installed = (await browser.extensions()).get(id);
-      if (installed === undefined) throw new Error('the extension is not installed');
-      await installed.triggerAction(page);
-      const target = await browser.waitForTarget(
-        (candidate) => !known.has(candidate) && candidate.url().startsWith(`${origin}popup.html`),
-        { timeout: 10_000 },
-      );
+    popup,
+    panel: async (page) => {
+      const opener = await popup(page);
+      await until('the popup has its button', () => opener.evaluate<boolean>(`${PANEL_BUTTON} !== null`));
+      await opener.withGesture(`${PANEL_BUTTON}.click()`);
+      const target = await browser.waitForTarget((candidate) => candidate.url() === `${origin}sidepanel.html`, {
+        timeout: 10_000,
+      });
       return viewOf(await target.asPage());
     },
+    setScheme: (page, scheme) => viewOf(page).setScheme(scheme),
     inInterface: async <T>(page: Page, expression: string) => {
       const session = await page.createCDPSession();
       try {
@@ -175,6 +192,8 @@ export async function launchChromium({ profile, headless = true, extension }: La
         await worker()
       ).evaluate(`${tabOf(page)}.then((tab) => chrome.action.getBadgeText({ tabId: tab.id }))`)) as string;
     },
+    // A headless window has no bars of its own.
+    window: async () => null,
     close: () => browser.close(),
   };
 }

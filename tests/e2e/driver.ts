@@ -23,6 +23,10 @@ export interface Driver {
   open(url: string): Promise<Page>;
   /** Clicks the toolbar button over a page: the real popup, which grants access to that tab. */
   popup(page: Page): Promise<View>;
+  /** Opens the side panel or sidebar beside a page, from the popup as a reader does. */
+  panel(page: Page): Promise<View>;
+  /** Shows a page as where the reader's system prefers light or dark. Firefox shows all of them so. */
+  setScheme(page: Page, scheme: 'light' | 'dark'): Promise<void>;
   /** Evaluates an expression in which `root` is the closed shadow root of our interface on a page (null: not shown). */
   inInterface<T>(page: Page, expression: string): Promise<T>;
   /** A page of the extension in a tab. */
@@ -39,6 +43,8 @@ export interface Driver {
   allow(pattern: string): Promise<void>;
   /** The text of the toolbar badge over a page. */
   badge(page: Page): Promise<string>;
+  /** A picture of the whole window, with the browser's own bars and what stands beside the page; null where there is none. */
+  window(): Promise<Buffer | null>;
   close(): Promise<void>;
 }
 

@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { browserPath } from '../tools/browser-path.mjs';
-import type { Driver, LaunchOptions } from './driver';
+import type { Driver, LaunchOptions, View } from './driver';
+import { PANEL_BUTTON } from './panel-button';
 import { until } from './until';
 
 /** Given to the add-on by a preference, so that its pages have an address that is known. */
 const UUID = '4f0f7d7a-6f2b-4b86-9d0a-0c1f5a7e2b11';
 const ORIGIN = `moz-extension://${UUID}/`;
+
+/** Elements of the browser's window that show pages of ours. */
+const POPUP = "document.querySelector('browser.webextension-popup-browser')";
+const SIDEBAR = "document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser')";
 
 /** WebDriver BiDi as puppeteer doesn't expose it: results come bare or in `result`. */
 type Send = (method: string, params: object) => Promise<Record<string, unknown>>;
@@ -62,8 +67,11 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
     const { apiManager } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent;
     const action = apiManager.global.browserActionFor(extension);`;
 
-  /** Evaluates in the popup's document. Its browser may be swapped while it opens, so that no answer comes: ask again. */
-  const inPopup = async <T>(expression: string, gesture = false): Promise<T> => {
+  /**
+   * Evaluates in the document of an element of the browser's window, the popup's or the sidebar's. It may be swapped while
+   * it opens, so that no answer comes: ask again.
+   */
+  const inElement = async <T>(element: string, expression: string, gesture = false): Promise<T> => {
     const script = `(async () => {
       const input = ${gesture ? 'content.document.notifyUserGestureActivation() ?? content.windowUtils.setHandlingUserInput(true)' : 'null'};
       try { return content.wrappedJSObject.eval(${JSON.stringify(expression)}); }
@@ -74,7 +82,7 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
       '((code) => { const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false }); return Cu.evalInSandbox(code, sandbox); })',
     );
     const answer = await privileged<{ value?: T; error?: string } | null>(`
-      const manager = document.querySelector('browser.webextension-popup-browser')?.messageManager;
+      const manager = ${element}?.messageManager;
       if (!manager) return null;
       return new Promise((resolve) => {
         setTimeout(() => resolve(null), 1000);
@@ -84,10 +92,40 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
         });
         manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(${JSON.stringify(frame)}), false);
       });`);
-    if (answer === null) throw new Error('the popup did not answer');
+    if (answer === null) throw new Error('the panel did not answer');
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer.value as T;
   };
+  const inPopup = <T>(expression: string, gesture = false) => inElement<T>(POPUP, expression, gesture);
+  const setScheme = (scheme: 'light' | 'dark') =>
+    privileged<void>(
+      `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1});
+       Services.prefs.setIntPref('ui.systemUsesDarkTheme', ${scheme === 'dark' ? 1 : 0});`,
+    );
+  /** A panel is no tab: BiDi takes no screenshots of it, the browser itself does. */
+  const snapshot = async (element: string) => {
+    const url = await privileged<string>(`
+      const { browsingContext } = ${element};
+      const bitmap = await browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+      const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+      canvas.width = bitmap.width;
+      canvas.height = bitmap.height;
+      canvas.getContext('2d').drawImage(bitmap, 0, 0);
+      return canvas.toDataURL('image/png');`);
+    return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+  };
+  const viewOf = (element: string, close: () => Promise<unknown>): View => ({
+    evaluate: (expression) =>
+      until('the panel answers', async () => ({ value: await inElement(element, expression) }), 5000).then(
+        ({ value }) => value as never,
+      ),
+    withGesture: (expression) => inElement(element, expression, true),
+    setScheme,
+    screenshot: () => snapshot(element),
+    close: async () => {
+      await close();
+    },
+  });
   /** Hides whatever popup is open; one that is still opening can't be hidden yet, so it is asked again. */
   const hidePopup = () =>
     until('the popup is gone', () =>
@@ -108,6 +146,16 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
     privileged<boolean>(`${EXTENSION} return ['running', 'stopped'].includes(extension.backgroundState)`),
   );
 
+  const popup = async (page: Page) => {
+    await page.bringToFront();
+    await hidePopup();
+    await privileged(`${EXTENSION} await action.triggerAction(window)`);
+    await until('the popup is open', () =>
+      inPopup<boolean>(`document.readyState === 'complete' && document.body.childElementCount > 0`),
+    );
+    return viewOf(POPUP, hidePopup);
+  };
+
   return {
     name: 'firefox',
     browser,
@@ -116,41 +164,21 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
       await page.goto(url, { waitUntil: 'load' });
       return page;
     },
-    popup: async (page) => {
-      await page.bringToFront();
-      await hidePopup();
-      await privileged(`${EXTENSION} await action.triggerAction(window)`);
-      await until('the popup is open', () =>
-        inPopup<boolean>(`document.readyState === 'complete' && document.body.childElementCount > 0`),
+    popup,
+    panel: async (page) => {
+      const opener = await popup(page);
+      await until('the popup has its button', () => opener.evaluate<boolean>(`${PANEL_BUTTON} !== null`));
+      // What is clicked closes the popup, which then answers to nobody.
+      await opener.withGesture(`${PANEL_BUTTON}.click()`).catch(() => undefined);
+      await until('the sidebar is open', async () =>
+        (await privileged<boolean>(`return Boolean(${SIDEBAR})`))
+          ? inElement<boolean>(SIDEBAR, `document.readyState === 'complete' && document.body.childElementCount > 0`)
+          : null,
       );
-      return {
-        evaluate: (expression) =>
-          until('the popup answers', async () => ({ value: await inPopup(expression) }), 5000).then(
-            ({ value }) => value as never,
-          ),
-        withGesture: (expression) => inPopup(expression, true),
-        setScheme: (scheme) =>
-          privileged(
-            `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1});
-             Services.prefs.setIntPref('ui.systemUsesDarkTheme', ${scheme === 'dark' ? 1 : 0});`,
-          ),
-        // A panel is no tab: BiDi takes no screenshots of it, the browser itself does.
-        screenshot: async () => {
-          const url = await privileged<string>(`
-            const { browsingContext } = document.querySelector('browser.webextension-popup-browser');
-            const bitmap = await browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
-            const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
-            canvas.width = bitmap.width;
-            canvas.height = bitmap.height;
-            canvas.getContext('2d').drawImage(bitmap, 0, 0);
-            return canvas.toDataURL('image/png');`);
-          return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
-        },
-        close: async () => {
-          await hidePopup();
-        },
-      };
+      await hidePopup();
+      return viewOf(SIDEBAR, () => privileged('SidebarController.hide()'));
     },
+    setScheme: (_page, scheme) => setScheme(scheme),
     inInterface: async <T>(page: Page, expression: string) => {
       await page.bringToFront();
       const script = `(() => {
@@ -219,6 +247,7 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
         `${EXTENSION} return action.action.getProperty(gBrowser.selectedTab, 'badgeText') ?? ''`,
       );
     },
+    window: () => snapshot('window'),
     close: () => browser.close(),
   };
 }

@@ -309,6 +309,42 @@ export const crowdedPage: PageState = {
   })),
 };
 
+/** Words that nothing breaks by itself, and names that fill a line. */
+const UNBROKEN = 'Talsperrenüberwachungsverordnungsänderungsgesetzgebungskompetenzverteilungsausschussvorsitzende';
+export const LONG_NAME = 'Wilhelmina Anastasia Konstantinopolskaya-Featherstonehaugh von und zu Ebersfurt-Hohenlauter';
+export const LONG_ROLE = `acting deputy director for resilience, rivers and reservoirs of the Calder Basin Authority (${UNBROKEN})`;
+const LONG_QUOTE =
+  `${'We looked at eleven sites, and at each of them we were told that another one had been looked at before. '.repeat(6)}${UNBROKEN}`.trim();
+const LONG_TITLE = `Ministers retreat over Calder reservoir as report warns of failing gates, engineers ask who read it, and the ${UNBROKEN} says that nobody was meant to until the spring, which is when the gates were to be opened`;
+
+export const longAnnotation = kept({
+  text: LONG_QUOTE,
+  finding: { kind: 'quotation', form: 'mixed', speaker: { name: LONG_NAME, role: LONG_ROLE }, confidence: 0.95 },
+  note: `${LONG_QUOTE} ${URL_}/${'a-very-long-address-'.repeat(8)}`,
+  tags: [UNBROKEN, 'promises', 'a tag of several words that goes on for rather longer than a tag ought to go on'],
+});
+
+export const longPage: PageState = {
+  ...page,
+  article: {
+    title: LONG_TITLE,
+    siteName: `The ${UNBROKEN} Gazette, Harbour Ledger and Advertiser`,
+    byline: [LONG_NAME, LONG_NAME, LONG_NAME],
+    published: '2026-03-14',
+    url: URL_,
+    lang: 'en',
+  },
+  keyPoints: keyPoints.map((point) => ({ ...point, text: LONG_QUOTE, support: [LONG_QUOTE] })),
+  speakers: [{ name: LONG_NAME, role: LONG_ROLE, kind: 'person' }],
+  claims: claims.slice(0, 3).map((claim) => ({ ...claim, speaker: 0, contents: [LONG_QUOTE], source: LONG_ROLE })),
+  kept: [{ annotation: longAnnotation, found: false }],
+};
+
+export const longArticle: LibraryArticle = {
+  article: record(LONG_TITLE, `The ${UNBROKEN} Gazette`, 'www.harbourledger.example'),
+  annotations: [longAnnotation],
+};
+
 export const readyState: AppState = {
   page: { kind: 'ready', page },
   library: { kind: 'ready', query: '', articles: library },

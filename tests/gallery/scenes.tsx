@@ -1,6 +1,5 @@
 /** Every state of the interface, each as a scene of its own. */
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { AnnotationEditor } from '../../components/AnnotationEditor';
 import { App } from '../../components/app/App';
 import type { AppActions, AppState } from '../../components/app/state';
@@ -13,7 +12,21 @@ import type { SettingsState } from '../../components/settings/state';
 import { WelcomePage } from '../../components/welcome/WelcomePage';
 import { entriesOf } from '../../lib/library/entry';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
-import { annotations, crowdedPage, manyArticles, page, readyState, selectedKeyPoints, urduPage } from './data';
+import { After, click } from './After';
+import { collectionScenes } from './collection-scenes';
+import {
+  annotations,
+  crowdedPage,
+  LONG_NAME,
+  LONG_ROLE,
+  longAnnotation,
+  longPage,
+  manyArticles,
+  page,
+  readyState,
+  selectedKeyPoints,
+  urduPage,
+} from './data';
 import { PageFrame } from './PageFrame';
 
 const first = annotations[0];
@@ -55,21 +68,6 @@ const pageActions: PageInterfaceActions = {
   closeToolbar: () => undefined,
   undo: () => undefined,
   closeToast: () => undefined,
-};
-
-/** Does something in a scene once it is there. */
-function After({ run, children }: { readonly run: (element: HTMLElement) => void; readonly children: VNode }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (box.current !== null) run(box.current);
-  }, [run]);
-  return <div ref={box}>{children}</div>;
-}
-
-const click = (selector: string) => (element: HTMLElement) => {
-  const found = element.querySelector<HTMLElement>(selector);
-  if (found === null) throw new Error(`Nothing to click at ${selector}`);
-  found.click();
 };
 
 const app = (changes: Partial<AppState>, some: Partial<AppActions> = {}) => (
@@ -216,6 +214,7 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
     }),
   'article-one-speaker': () =>
     app({ page: { kind: 'ready', page: { ...page, claims: page.claims.filter(({ speaker }) => speaker === 0) } } }),
+  'article-long': () => app({ page: { kind: 'ready', page: longPage } }),
   'article-crowded': () => app({ page: { kind: 'ready', page: crowdedPage } }),
   'article-undo': () => <After run={click('#pm-kept ~ ul .pm-row-actions button:last-child')}>{app({})}</After>,
   'article-failed-keep': () => <After run={click('.pm-keep[aria-pressed="false"]')}>{app({}, { keep: full })}</After>,
@@ -290,6 +289,21 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
         },
       },
     }),
+  'card-long': () =>
+    onPage({
+      card: {
+        ...card,
+        annotation: longAnnotation,
+        claim: {
+          speaker: { name: LONG_NAME, role: LONG_ROLE },
+          form: 'mixed',
+          cue: 'said',
+          confidence: 0.95,
+          reasons: [],
+          checkable: [],
+        },
+      },
+    }),
   'card-passage': () =>
     onPage({ card: { ...card, key: 'annotation', claim: null, annotation: annotations[2] ?? null } }),
   'selection-toolbar': () =>
@@ -320,6 +334,7 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   'library-empty': () => libraryPage({ kind: 'ready', entries: [], isWhole: true }),
   'library-loading': () => libraryPage({ kind: 'loading' }),
   'library-failed': () => libraryPage({ kind: 'failed', why: 'storage-failed' }),
+  ...collectionScenes,
   map: () =>
     onPage({
       map: {

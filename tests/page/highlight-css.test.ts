@@ -79,6 +79,28 @@ test('a layer without a tint keeps its line', () => {
   );
 });
 
+describe('where the system gives the colours', () => {
+  const [, forced = ''] = (highlightCss().split('@media print')[0] ?? '').split('@media (forced-colors:active)');
+  test('every layer has colours of the system alone, and what belongs together of them', () => {
+    for (const layer of PRIORITY) {
+      for (const scheme of ['light', 'dark']) {
+        const rule = forced.match(new RegExp(`::highlight\\(pressmark-${layer}-${scheme}\\)\\{([^}]*)\\}`))?.[1];
+        expect(rule, layer).toMatch(
+          /^forced-color-adjust:none;background-color:(?:Canvas;color:CanvasText|Mark;color:MarkText|Highlight;color:HighlightText);text-decoration:underline \w+ \dpx (?:Highlight|MarkText|HighlightText)$/,
+        );
+      }
+    }
+  });
+  test('key points and claims are told apart by their lines', () => {
+    expect(forced).toContain(
+      '::highlight(pressmark-key-point-light){forced-color-adjust:none;background-color:Canvas;color:CanvasText;text-decoration:underline dashed',
+    );
+    expect(forced).toContain(
+      '::highlight(pressmark-claim-light){forced-color-adjust:none;background-color:Canvas;color:CanvasText;text-decoration:underline dotted',
+    );
+  });
+});
+
 describe('on paper', () => {
   const [, print = ''] = highlightCss().split('@media print');
   test.each(['light', 'dark'])('what is kept is underlined as on a light page (%s)', (scheme) => {
