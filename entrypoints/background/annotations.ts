@@ -111,7 +111,8 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
   'page:seek': async ({ missing, ...identity }, sender) => {
     // A visit in a private window leaves no trace; one on a full disk is as if it had not been.
     if (isPrivate(sender)) return;
-    if (await store.seek(keyOf(sender, identity), missing).catch(() => false)) announce('own:libraryChanged');
+    const news = await store.seek(keyOf(sender, identity), missing).catch(() => []);
+    if (news.length > 0) announce('own:libraryChanged');
   },
   'page:changed': async ({ kept, ...identity }, sender) => {
     const page = pageSender(sender);

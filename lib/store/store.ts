@@ -133,19 +133,19 @@ export class Store {
   }
 
   /**
-   * Remembers which annotations of an article a visit of its page did not find; the others of it were found. True where
-   * that is news.
+   * Remembers which annotations of an article a visit of its page did not find; the others of it were found. Gives those
+   * of which that is news.
    */
-  async seek(key: string, missing: readonly string[]): Promise<boolean> {
+  async seek(key: string, missing: readonly string[]): Promise<readonly string[]> {
     return write(await this.open(), ['annotations'], async ({ store }) => {
-      let isNews = false;
+      const news: string[] = [];
       for (const row of (await store.index('article').getAll([key, LIVE])).filter(isSoundRow)) {
         const found = !missing.includes(row.id);
         if ((row.sought?.found ?? true) === found) continue;
         await store.put({ ...row, sought: { at: after(row.sought?.at ?? '', this.now()), found } });
-        isNews = true;
+        news.push(row.id);
       }
-      return isNews;
+      return news;
     });
   }
 
