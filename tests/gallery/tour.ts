@@ -52,12 +52,14 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'zoom-200': { ...LIGHT, zoom: 2 },
 };
 
-/** What the README shows, by look and name, and what it is called there. */
+/** What goes to assets/screenshots, by look and name, and what it is called there. */
 const README: Readonly<Record<string, string>> = {
   'light page': 'page',
   'dark page': 'page-dark',
   'light library': 'library',
   'dark library': 'library-dark',
+  'light popup': 'popup',
+  'light panel': 'panel',
   'light settings': 'settings',
   'light welcome': 'welcome',
 };
@@ -108,8 +110,11 @@ class Tour {
     await page.screenshot({ path: file, type: 'webp', quality: 82 });
   }
 
-  private save(name: string, picture: Buffer): Promise<void> {
-    return writeFile(path.join(this.folder, `${name}.png`), picture);
+  private async save(name: string, picture: Buffer): Promise<void> {
+    await writeFile(path.join(this.folder, `${name}.png`), picture);
+    const shown = README[`${this.name} ${name}`];
+    if (shown === undefined || this.driver.name !== 'chromium') return;
+    await writeFile(path.join(root, 'assets/screenshots', `${shown}.png`), picture);
   }
 
   /** Keeps claims of a page as the popup does, so that there is something to look at; gives the page. */
