@@ -40,7 +40,8 @@ export class RestingPointer {
 
   private onMove(event: PointerEvent): void {
     clearTimeout(this.rest);
-    if (event.pointerType === 'touch' || event.buttons !== 0) return;
+    // What a page's program makes up is no pointer.
+    if (!event.isTrusted || event.pointerType === 'touch' || event.buttons !== 0) return;
     if (this.isShowing) {
       if (this.actions.holds(event)) {
         clearTimeout(this.leave);

@@ -11,14 +11,22 @@ import { loadSettings, watchSettings } from '../options/stored-settings';
 const KEY = 'language';
 
 function remembered(): InterfaceLanguage {
-  const stored = localStorage.getItem(KEY);
-  return LANGUAGES.find((language) => language === stored) ?? 'browser';
+  try {
+    const stored = localStorage.getItem(KEY);
+    return LANGUAGES.find((language) => language === stored) ?? 'browser';
+  } catch {
+    return 'browser'; // the browser keeps nothing for anybody
+  }
 }
 
 /** Speaks a language from now on, here and in the next document; true where the words are others now. */
 async function chooseLanguage(language: InterfaceLanguage): Promise<boolean> {
-  if (language === 'browser') localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, language);
+  try {
+    if (language === 'browser') localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, language);
+  } catch {
+    // as above: the settings still know it
+  }
   return speakLanguage(language);
 }
 
