@@ -186,9 +186,11 @@ describe('a session with a page', () => {
     await later.read();
     expect(later.state().claims.length).toBeGreaterThan(0);
     expect(later.state().kept).toEqual([]);
+    expect(keeper.reports, 'what was not looked for is not missing').toEqual([]);
     isAllowed = true;
     await later.restore();
     expect(later.state().kept).toEqual([{ annotation: kept.value, found: true }]);
+    expect(keeper.reports).toEqual([[]]);
   });
 
   test('any words can be kept, outside the article too', async () => {
