@@ -137,6 +137,13 @@ export interface LibraryArticle {
   readonly annotations: readonly Annotation[];
 }
 
+/** The beginning of what a search found. */
+export interface FoundArticles {
+  readonly articles: readonly LibraryArticle[];
+  /** Of all that was found. */
+  readonly total: { readonly articles: number; readonly annotations: number };
+}
+
 /** A refusal in the reader's words is made from `code` by the interface. */
 export type Failure =
   | 'not-found'
@@ -190,8 +197,8 @@ export interface Protocol {
 
   /** Brings the reader into a tab, if it is not there yet. */
   'own:open'(data: { tabId: number }): OpenResult;
-  /** All articles with annotations that match every word of `query` (all of them where it is empty), newest first. */
-  'own:library'(data: { query: string }): Result<readonly LibraryArticle[]>;
+  /** The first `count` articles with annotations that match every word of `query` (all where it has none), newest first. */
+  'own:library'(data: { query: string; count: number }): Result<FoundArticles>;
   /** The articles of the newest annotations, each with all of its own, in the order of `own:library`. */
   'own:newest'(data: { count: number }): Result<readonly LibraryArticle[]>;
   'own:revise'(data: { id: string; changes: Changes }): Result<Annotation>;

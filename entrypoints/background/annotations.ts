@@ -120,7 +120,7 @@ type OwnNames =
 /** What our own pages may do. */
 export const ownHandlers: Pick<Handlers<keyof Protocol>, OwnNames> = {
   'own:open': ({ tabId }) => openReader(tabId),
-  'own:library': ({ query }) => attempt(() => store.library(query)),
+  'own:library': ({ query, count }) => attempt(() => store.library(query, count)),
   'own:newest': ({ count }) => attempt(() => store.newest(count)),
   'own:revise': ({ id, changes }) => told(attempt(() => store.revise(id, changes))),
   'own:tag': ({ ids, tags }) => told(attempt(() => store.tag(ids, tags))),

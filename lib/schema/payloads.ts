@@ -67,7 +67,7 @@ const PAYLOADS: {
   'page:interface': nothing(),
   'page:changed': v.object({ ...identity, kept: v.nullable(count) }),
   'own:open': v.object({ tabId }),
-  'own:library': v.object({ query: text(LIMITS.line) }),
+  'own:library': v.object({ query: text(LIMITS.line), count }),
   'own:newest': v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),
   'own:revise': v.object({ id: annotationId, changes }),
   'own:tag': v.object({ ids, tags: v.pipe(v.array(text(LIMITS.line)), v.maxLength(LIMITS.list)) }),

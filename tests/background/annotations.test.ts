@@ -26,14 +26,14 @@ const next = () => {
   number += 1;
   return annotationOf({ number, exact: `words ${number}`, source: 'https://elsewhere.example/' });
 };
-const count = async () => (await store.library('')).flatMap(({ annotations }) => annotations).length;
+const count = async () => (await store.library('', 1e6)).articles.flatMap(({ annotations }) => annotations).length;
 const save = (from: Sender, annotation = next()) =>
   pageHandlers['page:save']({ ...identity, article: facts, annotation }, from);
 
 beforeEach(async () => {
   fakeBrowser.reset();
   vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => []);
-  const all = (await store.library('')).flatMap(({ annotations }) => annotations.map(({ id }) => id));
+  const all = (await store.library('', 1e6)).articles.flatMap(({ annotations }) => annotations.map(({ id }) => id));
   await store.delete(all);
   await store.emptyBin('all');
 });

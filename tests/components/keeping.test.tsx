@@ -147,7 +147,7 @@ const rowOf = (at: number) => {
   return { id, article: ARTICLE.key, annotation, revision: 1, modified, deleted: '' };
 };
 const backup = (rows = [rowOf(1), rowOf(2)]) => textOf(backupOf([{ article: ARTICLE, rows }]));
-const count = async () => (await store.library('')).flatMap(({ annotations }) => annotations).length;
+const count = async () => (await store.library('', 1e6)).articles.flatMap(({ annotations }) => annotations).length;
 
 describe('bringing in a file', () => {
   const done = vi.fn();

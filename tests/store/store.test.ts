@@ -125,7 +125,7 @@ describe('the store', () => {
     const second = annotationOf('A second tug is needed');
     await store.save(OTHER, second);
     await store.revise(second.id, { note: 'Ask for the survey', tags: ['quay'] });
-    const found = await store.library(query);
+    const { articles: found } = await store.library(query, 1e6);
     expect(found.flatMap(({ annotations }) => annotations.map(({ target }) => target.selector[0].exact))).toEqual(
       expected,
     );
@@ -141,7 +141,7 @@ describe('the store', () => {
     clock = '2026-04-12T08:00:00.000Z';
     expect(await store.emptyBin()).toBe(1);
     expect(await store.undelete([gone.id])).toBeNull();
-    expect((await store.library('')).map(({ article }) => article.key)).toEqual([OTHER.key]);
+    expect((await store.library('', 1e6)).articles.map(({ article }) => article.key)).toEqual([OTHER.key]);
   });
 
   test('an article is remembered with when it was first kept from and last opened', async () => {
