@@ -21,7 +21,17 @@ import type {
   SpeakerKind,
   Wording,
 } from './model';
-import type { BinEntry, ImportCounts, Outcome, ReadSlice, Slice, StoreHealth } from './stored';
+import type {
+  ArticlesSlice,
+  BinEntry,
+  FactsSlice,
+  ImportCounts,
+  Outcome,
+  ReadSlice,
+  Slice,
+  StoreHealth,
+} from './stored';
+import type { SearchDoc, SearchSegment } from './store/search-segment';
 import type { Language } from './text/language';
 
 /** Something on the page that can be kept or scrolled to. */
@@ -144,6 +154,12 @@ export interface FoundArticles {
   readonly total: { readonly articles: number; readonly annotations: number };
 }
 
+/** See lib/store/search-index.ts. */
+export interface IndexState {
+  readonly numbers: readonly number[];
+  readonly journal: readonly SearchDoc[];
+}
+
 /** A refusal in the reader's words is made from `code` by the interface. */
 export type Failure =
   | 'not-found'
@@ -201,6 +217,15 @@ export interface Protocol {
   'own:library'(data: { query: string; count: number }): Result<FoundArticles>;
   /** The articles of the newest annotations, each with all of its own, in the order of `own:library`. */
   'own:newest'(data: { count: number }): Result<readonly LibraryArticle[]>;
+  /** The live ones of some annotations, by their articles, in any order. */
+  'own:annotations'(data: { ids: readonly string[] }): Result<readonly LibraryArticle[]>;
+  /** All articles after the key `after`, a slice at a time, and the facts of all that lives, after the id `after`. */
+  'own:articles'(data: { after: string | null }): Result<ArticlesSlice>;
+  'own:facts'(data: { after: string | null }): Result<FactsSlice>;
+  /** The search index as it is now: the numbers of its segments, in order, and what none of them knows yet. */
+  'own:index'(): Result<IndexState>;
+  /** A segment by its number; not found where it has been made one with others meanwhile. */
+  'own:segment'(data: { number: number }): Result<SearchSegment>;
   'own:revise'(data: { id: string; changes: Changes }): Result<Annotation>;
   /** Adds tags, to all or to none. */
   'own:tag'(data: { ids: readonly string[]; tags: readonly string[] }): Result<readonly Annotation[]>;
@@ -223,7 +248,8 @@ export interface Protocol {
   /** Merges an import of so many slices, all in one transaction. Asked again, it gives the same answer. */
   'own:importCommit'(data: { id: string; slices: number }): Result<ImportCounts>;
   'own:importCancel'(data: { id: string }): Result<null>;
-  'own:libraryChanged'(): void;
+  /** These were kept, changed or deleted; where none are named, anything may have been. */
+  'own:libraryChanged'(data: { ids: readonly string[] } | undefined): void;
 
   'tab:ping'(): true;
   'tab:state'(): PageState;

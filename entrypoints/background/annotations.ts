@@ -3,15 +3,13 @@ import { i18n } from '#i18n';
 import { articleKey } from '@/lib/article-key';
 import { withTextFragment } from '@/lib/export/text-fragment';
 import { type Handlers, type PageIdentity, type Protocol, pageAddress, pageSender, sendMessage } from '@/lib/messages';
-import { Store } from '@/lib/store/store';
 import { loadSettings } from '../options/stored-settings';
 import { attempt, failed, told } from './answers';
 import { readLanguage } from './languages';
 import { openInterface, openReader, styleHighlights } from './reader';
+import { store } from './store';
 
 type Sender = Parameters<typeof pageSender>[0];
-
-export const store = new Store();
 
 /** The article that the sender's page is. */
 const keyOf = (sender: Sender, page: PageIdentity) => articleKey(pageAddress(sender, page), page.canonical);
@@ -78,22 +76,26 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
     const article = { ...data.article, key: keyOf(sender, data), url };
     return told(
       attempt(() => store.save(article, annotation)),
+      [annotation.id],
       page?.tabId,
     );
   },
   'page:revise': (data, sender) =>
     told(
       attempt(() => store.revise(data.id, data.changes, keyOf(sender, data))),
+      [data.id],
       sender.tab?.id,
     ),
   'page:delete': (data, sender) =>
     told(
       attempt(() => store.delete([data.id], keyOf(sender, data))),
+      [data.id],
       sender.tab?.id,
     ),
   'page:undelete': (data, sender) =>
     told(
       attempt(() => store.undelete([data.id], keyOf(sender, data))),
+      [data.id],
       sender.tab?.id,
     ),
   'page:changed': async ({ kept, ...identity }, sender) => {
@@ -122,10 +124,22 @@ export const ownHandlers: Pick<Handlers<keyof Protocol>, OwnNames> = {
   'own:open': ({ tabId }) => openReader(tabId),
   'own:library': ({ query, count }) => attempt(() => store.library(query, count)),
   'own:newest': ({ count }) => attempt(() => store.newest(count)),
-  'own:revise': ({ id, changes }) => told(attempt(() => store.revise(id, changes))),
-  'own:tag': ({ ids, tags }) => told(attempt(() => store.tag(ids, tags))),
-  'own:delete': ({ ids }) => told(attempt(() => store.delete(ids))),
-  'own:undelete': ({ ids }) => told(attempt(() => store.undelete(ids))),
+  'own:revise': ({ id, changes }) => told(
+      attempt(() => store.revise(id, changes)),
+      [id],
+    ),
+  'own:tag': ({ ids, tags }) => told(
+      attempt(() => store.tag(ids, tags)),
+      ids,
+    ),
+  'own:delete': ({ ids }) => told(
+      attempt(() => store.delete(ids)),
+      ids,
+    ),
+  'own:undelete': ({ ids }) => told(
+      attempt(() => store.undelete(ids)),
+      ids,
+    ),
   'own:reveal': async ({ id }) => {
     const found = await attempt(() => store.find(id));
     if (!found.ok) return found;

@@ -1,15 +1,12 @@
-import { quoteOf } from '../annotation';
 import type { Annotation, ArticleRecord } from '../model';
+import type { AnnotationFacts } from '../stored';
+import { factsOf } from './facts';
 
-/** An annotation of the collection with what is asked of it again and again. */
-export interface Entry {
-  readonly annotation: Annotation;
+/** An annotation of the collection with what is asked of it again and again; its words are read when they are shown. */
+export interface Entry extends Omit<AnnotationFacts, 'article'> {
   readonly article: ArticleRecord;
-  readonly quote: string;
   /** Where it was read: the site's name, else the address' host. */
   readonly site: string;
-  /** The speaker's name, or null. */
-  readonly speaker: string | null;
   /** The day that it was kept, in the reader's own time: "2026-03-14". */
   readonly day: string;
 }
@@ -28,32 +25,34 @@ export function dayOf(iso: string): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** The collection as one list, in the order given: articles by their newest annotation, and so within each. */
+export const entryOf = (facts: AnnotationFacts, article: ArticleRecord): Entry => ({
+  ...facts,
+  article,
+  site: siteOf(article),
+  day: dayOf(facts.created),
+});
+
+/** Annotations with their articles as one list, in the order given. */
 export function entriesOf(
   articles: readonly { readonly article: ArticleRecord; readonly annotations: readonly Annotation[] }[],
 ): readonly Entry[] {
-  return articles.flatMap(({ article, annotations }) => {
-    const site = siteOf(article);
-    return annotations.map((annotation) => ({
-      annotation,
-      article,
-      quote: quoteOf(annotation),
-      site,
-      speaker: annotation.finding.speaker?.name ?? null,
-      day: dayOf(annotation.created),
-    }));
-  });
+  return articles.flatMap(({ article, annotations }) =>
+    annotations.map((annotation) => entryOf(factsOf(annotation, article.key), article)),
+  );
 }
 
-/** Entries by their articles again, in the order of the first of each. */
-export function articlesOf(
-  entries: readonly Entry[],
-): readonly { readonly article: ArticleRecord; readonly annotations: readonly Annotation[] }[] {
-  const found = new Map<string, { article: ArticleRecord; annotations: Annotation[] }>();
-  for (const { article, annotation } of entries) {
-    const list = found.get(article.key);
-    if (list === undefined) found.set(article.key, { article, annotations: [annotation] });
-    else list.annotations.push(annotation);
+/** Articles by their newest annotation, newest first, and so within each. */
+export function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  const byArticle = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const list = byArticle.get(entry.article.key);
+    if (list === undefined) byArticle.set(entry.article.key, [entry]);
+    else list.push(entry);
   }
-  return [...found.values()];
+  // Ids are UUIDs of version 7: their order is that of creation.
+  const newestFirst = (a: Entry | undefined, b: Entry | undefined) => ((a?.id ?? '') < (b?.id ?? '') ? 1 : -1);
+  return [...byArticle.values()]
+    .map((list) => list.sort(newestFirst))
+    .sort(([a], [b]) => newestFirst(a, b))
+    .flat();
 }

@@ -54,9 +54,17 @@ export async function journalArticle(
   for (const row of rows) if (isSoundRow(row)) await journal.put(docOf(row, after));
 }
 
+/** How many passages a journal and a segment have at most, more or less. */
+export interface Limits {
+  readonly journal: number;
+  readonly segment: number;
+}
+
 /** The index, as stored and as it was read last. */
 export class Indexing {
   private known: ReadonlyMap<number, SegmentReader> = new Map();
+
+  constructor(private readonly limits: Limits = { journal: JOURNAL_MOST, segment: SEGMENT_MOST }) {}
 
   /** The index as it is now: of all that was acknowledged, and of nothing that was not. */
   async read(db: Database): Promise<SearchIndex> {
@@ -71,9 +79,9 @@ export class Indexing {
   async tidy(db: Database): Promise<void> {
     for (;;) {
       const [backlog, journal] = await Promise.all([db.count('backlog'), db.count('journal')]);
-      if (backlog === 0 && journal < JOURNAL_MOST) return;
+      if (backlog === 0 && journal < this.limits.journal) return;
       const index = await this.read(db);
-      if (journal >= JOURNAL_MOST) await fold(db, index);
+      if (journal >= this.limits.journal) await fold(db, index, this.limits.segment);
     }
   }
 
@@ -169,7 +177,7 @@ export async function clearIndex(transaction: {
 }
 
 /** X2. Does nothing where the index is no longer what it was. */
-async function fold(db: Database, index: SearchIndex): Promise<void> {
+async function fold(db: Database, index: SearchIndex, most: number): Promise<void> {
   const { readers } = index;
   const numbers = readers.map(({ number }) => number);
   await write(db, ['segments', 'journal'], async (transaction) => {
@@ -178,11 +186,11 @@ async function fold(db: Database, index: SearchIndex): Promise<void> {
     const newest = await journal.getAll();
     // The journal may have grown since, so that what lives is counted anew.
     const now = new SearchIndex(readers, newest);
-    let room = SEGMENT_MOST - newest.length;
+    let room = most - newest.length;
     const folded = new Set<number>();
     for (const [at] of readers.entries()) {
       const living = now.livingIn(at);
-      if (living > SEGMENT_MOST / 2 || living > room) continue;
+      if (living > most / 2 || living > room) continue;
       room -= living;
       folded.add(at);
     }

@@ -1,6 +1,6 @@
 import { noteOf, revised, tagsOf } from '../annotation';
 import type { Annotation, ArticleRecord, HighlightColor, Wording } from '../model';
-import type { AnnotationRow, BinEntry, ImportCounts, Outcome, ReadSlice, Slice, StoreHealth } from '../stored';
+import type { AnnotationRow, ArticlesSlice, BinEntry, ImportCounts, Outcome, ReadSlice, Slice, StoreHealth } from '../stored';
 import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
@@ -8,7 +8,8 @@ import { rebasedNote } from './merge';
 import { readHealth, readSlice } from './reading';
 import { LIVE, NAME } from './schema';
 import type { SearchIndex } from './search-index';
-import { articleFor, getEach, isSoundArticle, isSoundRow } from './sound';
+import type { SearchSegment } from './search-segment';
+import { articleFor, getEach, isSoundArticle, isSoundRow, readRows } from './sound';
 
 /** How long a deletion can be undone. */
 export const BIN_DAYS = 30;
@@ -17,6 +18,9 @@ export interface StoredArticle {
   readonly article: ArticleRecord;
   readonly annotations: readonly Annotation[];
 }
+
+/** So many rows make a slice of the library. */
+const ROWS_AT_ONCE = 2000;
 
 /** The beginning of what a search found. */
 export interface FoundArticles {
@@ -201,6 +205,12 @@ export class Store {
     return this.indexing.read(await this.open());
   }
 
+  /** A segment of it by its number; null where there is none any more. */
+  async segment(number: number): Promise<SearchSegment | null> {
+    const found = (await this.index()).readers.find((reader) => reader.number === number);
+    return found?.segment ?? null;
+  }
+
   /** Keeps the index short; to be called when nobody waits. What it leaves undone, the next call does. */
   async tidy(): Promise<void> {
     await this.indexing.tidy(await this.open());
@@ -349,6 +359,20 @@ export class Store {
   /** Whole articles after a key, in the order of keys; see lib/store/reading.ts. */
   async slice(after: string | null, withDeleted: boolean): Promise<ReadSlice> {
     return readSlice(await this.open(), after, withDeleted);
+  }
+
+  /** Live rows after an id, in the order of ids, and the id to go on after; null at the end. */
+  async rows(after: string | null): Promise<{ readonly rows: readonly AnnotationRow[]; readonly next: string | null }> {
+    const { rows, last } = await readRows(await this.open(), after ?? '', ROWS_AT_ONCE);
+    return { rows: rows.filter(isSoundRow).filter((row) => row.deleted === LIVE), next: last };
+  }
+
+  /** Articles after a key, in the order of keys. */
+  async articles(after: string | null): Promise<ArticlesSlice> {
+    const { store } = (await this.open()).transaction('articles');
+    const keys = await store.getAllKeys(IDBKeyRange.lowerBound(after ?? '', true), ROWS_AT_ONCE);
+    const found = await getEach(await this.open(), 'articles', keys);
+    return { articles: found.filter(isSoundArticle), next: keys.at(-1) ?? null };
   }
 
   async health(): Promise<StoreHealth> {

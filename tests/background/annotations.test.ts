@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ownHandlers, pageHandlers, store } from '@/entrypoints/background/annotations';
+import { ownHandlers, pageHandlers } from '@/entrypoints/background/annotations';
+import { store } from '@/entrypoints/background/store';
 import { saveSettings } from '@/entrypoints/options/stored-settings';
 import { noteOf } from '@/lib/annotation';
 import { serve } from '@/lib/messages';
