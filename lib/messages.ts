@@ -28,10 +28,11 @@ import type {
   ImportCounts,
   Outcome,
   ReadSlice,
+  SearchDoc,
+  SearchSegment,
   Slice,
   StoreHealth,
 } from './stored';
-import type { SearchDoc, SearchSegment } from './store/search-segment';
 import type { Language } from './text/language';
 
 /** Something on the page that can be kept or scrolled to. */

@@ -83,6 +83,31 @@ export interface ArticlesSlice {
   readonly next: string | null;
 }
 
+/** What is searched of a kept passage. */
+export interface SearchDoc {
+  /** `Annotation.id`. */
+  readonly id: string;
+  /** `ArticleRecord.key`. */
+  readonly article: string;
+  /** Its words, each once, parted by spaces (see lib/store/search.ts); null where it is deleted, and so is never found. */
+  readonly text: string | null;
+}
+
+/** A piece of the search index. Strings and numbers only, so that it can be stored and sent as it is. */
+export interface SearchSegment {
+  /** In order. */
+  readonly ids: readonly string[];
+  readonly articles: readonly string[];
+  /** By place in `ids`: place in `articles`. */
+  readonly articleOf: readonly number[];
+  /** Parted by line breaks, those that most passages have first: what is searched for there is soon found everywhere. */
+  readonly words: string;
+  /** A line for each word: the places in `ids` that have it, as distances from one to the next (see lib/store/search-segment.ts). */
+  readonly postings: string;
+  /** Passages that older segments know, and that are not what they were. */
+  readonly over: readonly string[];
+}
+
 /** Numbers of kept annotations, of those in the bin, and of records that can't be read. */
 export interface StoreHealth {
   readonly live: number;

@@ -22,7 +22,15 @@ export interface LibraryListProps {
 }
 
 /** *Saved*: all articles with what is kept of them, and a search over it. */
-export function LibraryList({ library, onSearch, onMore, onOpenLibrary, onOpen, onRevise, onRemove }: LibraryListProps) {
+export function LibraryList({
+  library,
+  onSearch,
+  onMore,
+  onOpenLibrary,
+  onOpen,
+  onRevise,
+  onRemove,
+}: LibraryListProps) {
   const [query, setQuery] = useState('');
   const search = (text: string) => {
     setQuery(text);

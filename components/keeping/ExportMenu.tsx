@@ -1,13 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import {
-  EXPORT_FORMATS,
-  type ExportFormat,
-  type ExportWords,
-  exportAs,
-  exportNotes,
-  fileNameOf,
-} from '@/lib/export';
+import { EXPORT_FORMATS, type ExportFormat, type ExportWords, exportAs, exportNotes, fileNameOf } from '@/lib/export';
 import { counted, interfaceLanguage } from '../messages';
 import { Dialog } from './Dialog';
 import type { ExportSource, KeepingActions } from './state';

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { quoteOf } from '@/lib/annotation';
 import type { Entry } from '@/lib/library/entry';
@@ -68,7 +68,8 @@ export function EntryList({
     const row = rows[index];
     return row?.kind === 'entry' ? [row.entry.id] : [];
   });
-  useEffect(() => details.want(shown), [details, shown.join(' ')]);
+  // At once: an effect after the next frame would come a frame late.
+  useLayoutEffect(() => details.want(shown), [details, shown.join(' ')]);
 
   let end = margin;
   return (
@@ -96,11 +97,7 @@ export function EntryList({
             data-index={item.index}
             aria-setsize={rows.length}
             aria-posinset={item.index + 1}
-            class={
-              row.kind === 'group'
-                ? 'pm-group-row'
-                : `pm-entry-row pm-row pm-annotation pm-${row.entry.color}`
-            }
+            class={row.kind === 'group' ? 'pm-group-row' : `pm-entry-row pm-row pm-annotation pm-${row.entry.color}`}
             style={gap === 0 ? undefined : { marginBlockStart: `${gap}px` }}
           >
             {row.kind === 'group' ? (

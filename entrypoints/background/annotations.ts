@@ -124,19 +124,23 @@ export const ownHandlers: Pick<Handlers<keyof Protocol>, OwnNames> = {
   'own:open': ({ tabId }) => openReader(tabId),
   'own:library': ({ query, count }) => attempt(() => store.library(query, count)),
   'own:newest': ({ count }) => attempt(() => store.newest(count)),
-  'own:revise': ({ id, changes }) => told(
+  'own:revise': ({ id, changes }) =>
+    told(
       attempt(() => store.revise(id, changes)),
       [id],
     ),
-  'own:tag': ({ ids, tags }) => told(
+  'own:tag': ({ ids, tags }) =>
+    told(
       attempt(() => store.tag(ids, tags)),
       ids,
     ),
-  'own:delete': ({ ids }) => told(
+  'own:delete': ({ ids }) =>
+    told(
       attempt(() => store.delete(ids)),
       ids,
     ),
-  'own:undelete': ({ ids }) => told(
+  'own:undelete': ({ ids }) =>
+    told(
       attempt(() => store.undelete(ids)),
       ids,
     ),

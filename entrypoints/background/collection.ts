@@ -56,7 +56,8 @@ export const collectionHandlers = (store: Store): Pick<Handlers<keyof Protocol>,
     });
     return result.ok ? { ok: true, value: null } : result;
   },
-  'own:importCommit': ({ id, slices }) => told(
+  'own:importCommit': ({ id, slices }) =>
+    told(
       attempt(() => store.commit(id, slices)),
       null,
     ),

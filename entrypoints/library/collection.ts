@@ -11,8 +11,10 @@ import { SegmentReader } from '@/lib/store/search-segment';
 import type { AnnotationFacts } from '@/lib/stored';
 import { attempt } from '../popup/attempt';
 
-/** So many annotations are remembered after they were shown. */
-const MOST_DETAILS = 400;
+/** So many annotations are held: all of most collections, and some ten megabytes of the largest. */
+const MOST_DETAILS = 5000;
+/** So many are read ahead at a time, while nothing else is asked for. */
+const AHEAD = 250;
 /** Where more have changed, all is read anew. */
 const MOST_CHANGES = 1000;
 /** So many annotations go out at a time. */
@@ -107,6 +109,16 @@ export class Collection implements Details {
     this.entries = inOrder(entries);
     this.index = index;
     await this.renew([...this.wanted]);
+    void this.readAhead(this.entries);
+  }
+
+  /** The words of the newest, so that a search that finds them shows them at once. */
+  private async readAhead(entries: readonly Entry[]): Promise<void> {
+    const ids = entries.slice(0, MOST_DETAILS).map(({ id }) => id);
+    for (let at = 0; at < ids.length && entries === this.entries; at += AHEAD) {
+      await this.last;
+      await this.renew(ids.slice(at, at + AHEAD).filter((id) => !this.shown.has(id)));
+    }
   }
 
   /** What became of some annotations; of all where they are not named, or too many. @throws Failed */

@@ -87,9 +87,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     const result = await attempt(sendMessage('own:library', { query: asked, count: wanted }));
     if (turn !== libraryTurn) return;
     change({
-      library: result.ok
-        ? { kind: 'ready', query: asked, ...result.value }
-        : { kind: 'failed', why: result.why },
+      library: result.ok ? { kind: 'ready', query: asked, ...result.value } : { kind: 'failed', why: result.why },
     });
   };
 

@@ -3,7 +3,6 @@ import type { EntryForm, Trait } from '../stored';
 import type { Entry } from './entry';
 
 export type { EntryForm, Trait } from '../stored';
-export { TRAITS } from './facts';
 
 /** What the reader wants to see; null and "" want everything. */
 export interface Filters {

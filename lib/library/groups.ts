@@ -44,12 +44,9 @@ const positionOf = ({ position }: Entry): number => position ?? Number.POSITIVE_
 const byPosition = (a: Entry, b: Entry) => (positionOf(a) === positionOf(b) ? 0 : positionOf(a) - positionOf(b));
 
 const inTime = (a: Entry, b: Entry) =>
-  instantOf(a) - instantOf(b) ||
-  (a.article.key === b.article.key ? byPosition(a, b) : 0) ||
-  (a.id < b.id ? -1 : 1);
+  instantOf(a) - instantOf(b) || (a.article.key === b.article.key ? byPosition(a, b) : 0) || (a.id < b.id ? -1 : 1);
 
-const inText = (a: Entry, b: Entry) =>
-  byPosition(a, b) || (a.id < b.id ? -1 : 1);
+const inText = (a: Entry, b: Entry) => byPosition(a, b) || (a.id < b.id ? -1 : 1);
 
 /**
  * Articles in the order of the entries, each in the order of its text; speakers and tags by number, those without any

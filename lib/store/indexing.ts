@@ -10,18 +10,16 @@
  * X4 A segment that can't be read is made anew with all others: the index is cleared, and everything is backlog.
  */
 import type { ArticleRecord } from '../model';
-import type { AnnotationRow } from '../stored';
+import type { AnnotationRow, SearchDoc } from '../stored';
 import { type Database, write } from './database';
 import { LIVE, ROWS } from './schema';
 import { indexedText } from './search';
 import { SearchIndex } from './search-index';
-import { docsOf, isSoundSegment, SEGMENT_MOST, type SearchDoc, SegmentReader, segmentOf } from './search-segment';
+import { docsOf, isSoundSegment, SEGMENT_MOST, SegmentReader, segmentOf } from './search-segment';
 import { articleFor, getEach, isSoundArticle, isSoundRow, readRows } from './sound';
 
 /** A journal of so many is read at each search in about a millisecond. */
 const JOURNAL_MOST = 256;
-/** So many passages of the backlog are read at a time: the background answers others in between. */
-const PIECE = 1024;
 /** An import of more is not written down in the journal, but left to the backlog. */
 export const IMPORT_MOST = 2048;
 
@@ -145,7 +143,7 @@ async function readPiece(
   db: Database,
   after: string,
 ): Promise<{ readonly docs: readonly SearchDoc[]; readonly last: string | null }> {
-  const { rows, last } = await readRows(db, after, PIECE);
+  const { rows, last } = await readRows(db, after, SEGMENT_MOST);
   const sound = rows.filter(isSoundRow);
   const articles = await articlesOf(
     db,
@@ -155,10 +153,7 @@ async function readPiece(
 }
 
 /** The sound records of those keys. */
-export async function articlesOf(
-  db: Database,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, ArticleRecord>> {
+export async function articlesOf(db: Database, keys: readonly string[]): Promise<ReadonlyMap<string, ArticleRecord>> {
   const found = await getEach(db, 'articles', [...new Set(keys)]);
   return new Map(found.filter(isSoundArticle).map((article) => [article.key, article]));
 }

@@ -1,7 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { ArticleRecord } from '../model';
-import type { AnnotationRow, ImportCounts, Slice } from '../stored';
-import type { SearchDoc, SearchSegment } from './search-segment';
+import type { AnnotationRow, ImportCounts, SearchDoc, SearchSegment, Slice } from '../stored';
 
 /**
  * Version 1: articles and annotations. Version 2: `staged`, where an import waits until it is whole, and `imports`, what

@@ -1,5 +1,6 @@
+import type { SearchDoc } from '../stored';
 import { termsOf } from './search';
-import type { SearchDoc, SegmentReader } from './search-segment';
+import type { SegmentReader } from './search-segment';
 
 /**
  * The search index as it is at one time: segments, and over them the journal of what was kept, changed or deleted since
@@ -13,6 +14,7 @@ export class SearchIndex {
   private readonly living: Uint8Array;
   private readonly offsets: readonly number[];
   private readonly journalOffset: number;
+  private ids: readonly string[] | null = null;
   private numbers: Map<string, number> | null = null;
   private articles: { readonly keys: readonly string[]; readonly of: Uint32Array } | null = null;
 
@@ -56,33 +58,24 @@ export class SearchIndex {
       this.journal.forEach(({ text }, at) => {
         if (text?.includes(term)) marks[this.journalOffset + at] = 1;
       });
-      for (let number = 0; number < matches.length; number += 1) matches[number] = (matches[number] ?? 0) & (marks[number] ?? 0);
+      for (let number = 0; number < matches.length; number += 1)
+        matches[number] = (matches[number] ?? 0) & (marks[number] ?? 0);
     }
     return matches;
   }
 
   idOf(number: number): string {
-    if (number >= this.journalOffset) return this.journal[number - this.journalOffset]?.id ?? '';
-    let at = this.offsets.length - 1;
-    while (at > 0 && (this.offsets[at] ?? 0) > number) at -= 1;
-    return this.readers[at]?.segment.ids[number - (this.offsets[at] ?? 0)] ?? '';
+    this.ids ??= [...this.readers.flatMap(({ segment }) => segment.ids), ...this.journal.map(({ id }) => id)];
+    return this.ids[number] ?? '';
   }
 
   /** The number of a living passage, or -1. */
   numberOf(id: string): number {
     if (this.numbers === null) {
       const numbers = new Map<string, number>();
-      const add = (each: string, number: number) => {
-        if (this.living[number] === 1) numbers.set(each, number);
-      };
-      this.readers.forEach(({ segment }, at) => {
-        segment.ids.forEach((each, place) => {
-          add(each, (this.offsets[at] ?? 0) + place);
-        });
-      });
-      this.journal.forEach((doc, at) => {
-        add(doc.id, this.journalOffset + at);
-      });
+      for (let number = 0; number < this.size; number += 1) {
+        if (this.living[number] === 1) numbers.set(this.idOf(number), number);
+      }
       this.numbers = numbers;
     }
     return this.numbers.get(id) ?? -1;

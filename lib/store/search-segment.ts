@@ -5,30 +5,7 @@
  * is as long as a sentence.
  */
 
-/** What is searched of a kept passage. */
-export interface SearchDoc {
-  /** `Annotation.id`. */
-  readonly id: string;
-  /** `ArticleRecord.key`. */
-  readonly article: string;
-  /** Its words, each once, parted by spaces (see `indexedText`); null where it is deleted, and so is never found. */
-  readonly text: string | null;
-}
-
-/** Strings and numbers only, so that it can be stored and sent as it is. */
-export interface SearchSegment {
-  /** In order. */
-  readonly ids: readonly string[];
-  readonly articles: readonly string[];
-  /** By place in `ids`: place in `articles`. */
-  readonly articleOf: readonly number[];
-  /** Parted by line breaks, those that most passages have first: what is searched for there is soon found everywhere. */
-  readonly words: string;
-  /** A line for each word: the places in `ids` that have it, as distances from one to the next (see `written`). */
-  readonly postings: string;
-  /** Passages that older segments know, and that are not what they were. */
-  readonly over: readonly string[];
-}
+import type { SearchDoc, SearchSegment } from '../stored';
 
 /** So many passages are in one: it is made and read in some dozen milliseconds, and fits into any message. */
 export const SEGMENT_MOST = 4096;

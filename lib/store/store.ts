@@ -1,6 +1,16 @@
 import { noteOf, revised, tagsOf } from '../annotation';
 import type { Annotation, ArticleRecord, HighlightColor, Wording } from '../model';
-import type { AnnotationRow, ArticlesSlice, BinEntry, ImportCounts, Outcome, ReadSlice, Slice, StoreHealth } from '../stored';
+import type {
+  AnnotationRow,
+  ArticlesSlice,
+  BinEntry,
+  ImportCounts,
+  Outcome,
+  ReadSlice,
+  SearchSegment,
+  Slice,
+  StoreHealth,
+} from '../stored';
 import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
@@ -8,7 +18,6 @@ import { rebasedNote } from './merge';
 import { readHealth, readSlice } from './reading';
 import { LIVE, NAME } from './schema';
 import type { SearchIndex } from './search-index';
-import type { SearchSegment } from './search-segment';
 import { articleFor, getEach, isSoundArticle, isSoundRow, readRows } from './sound';
 
 /** How long a deletion can be undone. */

@@ -4,12 +4,12 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { backupOf } from '@/lib/export';
 import { Store } from '@/lib/store/store';
-import type { KeptArticle } from '../../lib/export';
 import { BinDialog } from '../../components/keeping/BinDialog';
 import { CollectionTools } from '../../components/keeping/CollectionTools';
 import { ExportMenu } from '../../components/keeping/ExportMenu';
 import { ImportDialog } from '../../components/keeping/ImportDialog';
 import type { ExportSource, KeepingActions, Parts } from '../../components/keeping/state';
+import type { KeptArticle } from '../../lib/export';
 import { ARTICLE, annotationOf, KEPT, textOf } from '../export/collections';
 import { portOf } from '../import/port';
 import { click, doing, find, show } from './render';
@@ -90,7 +90,9 @@ describe('the export', () => {
 
   test('of several articles as Markdown is a file for each, packed', async () => {
     const other = { article: { ...ARTICLE, key: 'b', title: 'Another' }, annotations: [] };
-    const root = await show(<ExportMenu source={sourceOf(KEPT, other)} actions={actions()} onClose={() => undefined} />);
+    const root = await show(
+      <ExportMenu source={sourceOf(KEPT, other)} actions={actions()} onClose={() => undefined} />,
+    );
     await click(find(root, 'button', 'Save as file'));
     await until(root, 'Saved.');
     expect(saved[0]?.name).toMatch(/^pressmark-\d{4}-\d{2}-\d{2}\.zip$/);
@@ -135,7 +137,10 @@ describe('the export', () => {
           },
         }}
         actions={actions({
-          save: async (_name, _type, parts) => bytesOf(parts).then(() => true).catch(() => false),
+          save: async (_name, _type, parts) =>
+            bytesOf(parts)
+              .then(() => true)
+              .catch(() => false),
         })}
         onClose={() => undefined}
       />,

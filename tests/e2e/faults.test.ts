@@ -20,7 +20,9 @@ const sleep = (ms: number) =>
   });
 
 const stored = async (page: Page): Promise<readonly Annotation[]> => {
-  const result = await until('the background answers', () => ask(page, 'own:library', { query: '', count: 1e6 }).catch(() => null));
+  const result = await until('the background answers', () =>
+    ask(page, 'own:library', { query: '', count: 1e6 }).catch(() => null),
+  );
   if (!result.ok) throw new Error(result.why);
   return result.value.articles.flatMap(({ annotations }) => annotations);
 };

@@ -245,7 +245,8 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   saved: () => saved(readyState.library),
   'saved-empty': () => saved({ kind: 'ready', query: '', articles: [], total: { articles: 0, annotations: 0 } }),
   'saved-loading': () => saved({ kind: 'loading' }),
-  'saved-no-match': () => saved({ kind: 'ready', query: 'aqueduct', articles: [], total: { articles: 0, annotations: 0 } }),
+  'saved-no-match': () =>
+    saved({ kind: 'ready', query: 'aqueduct', articles: [], total: { articles: 0, annotations: 0 } }),
   'saved-failed': () => saved({ kind: 'failed', why: 'storage-failed' }),
   'editor-failed': () => (
     <main style={{ padding: '16px' }}>

@@ -183,7 +183,9 @@ describe('a damaged record', () => {
     await store.save(ARTICLE, whole);
     await put('annotations', damaged);
     expect(await notes()).toEqual(['whole']);
-    expect((await store.library('', 1e6)).articles.flatMap(({ annotations }) => annotations.map(noteOf))).toEqual(['whole']);
+    expect((await store.library('', 1e6)).articles.flatMap(({ annotations }) => annotations.map(noteOf))).toEqual([
+      'whole',
+    ]);
     expect(await store.find(row.id)).toBeNull();
     expect(await store.revise(row.id, { note: 'x' })).toBeNull();
     expect((await store.slice(null, true)).rows.map(({ id }) => id)).toEqual([whole.id]);

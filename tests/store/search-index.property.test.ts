@@ -9,8 +9,9 @@ import { openDatabase } from '@/lib/store/database';
 import { Indexing } from '@/lib/store/indexing';
 import { fold, searchText, termsOf } from '@/lib/store/search';
 import { SearchIndex } from '@/lib/store/search-index';
-import { docsOf, type SearchDoc, SegmentReader, segmentOf } from '@/lib/store/search-segment';
+import { docsOf, SegmentReader, segmentOf } from '@/lib/store/search-segment';
 import { Store } from '@/lib/store/store';
+import type { SearchDoc } from '@/lib/stored';
 
 /** Few, so that they meet; scripts with and without spaces, accents, marks, and what is no whole character. */
 const WORD = fc.constantFrom(
@@ -109,7 +110,10 @@ const STEP = fc.oneof(
   fc.record({ kind: fc.constant('import' as const), at: PASSAGE, text: TEXT, title: TEXT }),
   fc.constant({ kind: 'empty' as const }),
   // The work of the index, at any time, and in another window's background, which has its own idea of it.
-  { weight: 3, arbitrary: fc.constantFrom({ kind: 'fold' as const }, { kind: 'lose' as const }, { kind: 'reopen' as const }) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom({ kind: 'fold' as const }, { kind: 'lose' as const }, { kind: 'reopen' as const }),
+  },
 );
 
 let made = 0;
@@ -131,58 +135,63 @@ async function lookThrough(name: string, query: string): Promise<readonly string
 describe('the store', () => {
   test('finds what looking through every row finds, after any changes', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(STEP, { maxLength: 30 }), fc.array(QUERY, { minLength: 3, maxLength: 5 }), async (steps, queries) => {
-        made += 1;
-        const name = `index-${made}`;
-        let store = new Store(name);
-        const other = new Store(name);
-        for (const step of steps) {
-          if (step.kind === 'save') await store.save(articleOf(step.at % 3, step.title), annotationOf(step.at, step.text));
-          if (step.kind === 'revise') await store.revise(urn(step.at), { note: step.text, tags: ['quay'] });
-          if (step.kind === 'delete') await other.delete([urn(step.at)]);
-          if (step.kind === 'undelete') await store.undelete([urn(step.at)]);
-          if (step.kind === 'empty') await store.emptyBin('all');
-          if (step.kind === 'import') {
-            const annotation = annotationOf(step.at, step.text);
-            const record: ArticleRecord = {
-              ...articleOf(step.at % 3, step.title),
-              created: '2026-03-12T07:00:00.000Z',
-              visited: '2999-01-01T00:00:00.000Z',
-            };
-            const row = { id: annotation.id, article: record.key, annotation, revision: 1, deleted: '' };
-            const modified = '2026-03-12T07:00:00.000Z';
-            await store.stage('one', 0, { articles: [record], rows: [{ ...row, modified }] });
-            await store.commit('one', 1);
+      fc.asyncProperty(
+        fc.array(STEP, { maxLength: 30 }),
+        fc.array(QUERY, { minLength: 3, maxLength: 5 }),
+        async (steps, queries) => {
+          made += 1;
+          const name = `index-${made}`;
+          let store = new Store(name);
+          const other = new Store(name);
+          for (const step of steps) {
+            if (step.kind === 'save')
+              await store.save(articleOf(step.at % 3, step.title), annotationOf(step.at, step.text));
+            if (step.kind === 'revise') await store.revise(urn(step.at), { note: step.text, tags: ['quay'] });
+            if (step.kind === 'delete') await other.delete([urn(step.at)]);
+            if (step.kind === 'undelete') await store.undelete([urn(step.at)]);
+            if (step.kind === 'empty') await store.emptyBin('all');
+            if (step.kind === 'import') {
+              const annotation = annotationOf(step.at, step.text);
+              const record: ArticleRecord = {
+                ...articleOf(step.at % 3, step.title),
+                created: '2026-03-12T07:00:00.000Z',
+                visited: '2999-01-01T00:00:00.000Z',
+              };
+              const row = { id: annotation.id, article: record.key, annotation, revision: 1, deleted: '' };
+              const modified = '2026-03-12T07:00:00.000Z';
+              await store.stage('one', 0, { articles: [record], rows: [{ ...row, modified }] });
+              await store.commit('one', 1);
+            }
+            if (step.kind === 'fold') {
+              const db = await openDatabase(() => undefined, name);
+              // So small that a dozen passages make several segments.
+              await new Indexing({ journal: 1, segment: 4 }).tidy(db);
+              db.close();
+            }
+            if (step.kind === 'lose') {
+              const db = await openDatabase(() => undefined, name);
+              await db.put('segments', { ids: 7 } as never, 1e6);
+              db.close();
+            }
+            if (step.kind === 'reopen') {
+              await store.close();
+              store = new Store(name);
+            }
           }
-          if (step.kind === 'fold') {
-            const db = await openDatabase(() => undefined, name);
-            // So small that a dozen passages make several segments.
-            await new Indexing({ journal: 1, segment: 4 }).tidy(db);
-            db.close();
+          for (const query of queries) {
+            const expected = await lookThrough(name, query);
+            for (const each of [store, other]) {
+              const { articles, total } = await each.library(query, 1e6);
+              const ids = articles.flatMap(({ annotations }) => annotations.map(({ id }) => id));
+              expect(ids.sort()).toEqual([...expected].sort());
+              expect(total).toEqual({ articles: articles.length, annotations: ids.length });
+            }
           }
-          if (step.kind === 'lose') {
-            const db = await openDatabase(() => undefined, name);
-            await db.put('segments', { ids: 7 } as never, 1e6);
-            db.close();
-          }
-          if (step.kind === 'reopen') {
-            await store.close();
-            store = new Store(name);
-          }
-        }
-        for (const query of queries) {
-          const expected = await lookThrough(name, query);
-          for (const each of [store, other]) {
-            const { articles, total } = await each.library(query, 1e6);
-            const ids = articles.flatMap(({ annotations }) => annotations.map(({ id }) => id));
-            expect(ids.sort()).toEqual([...expected].sort());
-            expect(total).toEqual({ articles: articles.length, annotations: ids.length });
-          }
-        }
-        await store.close();
-        await other.close();
-        await deleteDB(name);
-      }),
+          await store.close();
+          await other.close();
+          await deleteDB(name);
+        },
+      ),
       { numRuns: 120 },
     );
   }, 120_000);
@@ -276,7 +285,14 @@ describe('the store', () => {
     await store.save(articleOf(1, 'Before'), annotationOf(9999, 'from before'));
     const rows = Array.from({ length: 2500 }, (_, at) => {
       const annotation = annotationOf(at, `words ${at}`);
-      return { id: annotation.id, article: articleOf(0, '').key, annotation, revision: 1, modified: '2026', deleted: '' };
+      return {
+        id: annotation.id,
+        article: articleOf(0, '').key,
+        annotation,
+        revision: 1,
+        modified: '2026',
+        deleted: '',
+      };
     });
     const article = { ...articleOf(0, 'Imported'), created: '2026', visited: '2026' };
     await store.stage('big', 0, { articles: [article], rows });
