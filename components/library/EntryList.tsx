@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { quoteOf } from '@/lib/annotation';
 import type { Entry } from '@/lib/library/entry';
@@ -48,8 +48,9 @@ export function EntryList({
   const { items, total, margin, measure } = useVirtualRows({
     list,
     count: rows.length,
-    keyOf: (index) => rows[index]?.id ?? '',
-    estimate: (index) => (rows[index]?.kind === 'group' ? HEADING_PX : ENTRY_PX),
+    // The same as long as the rows are: otherwise all of them are measured anew whenever one scrolls.
+    keyOf: useCallback((index: number) => rows[index]?.id ?? '', [rows]),
+    estimate: useCallback((index: number) => (rows[index]?.kind === 'group' ? HEADING_PX : ENTRY_PX), [rows]),
     pinned: focused === null ? -1 : rows.findIndex(({ id }) => id === focused),
   });
 

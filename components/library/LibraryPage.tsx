@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Entry } from '@/lib/library/entry';
 import { type Filters, facetsOf, filterCount, filtered, NO_FILTERS } from '@/lib/library/filter';
@@ -69,6 +69,15 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
     // Another list starts at its top again.
     if (scrollY > 0) scrollTo({ top: 0 });
   };
+  // Choices of thousands of speakers are not gone through again at each key of a search, which changes none of them.
+  const choose = useCallback((next: Filters) => {
+    setFilters(({ query }) => ({ ...next, query }));
+    if (scrollY > 0) scrollTo({ top: 0 });
+  }, []);
+  const panel = useMemo(
+    () => <FilterPanel filters={filters} facets={facets} onChange={choose} />,
+    [JSON.stringify({ ...filters, query: '' }), facets],
+  );
   const select = (ids: readonly string[], on: boolean) => {
     setSelection((before) => {
       const next = new Set(before);
@@ -125,7 +134,7 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
             {entries.length > 0 && (
               <details class="pm-filter-box" open={matchMedia(WIDE).matches}>
                 <summary>{i18n.t('library.filters')}</summary>
-                <FilterPanel filters={filters} facets={facets} onChange={change} />
+                {panel}
               </details>
             )}
             {/* In one place of the tree, whatever is kept: a dialog that brings something in must outlive the change. */}

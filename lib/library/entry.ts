@@ -9,6 +9,8 @@ export interface Entry extends Omit<AnnotationFacts, 'article'> {
   readonly site: string;
   /** The day that it was kept, in the reader's own time: "2026-03-14". */
   readonly day: string;
+  /** When the words were published, or kept where that is not known, in milliseconds; NaN where neither is a date. */
+  readonly instant: number;
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url);
@@ -25,11 +27,17 @@ export function dayOf(iso: string): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+function instantOf({ created }: AnnotationFacts, { published }: ArticleRecord): number {
+  const time = published === null ? Number.NaN : Date.parse(published);
+  return Number.isNaN(time) ? Date.parse(created) : time;
+}
+
 export const entryOf = (facts: AnnotationFacts, article: ArticleRecord): Entry => ({
   ...facts,
   article,
   site: siteOf(article),
   day: dayOf(facts.created),
+  instant: instantOf(facts, article),
 });
 
 /** Annotations with their articles as one list, in the order given. */

@@ -32,19 +32,15 @@ function keysOf(entry: Entry, grouping: Grouping): readonly Key[] {
   return entry.tags.length === 0 ? NONE : entry.tags.map((tag) => ({ key: tagKey(tag), name: tag }));
 }
 
-/** When the words were published, or kept where that is not known: the order of what a person said. */
-const instantOf = ({ article, created }: Entry): number => {
-  const published = article.published === null ? Number.NaN : Date.parse(article.published);
-  return Number.isNaN(published) ? Date.parse(created) : published;
-};
-
 const positionOf = ({ position }: Entry): number => position ?? Number.POSITIVE_INFINITY;
 
 /** Infinite places are the same place. */
 const byPosition = (a: Entry, b: Entry) => (positionOf(a) === positionOf(b) ? 0 : positionOf(a) - positionOf(b));
 
 const inTime = (a: Entry, b: Entry) =>
-  instantOf(a) - instantOf(b) || (a.article.key === b.article.key ? byPosition(a, b) : 0) || (a.id < b.id ? -1 : 1);
+  (a.instant === b.instant ? 0 : a.instant - b.instant) ||
+  (a.article.key === b.article.key ? byPosition(a, b) : 0) ||
+  (a.id < b.id ? -1 : 1);
 
 const inText = (a: Entry, b: Entry) => byPosition(a, b) || (a.id < b.id ? -1 : 1);
 
@@ -83,9 +79,27 @@ export type Row =
   | { readonly kind: 'group'; readonly id: string; readonly group: Group }
   | { readonly kind: 'entry'; readonly id: string; readonly entry: Entry };
 
-/** All groups as one list of rows, whose ids are unique. */
-export const rowsOf = (groups: readonly Group[]): readonly Row[] =>
-  groups.flatMap((group): Row[] => [
-    { kind: 'group', id: `group ${group.key}`, group },
-    ...group.entries.map((entry): Row => ({ kind: 'entry', id: `${group.key} ${entry.id}`, entry })),
-  ]);
+/** Rows of entries under their articles: the same at each key of a search. */
+const underArticles = new WeakMap<Entry, Row>();
+
+function underArticle(entry: Entry): Row {
+  const known = underArticles.get(entry);
+  if (known !== undefined) return known;
+  const row: Row = { kind: 'entry', id: entry.id, entry };
+  underArticles.set(entry, row);
+  return row;
+}
+
+/** All groups as one list of rows, whose ids are unique: an entry stands under one article, but under several tags. */
+export function rowsOf(groups: readonly Group[]): readonly Row[] {
+  const rows: Row[] = [];
+  for (const group of groups) {
+    rows.push({ kind: 'group', id: `group ${group.key}`, group });
+    for (const entry of group.entries) {
+      rows.push(
+        group.article === null ? { kind: 'entry', id: `${group.key} ${entry.id}`, entry } : underArticle(entry),
+      );
+    }
+  }
+  return rows;
+}

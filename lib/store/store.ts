@@ -233,26 +233,24 @@ export class Store {
     const index = await this.index();
     const matches = index.match(query);
     const { keys, of } = index.articlesOf();
-    const newest = new Map<number, string>();
+    const newest = new Array<string>(keys.length).fill('');
     let annotations = 0;
     for (let number = 0; number < matches.length; number += 1) {
       if (matches[number] !== 1) continue;
       annotations += 1;
       const [article, id] = [of[number] ?? 0, index.idOf(number)];
       // Ids are UUIDs of version 7: their order is that of creation.
-      if (id > (newest.get(article) ?? '')) newest.set(article, id);
+      if (id > (newest[article] ?? '')) newest[article] = id;
     }
-    const first = [...newest]
-      .sort(([, a], [, b]) => (a < b ? 1 : -1))
-      .slice(0, count)
-      .map(([article]) => article);
+    const having = newest.flatMap((id, article) => (id === '' ? [] : [article]));
+    const first = having.sort((a, b) => ((newest[a] ?? '') < (newest[b] ?? '') ? 1 : -1)).slice(0, count);
     const found = new Map(first.map((article): [number, string[]] => [article, []]));
     for (let number = 0; number < matches.length; number += 1) {
       if (matches[number] === 1) found.get(of[number] ?? 0)?.push(index.idOf(number));
     }
     return {
       articles: await this.articlesWith(first.map((article) => [keys[article] ?? '', found.get(article) ?? []])),
-      total: { articles: newest.size, annotations },
+      total: { articles: having.length, annotations },
     };
   }
 
