@@ -38,7 +38,7 @@ async function answerTo<T>(question: Promise<Result<T>>): Promise<T> {
  * The collection as the library page holds it: of every annotation the facts that it is arranged and filtered by, and
  * the search index; of the annotations themselves those that are shown. All of it comes in slices, since no message may
  * be larger than 64 MB, and none should keep the background from others. The page asks for it by messages and does not
- * read the database by itself: in a private window of Firefox, its database would be another one.
+ * read the database by itself: in a private window of Firefox, its database need not be the background's.
  */
 export class Collection implements Details {
   entries: readonly Entry[] = [];
@@ -108,6 +108,8 @@ export class Collection implements Details {
     this.articles = articles;
     this.entries = inOrder(entries);
     this.index = index;
+    // Any of them may have changed; those that are shown stay until they are read again.
+    for (const id of this.shown.keys()) if (!this.wanted.has(id)) this.shown.delete(id);
     await this.renew([...this.wanted]);
     void this.readAhead(this.entries);
   }
@@ -152,6 +154,7 @@ export class Collection implements Details {
       const isSame = found.size === 0 && kept.length === this.entries.length;
       this.entries = isSame ? kept : inOrder([...kept, ...found.values()]);
       this.index = index;
+      void this.readAhead(this.entries);
       return undefined;
     });
   }

@@ -141,6 +141,8 @@ export class SegmentReader {
   placeOf(id: string): number {
     const { ids } = this.segment;
     let [low, high] = [0, ids.length - 1];
+    // Most segments are of passages that were kept one after the other.
+    if (id < (ids[0] ?? '') || id > (ids[high] ?? '')) return -1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const found = ids[middle] ?? '';
