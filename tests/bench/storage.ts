@@ -248,16 +248,21 @@ async function files(driver: Driver): Promise<void> {
   await page.close();
 }
 
-export async function benchStorage(root: string): Promise<void> {
+const PARTS = ['store', 'pages', 'files'] as const;
+
+/** `parts` in this order: `files` takes out what `pages` has filled the library with. */
+export async function benchStorage(root: string, parts: readonly (typeof PARTS)[number][] = PARTS): Promise<void> {
   const driver = await launch('chromium', { extension: path.join(root, '.output/chrome-mv3') });
   try {
     const code = await inPageScript(root, 'storage-page.ts');
-    const page = await driver.own('options.html');
-    await page.evaluate(code);
-    await store(page);
-    await page.close();
-    await pages(driver, code);
-    await files(driver);
+    if (parts.includes('store')) {
+      const page = await driver.own('options.html');
+      await page.evaluate(code);
+      await store(page);
+      await page.close();
+    }
+    if (parts.includes('pages')) await pages(driver, code);
+    if (parts.includes('files')) await files(driver);
   } finally {
     await driver.close();
   }
