@@ -73,7 +73,7 @@ export default {
     only(
       'library-is-pure',
       '^lib/library/',
-      '^lib/(model|annotation|store/search)\\.ts$|^lib/library/',
+      '^lib/(model|stored|annotation|store/search)\\.ts$|^lib/library/',
       'the collection as a reader looks at it',
     ),
     only(
@@ -151,7 +151,7 @@ export default {
       from: { path: '^entrypoints/(popup|sidepanel|library|options|welcome)/' },
       to: {
         path: '^lib/(page|store|reader)/',
-        pathNot: '^lib/(store/search|page/highlight-css)\\.ts$',
+        pathNot: '^lib/(store/search(-segment|-index)?|page/highlight-css)\\.ts$',
         reachable: true,
       },
     },

@@ -21,7 +21,18 @@ import type {
   SpeakerKind,
   Wording,
 } from './model';
-import type { BinEntry, ImportCounts, Outcome, ReadSlice, Slice, StoreHealth } from './stored';
+import type {
+  ArticlesSlice,
+  BinEntry,
+  FactsSlice,
+  ImportCounts,
+  Outcome,
+  ReadSlice,
+  SearchDoc,
+  SearchSegment,
+  Slice,
+  StoreHealth,
+} from './stored';
 import type { Language } from './text/language';
 
 /** Something on the page that can be kept or scrolled to. */
@@ -139,6 +150,19 @@ export interface LibraryArticle {
   readonly missing?: Readonly<Record<string, string>>;
 }
 
+/** The beginning of what a search found. */
+export interface FoundArticles {
+  readonly articles: readonly LibraryArticle[];
+  /** Of all that was found. */
+  readonly total: { readonly articles: number; readonly annotations: number };
+}
+
+/** See lib/store/search-index.ts. */
+export interface IndexState {
+  readonly numbers: readonly number[];
+  readonly journal: readonly SearchDoc[];
+}
+
 /** A refusal in the reader's words is made from `code` by the interface. */
 export type Failure =
   | 'not-found'
@@ -196,10 +220,19 @@ export interface Protocol {
 
   /** Brings the reader into a tab, if it is not there yet. */
   'own:open'(data: { tabId: number }): OpenResult;
-  /** All articles with annotations that match every word of `query` (all of them where it is empty), newest first. */
-  'own:library'(data: { query: string }): Result<readonly LibraryArticle[]>;
+  /** The first `count` articles with annotations that match every word of `query` (all where it has none), newest first. */
+  'own:library'(data: { query: string; count: number }): Result<FoundArticles>;
   /** The articles of the newest annotations, each with all of its own, in the order of `own:library`. */
   'own:newest'(data: { count: number }): Result<readonly LibraryArticle[]>;
+  /** The live ones of some annotations, by their articles, in any order. */
+  'own:annotations'(data: { ids: readonly string[] }): Result<readonly LibraryArticle[]>;
+  /** All articles after the key `after`, a slice at a time, and the facts of all that lives, after the id `after`. */
+  'own:articles'(data: { after: string | null }): Result<ArticlesSlice>;
+  'own:facts'(data: { after: string | null }): Result<FactsSlice>;
+  /** The search index as it is now: the numbers of its segments, in order, and what none of them knows yet. */
+  'own:index'(): Result<IndexState>;
+  /** A segment by its number; not found where it has been made one with others meanwhile. */
+  'own:segment'(data: { number: number }): Result<SearchSegment>;
   'own:revise'(data: { id: string; changes: Changes }): Result<Annotation>;
   /** Adds tags, to all or to none. */
   'own:tag'(data: { ids: readonly string[]; tags: readonly string[] }): Result<readonly Annotation[]>;
@@ -222,7 +255,8 @@ export interface Protocol {
   /** Merges an import of so many slices, all in one transaction. Asked again, it gives the same answer. */
   'own:importCommit'(data: { id: string; slices: number }): Result<ImportCounts>;
   'own:importCancel'(data: { id: string }): Result<null>;
-  'own:libraryChanged'(): void;
+  /** These were kept, changed or deleted; where none are named, anything may have been. */
+  'own:libraryChanged'(data: { ids: readonly string[] } | undefined): void;
 
   'tab:ping'(): true;
   'tab:state'(): PageState;

@@ -1,5 +1,5 @@
 /** What crosses the border of the store: rows, slices of them, and what became of an import. Types only. */
-import type { Annotation, ArticleRecord } from './model';
+import type { Annotation, ArticleRecord, HighlightColor, KeptKind, QuotationForm } from './model';
 
 /**
  * An annotation as it is stored. What is needed to merge several devices (stamps, tombstone) stands beside it, so that
@@ -54,6 +54,69 @@ export interface BinEntry {
   readonly annotation: Annotation;
   /** ISO 8601, UTC. */
   readonly deleted: string;
+}
+
+/** What kind of words: the forms of a quotation, key points, and whatever the reader marked. */
+export type EntryForm = QuotationForm | Exclude<KeptKind, 'quotation'>;
+
+/** What an entry has: something in it can be checked, the page showed other words later, it has a note. */
+export type Trait = 'checkable' | 'changed' | 'missing' | 'noted';
+
+/** Of an annotation as much as a list of a hundred thousand is arranged and filtered by. */
+export interface AnnotationFacts {
+  readonly id: string;
+  /** `ArticleRecord.key`. */
+  readonly article: string;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly form: EntryForm;
+  /** Name and role, or null. */
+  readonly speaker: string | null;
+  readonly role: string | null;
+  readonly color: HighlightColor;
+  readonly tags: readonly string[];
+  readonly traits: readonly Trait[];
+  /** When its page was last visited without showing its words, ISO 8601; null where it did, or nobody knows. */
+  readonly missing: string | null;
+  /** Where in the page's text it stood; null where that was not recorded. */
+  readonly position: number | null;
+}
+
+/** Some of the facts of what lives, in the order of ids, or some of the articles, in that of keys, without digests. */
+export interface FactsSlice {
+  readonly facts: readonly AnnotationFacts[];
+  /** The id to go on after; null at the end. */
+  readonly next: string | null;
+}
+
+export interface ArticlesSlice {
+  readonly articles: readonly ArticleRecord[];
+  readonly next: string | null;
+}
+
+/** What is searched of a kept passage. */
+export interface SearchDoc {
+  /** `Annotation.id`. */
+  readonly id: string;
+  /** `ArticleRecord.key`. */
+  readonly article: string;
+  /** Its words, each once, parted by spaces (see lib/store/search.ts); null where it is deleted, and so is never found. */
+  readonly text: string | null;
+}
+
+/** A piece of the search index. Strings and numbers only, so that it can be stored and sent as it is. */
+export interface SearchSegment {
+  /** In order. */
+  readonly ids: readonly string[];
+  readonly articles: readonly string[];
+  /** By place in `ids`: place in `articles`. */
+  readonly articleOf: readonly number[];
+  /** Parted by line breaks, those that most passages have first: what is searched for there is soon found everywhere. */
+  readonly words: string;
+  /** A line for each word: the places in `ids` that have it, as distances from one to the next (see lib/store/search-segment.ts). */
+  readonly postings: string;
+  /** Passages that older segments know, and that are not what they were. */
+  readonly over: readonly string[];
 }
 
 /** Numbers of kept annotations, of those in the bin, and of records that can't be read. */

@@ -95,6 +95,7 @@ export function App({ surface, state, actions }: AppProps) {
               <LibraryList
                 library={state.library}
                 onSearch={actions.search}
+                onMore={actions.more}
                 onOpenLibrary={() => actions.openPage('library')}
                 onOpen={(id) => void open(id)}
                 onRevise={actions.revise}

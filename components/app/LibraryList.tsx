@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import { termsOf } from '@/lib/library/matches';
-import type { LibraryArticle } from '@/lib/messages';
+import type { FoundArticles, LibraryArticle } from '@/lib/messages';
 import { Icon } from '../Icon';
 import { counted, dateText, langAttribute } from '../messages';
 import { SearchField } from '../SearchField';
@@ -14,17 +14,23 @@ import type { AppActions, LibraryView } from './state';
 export interface LibraryListProps {
   readonly library: LibraryView;
   readonly onSearch: AppActions['search'];
+  readonly onMore: () => void;
   readonly onOpenLibrary: () => void;
   readonly onOpen: (id: string) => void;
   readonly onRevise: AppActions['revise'];
   readonly onRemove: (ids: readonly string[]) => void;
 }
 
-/** So many articles at a time: a popup should open at once, however much has been kept. */
-const PAGE = 25;
-
 /** *Saved*: all articles with what is kept of them, and a search over it. */
-export function LibraryList({ library, onSearch, onOpenLibrary, onOpen, onRevise, onRemove }: LibraryListProps) {
+export function LibraryList({
+  library,
+  onSearch,
+  onMore,
+  onOpenLibrary,
+  onOpen,
+  onRevise,
+  onRemove,
+}: LibraryListProps) {
   const [query, setQuery] = useState('');
   const search = (text: string) => {
     setQuery(text);
@@ -35,7 +41,7 @@ export function LibraryList({ library, onSearch, onOpenLibrary, onOpen, onRevise
     <div class="pm-library">
       <SearchField query={query} onQuery={search} hidden={isEmpty && query === ''} />
       <p class="pm-hint pm-results" role="status">
-        {library.kind === 'ready' && !isEmpty && resultsText(library.articles)}
+        {library.kind === 'ready' && !isEmpty && resultsText(library.total)}
       </p>
       {library.kind === 'ready' && !isEmpty && (
         <button type="button" class="pm-link" onClick={onOpenLibrary}>
@@ -66,6 +72,8 @@ export function LibraryList({ library, onSearch, onOpenLibrary, onOpen, onRevise
           key={library.query}
           terms={termsOf(library.query)}
           articles={library.articles}
+          left={library.total.articles - library.articles.length}
+          onMore={onMore}
           onOpen={onOpen}
           onRevise={onRevise}
           onRemove={onRemove}
@@ -75,27 +83,31 @@ export function LibraryList({ library, onSearch, onOpenLibrary, onOpen, onRevise
   );
 }
 
-function resultsText(articles: readonly LibraryArticle[]): string {
-  const count = articles.reduce((sum, { annotations }) => sum + annotations.length, 0);
-  const passages = i18n.t('library.results', count, counted(count));
-  return count === 0 ? passages : i18n.t('library.inArticles', articles.length, counted(articles.length), { passages });
+function resultsText({ articles, annotations }: FoundArticles['total']): string {
+  const passages = i18n.t('library.results', annotations, counted(annotations));
+  return annotations === 0 ? passages : i18n.t('library.inArticles', articles, counted(articles), { passages });
 }
+
+/** So many articles come at a time. */
+const PAGE = 25;
 
 function Articles({
   articles,
+  left,
   terms,
+  onMore,
   onOpen,
   onRevise,
   onRemove,
-}: Pick<LibraryListProps, 'onOpen' | 'onRevise' | 'onRemove'> & {
+}: Pick<LibraryListProps, 'onMore' | 'onOpen' | 'onRevise' | 'onRemove'> & {
   readonly articles: readonly LibraryArticle[];
+  /** How many more there are. */
+  readonly left: number;
   readonly terms: readonly string[];
 }) {
-  const [shown, setShown] = useState(PAGE);
-  const left = articles.length - shown;
   return (
     <>
-      {articles.slice(0, shown).map(({ article, annotations, missing }) => {
+      {articles.map(({ article, annotations, missing }) => {
         const date = dateText(article.published ?? article.created);
         return (
           <article key={article.key} class="pm-saved" aria-label={article.title || article.url}>
@@ -140,7 +152,7 @@ function Articles({
         );
       })}
       {left > 0 && (
-        <button type="button" class="pm-button pm-wide" onClick={() => setShown(shown + PAGE)}>
+        <button type="button" class="pm-button pm-wide" onClick={onMore}>
           {i18n.t('library.more', Math.min(left, PAGE), counted(Math.min(left, PAGE)))}
         </button>
       )}

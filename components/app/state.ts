@@ -1,5 +1,5 @@
 /** What the popup and the side panel show, and what a reader can do there. The entrypoints fill both. */
-import type { Changes, Failure, LibraryArticle, PageState, Result, Target, Unreadable } from '@/lib/messages';
+import type { Changes, Failure, FoundArticles, PageState, Result, Target, Unreadable } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
 
 /** The tab that is looked at. */
@@ -8,11 +8,11 @@ export type PageView =
   | { readonly kind: 'unreadable'; readonly why: Unreadable }
   | { readonly kind: 'ready'; readonly page: PageState };
 
-/** The saved articles that match `query`. */
+/** The saved articles that match `query`: the first of them, and how many there are. */
 export type LibraryView =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly why: Failure }
-  | { readonly kind: 'ready'; readonly query: string; readonly articles: readonly LibraryArticle[] };
+  | ({ readonly kind: 'ready'; readonly query: string } & FoundArticles);
 
 /** Where Pressmark may read without being asked. */
 export interface AccessView {
@@ -53,6 +53,8 @@ export interface AppActions {
   readonly paint: (on: boolean) => void;
   /** Asks for the saved articles that match; the answer arrives as `AppState.library`. */
   readonly search: (query: string) => void;
+  /** Asks for more of the articles that were found. */
+  readonly more: () => void;
   /** Opens the article of an annotation at its words. */
   readonly open: (id: string) => Promise<Result<unknown>>;
   /** Must be called in the click itself: the browser asks the reader only then. */

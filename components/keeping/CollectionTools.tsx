@@ -1,18 +1,17 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
-import type { KeptArticle } from '@/lib/export';
 import type { Failure } from '@/lib/messages';
 import { dateText } from '../messages';
 import { failureText } from '../wording';
 import { BinDialog } from './BinDialog';
 import { ExportMenu } from './ExportMenu';
 import { ImportDialog } from './ImportDialog';
-import type { BackupState, KeepingActions } from './state';
+import type { BackupState, ExportSource, KeepingActions } from './state';
 import './keeping.css';
 
 export interface CollectionToolsProps {
   /** Everything that is kept. */
-  readonly articles: readonly KeptArticle[];
+  readonly source: ExportSource;
   readonly backup: BackupState;
   readonly actions: KeepingActions;
   /** Called after the collection has changed. */
@@ -22,13 +21,15 @@ export interface CollectionToolsProps {
 }
 
 /** Saving, bringing in and taking out the collection, its bin, and the reminder to save it. */
-export function CollectionTools({ articles, backup, actions, onDone, onLater }: CollectionToolsProps) {
+export function CollectionTools({ source, backup, actions, onDone, onLater }: CollectionToolsProps) {
   const [open, setOpen] = useState<'export' | 'import' | 'bin' | null>(null);
   const [status, setStatus] = useState<'idle' | 'working' | 'saved' | Failure>('idle');
+  const [share, setShare] = useState(0);
   const close = () => setOpen(null);
   const save = async () => {
     setStatus('working');
-    const result = await actions.backup();
+    setShare(0);
+    const result = await actions.backup(setShare);
     setStatus(result.ok ? 'saved' : result.why);
   };
   const isFailure = status !== 'idle' && status !== 'working' && status !== 'saved';
@@ -50,7 +51,7 @@ export function CollectionTools({ articles, backup, actions, onDone, onLater }: 
         <button type="button" class="pm-button" onClick={() => setOpen('import')}>
           {i18n.t('keeping.import')}
         </button>
-        {articles.length > 0 && (
+        {source.annotations > 0 && (
           <button type="button" class="pm-button" onClick={() => setOpen('export')}>
             {i18n.t('keeping.export')}
           </button>
@@ -63,10 +64,11 @@ export function CollectionTools({ articles, backup, actions, onDone, onLater }: 
         {status === 'working' && i18n.t('export.working')}
         {status === 'saved' && i18n.t('keeping.backupSaved')}
       </p>
+      {status === 'working' && <progress max={1} value={share} aria-label={i18n.t('export.working')} />}
       <div role="alert">
         {isFailure && <p class="pm-error">{i18n.t('keeping.backupFailed', { reason: failureText(status) })}</p>}
       </div>
-      {open === 'export' && <ExportMenu articles={articles} actions={actions} onClose={close} />}
+      {open === 'export' && <ExportMenu source={source} actions={actions} onClose={close} />}
       {open === 'import' && <ImportDialog port={actions.port} onDone={onDone} onClose={close} />}
       {open === 'bin' && <BinDialog actions={actions} onDone={onDone} onClose={close} />}
     </section>

@@ -1,21 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
-import {
-  EXPORT_FORMATS,
-  type ExportFormat,
-  type ExportWords,
-  exportAs,
-  exportNotes,
-  fileNameOf,
-  type KeptArticle,
-} from '@/lib/export';
+import { EXPORT_FORMATS, type ExportFormat, type ExportWords, exportAs, exportNotes, fileNameOf } from '@/lib/export';
 import { counted, interfaceLanguage } from '../messages';
 import { Dialog } from './Dialog';
-import type { KeepingActions } from './state';
+import type { ExportSource, KeepingActions } from './state';
 
 export interface ExportMenuProps {
-  /** What goes out: one article, a selection, or all. */
-  readonly articles: readonly KeptArticle[];
+  readonly source: ExportSource;
   readonly actions: Pick<KeepingActions, 'save' | 'copy'>;
   readonly onClose: () => void;
 }
@@ -49,31 +40,49 @@ export const exportWords = (): ExportWords => ({
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** In which form, and whether to a file or to the clipboard. */
-export function ExportMenu({ articles, actions, onClose }: ExportMenuProps) {
+export function ExportMenu({ source, actions, onClose }: ExportMenuProps) {
   const group = useId();
   const [format, setFormat] = useState<ExportFormat>('markdown');
   const [status, setStatus] = useState<'idle' | 'working' | 'saved' | 'copied' | 'failed'>('idle');
-  const count = articles.reduce((sum, { annotations }) => sum + annotations.length, 0);
+  const [share, setShare] = useState(0);
+  const count = source.annotations;
   const isBusy = status === 'working';
 
+  /** The articles, with word of how far it is: a hundred times at most, since each draws the dialog. */
+  const articles = async function* () {
+    let done = 0;
+    let told = 0;
+    setShare(0);
+    for await (const kept of source.read()) {
+      yield kept;
+      done += kept.annotations.length;
+      if (done - told < count / 100) continue;
+      told = done;
+      setShare(done / count);
+    }
+  };
   const save = async () => {
     setStatus('working');
     const options = { words: exportWords() };
-    const [only] = articles;
-    const title = articles.length === 1 && only !== undefined ? fileNameOf(only.article.title) : '';
+    const title = source.articles === 1 ? fileNameOf(source.title) : '';
     const name = title === '' ? `pressmark-${today()}` : title;
     const { ending, mediaType } = EXPORT_FORMATS[format];
     const saved =
-      format === 'markdown' && articles.length > 1
-        ? await actions.save(`${name}.zip`, 'application/zip', exportNotes(articles, options))
-        : await actions.save(`${name}.${ending}`, mediaType, exportAs(format, articles, options));
+      format === 'markdown' && source.articles > 1
+        ? await actions.save(`${name}.zip`, 'application/zip', exportNotes(articles(), options))
+        : await actions.save(`${name}.${ending}`, mediaType, exportAs(format, articles(), options));
     setStatus(saved ? 'saved' : 'failed');
   };
   const copy = async () => {
     setStatus('working');
-    const parts: string[] = [];
-    for await (const part of exportAs(format, articles, { words: exportWords() })) parts.push(part);
-    setStatus((await actions.copy(parts.join(''))) ? 'copied' : 'failed');
+    try {
+      const parts: string[] = [];
+      for await (const part of exportAs(format, articles(), { words: exportWords() })) parts.push(part);
+      setStatus((await actions.copy(parts.join(''))) ? 'copied' : 'failed');
+    } catch (error) {
+      console.error('Pressmark: it could not be copied', error);
+      setStatus('failed');
+    }
   };
 
   return (
@@ -102,6 +111,7 @@ export function ExportMenu({ articles, actions, onClose }: ExportMenuProps) {
           );
         })}
       </fieldset>
+      {isBusy && <progress max={1} value={share} aria-label={i18n.t('export.working')} />}
       <footer>
         <span role="status" class="pm-hint">
           {status === 'working' && i18n.t('export.working')}

@@ -1,13 +1,14 @@
-import { useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
-import { colorOf } from '@/lib/annotation';
+import { quoteOf } from '@/lib/annotation';
 import type { Entry } from '@/lib/library/entry';
 import type { Grouping, Row } from '@/lib/library/groups';
+import type { Annotation } from '@/lib/model';
 import { AnnotationContent } from '../app/AnnotationRow';
 import { dateText, firstWords } from '../messages';
 import { factsText } from '../wording';
 import { GroupHeading } from './GroupHeading';
-import type { LibraryActions } from './state';
+import type { Details, LibraryActions } from './state';
 import { useVirtualRows } from './useVirtualRows';
 
 export interface EntryListProps {
@@ -15,6 +16,7 @@ export interface EntryListProps {
   readonly grouping: Grouping;
   /** Words searched for, folded. */
   readonly terms: readonly string[];
+  readonly details: Details;
   /** Ids of the annotations that are selected. */
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (ids: readonly string[], on: boolean) => void;
@@ -28,7 +30,17 @@ const HEADING_PX = 76;
 const ENTRY_PX = 118;
 
 /** The passages under their headings, as many as there are. */
-export function EntryList({ rows, grouping, terms, selected, onSelect, onOpen, onRevise, onRemove }: EntryListProps) {
+export function EntryList({
+  rows,
+  grouping,
+  terms,
+  details,
+  selected,
+  onSelect,
+  onOpen,
+  onRevise,
+  onRemove,
+}: EntryListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   /** Where the reader selected last: with Shift, all up to here are selected. */
@@ -36,8 +48,9 @@ export function EntryList({ rows, grouping, terms, selected, onSelect, onOpen, o
   const { items, total, margin, measure } = useVirtualRows({
     list,
     count: rows.length,
-    keyOf: (index) => rows[index]?.id ?? '',
-    estimate: (index) => (rows[index]?.kind === 'group' ? HEADING_PX : ENTRY_PX),
+    // The same as long as the rows are: otherwise all of them are measured anew whenever one scrolls.
+    keyOf: useCallback((index: number) => rows[index]?.id ?? '', [rows]),
+    estimate: useCallback((index: number) => (rows[index]?.kind === 'group' ? HEADING_PX : ENTRY_PX), [rows]),
     pinned: focused === null ? -1 : rows.findIndex(({ id }) => id === focused),
   });
 
@@ -47,10 +60,17 @@ export function EntryList({ rows, grouping, terms, selected, onSelect, onOpen, o
     anchor.current = row.id;
     const range = from < 0 ? [row] : rows.slice(Math.min(from, to), Math.max(from, to) + 1);
     onSelect(
-      range.flatMap((each) => (each.kind === 'entry' ? [each.entry.annotation.id] : [])),
+      range.flatMap((each) => (each.kind === 'entry' ? [each.entry.id] : [])),
       on,
     );
   };
+
+  const shown = items.flatMap(({ index }) => {
+    const row = rows[index];
+    return row?.kind === 'entry' ? [row.entry.id] : [];
+  });
+  // At once: an effect after the next frame would come a frame late.
+  useLayoutEffect(() => details.want(shown), [details, shown.join(' ')]);
 
   let end = margin;
   return (
@@ -78,11 +98,7 @@ export function EntryList({ rows, grouping, terms, selected, onSelect, onOpen, o
             data-index={item.index}
             aria-setsize={rows.length}
             aria-posinset={item.index + 1}
-            class={
-              row.kind === 'group'
-                ? 'pm-group-row'
-                : `pm-entry-row pm-row pm-annotation pm-${colorOf(row.entry.annotation)}`
-            }
+            class={row.kind === 'group' ? 'pm-group-row' : `pm-entry-row pm-row pm-annotation pm-${row.entry.color}`}
             style={gap === 0 ? undefined : { marginBlockStart: `${gap}px` }}
           >
             {row.kind === 'group' ? (
@@ -90,38 +106,76 @@ export function EntryList({ rows, grouping, terms, selected, onSelect, onOpen, o
                 group={row.group}
                 grouping={grouping}
                 terms={terms}
-                isSelected={row.group.entries.every(({ annotation }) => selected.has(annotation.id))}
+                isSelected={row.group.entries.every(({ id }) => selected.has(id))}
                 onSelect={(on) =>
                   onSelect(
-                    row.group.entries.map(({ annotation }) => annotation.id),
+                    row.group.entries.map(({ id }) => id),
                     on,
                   )
                 }
               />
             ) : (
-              <>
-                <Check
-                  label={i18n.t('library.select', { words: firstWords(row.entry.quote) })}
-                  checked={selected.has(row.entry.annotation.id)}
-                  onChange={(on, toAnchor) => select(row, on, toAnchor)}
-                />
-                <AnnotationContent
-                  annotation={row.entry.annotation}
-                  lang={row.entry.article.lang}
-                  terms={terms}
-                  missing={row.entry.missing}
-                  {...(grouping === 'article' ? {} : { origin: originText(row.entry) })}
-                  title={i18n.t('library.open')}
-                  onOpen={() => onOpen(row.entry.annotation.id)}
-                  onRevise={onRevise}
-                  onRemove={() => onRemove([row.entry.annotation.id])}
-                />
-              </>
+              <EntryRow
+                entry={row.entry}
+                annotation={details.get(row.entry.id)}
+                terms={terms}
+                origin={grouping === 'article' ? null : originText(row.entry)}
+                isSelected={selected.has(row.entry.id)}
+                onSelect={(on, toAnchor) => select(row, on, toAnchor)}
+                onOpen={() => onOpen(row.entry.id)}
+                onRevise={onRevise}
+                onRemove={() => onRemove([row.entry.id])}
+              />
             )}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+interface EntryRowProps extends Pick<EntryListProps, 'terms' | 'onRevise'> {
+  readonly entry: Entry;
+  /** Null where it is not read yet: it keeps its place meanwhile. */
+  readonly annotation: Annotation | null;
+  readonly origin: string | null;
+  readonly isSelected: boolean;
+  readonly onSelect: CheckProps['onChange'];
+  readonly onOpen: () => void;
+  readonly onRemove: () => void;
+}
+
+function EntryRow({
+  entry,
+  annotation,
+  terms,
+  origin,
+  isSelected,
+  onSelect,
+  onOpen,
+  onRevise,
+  onRemove,
+}: EntryRowProps) {
+  if (annotation === null) return <div aria-busy="true" style={{ height: `${ENTRY_PX}px` }} />;
+  return (
+    <>
+      <Check
+        label={i18n.t('library.select', { words: firstWords(quoteOf(annotation)) })}
+        checked={isSelected}
+        onChange={onSelect}
+      />
+      <AnnotationContent
+        annotation={annotation}
+        lang={entry.article.lang}
+        terms={terms}
+        missing={entry.missing}
+        {...(origin === null ? {} : { origin })}
+        title={i18n.t('library.open')}
+        onOpen={onOpen}
+        onRevise={onRevise}
+        onRemove={onRemove}
+      />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
-import { articlesOf } from '@/lib/library/entry';
+import type { Entry } from '@/lib/library/entry';
 import { type Filters, facetsOf, filterCount, filtered, NO_FILTERS } from '@/lib/library/filter';
 import { type Grouping, groupsOf, rowsOf } from '@/lib/library/groups';
 import { termsOf } from '@/lib/library/matches';
@@ -11,7 +11,7 @@ import { Loading } from '../app/Loading';
 import { Notice } from '../app/Notice';
 import { type BarMessage, UndoBar } from '../app/UndoBar';
 import { ExportMenu } from '../keeping/ExportMenu';
-import type { KeepingActions } from '../keeping/state';
+import type { ExportSource, KeepingActions } from '../keeping/state';
 import { counted } from '../messages';
 import { SearchField } from '../SearchField';
 import { failureText } from '../wording';
@@ -19,15 +19,18 @@ import { EntryList } from './EntryList';
 import { FilterPanel } from './FilterPanel';
 import { GroupingSwitch } from './GroupingSwitch';
 import { SelectionBar } from './SelectionBar';
-import type { LibraryActions, LibraryState } from './state';
+import type { Details, LibraryActions, LibraryState } from './state';
 import { TimelineChart } from './TimelineChart';
 import './library.css';
 
 export interface LibraryPageProps {
   readonly state: LibraryState;
   readonly actions: LibraryActions;
+  readonly details: Details;
   /** Saves what is selected as a file, or copies it. */
-  readonly exporting?: Pick<KeepingActions, 'save' | 'copy'>;
+  readonly exporting?: Pick<KeepingActions, 'save' | 'copy'> & {
+    readonly sourceOf: (entries: readonly Entry[]) => ExportSource;
+  };
   /** What can be done with the collection as a whole. */
   readonly tools?: ComponentChildren;
 }
@@ -36,9 +39,10 @@ export interface LibraryPageProps {
 const WIDE = '(min-width: 60rem)';
 
 const NO_ENTRIES = [] as const;
+const findNothing = () => () => false;
 
 /** The whole collection: to look at by article, speaker and tag, to search, and to put in order. */
-export function LibraryPage({ state, actions, exporting, tools }: LibraryPageProps) {
+export function LibraryPage({ state, actions, details, exporting, tools }: LibraryPageProps) {
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
   const [grouping, setGrouping] = useState<Grouping>('article');
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
@@ -47,7 +51,8 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
   const search = useRef<HTMLInputElement>(null);
 
   const entries = state.kind === 'ready' ? state.entries : NO_ENTRIES;
-  const shown = useMemo(() => filtered(entries, filters), [entries, filters]);
+  const searching = state.kind === 'ready' ? state.search : findNothing;
+  const shown = useMemo(() => filtered(entries, filters, searching), [entries, filters, searching]);
   const rows = useMemo(() => rowsOf(groupsOf(shown, grouping)), [shown, grouping]);
   const facets = useMemo(() => facetsOf(entries), [entries]);
   const timeline = useMemo(() => timelineOf(entries), [entries]);
@@ -55,7 +60,7 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
   const articles = useMemo(() => new Set(shown.map(({ article }) => article.key)).size, [shown]);
   // What is filtered away is no longer selected: nothing is done to what one doesn't see.
   const selected = useMemo(
-    () => new Set(shown.map(({ annotation }) => annotation.id).filter((id) => selection.has(id))),
+    () => new Set(selection.size === 0 ? [] : shown.map(({ id }) => id).filter((id) => selection.has(id))),
     [shown, selection],
   );
 
@@ -64,6 +69,15 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
     // Another list starts at its top again.
     if (scrollY > 0) scrollTo({ top: 0 });
   };
+  // Choices of thousands of speakers are not gone through again at each key of a search, which changes none of them.
+  const choose = useCallback((next: Filters) => {
+    setFilters(({ query }) => ({ ...next, query }));
+    if (scrollY > 0) scrollTo({ top: 0 });
+  }, []);
+  const panel = useMemo(
+    () => <FilterPanel filters={filters} facets={facets} onChange={choose} />,
+    [JSON.stringify({ ...filters, query: '' }), facets],
+  );
   const select = (ids: readonly string[], on: boolean) => {
     setSelection((before) => {
       const next = new Set(before);
@@ -120,7 +134,7 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
             {entries.length > 0 && (
               <details class="pm-filter-box" open={matchMedia(WIDE).matches}>
                 <summary>{i18n.t('library.filters')}</summary>
-                <FilterPanel filters={filters} facets={facets} onChange={change} />
+                {panel}
               </details>
             )}
             {/* In one place of the tree, whatever is kept: a dialog that brings something in must outlive the change. */}
@@ -156,7 +170,7 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
                     class="pm-link"
                     onClick={() =>
                       select(
-                        shown.map(({ annotation }) => annotation.id),
+                        shown.map(({ id }) => id),
                         true,
                       )
                     }
@@ -193,6 +207,7 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
                   rows={rows}
                   grouping={grouping}
                   terms={terms}
+                  details={details}
                   selected={selected}
                   onSelect={select}
                   onOpen={(id) => void actions.open(id).then((result) => tell(result, null))}
@@ -206,7 +221,7 @@ export function LibraryPage({ state, actions, exporting, tools }: LibraryPagePro
       </div>
       {isExporting && exporting !== undefined && (
         <ExportMenu
-          articles={articlesOf(entries.filter(({ annotation }) => selected.has(annotation.id)))}
+          source={exporting.sourceOf(entries.filter(({ id }) => selected.has(id)))}
           actions={exporting}
           onClose={() => setExporting(false)}
         />

@@ -1,6 +1,7 @@
 /** What the library page shows, and what a reader can do there. The entrypoint fills both. */
 
 import type { Entry } from '@/lib/library/entry';
+import type { Search } from '@/lib/library/filter';
 import type { Changes, Failure, Result } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
 
@@ -12,7 +13,16 @@ export type LibraryState =
       readonly entries: readonly Entry[];
       /** Whether these are all; until then the newest are shown, and nothing is counted. */
       readonly isWhole: boolean;
+      readonly search: Search;
     };
+
+/** The annotations of the rows that are shown: of a hundred thousand, only those are in memory. */
+export interface Details {
+  /** Null where it is not read yet. */
+  readonly get: (id: string) => Annotation | null;
+  /** Has those read that are not yet; the state is shown anew once they are there. */
+  readonly want: (ids: readonly string[]) => void;
+}
 
 /** Each promise settles once the answer is there, and never rejects; the state is renewed by then. */
 export interface LibraryActions {

@@ -11,16 +11,14 @@ import {
   pageSender,
   sendMessage,
 } from '@/lib/messages';
-import { Store } from '@/lib/store/store';
 import { readMessages } from '../options/language';
 import { loadSettings } from '../options/stored-settings';
 import { attempt, failed, told } from './answers';
 import { readLanguage } from './languages';
 import { openInterface, openReader, styleHighlights } from './reader';
+import { store } from './store';
 
 type Sender = Parameters<typeof pageSender>[0];
-
-export const store = new Store();
 
 /** The article that the sender's page is. */
 const keyOf = (sender: Sender, page: PageIdentity) => articleKey(pageAddress(sender, page), page.canonical);
@@ -90,29 +88,33 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
     const article = { ...data.article, key: keyOf(sender, data), url };
     return told(
       attempt(() => store.save(article, annotation)),
+      [annotation.id],
       page?.tabId,
     );
   },
   'page:revise': (data, sender) =>
     told(
       attempt(() => store.revise(data.id, data.changes, keyOf(sender, data))),
+      [data.id],
       sender.tab?.id,
     ),
   'page:delete': (data, sender) =>
     told(
       attempt(() => store.delete([data.id], keyOf(sender, data))),
+      [data.id],
       sender.tab?.id,
     ),
   'page:undelete': (data, sender) =>
     told(
       attempt(() => store.undelete([data.id], keyOf(sender, data))),
+      [data.id],
       sender.tab?.id,
     ),
   'page:seek': async ({ missing, ...identity }, sender) => {
     // A visit in a private window leaves no trace; one on a full disk is as if it had not been.
     if (isPrivate(sender)) return;
     const news = await store.seek(keyOf(sender, identity), missing).catch(() => []);
-    if (news.length > 0) announce('own:libraryChanged');
+    if (news.length > 0) announce('own:libraryChanged', { ids: news });
   },
   'page:changed': async ({ kept, ...identity }, sender) => {
     const page = pageSender(sender);
@@ -138,12 +140,28 @@ type OwnNames =
 /** What our own pages may do. */
 export const ownHandlers: Pick<Handlers<keyof Protocol>, OwnNames> = {
   'own:open': ({ tabId }) => openReader(tabId),
-  'own:library': ({ query }) => attempt(() => store.library(query)),
+  'own:library': ({ query, count }) => attempt(() => store.library(query, count)),
   'own:newest': ({ count }) => attempt(() => store.newest(count)),
-  'own:revise': ({ id, changes }) => told(attempt(() => store.revise(id, changes))),
-  'own:tag': ({ ids, tags }) => told(attempt(() => store.tag(ids, tags))),
-  'own:delete': ({ ids }) => told(attempt(() => store.delete(ids))),
-  'own:undelete': ({ ids }) => told(attempt(() => store.undelete(ids))),
+  'own:revise': ({ id, changes }) =>
+    told(
+      attempt(() => store.revise(id, changes)),
+      [id],
+    ),
+  'own:tag': ({ ids, tags }) =>
+    told(
+      attempt(() => store.tag(ids, tags)),
+      ids,
+    ),
+  'own:delete': ({ ids }) =>
+    told(
+      attempt(() => store.delete(ids)),
+      ids,
+    ),
+  'own:undelete': ({ ids }) =>
+    told(
+      attempt(() => store.undelete(ids)),
+      ids,
+    ),
   'own:reveal': async ({ id }) => {
     const found = await attempt(() => store.find(id));
     if (!found.ok) return found;

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { announce, type Failure, type Result, sendMessage } from '@/lib/messages';
+import { tidySoon } from './store';
 
 export const failed = <T>(why: Failure): Result<T> => ({ ok: false, why });
 
@@ -22,17 +23,24 @@ export async function attempt<T>(query: () => Promise<T | null | false>): Promis
 }
 
 /** Tells open pages, other than the one that made the change, and our own pages. */
-async function changed(except?: number): Promise<void> {
-  announce('own:libraryChanged');
+async function changed(ids: readonly string[] | null, except?: number): Promise<void> {
+  announce('own:libraryChanged', ids === null ? undefined : { ids });
   for (const { id } of await browser.tabs.query({})) {
     if (id !== undefined && id !== except)
       void sendMessage('tab:annotationsChanged', undefined, id).catch(() => undefined);
   }
 }
 
-/** Passes an answer on, and tells everybody else of what it changed. */
-export async function told<T>(result: Promise<Result<T>>, except?: number): Promise<Result<T>> {
+/** Passes an answer on, and tells everybody else of what it changed: those ids; null where it may be anything. */
+export async function told<T>(
+  result: Promise<Result<T>>,
+  ids: readonly string[] | null,
+  except?: number,
+): Promise<Result<T>> {
   const answer = await result;
-  if (answer.ok) void changed(except);
+  if (answer.ok) {
+    void changed(ids, except);
+    tidySoon();
+  }
   return answer;
 }

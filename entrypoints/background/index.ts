@@ -3,10 +3,11 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { sendMessage, serve } from '@/lib/messages';
 import { checkPayload } from '@/lib/schema/payloads';
-import { ownHandlers, pageHandlers, store } from './annotations';
+import { ownHandlers, pageHandlers } from './annotations';
 import { collectionHandlers } from './collection';
 import { openReader } from './reader';
 import { matchGrantedSites } from './sites';
+import { store, tidySoon } from './store';
 
 const MENU = 'keep-selection';
 
@@ -37,10 +38,12 @@ export default defineBackground(() => {
   serve(collectionHandlers(store), checkPayload);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void install();
+    tidySoon();
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
   browser.runtime.onStartup.addListener(() => {
     void matchGrantedSites();
+    tidySoon();
     void store.emptyBin().catch((error: unknown) => console.error('Pressmark: the bin was not emptied', error));
   });
   browser.permissions.onAdded.addListener(() => void matchGrantedSites());

@@ -1,25 +1,34 @@
 import { render } from 'preact';
 import { i18n } from '@/components/i18n';
 import { CollectionTools } from '@/components/keeping/CollectionTools';
-import type { BackupState } from '@/components/keeping/state';
+import type { BackupState, ExportSource } from '@/components/keeping/state';
 import { LibraryPage } from '@/components/library/LibraryPage';
 import type { LibraryActions, LibraryState } from '@/components/library/state';
-import { articlesOf, type Entry, entriesOf } from '@/lib/library/entry';
-import { prepareSearch } from '@/lib/library/filter';
+import type { Entry } from '@/lib/library/entry';
+import type { Search } from '@/lib/library/filter';
 import { sendMessage, serve } from '@/lib/messages';
 import { attempt } from '../popup/attempt';
 import { prepareDocument } from '../popup/document';
+import { Collection, Failed, keptArticles } from './collection';
 import { askToPersist, backupState, keepingActions, remindLater } from './saving';
 
-let turn = 0;
-
-/** As many passages as fill a window, and so many that are made ready for a search in one go. */
+/** As many passages as fill a window. */
 const FIRST_COUNT = 24;
-const PREPARED_AT_ONCE = 200;
 
 let root: HTMLElement | null = null;
 let shown: LibraryState = { kind: 'loading' };
 let backup: BackupState = { last: null, isDue: false };
+const collection = new Collection(() => draw());
+
+/** What goes out of some entries. It is counted when it is asked for, since the page is drawn far more often. */
+const sourceOf = (entries: readonly Entry[]): ExportSource => ({
+  annotations: entries.length,
+  get articles() {
+    return new Set(entries.map(({ article }) => article.key)).size;
+  },
+  title: entries[0]?.article.title ?? '',
+  read: () => keptArticles(entries),
+});
 
 /** Shows the page as it is now. */
 function draw(): void {
@@ -27,14 +36,17 @@ function draw(): void {
   const entries = shown.kind === 'ready' ? shown.entries : [];
   const tools = (
     <CollectionTools
-      articles={articlesOf(entries)}
+      source={sourceOf(entries)}
       backup={backup}
       actions={keeping}
-      onDone={() => void read()}
-      onLater={() => void remindLater().then(read)}
+      onDone={() => void read(() => collection.read())}
+      onLater={() => void remindLater().then(settle)}
     />
   );
-  render(<LibraryPage state={shown} actions={actions} exporting={keeping} tools={tools} />, root);
+  render(
+    <LibraryPage state={shown} actions={actions} details={collection} exporting={exporting} tools={tools} />,
+    root,
+  );
 }
 
 function show(state: LibraryState): void {
@@ -42,55 +54,58 @@ function show(state: LibraryState): void {
   draw();
 }
 
-/** Reads the whole collection; searching and arranging it happens here, at every key. */
-async function read(): Promise<void> {
-  const mine = ++turn;
-  const result = await attempt(sendMessage('own:library', { query: '' }));
-  // An answer to an earlier question is dropped.
-  if (mine !== turn) return;
-  const entries = result.ok ? entriesOf(result.value) : [];
-  show(result.ok ? { kind: 'ready', entries, isWhole: true } : { kind: 'failed', why: result.why });
-  prepare(mine, entries);
-  backup = await backupState(entries.map(({ annotation }) => annotation.created));
-  draw();
+/** Reads the collection, or what changed of it, and shows it; searching and arranging it happens here, at every key. */
+async function read(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+    // Another search, so that the page searches again where nothing but the index changed.
+    const search: Search = (query) => collection.search(query);
+    show({ kind: 'ready', entries: collection.entries, isWhole: true, search });
+    await settle();
+  } catch (error) {
+    if (!(error instanceof Failed)) throw error;
+    show({ kind: 'failed', why: error.why });
+  }
 }
 
-/** Makes the collection ready to be searched, a little at a time, while nothing else is to do. */
-function prepare(mine: number, entries: readonly Entry[]): void {
-  setTimeout(() => {
-    if (mine === turn && prepareSearch(entries, PREPARED_AT_ONCE)) prepare(mine, entries);
-  });
+/** Whether the reader is to be reminded of a backup. */
+async function settle(): Promise<void> {
+  backup = await backupState(collection.entries.map(({ created }) => created));
+  draw();
 }
 
 /** Begins with the newest passages, which are there long before thousands are. */
 async function begin(): Promise<void> {
-  const result = await attempt(sendMessage('own:newest', { count: FIRST_COUNT }));
-  if (result.ok && result.value.length > 0 && shown.kind === 'loading') {
-    show({ kind: 'ready', entries: entriesOf(result.value), isWhole: false });
-  }
-  await read();
+  await collection.begin(FIRST_COUNT).catch(() => undefined);
+  const { entries, search } = collection;
+  if (entries.length > 0) show({ kind: 'ready', entries, isWhole: false, search });
+  await read(() => collection.read());
 }
 
 /** Passes an answer on once the page shows what it changed. */
-async function thenRead<T>(answer: Promise<T>): Promise<T> {
+async function thenRead<T>(ids: readonly string[] | null, answer: Promise<T>): Promise<T> {
   const settled = await answer;
-  await read();
+  await read(() => collection.refresh(ids));
   return settled;
 }
 
 const actions: LibraryActions = {
-  retry: () => void read(),
-  revise: (id, changes) => thenRead(attempt(sendMessage('own:revise', { id, changes }))),
-  tag: (ids, tags) => thenRead(attempt(sendMessage('own:tag', { ids, tags }))),
-  remove: (ids) => thenRead(attempt(sendMessage('own:delete', { ids }))),
-  restore: (ids) => thenRead(attempt(sendMessage('own:undelete', { ids }))),
+  retry: () => void read(() => collection.read()),
+  revise: (id, changes) => thenRead([id], attempt(sendMessage('own:revise', { id, changes }))),
+  tag: (ids, tags) => thenRead(ids, attempt(sendMessage('own:tag', { ids, tags }))),
+  remove: (ids) => thenRead(ids, attempt(sendMessage('own:delete', { ids }))),
+  restore: (ids) => thenRead(ids, attempt(sendMessage('own:undelete', { ids }))),
   open: (id) => attempt(sendMessage('own:reveal', { id })),
 };
 
-const keeping = keepingActions(thenRead);
+const keeping = keepingActions(
+  (ids, answer) => thenRead(ids, answer),
+  () => collection.entries.length,
+);
+const exporting = { ...keeping, sourceOf };
 
 void askToPersist();
-serve({ 'own:libraryChanged': () => void read() });
+serve({ 'own:libraryChanged': (changes) => void read(() => collection.refresh(changes?.ids ?? null)) });
 void begin();
 root = await prepareDocument(() => i18n.t('library.title'), draw);
 draw();

@@ -2,8 +2,9 @@ import { browser } from 'wxt/browser';
 import type { BackupState, KeepingActions, Parts } from '@/components/keeping/state';
 import { type BackupArticle, backupOf } from '@/lib/export';
 import { type Result, sendMessage } from '@/lib/messages';
-import type { ReadSlice } from '@/lib/stored';
+import type { AnnotationRow, ReadSlice } from '@/lib/stored';
 import { attempt } from '../popup/attempt';
+import { Failed } from './collection';
 
 /** Pieces of a file are put together to such sizes: the browser keeps large ones on the disk. Characters. */
 const PIECE = 1_000_000;
@@ -48,46 +49,51 @@ async function save(name: string, mediaType: string, parts: Parts): Promise<bool
   }
 }
 
-/** A question to the store that failed, on its way through a stream. */
-class Failed extends Error {
-  constructor(readonly result: Result<never> & { readonly ok: false }) {
-    super(result.why);
-  }
-}
-
 /** Everything that is stored, read from the background a slice at a time. @throws Failed */
-async function* storedArticles(): AsyncGenerator<BackupArticle> {
+async function* storedArticles(onRows: (count: number) => void): AsyncGenerator<BackupArticle> {
   for (let after: string | null = null; ; ) {
     const slice: Result<ReadSlice> = await attempt(sendMessage('own:slice', { after, withDeleted: true }));
-    if (!slice.ok) throw new Failed(slice);
+    if (!slice.ok) throw new Failed(slice.why);
     const { articles, rows } = slice.value;
-    for (const article of articles) yield { article, rows: rows.filter((row) => row.article === article.key) };
+    const byArticle = new Map(articles.map(({ key }): [string, AnnotationRow[]] => [key, []]));
+    for (const row of rows) byArticle.get(row.article)?.push(row);
+    for (const article of articles) yield { article, rows: byArticle.get(article.key) ?? [] };
+    onRows(rows.length);
     after = slice.value.next;
     if (after === null) return;
   }
 }
 
-async function backup(): Promise<Result<unknown>> {
+/** `kept` annotations live; those of the bin, which are saved as well, are seldom so many that the bar would be wrong. */
+async function backup(kept: number, onProgress: (share: number) => void): Promise<Result<unknown>> {
   try {
+    let done = 0;
+    const articles = storedArticles((count) => {
+      done += count;
+      onProgress(Math.min(1, done / Math.max(1, kept)));
+    });
     // Made whole before it is saved: a backup that failed on the way must not look like one.
-    const blob = await blobOf(backupOf(storedArticles()), 'application/x-ndjson');
+    const blob = await blobOf(backupOf(articles), 'application/x-ndjson');
     const now = new Date().toISOString();
     download(`pressmark-backup-${now.slice(0, 10)}.jsonl`, blob);
     await browser.storage.local.set({ [BACKUP_KEY]: { last: now, asked: now } });
     return { ok: true, value: null };
   } catch (error) {
-    return error instanceof Failed ? error.result : { ok: false, why: 'storage-failed' };
+    return { ok: false, why: error instanceof Failed ? error.why : 'storage-failed' };
   }
 }
 
-export const keepingActions = (then: <T>(answer: Promise<T>) => Promise<T>): KeepingActions => ({
+/** Passes an answer on once the page shows what it changed: those ids, or null where it may be anything. */
+type Then = <T>(ids: readonly string[] | null, answer: Promise<T>) => Promise<T>;
+
+export const keepingActions = (then: Then, kept: () => number): KeepingActions => ({
   save,
   copy: (text) =>
     navigator.clipboard.writeText(text).then(
       () => true,
       () => false,
     ),
-  backup: () => then(backup()),
+  backup: (onProgress) => then([], backup(kept(), onProgress)),
   port: {
     check: (slice) => attempt(sendMessage('own:importCheck', { slice })),
     stage: (id, number, slice) => attempt(sendMessage('own:importStage', { id, number, slice })),
@@ -95,7 +101,7 @@ export const keepingActions = (then: <T>(answer: Promise<T>) => Promise<T>): Kee
     cancel: (id) => attempt(sendMessage('own:importCancel', { id })),
   },
   bin: () => attempt(sendMessage('own:bin', undefined)),
-  restore: (ids) => then(attempt(sendMessage('own:undelete', { ids }))),
+  restore: (ids) => then(ids, attempt(sendMessage('own:undelete', { ids }))),
   emptyBin: (ids) => attempt(sendMessage('own:emptyBin', { ids })),
 });
 

@@ -8,6 +8,9 @@ import { attempt } from './attempt';
 
 const ALL_SITES = ['*://*/*'];
 
+/** So many articles at a time: a popup should open at once, however much has been kept. */
+const PAGE = 25;
+
 /** Whoever types fast asks once, for what stands there at the end. */
 const SEARCH_PAUSE_MS = 80;
 
@@ -36,6 +39,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   let pageTurn = 0;
   let libraryTurn = 0;
   let query: string | null = null;
+  let wanted = PAGE;
   let searchTimer: ReturnType<typeof setTimeout> | undefined;
 
   const change = (changes: Partial<AppState>) => {
@@ -80,12 +84,10 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     if (query === null) return;
     const asked = query;
     const turn = ++libraryTurn;
-    const result = await attempt(sendMessage('own:library', { query: asked }));
+    const result = await attempt(sendMessage('own:library', { query: asked, count: wanted }));
     if (turn !== libraryTurn) return;
     change({
-      library: result.ok
-        ? { kind: 'ready', query: asked, articles: result.value }
-        : { kind: 'failed', why: result.why },
+      library: result.ok ? { kind: 'ready', query: asked, ...result.value } : { kind: 'failed', why: result.why },
     });
   };
 
@@ -141,9 +143,14 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     accept: async (id) => thenRefresh(await toTab((tabId) => sendMessage('tab:accept', { id }, tabId), gone)),
     paint: (on) => void toTab((id) => sendMessage('tab:paint', { on }, id), undefined).then(refresh),
     search: (text) => {
+      if (query !== text) wanted = PAGE;
       query = text;
       clearTimeout(searchTimer);
       searchTimer = setTimeout(() => void readLibrary(), state.library.kind === 'loading' ? 0 : SEARCH_PAUSE_MS);
+    },
+    more: () => {
+      wanted += PAGE;
+      void readLibrary();
     },
     open: async (id) => {
       const result = await attempt(sendMessage('own:reveal', { id }));

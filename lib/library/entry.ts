@@ -1,19 +1,16 @@
-import { quoteOf } from '../annotation';
 import type { Annotation, ArticleRecord } from '../model';
+import type { AnnotationFacts } from '../stored';
+import { factsOf } from './facts';
 
-/** An annotation of the collection with what is asked of it again and again. */
-export interface Entry {
-  readonly annotation: Annotation;
+/** An annotation of the collection with what is asked of it again and again; its words are read when they are shown. */
+export interface Entry extends Omit<AnnotationFacts, 'article'> {
   readonly article: ArticleRecord;
-  readonly quote: string;
   /** Where it was read: the site's name, else the address' host. */
   readonly site: string;
-  /** The speaker's name, or null. */
-  readonly speaker: string | null;
   /** The day that it was kept, in the reader's own time: "2026-03-14". */
   readonly day: string;
-  /** When its page was last visited without showing its words, ISO 8601; null where it did, or nobody knows. */
-  readonly missing: string | null;
+  /** When the words were published, or kept where that is not known, in milliseconds; NaN where neither is a date. */
+  readonly instant: number;
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url);
@@ -30,7 +27,20 @@ export function dayOf(iso: string): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** The collection as one list, in the order given: articles by their newest annotation, and so within each. */
+function instantOf({ created }: AnnotationFacts, { published }: ArticleRecord): number {
+  const time = published === null ? Number.NaN : Date.parse(published);
+  return Number.isNaN(time) ? Date.parse(created) : time;
+}
+
+export const entryOf = (facts: AnnotationFacts, article: ArticleRecord): Entry => ({
+  ...facts,
+  article,
+  site: siteOf(article),
+  day: dayOf(facts.created),
+  instant: instantOf(facts, article),
+});
+
+/** Annotations with their articles as one list, in the order given. */
 export function entriesOf(
   articles: readonly {
     readonly article: ArticleRecord;
@@ -38,29 +48,23 @@ export function entriesOf(
     readonly missing?: Readonly<Record<string, string>>;
   }[],
 ): readonly Entry[] {
-  return articles.flatMap(({ article, annotations, missing }) => {
-    const site = siteOf(article);
-    return annotations.map((annotation) => ({
-      annotation,
-      article,
-      quote: quoteOf(annotation),
-      site,
-      speaker: annotation.finding.speaker?.name ?? null,
-      day: dayOf(annotation.created),
-      missing: missing?.[annotation.id] ?? null,
-    }));
-  });
+  return articles.flatMap(({ article, annotations, missing }) =>
+    annotations.map((annotation) => entryOf(factsOf(annotation, article.key, missing?.[annotation.id]), article)),
+  );
 }
 
-/** Entries by their articles again, in the order of the first of each. */
-export function articlesOf(
-  entries: readonly Entry[],
-): readonly { readonly article: ArticleRecord; readonly annotations: readonly Annotation[] }[] {
-  const found = new Map<string, { article: ArticleRecord; annotations: Annotation[] }>();
-  for (const { article, annotation } of entries) {
-    const list = found.get(article.key);
-    if (list === undefined) found.set(article.key, { article, annotations: [annotation] });
-    else list.annotations.push(annotation);
+/** Articles by their newest annotation, newest first, and so within each. */
+export function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  const byArticle = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const list = byArticle.get(entry.article.key);
+    if (list === undefined) byArticle.set(entry.article.key, [entry]);
+    else list.push(entry);
   }
-  return [...found.values()];
+  // Ids are UUIDs of version 7: their order is that of creation.
+  const newestFirst = (a: Entry | undefined, b: Entry | undefined) => ((a?.id ?? '') < (b?.id ?? '') ? 1 : -1);
+  return [...byArticle.values()]
+    .map((list) => list.sort(newestFirst))
+    .sort(([a], [b]) => newestFirst(a, b))
+    .flat();
 }

@@ -1,4 +1,3 @@
-import { positionOf, tagsOf } from '../annotation';
 import type { ArticleRecord } from '../model';
 import type { Entry } from './entry';
 import { tagKey } from './filter';
@@ -30,23 +29,20 @@ function keysOf(entry: Entry, grouping: Grouping): readonly Key[] {
   if (grouping === 'speaker') {
     return entry.speaker === null ? NONE : [{ key: entry.speaker.toLowerCase(), name: entry.speaker }];
   }
-  const tags = tagsOf(entry.annotation);
-  return tags.length === 0 ? NONE : tags.map((tag) => ({ key: tagKey(tag), name: tag }));
+  return entry.tags.length === 0 ? NONE : entry.tags.map((tag) => ({ key: tagKey(tag), name: tag }));
 }
 
-/** When the words were published, or kept where that is not known: the order of what a person said. */
-const instantOf = ({ article, annotation }: Entry): number => {
-  const published = article.published === null ? Number.NaN : Date.parse(article.published);
-  return Number.isNaN(published) ? Date.parse(annotation.created) : published;
-};
+const positionOf = ({ position }: Entry): number => position ?? Number.POSITIVE_INFINITY;
+
+/** Infinite places are the same place. */
+const byPosition = (a: Entry, b: Entry) => (positionOf(a) === positionOf(b) ? 0 : positionOf(a) - positionOf(b));
 
 const inTime = (a: Entry, b: Entry) =>
-  instantOf(a) - instantOf(b) ||
-  (a.article.key === b.article.key ? positionOf(a.annotation) - positionOf(b.annotation) : 0) ||
-  (a.annotation.id < b.annotation.id ? -1 : 1);
+  (a.instant === b.instant ? 0 : a.instant - b.instant) ||
+  (a.article.key === b.article.key ? byPosition(a, b) : 0) ||
+  (a.id < b.id ? -1 : 1);
 
-const inText = (a: Entry, b: Entry) =>
-  positionOf(a.annotation) - positionOf(b.annotation) || (a.annotation.id < b.annotation.id ? -1 : 1);
+const inText = (a: Entry, b: Entry) => byPosition(a, b) || (a.id < b.id ? -1 : 1);
 
 /**
  * Articles in the order of the entries, each in the order of its text; speakers and tags by number, those without any
@@ -66,7 +62,7 @@ export function groupsOf(entries: readonly Entry[], grouping: Grouping): readonl
     return {
       key,
       name,
-      role: grouping === 'speaker' ? (sorted.at(-1)?.annotation.finding.speaker?.role ?? null) : null,
+      role: grouping === 'speaker' ? (sorted.at(-1)?.role ?? null) : null,
       article: grouping === 'article' ? (sorted[0]?.article ?? null) : null,
       entries: sorted,
     };
@@ -83,9 +79,27 @@ export type Row =
   | { readonly kind: 'group'; readonly id: string; readonly group: Group }
   | { readonly kind: 'entry'; readonly id: string; readonly entry: Entry };
 
-/** All groups as one list of rows, whose ids are unique. */
-export const rowsOf = (groups: readonly Group[]): readonly Row[] =>
-  groups.flatMap((group): Row[] => [
-    { kind: 'group', id: `group ${group.key}`, group },
-    ...group.entries.map((entry): Row => ({ kind: 'entry', id: `${group.key} ${entry.annotation.id}`, entry })),
-  ]);
+/** Rows of entries under their articles: the same at each key of a search. */
+const underArticles = new WeakMap<Entry, Row>();
+
+function underArticle(entry: Entry): Row {
+  const known = underArticles.get(entry);
+  if (known !== undefined) return known;
+  const row: Row = { kind: 'entry', id: entry.id, entry };
+  underArticles.set(entry, row);
+  return row;
+}
+
+/** All groups as one list of rows, whose ids are unique: an entry stands under one article, but under several tags. */
+export function rowsOf(groups: readonly Group[]): readonly Row[] {
+  const rows: Row[] = [];
+  for (const group of groups) {
+    rows.push({ kind: 'group', id: `group ${group.key}`, group });
+    for (const entry of group.entries) {
+      rows.push(
+        group.article === null ? { kind: 'entry', id: `${group.key} ${entry.id}`, entry } : underArticle(entry),
+      );
+    }
+  }
+  return rows;
+}

@@ -7,6 +7,7 @@ const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const ids = v.pipe(v.array(annotationId), v.maxLength(100_000));
 const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const after = v.nullable(text(LIMITS.line));
 
 /** What a page calls itself is shortened, not refused: no title may keep a reader from keeping words. */
 const shortened = v.pipe(
@@ -69,8 +70,13 @@ const PAYLOADS: {
   'page:interface': nothing(),
   'page:changed': v.object({ ...identity, kept: v.nullable(count) }),
   'own:open': v.object({ tabId }),
-  'own:library': v.object({ query: text(LIMITS.line) }),
+  'own:library': v.object({ query: text(LIMITS.line), count }),
   'own:newest': v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),
+  'own:annotations': v.object({ ids }),
+  'own:articles': v.object({ after }),
+  'own:facts': v.object({ after }),
+  'own:index': nothing(),
+  'own:segment': v.object({ number: count }),
   'own:revise': v.object({ id: annotationId, changes }),
   'own:tag': v.object({ ids, tags: v.pipe(v.array(text(LIMITS.line)), v.maxLength(LIMITS.list)) }),
   'own:delete': v.object({ ids }),
@@ -78,7 +84,7 @@ const PAYLOADS: {
   'own:reveal': v.object({ id: annotationId }),
   'own:bin': nothing(),
   'own:emptyBin': v.object({ ids: v.union([v.literal('all'), ids]) }),
-  'own:slice': v.object({ after: v.nullable(text(LIMITS.line)), withDeleted: v.boolean() }),
+  'own:slice': v.object({ after, withDeleted: v.boolean() }),
   'own:health': nothing(),
   'own:importCheck': v.object({ slice }),
   'own:importStage': v.object({ id: importId, number: count, slice }),

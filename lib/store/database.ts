@@ -1,5 +1,5 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { NAME, type Schema, VERSION } from './schema';
+import { NAME, ROWS, type Schema, VERSION } from './schema';
 
 export type Database = IDBPDatabase<Schema>;
 
@@ -18,6 +18,12 @@ const MIGRATIONS: readonly ((db: Database, transaction: Upgrade) => void)[] = [
   (db) => {
     db.createObjectStore('staged', { keyPath: ['id', 'number'] });
     db.createObjectStore('imports', { keyPath: 'id' });
+  },
+  (db) => {
+    db.createObjectStore('segments', { autoIncrement: true });
+    db.createObjectStore('journal', { keyPath: 'id' });
+    // What is kept is indexed later, a piece at a time: an upgrade must not take the longer the more there is.
+    void db.createObjectStore('backlog').put('', ROWS);
   },
 ];
 
@@ -96,11 +102,14 @@ export async function write<T, const Names extends StoreNames<Schema>[]>(
       // it has ended already
     }
     const ended = await end;
-    // A request that failed only because its transaction did says less than the transaction.
-    const says = (thrown: unknown) => thrown instanceof DOMException && thrown.name !== 'AbortError';
-    throw ended !== null && says(ended.error) && !says(error) ? ended.error : error;
+    // What failed only because its transaction had ended says less than the transaction.
+    throw ended !== null && isConsequence(error) ? ended.error : error;
   }
   const ended = await end;
   if (ended !== null) throw ended.error;
   return value;
 }
+
+/** Whether an error may say no more than that a transaction ended before. */
+const isConsequence = (error: unknown): boolean =>
+  error instanceof DOMException && ['AbortError', 'InvalidStateError', 'TransactionInactiveError'].includes(error.name);

@@ -3,8 +3,10 @@
  * merges them all. Whatever dies in between, the reader's annotations are either as before or as after. Every step may
  * be asked for twice.
  */
+import type { ArticleRecord } from '../model';
 import type { ImportCounts, Outcome, Slice } from '../stored';
 import { type Database, write } from './database';
+import { clearIndex, docOf, IMPORT_MOST, journalArticle } from './indexing';
 import { merge, mergedArticle } from './merge';
 import { isSoundArticle, isSoundRow } from './sound';
 
@@ -33,7 +35,8 @@ export async function stageSlice(db: Database, id: string, number: number, slice
  * asked again. Null where some of its `slices` slices are not there.
  */
 export function commitImport(db: Database, id: string, slices: number): Promise<ImportCounts | null> {
-  return write(db, ['articles', 'annotations', 'staged', 'imports'], async (transaction) => {
+  const names = ['articles', 'annotations', 'staged', 'imports', 'segments', 'journal', 'backlog'] as const;
+  return write(db, [...names], async (transaction) => {
     const imports = transaction.objectStore('imports');
     const done = await imports.get(id);
     if (done !== undefined) return done.counts;
@@ -42,21 +45,35 @@ export function commitImport(db: Database, id: string, slices: number): Promise<
 
     const articles = transaction.objectStore('articles');
     const annotations = transaction.objectStore('annotations');
+    const journal = transaction.objectStore('journal');
     const counts = { ...NOTHING };
+    let written = 0;
     for (let number = 0; number < slices; number += 1) {
       // One at a time: a hundred megabytes need not be in memory.
+      const records = new Map<string, ArticleRecord>();
       const slice = (await staged.get([id, number]))?.slice ?? { articles: [], rows: [] };
       for (const article of slice.articles) {
         const stored = await articles.get(article.key);
-        await articles.put(mergedArticle(isSoundArticle(stored) ? stored : null, article));
+        const record = mergedArticle(isSoundArticle(stored) ? stored : null, article);
+        await articles.put(record);
+        records.set(record.key, record);
+        if (stored !== undefined) await journalArticle(transaction, stored, record);
       }
       for (const row of slice.rows) {
         const stored = await annotations.get(row.id);
         const merged = merge(isSoundRow(stored) ? stored : null, row);
         counts[merged.outcome] += 1;
-        if (merged.row !== null) await annotations.put(merged.row);
+        if (merged.row === null) continue;
+        await annotations.put(merged.row);
+        written += 1;
+        // What is too much for the journal is indexed from the rows, later.
+        if (written > IMPORT_MOST) continue;
+        const { article } = merged.row;
+        const record = records.get(article) ?? (await articles.get(article));
+        await journal.put(docOf(merged.row, isSoundArticle(record) ? record : null));
       }
     }
+    if (written > IMPORT_MOST) await clearIndex(transaction);
     await imports.clear();
     await imports.put({ id, counts });
     await staged.clear();

@@ -1,10 +1,11 @@
 import type { DBSchema } from 'idb';
 import type { ArticleRecord } from '../model';
-import type { AnnotationRow, ImportCounts, Slice } from '../stored';
+import type { AnnotationRow, ImportCounts, SearchDoc, SearchSegment, Slice } from '../stored';
 
 /**
  * Version 1: articles and annotations. Version 2: `staged`, where an import waits until it is whole, and `imports`, what
- * became of it. Every later version adds a step to `MIGRATIONS` and never changes an older one.
+ * became of it. Version 3: the search index, which can be made anew from the rest at any time (see lib/store/indexing.ts).
+ * Every later version adds a step to `MIGRATIONS` and never changes an older one.
  */
 export interface Schema extends DBSchema {
   articles: { key: string; value: ArticleRecord; indexes: { visited: string } };
@@ -16,10 +17,19 @@ export interface Schema extends DBSchema {
   /** By import and number of the slice. */
   staged: { key: [string, number]; value: { readonly id: string; readonly number: number; readonly slice: Slice } };
   imports: { key: string; value: { readonly id: string; readonly counts: ImportCounts } };
+  /** By number, which is given when it is stored. */
+  segments: { key: number; value: SearchSegment };
+  /** By annotation: what no segment knows yet. */
+  journal: { key: string; value: SearchDoc };
+  /** One record, "rows": the annotations after this id are in no segment yet. None where all are. */
+  backlog: { key: string; value: string };
 }
 
-export const VERSION = 2;
+export const VERSION = 3;
 export const NAME = 'pressmark';
 
 /** `AnnotationRow.deleted` of what lives. */
 export const LIVE = '';
+
+/** The one key of `backlog`. */
+export const ROWS = 'rows';

@@ -31,3 +31,7 @@ export function searchText(annotation: Annotation, article: ArticleRecord): stri
     ].join('\n'),
   );
 }
+
+/** The same for the index: its words, each once. A term is in one of them exactly where it is in the text. */
+export const indexedText = (annotation: Annotation, article: ArticleRecord): string =>
+  [...new Set(searchText(annotation, article).split(/\s+/u))].join(' ').trim();

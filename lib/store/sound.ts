@@ -52,14 +52,39 @@ export function articleFor(row: AnnotationRow): ArticleRecord {
 }
 
 /**
- * All of one store; null in the place of a record that the browser can't read. One such record makes IndexedDB refuse
- * them all: they are then read one at a time.
+ * The next rows by id after `after`, sound or not, and the id to go on after: null where these were the last. Null stands
+ * in the place of a record that the browser can't read; one such record makes IndexedDB refuse all of a range, which is
+ * then read one at a time.
  */
-export async function readAll(db: Database, name: 'articles' | 'annotations'): Promise<readonly unknown[]> {
+export async function readRows(
+  db: Database,
+  after: string,
+  count: number,
+): Promise<{ readonly rows: readonly unknown[]; readonly last: string | null }> {
+  const { store } = db.transaction('annotations');
+  const keys = await store.getAllKeys(IDBKeyRange.lowerBound(after, true), count);
+  const last = keys.at(-1);
+  if (last === undefined) return { rows: [], last: null };
   try {
-    return await db.getAll(name);
+    return { rows: await store.getAll(IDBKeyRange.bound(after, last, true)), last };
   } catch {
-    const keys = await db.getAllKeys(name);
+    return { rows: await getEach(db, 'annotations', keys), last };
+  }
+}
+
+/**
+ * Records by their keys, in that order, undefined where there is none; null in the place of one that the browser can't
+ * read, which makes the rest of its transaction fail, too.
+ */
+export async function getEach(
+  db: Database,
+  name: 'articles' | 'annotations',
+  keys: readonly string[],
+): Promise<readonly unknown[]> {
+  try {
+    const { store } = db.transaction(name);
+    return await Promise.all(keys.map((key) => store.get(key)));
+  } catch {
     const values: unknown[] = [];
     for (const key of keys) values.push(await db.get(name, key).catch(() => null));
     return values;

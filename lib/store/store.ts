@@ -1,13 +1,24 @@
 import { noteOf, revised, tagsOf } from '../annotation';
 import type { Annotation, ArticleRecord, HighlightColor, Wording } from '../model';
-import type { AnnotationRow, BinEntry, ImportCounts, Outcome, ReadSlice, Slice, StoreHealth } from '../stored';
+import type {
+  AnnotationRow,
+  ArticlesSlice,
+  BinEntry,
+  ImportCounts,
+  Outcome,
+  ReadSlice,
+  SearchSegment,
+  Slice,
+  StoreHealth,
+} from '../stored';
 import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
+import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
 import { rebasedNote } from './merge';
 import { readHealth, readSlice } from './reading';
 import { LIVE, NAME } from './schema';
-import { searchText, termsOf } from './search';
-import { articleFor, isSoundArticle, isSoundRow, readAll } from './sound';
+import type { SearchIndex } from './search-index';
+import { articleFor, getEach, isSoundArticle, isSoundRow, readRows } from './sound';
 
 /** How long a deletion can be undone. */
 export const BIN_DAYS = 30;
@@ -17,6 +28,16 @@ export interface StoredArticle {
   readonly annotations: readonly Annotation[];
   /** By id, those whose words the page did not show at its last visit, with its date; absent where there are none. */
   readonly missing?: Readonly<Record<string, string>>;
+}
+
+/** So many rows make a slice of the library. */
+const ROWS_AT_ONCE = 2000;
+
+/** The beginning of what a search found. */
+export interface FoundArticles {
+  readonly articles: readonly StoredArticle[];
+  /** Of all that was found. */
+  readonly total: { readonly articles: number; readonly annotations: number };
 }
 
 export interface Edit {
@@ -35,6 +56,7 @@ export interface Edit {
  */
 export class Store {
   private database: Promise<Database> | null = null;
+  private readonly indexing = new Indexing();
 
   constructor(
     private readonly name: string = NAME,
@@ -92,21 +114,24 @@ export class Store {
    */
   async save(article: Omit<ArticleRecord, 'created' | 'visited'>, annotation: Annotation): Promise<Annotation> {
     const now = this.now();
-    return write(await this.open(), ['articles', 'annotations'], async (transaction) => {
+    return write(await this.open(), ['articles', 'annotations', 'journal'], async (transaction) => {
       const articles = transaction.objectStore('articles');
       const annotations = transaction.objectStore('annotations');
       const [known, existing] = await Promise.all([articles.get(article.key), annotations.get(annotation.id)]);
       // What the article was when it was first kept from stays: later changes are measured by it.
       const digest = known?.digest ?? article.digest;
-      await articles.put({
+      const record = {
         ...article,
         ...(digest === undefined ? {} : { digest }),
         created: known?.created ?? now,
         visited: now,
-      });
+      };
+      await articles.put(record);
+      if (known !== undefined) await journalArticle(transaction, known, record);
       if (existing !== undefined) return existing.annotation;
       const row = { id: annotation.id, article: article.key, annotation, revision: 1, modified: now, deleted: LIVE };
       await annotations.put(row);
+      await transaction.objectStore('journal').put(docOf(row, record));
       return annotation;
     });
   }
@@ -170,7 +195,8 @@ export class Store {
     within: string | undefined,
     edit: (row: AnnotationRow, now: string) => AnnotationRow | null,
   ): Promise<readonly AnnotationRow[] | null> {
-    return write(await this.open(), ['annotations'], async ({ store }) => {
+    return write(await this.open(), ['articles', 'annotations', 'journal'], async (transaction) => {
+      const store = transaction.objectStore('annotations');
       const rows: AnnotationRow[] = [];
       for (const id of ids) {
         const old = await store.get(id);
@@ -180,7 +206,15 @@ export class Store {
         if (row === null) return null;
         rows.push({ ...row, revision: row.revision + 1, modified: now });
       }
-      for (const row of rows) await store.put(row);
+      const articles = new Map<string, ArticleRecord | null>();
+      for (const row of rows) {
+        await store.put(row);
+        if (!articles.has(row.article)) {
+          const article = await transaction.objectStore('articles').get(row.article);
+          articles.set(row.article, isSoundArticle(article) ? article : null);
+        }
+        await transaction.objectStore('journal').put(docOf(row, articles.get(row.article) ?? null));
+      }
       return rows;
     });
   }
@@ -194,26 +228,49 @@ export class Store {
     return { article: isSoundArticle(article) ? article : articleFor(row), annotation: row.annotation };
   }
 
+  /** What can be searched, as it is now. Waits where much came in and is not indexed yet. */
+  async index(): Promise<SearchIndex> {
+    return this.indexing.read(await this.open());
+  }
+
+  /** A segment of it by its number; null where there is none any more. */
+  async segment(number: number): Promise<SearchSegment | null> {
+    const found = (await this.index()).readers.find((reader) => reader.number === number);
+    return found?.segment ?? null;
+  }
+
+  /** Keeps the index short; to be called when nobody waits. What it leaves undone, the next call does. */
+  async tidy(): Promise<void> {
+    await this.indexing.tidy(await this.open());
+  }
+
   /**
-   * Articles with the live annotations that match every word of `query` (all where it has none): articles by their
-   * newest annotation, newest first, and so within each.
+   * The first `count` articles with live annotations that match every word of `query` (all where it has none), and how
+   * many there are of both: articles by their newest annotation, newest first, and so within each.
    */
-  async library(query: string): Promise<readonly StoredArticle[]> {
-    const terms = termsOf(query);
-    const { rows, articleOf } = await this.readRows((row) => row.deleted === LIVE);
-    const found = new Map<string, { article: ArticleRecord; rows: AnnotationRow[] }>();
-    // Ids are UUIDs of version 7: their order is that of creation.
-    for (const row of rows.sort((a, b) => (a.id < b.id ? 1 : -1))) {
-      const article = articleOf(row);
-      if (terms.length > 0) {
-        const text = searchText(row.annotation, article);
-        if (!terms.every((term) => text.includes(term))) continue;
-      }
-      const list = found.get(row.article);
-      if (list === undefined) found.set(row.article, { article, rows: [row] });
-      else list.rows.push(row);
+  async library(query: string, count: number): Promise<FoundArticles> {
+    const index = await this.index();
+    const matches = index.match(query);
+    const { keys, of } = index.articlesOf();
+    const newest = new Array<string>(keys.length).fill('');
+    let annotations = 0;
+    for (let number = 0; number < matches.length; number += 1) {
+      if (matches[number] !== 1) continue;
+      annotations += 1;
+      const [article, id] = [of[number] ?? 0, index.idOf(number)];
+      // Ids are UUIDs of version 7: their order is that of creation.
+      if (id > (newest[article] ?? '')) newest[article] = id;
     }
-    return [...found.values()].map(({ article, rows }) => storedArticle(article, rows));
+    const having = newest.flatMap((id, article) => (id === '' ? [] : [article]));
+    const first = having.sort((a, b) => ((newest[a] ?? '') < (newest[b] ?? '') ? 1 : -1)).slice(0, count);
+    const found = new Map(first.map((article): [number, string[]] => [article, []]));
+    for (let number = 0; number < matches.length; number += 1) {
+      if (matches[number] === 1) found.get(of[number] ?? 0)?.push(index.idOf(number));
+    }
+    return {
+      articles: await this.articlesWith(first.map((article) => [keys[article] ?? '', found.get(article) ?? []])),
+      total: { articles: having.length, annotations },
+    };
   }
 
   /**
@@ -221,10 +278,11 @@ export class Store {
    * a page can begin with while it waits for thousands.
    */
   async newest(count: number): Promise<readonly StoredArticle[]> {
-    const transaction = (await this.open()).transaction(['articles', 'annotations']);
-    const annotations = transaction.objectStore('annotations');
-    const first = (await annotations.getAllKeys()).at(-count);
-    const newest = await annotations.getAll(first === undefined ? null : IDBKeyRange.lowerBound(first));
+    const annotations = (await this.open()).transaction('annotations').store;
+    const cursor = await annotations.openKeyCursor(null, 'prev');
+    // Null where there are fewer.
+    const first = count === 1 ? cursor : await cursor?.advance(count - 1);
+    const newest = await annotations.getAll(first == null ? null : IDBKeyRange.lowerBound(first.primaryKey));
     const keys = new Set(
       newest
         .filter(isSoundRow)
@@ -232,37 +290,67 @@ export class Store {
         .reverse()
         .map((row) => row.article),
     );
-    return Promise.all(
-      [...keys].map(async (key) => {
-        const [record, all] = await Promise.all([
-          transaction.objectStore('articles').get(key),
-          annotations.index('article').getAll(IDBKeyRange.only([key, LIVE])),
-        ]);
-        const rows = all.filter(isSoundRow).sort((a, b) => (a.id < b.id ? 1 : -1));
-        const [row] = rows;
-        const article = isSoundArticle(record) || row === undefined ? record : articleFor(row);
-        return article === undefined ? null : storedArticle(article, rows);
-      }),
-    ).then((found) => found.filter((each) => each !== null));
+    const byArticle = annotations.index('article');
+    return this.articlesWith(
+      await Promise.all(
+        [...keys].map(async (key) => [key, await byArticle.getAllKeys(IDBKeyRange.only([key, LIVE]))] as const),
+      ),
+    );
   }
 
-  /** Sound rows, and for each its article, or what can be said of it where its record is gone or damaged. */
-  private async readRows(isWanted: (row: AnnotationRow) => boolean) {
-    const db = await this.open();
-    const [articles, all] = await Promise.all([readAll(db, 'articles'), readAll(db, 'annotations')]);
-    const byKey = new Map(articles.filter(isSoundArticle).map((article) => [article.key, article]));
-    return {
-      rows: all.filter(isSoundRow).filter(isWanted),
-      articleOf: (row: AnnotationRow) => byKey.get(row.article) ?? articleFor(row),
-    };
+  /** Live annotations by their articles, in any order; those that are not there are left out. */
+  async annotations(ids: readonly string[]): Promise<readonly StoredArticle[]> {
+    const byKey = new Map<string, string[]>();
+    for (const row of await this.rowsOf(ids)) {
+      const list = byKey.get(row.article);
+      if (list === undefined) byKey.set(row.article, [row.id]);
+      else list.push(row.id);
+    }
+    return this.articlesWith([...byKey]);
+  }
+
+  /** The sound rows of those ids. */
+  private async rowsOf(ids: readonly string[]): Promise<readonly AnnotationRow[]> {
+    return (await getEach(await this.open(), 'annotations', ids)).filter(isSoundRow);
+  }
+
+  /** Articles with their live annotations of those ids, newest first. */
+  private async articlesWith(
+    wanted: readonly (readonly [key: string, ids: readonly string[]])[],
+  ): Promise<readonly StoredArticle[]> {
+    const [records, rows] = await Promise.all([
+      articlesOf(
+        await this.open(),
+        wanted.map(([key]) => key),
+      ),
+      this.rowsOf(wanted.flatMap(([, ids]) => ids)),
+    ]);
+    const byKey = new Map(wanted.map(([key]): [string, AnnotationRow[]] => [key, []]));
+    for (const row of rows) if (row.deleted === LIVE) byKey.get(row.article)?.push(row);
+    return [...byKey].flatMap(([key, found]) => {
+      const [row] = found.sort((a, b) => (a.id < b.id ? 1 : -1));
+      if (row === undefined) return [];
+      return [storedArticle(records.get(key) ?? articleFor(row), found)];
+    });
   }
 
   /** What was deleted and can still be taken back, what was deleted last first. */
   async bin(): Promise<readonly BinEntry[]> {
-    const { rows, articleOf } = await this.readRows((row) => row.deleted !== LIVE);
-    return rows
+    const db = await this.open();
+    // "" sorts before every date, so the lower bound leaves the living out.
+    const keys = await db.getAllKeysFromIndex('annotations', 'deleted', IDBKeyRange.lowerBound(LIVE, true));
+    const rows = await this.rowsOf(keys);
+    const records = await articlesOf(
+      db,
+      rows.map(({ article }) => article),
+    );
+    return [...rows]
       .sort((a, b) => (a.deleted < b.deleted ? 1 : a.deleted > b.deleted ? -1 : a.id < b.id ? 1 : -1))
-      .map((row) => ({ article: articleOf(row), annotation: row.annotation, deleted: row.deleted }));
+      .map((row) => ({
+        article: records.get(row.article) ?? articleFor(row),
+        annotation: row.annotation,
+        deleted: row.deleted,
+      }));
   }
 
   /**
@@ -297,6 +385,20 @@ export class Store {
   /** Whole articles after a key, in the order of keys; see lib/store/reading.ts. */
   async slice(after: string | null, withDeleted: boolean): Promise<ReadSlice> {
     return readSlice(await this.open(), after, withDeleted);
+  }
+
+  /** Live rows after an id, in the order of ids, and the id to go on after; null at the end. */
+  async rows(after: string | null): Promise<{ readonly rows: readonly AnnotationRow[]; readonly next: string | null }> {
+    const { rows, last } = await readRows(await this.open(), after ?? '', ROWS_AT_ONCE);
+    return { rows: rows.filter(isSoundRow).filter((row) => row.deleted === LIVE), next: last };
+  }
+
+  /** Articles after a key, in the order of keys. */
+  async articles(after: string | null): Promise<ArticlesSlice> {
+    const { store } = (await this.open()).transaction('articles');
+    const keys = await store.getAllKeys(IDBKeyRange.lowerBound(after ?? '', true), ROWS_AT_ONCE);
+    const found = await getEach(await this.open(), 'articles', keys);
+    return { articles: found.filter(isSoundArticle), next: keys.at(-1) ?? null };
   }
 
   async health(): Promise<StoreHealth> {

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ownHandlers, pageHandlers, store } from '@/entrypoints/background/annotations';
+import { ownHandlers, pageHandlers } from '@/entrypoints/background/annotations';
+import { store } from '@/entrypoints/background/store';
 import { saveSettings } from '@/entrypoints/options/stored-settings';
 import { noteOf } from '@/lib/annotation';
 import { serve } from '@/lib/messages';
@@ -26,14 +27,14 @@ const next = () => {
   number += 1;
   return annotationOf({ number, exact: `words ${number}`, source: 'https://elsewhere.example/' });
 };
-const count = async () => (await store.library('')).flatMap(({ annotations }) => annotations).length;
+const count = async () => (await store.library('', 1e6)).articles.flatMap(({ annotations }) => annotations).length;
 const save = (from: Sender, annotation = next()) =>
   pageHandlers['page:save']({ ...identity, article: facts, annotation }, from);
 
 beforeEach(async () => {
   fakeBrowser.reset();
   vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => []);
-  const all = (await store.library('')).flatMap(({ annotations }) => annotations.map(({ id }) => id));
+  const all = (await store.library('', 1e6)).articles.flatMap(({ annotations }) => annotations.map(({ id }) => id));
   await store.delete(all);
   await store.emptyBin('all');
 });
@@ -95,7 +96,7 @@ describe('a page', () => {
 });
 
 describe('what a page does not show', () => {
-  const missing = async () => (await store.library('')).flatMap((article) => Object.keys(article.missing ?? {}));
+  const missing = async () => (await store.library('', 100)).articles.flatMap((article) => Object.keys(article.missing ?? {}));
   const savedId = async () => {
     const kept = await save(sender());
     return kept.ok ? kept.value.id : '';

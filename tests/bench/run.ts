@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- pages|anchoring|library|text] [--data DIR] [--pages N]`. `pages`: what our work on a page costs in real
+ * `npm run bench [-- pages|anchoring|library|storage|text] [--data DIR] [--pages N]`. `pages`: what our work on a page costs in real
  * Chromium, as ratios to Readability's own clone and parse of the same page in the same run; pages are those of the
  * project, and N of DIR where it is there. The others have files of their own.
  */
@@ -13,6 +13,7 @@ import { benchAnchoring } from './anchoring';
 import type { measure } from './in-page';
 import { benchLibrary } from './library';
 import { inPageScript } from './script';
+import { benchStorage } from './storage';
 import { benchText } from './text';
 
 type Measured = Awaited<ReturnType<typeof measure>>;
@@ -116,6 +117,7 @@ const suites: Readonly<Record<string, () => Promise<void> | void>> = {
   pages: benchPages,
   anchoring: () => benchAnchoring(root, path.resolve(values.data)),
   library: () => benchLibrary(root),
+  storage: () => benchStorage(root),
   text: () => benchText(path.resolve(values.data)),
 };
 for (const name of positionals.length > 0 ? positionals : Object.keys(suites)) {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { build } from 'vite';
 
-/** What runs inside a page (in-page.ts), as one script that sets `bench`. */
-export async function inPageScript(root: string): Promise<string> {
+/** What runs inside a page (a file beside this one), as one script that sets `bench`. */
+export async function inPageScript(root: string, file = 'in-page.ts'): Promise<string> {
   const result = await build({
     root,
     configFile: false,
@@ -10,7 +10,7 @@ export async function inPageScript(root: string): Promise<string> {
     resolve: { alias: { '@': root } },
     build: {
       write: false,
-      lib: { entry: path.join(root, 'tests/bench/in-page.ts'), formats: ['iife'], name: 'bench' },
+      lib: { entry: path.join(root, 'tests/bench', file), formats: ['iife'], name: 'bench' },
     },
   });
   const [output] = Array.isArray(result) ? result : [result];

@@ -26,6 +26,7 @@ function actions(some: Partial<AppActions> = {}) {
     openPage: vi.fn(),
     paint: vi.fn(),
     search: vi.fn(),
+    more: vi.fn(),
     open: vi.fn(ok),
     grant: vi.fn(),
     revoke: vi.fn(),
@@ -207,14 +208,18 @@ describe('Saved', () => {
 
   it('offers to clear a search that found nothing', async () => {
     const on = actions();
-    const { panel } = await savedTab(on, { library: { kind: 'ready', query: 'aqueduct', articles: [] } });
+    const { panel } = await savedTab(on, {
+      library: { kind: 'ready', query: 'aqueduct', articles: [], total: { articles: 0, annotations: 0 } },
+    });
     expect(panel.textContent).toContain('Nothing found for “aqueduct”');
     await click(find(panel, 'button', 'Clear the search'));
     expect(on.search).toHaveBeenLastCalledWith('');
   });
 
   it('says what will be there where nothing is saved, without a search', async () => {
-    const { panel } = await savedTab(actions(), { library: { kind: 'ready', query: '', articles: [] } });
+    const { panel } = await savedTab(actions(), {
+      library: { kind: 'ready', query: '', articles: [], total: { articles: 0, annotations: 0 } },
+    });
     expect(panel.textContent).toContain('Nothing saved yet');
     expect(find(panel, 'search').hidden).toBe(true);
   });

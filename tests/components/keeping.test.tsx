@@ -8,7 +8,8 @@ import { BinDialog } from '../../components/keeping/BinDialog';
 import { CollectionTools } from '../../components/keeping/CollectionTools';
 import { ExportMenu } from '../../components/keeping/ExportMenu';
 import { ImportDialog } from '../../components/keeping/ImportDialog';
-import type { KeepingActions, Parts } from '../../components/keeping/state';
+import type { ExportSource, KeepingActions, Parts } from '../../components/keeping/state';
+import type { KeptArticle } from '../../lib/export';
 import { ARTICLE, annotationOf, KEPT, textOf } from '../export/collections';
 import { portOf } from '../import/port';
 import { click, doing, find, show } from './render';
@@ -63,6 +64,13 @@ afterEach(async () => {
   await deleteDB(`keeping-${number}`);
 });
 
+const sourceOf = (...articles: readonly KeptArticle[]): ExportSource => ({
+  annotations: articles.flatMap(({ annotations }) => annotations).length,
+  articles: articles.length,
+  title: articles[0]?.article.title ?? '',
+  read: () => articles,
+});
+
 /** Waits until something is shown: reading a file takes more turns than a click. */
 const until = (root: HTMLElement, text: string) =>
   vi.waitFor(async () => {
@@ -72,7 +80,7 @@ const until = (root: HTMLElement, text: string) =>
 
 describe('the export', () => {
   test('of one article is a file of its name', async () => {
-    const root = await show(<ExportMenu articles={[KEPT]} actions={actions()} onClose={() => undefined} />);
+    const root = await show(<ExportMenu source={sourceOf(KEPT)} actions={actions()} onClose={() => undefined} />);
     expect(find(root, 'h2').textContent).toBe('Export 2 passages');
     await click(find(root, 'button', 'Save as file'));
     await until(root, 'Saved.');
@@ -82,7 +90,9 @@ describe('the export', () => {
 
   test('of several articles as Markdown is a file for each, packed', async () => {
     const other = { article: { ...ARTICLE, key: 'b', title: 'Another' }, annotations: [] };
-    const root = await show(<ExportMenu articles={[KEPT, other]} actions={actions()} onClose={() => undefined} />);
+    const root = await show(
+      <ExportMenu source={sourceOf(KEPT, other)} actions={actions()} onClose={() => undefined} />,
+    );
     await click(find(root, 'button', 'Save as file'));
     await until(root, 'Saved.');
     expect(saved[0]?.name).toMatch(/^pressmark-\d{4}-\d{2}-\d{2}\.zip$/);
@@ -99,7 +109,7 @@ describe('the export', () => {
     ['bibtex', '.bib', '@article{'],
     ['ris', '.ris', 'TY  - NEWS'],
   ])('as %s ends in %s, and can be copied', async (format, ending, words) => {
-    const root = await show(<ExportMenu articles={[KEPT]} actions={actions()} onClose={() => undefined} />);
+    const root = await show(<ExportMenu source={sourceOf(KEPT)} actions={actions()} onClose={() => undefined} />);
     await click(find(root, `input[value="${format}"]`));
     await click(find(root, 'button', 'Save as file'));
     await until(root, 'Saved.');
@@ -110,9 +120,44 @@ describe('the export', () => {
     expect(copied[0]).toContain(words);
   });
 
+  test('says how far it is, and that it failed where an article can no longer be read', async () => {
+    const shares: number[] = [];
+    const root = await show(
+      <ExportMenu
+        source={{
+          ...sourceOf(KEPT),
+          annotations: 100,
+          read: async function* () {
+            for (let at = 0; at < 50; at += 1) {
+              await doing(() => undefined);
+              shares.push(root.querySelector('progress')?.value ?? Number.NaN);
+              yield KEPT;
+            }
+            throw new Error('gone');
+          },
+        }}
+        actions={actions({
+          save: async (_name, _type, parts) =>
+            bytesOf(parts)
+              .then(() => true)
+              .catch(() => false),
+        })}
+        onClose={() => undefined}
+      />,
+    );
+    await click(find(root, 'button', 'Save as file'));
+    await until(root, 'That didn’t work.');
+    expect(shares[0]).toBe(0);
+    expect(shares.at(-1)).toBeGreaterThan(0.9);
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+    expect(root.querySelector('progress')).toBeNull();
+    await click(find(root, 'button', 'Copy'));
+    await until(root, 'That didn’t work.');
+  });
+
   test('that fails says so', async () => {
     const root = await show(
-      <ExportMenu articles={[KEPT]} actions={actions({ save: async () => false })} onClose={() => undefined} />,
+      <ExportMenu source={sourceOf(KEPT)} actions={actions({ save: async () => false })} onClose={() => undefined} />,
     );
     await click(find(root, 'button', 'Save as file'));
     await until(root, 'That didn’t work.');
@@ -147,7 +192,7 @@ const rowOf = (at: number) => {
   return { id, article: ARTICLE.key, annotation, revision: 1, modified, deleted: '' };
 };
 const backup = (rows = [rowOf(1), rowOf(2)]) => textOf(backupOf([{ article: ARTICLE, rows }]));
-const count = async () => (await store.library('')).flatMap(({ annotations }) => annotations).length;
+const count = async () => (await store.library('', 1e6)).articles.flatMap(({ annotations }) => annotations).length;
 
 describe('bringing in a file', () => {
   const done = vi.fn();
@@ -246,7 +291,7 @@ describe('the bin', () => {
 describe('the tools of the collection', () => {
   const tools = (some: Partial<KeepingActions> = {}, isDue = false, later = () => undefined) => (
     <CollectionTools
-      articles={[KEPT]}
+      source={sourceOf(KEPT)}
       backup={{ last: '2026-03-01T00:00:00.000Z', isDue }}
       actions={actions(some)}
       onDone={() => undefined}

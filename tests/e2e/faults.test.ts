@@ -20,9 +20,11 @@ const sleep = (ms: number) =>
   });
 
 const stored = async (page: Page): Promise<readonly Annotation[]> => {
-  const result = await until('the background answers', () => ask(page, 'own:library', { query: '' }).catch(() => null));
+  const result = await until('the background answers', () =>
+    ask(page, 'own:library', { query: '', count: 1e6 }).catch(() => null),
+  );
   if (!result.ok) throw new Error(result.why);
-  return result.value.flatMap(({ annotations }) => annotations);
+  return result.value.articles.flatMap(({ annotations }) => annotations);
 };
 
 /** Nothing is half written: every row is sound, and has its article. */

@@ -56,14 +56,22 @@ const libraryActions: LibraryActions = {
 
 const page = (articles: readonly LibraryArticle[], some: Partial<KeepingActions> = {}, isDue = false) => {
   const actions = { ...keeping, ...some };
+  const source = {
+    annotations: articles.reduce((sum, { annotations }) => sum + annotations.length, 0),
+    articles: articles.length,
+    title: articles[0]?.article.title ?? '',
+    read: () => articles,
+  };
+  const kept = articles.flatMap(({ annotations }) => annotations);
   return (
     <LibraryPage
-      state={{ kind: 'ready', entries: entriesOf(articles), isWhole: true }}
+      details={{ get: (id) => kept.find((each) => each.id === id) ?? null, want: () => undefined }}
+      state={{ kind: 'ready', entries: entriesOf(articles), isWhole: true, search: () => () => true }}
       actions={libraryActions}
-      exporting={actions}
+      exporting={{ ...actions, sourceOf: () => source }}
       tools={
         <CollectionTools
-          articles={articles}
+          source={source}
           backup={{ last: isDue ? '2026-01-02T09:30:00.000Z' : null, isDue }}
           actions={actions}
           onDone={() => undefined}

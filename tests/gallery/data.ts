@@ -347,7 +347,12 @@ export const longArticle: LibraryArticle = {
 
 export const readyState: AppState = {
   page: { kind: 'ready', page },
-  library: { kind: 'ready', query: '', articles: library },
+  library: {
+    kind: 'ready',
+    query: '',
+    articles: library,
+    total: { articles: library.length, annotations: library.flatMap(({ annotations: kept }) => kept).length },
+  },
   access: { site: 'www.harbourledger.example', granted: 'none' },
   leastConfidence: 0.4,
   offline: false,

@@ -4,14 +4,16 @@ import { AnnotationEditor } from '../../components/AnnotationEditor';
 import { App } from '../../components/app/App';
 import type { AppActions, AppState } from '../../components/app/state';
 import { LibraryPage } from '../../components/library/LibraryPage';
-import type { LibraryActions, LibraryState } from '../../components/library/state';
+import type { Details, LibraryActions, LibraryState } from '../../components/library/state';
 import { PageInterface } from '../../components/page/PageInterface';
 import { type CardState, NOTHING_SHOWN, type PageInterfaceActions } from '../../components/page/state';
 import { SettingsPage } from '../../components/settings/SettingsPage';
 import type { SettingsState } from '../../components/settings/state';
 import { WelcomePage } from '../../components/welcome/WelcomePage';
 import { entriesOf } from '../../lib/library/entry';
+import type { Search } from '../../lib/library/filter';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
+import { searchText, termsOf } from '../../lib/store/search';
 import { After, click } from './After';
 import { collectionScenes } from './collection-scenes';
 import {
@@ -48,6 +50,7 @@ const actions: AppActions = {
   openPage: () => undefined,
   paint: () => undefined,
   search: () => undefined,
+  more: () => undefined,
   open: done,
   grant: () => undefined,
   revoke: () => undefined,
@@ -122,12 +125,24 @@ const libraryActions: LibraryActions = {
   open: done,
 };
 
-const entries = entriesOf(manyArticles(40));
+const many = manyArticles(40);
+const entries = entriesOf(many);
+const words = new Map(many.flatMap(({ annotations: kept }) => kept.map((each) => [each.id, each] as const)));
+
+const search: Search = (query) => {
+  const terms = termsOf(query);
+  return ({ id, article }) => {
+    const annotation = words.get(id);
+    return annotation !== undefined && terms.every((term) => searchText(annotation, article).includes(term));
+  };
+};
+
+const details: Details = { get: (id) => words.get(id) ?? null, want: () => undefined };
 
 const libraryPage = (
-  state: LibraryState = { kind: 'ready', entries, isWhole: true },
+  state: LibraryState = { kind: 'ready', entries, isWhole: true, search },
   some: Partial<LibraryActions> = {},
-) => <LibraryPage state={state} actions={{ ...libraryActions, ...some }} />;
+) => <LibraryPage state={state} actions={{ ...libraryActions, ...some }} details={details} />;
 
 /** Chooses the n-th way of arranging the library. */
 const arranged = (by: string) => <After run={click(`input[value="${by}"]`)}>{libraryPage()}</After>;
@@ -227,9 +242,10 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   offline: () => app({ page: { kind: 'unreadable', why: 'restricted' }, offline: true }),
   failed: () => app({ page: { kind: 'unreadable', why: 'failed' } }),
   saved: () => saved(readyState.library),
-  'saved-empty': () => saved({ kind: 'ready', query: '', articles: [] }),
+  'saved-empty': () => saved({ kind: 'ready', query: '', articles: [], total: { articles: 0, annotations: 0 } }),
   'saved-loading': () => saved({ kind: 'loading' }),
-  'saved-no-match': () => saved({ kind: 'ready', query: 'aqueduct', articles: [] }),
+  'saved-no-match': () =>
+    saved({ kind: 'ready', query: 'aqueduct', articles: [], total: { articles: 0, annotations: 0 } }),
   'saved-failed': () => saved({ kind: 'failed', why: 'storage-failed' }),
   'editor-failed': () => (
     <main style={{ padding: '16px' }}>
@@ -328,10 +344,10 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   'library-no-match': () => <After run={typed('input[type="search"]', 'aqueduct')}>{libraryPage()}</After>,
   'library-removed': () => (
     <After run={click('.pm-entry-row .pm-row-actions button:last-child')}>
-      {libraryPage({ kind: 'ready', entries: entries.slice(0, 6), isWhole: true })}
+      {libraryPage({ kind: 'ready', entries: entries.slice(0, 6), isWhole: true, search })}
     </After>
   ),
-  'library-empty': () => libraryPage({ kind: 'ready', entries: [], isWhole: true }),
+  'library-empty': () => libraryPage({ kind: 'ready', entries: [], isWhole: true, search }),
   'library-loading': () => libraryPage({ kind: 'loading' }),
   'library-failed': () => libraryPage({ kind: 'failed', why: 'storage-failed' }),
   ...collectionScenes,

@@ -192,7 +192,7 @@ const PAYLOADS: Partial<Record<keyof Protocol, unknown>> = {
   'page:language': { code: 'de' },
   'page:changed': { ...identity, kept: 3 },
   'own:open': { tabId: 3 },
-  'own:library': { query: 'wall' },
+  'own:library': { query: 'wall', count: 25 },
   'own:revise': { id, changes: { note: 'n' } },
   'own:tag': { ids: [id], tags: ['t'] },
   'own:delete': { ids: [id] },

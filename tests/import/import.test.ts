@@ -33,7 +33,7 @@ const preview = async (text: string) => {
 const apply = (text: string, partial = false) =>
   applyImport(fileOf(text, 100), { port: portOf(store), signal: ALWAYS, id: crypto.randomUUID(), partial });
 const all = async (): Promise<readonly Annotation[]> =>
-  (await store.library('')).flatMap(({ annotations }) => annotations);
+  (await store.library('', 1e6)).articles.flatMap(({ annotations }) => annotations);
 
 const HYPOTHESIS = {
   export_date: '2026-03-12T00:00:00Z',
@@ -96,7 +96,7 @@ describe('what comes in', () => {
     expect(await apply(text)).toEqual({ ok: false, why: 'refused' });
     expect(await all()).toEqual([]);
     expect(await apply(text, true)).toMatchObject({ ok: true, value: { added: 1 } });
-    const [found] = await store.library('');
+    const [found] = (await store.library('', 1e6)).articles;
     expect(found?.article).toMatchObject({ key: 'https://ledger.example/wall', title: 'The sea wall is rebuilt' });
     const [annotation] = found?.annotations ?? [];
     expect(annotation).toMatchObject({

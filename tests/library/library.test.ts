@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { newAnnotation, revised } from '@/lib/annotation';
+import { newAnnotation, quoteOf, revised } from '@/lib/annotation';
 import { type Entry, entriesOf } from '@/lib/library/entry';
-import { type Filters, facetsOf, filterCount, filtered, NO_FILTERS } from '@/lib/library/filter';
+import { type Filters, facetsOf, filterCount, filtered, NO_FILTERS, type Search } from '@/lib/library/filter';
 import { groupsOf, rowsOf } from '@/lib/library/groups';
 import type { ArticleRecord, Finding, HighlightColor } from '@/lib/model';
+import { indexedText } from '@/lib/store/search';
+import { SearchIndex } from '@/lib/store/search-index';
 
 const article = (key: string, changes: Partial<ArticleRecord> = {}): ArticleRecord => ({
   key: `https://${key}/a`,
@@ -72,7 +74,7 @@ const old = annotation('The wall is old', {
 });
 const lost = annotation('Every stone was numbered', { kind: 'passage', created: '2026-01-06T12:00:00.000Z' });
 
-const entries = entriesOf([
+const articles = [
   {
     article: article('www.one.example', { published: '2026-02-20', siteName: 'The One' }),
     annotations: [
@@ -85,9 +87,32 @@ const entries = entriesOf([
     missing: { [lost.id]: '2026-04-01T12:00:00.000Z' },
     annotations: [old, lost],
   },
-]);
+];
+const entries = entriesOf(articles);
 
-const quotes = (found: readonly Entry[]) => found.map(({ quote }) => quote);
+const quotes = (found: readonly Entry[]) =>
+  found.map(({ id }) =>
+    articles
+      .flatMap(({ annotations }) => annotations)
+      .filter((each) => each.id === id)
+      .map(quoteOf)
+      .join(),
+  );
+
+/** As the index finds it. */
+const index = new SearchIndex(
+  [],
+  articles.flatMap(({ article: { key }, annotations }) =>
+    annotations.map((each) => {
+      const found = entries.find(({ id }) => id === each.id);
+      return { id: each.id, article: key, text: found === undefined ? null : indexedText(each, found.article) };
+    }),
+  ),
+);
+const search: Search = (query) => {
+  const matches = index.match(query);
+  return ({ id }) => matches[index.numberOf(id)] === 1;
+};
 
 describe('filters', () => {
   test.each<[string, Partial<Filters>, readonly string[]]>([
@@ -108,7 +133,7 @@ describe('filters', () => {
     ['all at once', { speaker: 'Ada Quill', query: 'wall', until: '2026-01-31' }, ['The wall is old']],
     ['nothing matches', { speaker: 'Bo Marsh', tag: 'age' }, []],
   ])('%s', (_, filters, expected) => {
-    expect(quotes(filtered(entries, { ...NO_FILTERS, ...filters }))).toEqual(expected);
+    expect(quotes(filtered(entries, { ...NO_FILTERS, ...filters }, search))).toEqual(expected);
   });
 
   test('are counted without the search', () => {

@@ -66,13 +66,13 @@ describe('the store', () => {
     clock = '2026-03-13T08:00:00.000Z';
     await store.revise(lost.id, { note: 'Where?' });
     const missing = { [lost.id]: '2026-03-12T08:00:00.000Z' };
-    for (const articles of [await store.library(''), await store.newest(10)]) {
+    for (const articles of [(await store.library('', 10)).articles, await store.newest(10)]) {
       const byKey = new Map(articles.map((each) => [each.article.key, each]));
       expect(byKey.get(ARTICLE.key)?.missing).toEqual(missing);
       expect(byKey.get(OTHER.key)).not.toHaveProperty('missing');
     }
     expect(await store.seek(ARTICLE.key, [])).toEqual([lost.id]);
-    expect((await store.library('')).every((each) => each.missing === undefined)).toBe(true);
+    expect((await store.library('', 10)).articles.every((each) => each.missing === undefined)).toBe(true);
   });
 
   test('it is there after the database was closed and opened again', async () => {
@@ -144,7 +144,7 @@ describe('the store', () => {
     const second = annotationOf('A second tug is needed');
     await store.save(OTHER, second);
     await store.revise(second.id, { note: 'Ask for the survey', tags: ['quay'] });
-    const found = await store.library(query);
+    const { articles: found } = await store.library(query, 1e6);
     expect(found.flatMap(({ annotations }) => annotations.map(({ target }) => target.selector[0].exact))).toEqual(
       expected,
     );
@@ -160,7 +160,7 @@ describe('the store', () => {
     clock = '2026-04-12T08:00:00.000Z';
     expect(await store.emptyBin()).toBe(1);
     expect(await store.undelete([gone.id])).toBeNull();
-    expect((await store.library('')).map(({ article }) => article.key)).toEqual([OTHER.key]);
+    expect((await store.library('', 1e6)).articles.map(({ article }) => article.key)).toEqual([OTHER.key]);
   });
 
   test('an article is remembered with when it was first kept from and last opened', async () => {

@@ -1,0 +1,262 @@
+import type { Details } from '@/components/library/state';
+import type { KeptArticle } from '@/lib/export';
+import { type Entry, entryOf, inOrder } from '@/lib/library/entry';
+import { factsOf } from '@/lib/library/facts';
+import type { Search } from '@/lib/library/filter';
+import { type Failure, type Result, sendMessage } from '@/lib/messages';
+import type { Annotation, ArticleRecord } from '@/lib/model';
+import { searchText, termsOf } from '@/lib/store/search';
+import { SearchIndex } from '@/lib/store/search-index';
+import { SegmentReader } from '@/lib/store/search-segment';
+import type { AnnotationFacts } from '@/lib/stored';
+import { attempt } from '../popup/attempt';
+
+/** So many annotations are held: all of most collections, and some ten megabytes of the largest. */
+const MOST_DETAILS = 5000;
+/** So many are read ahead at a time, while nothing else is asked for. */
+const AHEAD = 250;
+/** Where more have changed, all is read anew. */
+const MOST_CHANGES = 1000;
+/** So many annotations go out at a time. */
+const EXPORTED_AT_ONCE = 200;
+
+/** A question to the background that failed. */
+export class Failed extends Error {
+  constructor(readonly why: Failure) {
+    super(why);
+  }
+}
+
+/** @throws Failed */
+async function answerTo<T>(question: Promise<Result<T>>): Promise<T> {
+  const result = await attempt(question);
+  if (!result.ok) throw new Failed(result.why);
+  return result.value;
+}
+
+/**
+ * The collection as the library page holds it: of every annotation the facts that it is arranged and filtered by, and
+ * the search index; of the annotations themselves those that are shown. All of it comes in slices, since no message may
+ * be larger than 64 MB, and none should keep the background from others. The page asks for it by messages and does not
+ * read the database by itself: in a private window of Firefox, its database need not be the background's.
+ */
+export class Collection implements Details {
+  entries: readonly Entry[] = [];
+  private articles = new Map<string, ArticleRecord>();
+  private index: SearchIndex | null = null;
+  private readonly shown = new Map<string, Annotation>();
+  private wanted: ReadonlySet<string> = new Set();
+  private readonly asked = new Set<string>();
+  /** What was asked for last: the changes of one question are never overtaken by those of an earlier one. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly onDetails: () => void) {}
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(work);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** The newest, to begin with. */
+  begin(count: number): Promise<void> {
+    return this.inTurn(async () => {
+      const found = await answerTo(sendMessage('own:newest', { count }));
+      this.entries = found.flatMap(({ article, annotations, missing }) =>
+        annotations.map((annotation) => {
+          this.shown.set(annotation.id, annotation);
+          return entryOf(factsOf(annotation, article.key, missing?.[annotation.id]), article);
+        }),
+      );
+    });
+  }
+
+  /** All of it. @throws Failed */
+  read(): Promise<void> {
+    return this.inTurn(() => this.readAll());
+  }
+
+  private async readAll(): Promise<void> {
+    const articles = new Map<string, ArticleRecord>();
+    for (let after: string | null = null; ; ) {
+      const slice: Awaited<ReturnType<typeof articlesAfter>> = await articlesAfter(after);
+      for (const article of slice.articles) articles.set(article.key, article);
+      after = slice.next;
+      if (after === null) break;
+    }
+    const entries: Entry[] = [];
+    const orphans: string[] = [];
+    const once = oneOfEach();
+    for (let after: string | null = null; ; ) {
+      const slice: Awaited<ReturnType<typeof factsAfter>> = await factsAfter(after);
+      for (const facts of slice.facts) {
+        const article = articles.get(facts.article);
+        if (article === undefined) orphans.push(facts.id);
+        else entries.push(entryOf(once(facts), article));
+      }
+      after = slice.next;
+      if (after === null) break;
+    }
+    // The record of their article is damaged or gone: what is left of it, the background says with the annotation.
+    for (let at = 0; at < orphans.length; at += EXPORTED_AT_ONCE) {
+      const ids = orphans.slice(at, at + EXPORTED_AT_ONCE);
+      for (const { article, annotations, missing } of await answerTo(sendMessage('own:annotations', { ids }))) {
+        for (const annotation of annotations)
+          entries.push(entryOf(factsOf(annotation, article.key, missing?.[annotation.id]), article));
+      }
+    }
+    const index = await this.readIndex();
+    this.articles = articles;
+    this.entries = inOrder(entries);
+    this.index = index;
+    // Any of them may have changed; those that are shown stay until they are read again.
+    for (const id of this.shown.keys()) if (!this.wanted.has(id)) this.shown.delete(id);
+    await this.renew([...this.wanted]);
+    void this.readAhead(this.entries);
+  }
+
+  /** The words of the newest, so that a search that finds them shows them at once. */
+  private async readAhead(entries: readonly Entry[]): Promise<void> {
+    const ids = entries.slice(0, MOST_DETAILS).map(({ id }) => id);
+    for (let at = 0; at < ids.length && entries === this.entries; at += AHEAD) {
+      await this.last;
+      await this.renew(ids.slice(at, at + AHEAD).filter((id) => !this.shown.has(id)));
+    }
+  }
+
+  /** What became of some annotations; of all where they are not named, or too many. @throws Failed */
+  refresh(ids: readonly string[] | null): Promise<void> {
+    return this.inTurn(async () => {
+      if (ids === null || ids.length > MOST_CHANGES || this.index === null) return this.readAll();
+      const found = new Map<string, Entry>();
+      const records = new Map<string, ArticleRecord>();
+      for (const { article, annotations, missing } of await answerTo(sendMessage('own:annotations', { ids }))) {
+        const { digest: _, ...record } = article;
+        if (JSON.stringify(this.articles.get(record.key)) !== JSON.stringify(record)) {
+          records.set(record.key, record);
+          this.articles.set(record.key, record);
+        }
+        for (const annotation of annotations) {
+          found.set(
+            annotation.id,
+            entryOf(factsOf(annotation, record.key, missing?.[annotation.id]), this.articles.get(record.key) ?? record),
+          );
+          if (this.shown.has(annotation.id)) this.shown.set(annotation.id, annotation);
+        }
+      }
+      const asked = new Set(ids);
+      const kept = this.entries.flatMap((entry) => {
+        const record = records.get(entry.article.key);
+        const now = record === undefined ? entry : entryOf({ ...entry, article: record.key }, record);
+        if (!asked.has(entry.id)) return [now];
+        const changed = found.get(entry.id);
+        found.delete(entry.id);
+        return changed === undefined ? [] : [changed];
+      });
+      const index = await this.readIndex();
+      // Where none came or went, the order is as it was.
+      const isSame = found.size === 0 && kept.length === this.entries.length;
+      this.entries = isSame ? kept : inOrder([...kept, ...found.values()]);
+      this.index = index;
+      void this.readAhead(this.entries);
+      return undefined;
+    });
+  }
+
+  /** The index as it is now; segments that are known are not asked for again. */
+  private async readIndex(): Promise<SearchIndex> {
+    const known = new Map(this.index?.readers.map((reader) => [reader.number, reader]));
+    for (;;) {
+      const { numbers, journal } = await answerTo(sendMessage('own:index', undefined));
+      const readers: SegmentReader[] = [];
+      for (const number of numbers) {
+        const segment = known.has(number) ? null : await attempt(sendMessage('own:segment', { number }));
+        if (segment !== null && !segment.ok && segment.why !== 'not-found') throw new Failed(segment.why);
+        if (segment?.ok) known.set(number, new SegmentReader(number, segment.value));
+        const reader = known.get(number);
+        if (reader !== undefined) readers.push(reader);
+      }
+      // One that was made one with others meanwhile is in the index as it is by now.
+      if (readers.length === numbers.length) return new SearchIndex(readers, journal);
+    }
+  }
+
+  readonly search: Search = (query) => {
+    const { index } = this;
+    if (index === null) {
+      const terms = termsOf(query);
+      return ({ id, article }) => {
+        const annotation = this.shown.get(id);
+        if (annotation === undefined) return true;
+        const text = searchText(annotation, article);
+        return terms.every((term) => text.includes(term));
+      };
+    }
+    const matches = index.match(query);
+    // What the index does not know yet is rather shown than hidden.
+    return ({ id }) => (matches[index.numberOf(id)] ?? 1) === 1;
+  };
+
+  readonly get = (id: string): Annotation | null => this.shown.get(id) ?? null;
+
+  readonly want = (ids: readonly string[]): void => {
+    this.wanted = new Set(ids);
+    const missing = ids.filter((id) => !this.shown.has(id) && !this.asked.has(id));
+    if (missing.length > 0) void this.renew(missing).then(this.onDetails);
+  };
+
+  private async renew(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    for (const id of ids) this.asked.add(id);
+    const found = await attempt(sendMessage('own:annotations', { ids }));
+    for (const id of ids) this.asked.delete(id);
+    if (!found.ok) return;
+    for (const { annotations } of found.value) for (const each of annotations) this.shown.set(each.id, each);
+    for (const id of this.shown.keys()) {
+      if (this.shown.size <= MOST_DETAILS) break;
+      if (!this.wanted.has(id)) this.shown.delete(id);
+    }
+  }
+}
+
+const articlesAfter = (after: string | null) => answerTo(sendMessage('own:articles', { after }));
+const factsAfter = (after: string | null) => answerTo(sendMessage('own:facts', { after }));
+
+/** A hundred passages of one speaker need not hold the name a hundred times. */
+function oneOfEach(): (facts: AnnotationFacts) => AnnotationFacts {
+  const strings = new Map<string, string>();
+  const lists = new Map<string, readonly string[]>();
+  const string = <T extends string | null>(value: T): T => {
+    if (value === null) return value;
+    const known = strings.get(value);
+    if (known !== undefined) return known as T;
+    strings.set(value, value);
+    return value;
+  };
+  const list = <T extends string>(values: readonly T[]): readonly T[] => {
+    const key = values.join('\n');
+    const known = lists.get(key);
+    if (known !== undefined) return known as readonly T[];
+    lists.set(key, values);
+    return values;
+  };
+  return (facts) => ({
+    ...facts,
+    article: string(facts.article),
+    speaker: string(facts.speaker),
+    role: string(facts.role),
+    tags: list(facts.tags),
+    traits: list(facts.traits),
+  });
+}
+
+/** Entries as they go out: those of one article follow each other, and are read when it is their turn. @throws Failed */
+export async function* keptArticles(entries: readonly Entry[]): AsyncGenerator<KeptArticle> {
+  for (let at = 0; at < entries.length; ) {
+    let end = Math.min(at + EXPORTED_AT_ONCE, entries.length);
+    while (end < entries.length && entries[end]?.article.key === entries[end - 1]?.article.key) end += 1;
+    const ids = entries.slice(at, end).map(({ id }) => id);
+    yield* await answerTo(sendMessage('own:annotations', { ids }));
+    at = end;
+  }
+}
