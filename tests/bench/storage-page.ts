@@ -160,7 +160,12 @@ const WORK: Readonly<Record<string, Work>> = {
 /** Every key of every query, in the order in which it is typed. */
 const KEYS = QUERIES.flatMap((query) => Array.from(query, (_, index) => query.slice(0, index + 1)));
 
-/** All sizes take turns, so that whatever else the machine does is the same for each. */
+const turned = <T>(list: readonly T[], by: number): readonly T[] => [
+  ...list.slice(by % list.length),
+  ...list.slice(0, by % list.length),
+];
+
+/** All sizes and questions take turns, so that whatever else the machine does is the same for each. */
 export async function measure(sizes: readonly number[], perArticle: number, runs: number): Promise<Times> {
   const opened = await Promise.all(
     sizes.map(async (size): Promise<Open> => {
@@ -171,16 +176,18 @@ export async function measure(sizes: readonly number[], perArticle: number, runs
       return { size, store, db: await open(nameOf(size)), article };
     }),
   );
-  const times: Record<string, Record<number, number[]>> = {};
-  for (const [name, work] of Object.entries(WORK)) {
-    const bySize: Record<number, number[]> = Object.fromEntries(sizes.map((size) => [size, []]));
-    times[name] = bySize;
-    // The first runs warm up.
-    for (let run = -3; run < (name === 'search' ? KEYS.length : runs); run += 1) {
-      for (const on of opened) {
+  const names = Object.keys(WORK);
+  const times: Record<string, Record<number, number[]>> = Object.fromEntries(
+    names.map((name) => [name, Object.fromEntries(sizes.map((size) => [size, []]))]),
+  );
+  // The first runs warm up.
+  for (let run = -3; run < Math.max(runs, KEYS.length); run += 1) {
+    // What comes first pays for what came before it: that is another one each time.
+    for (const [name, work] of turned(Object.entries(WORK), run + 3)) {
+      for (const on of turned(opened, run + 3)) {
         const start = now();
         await work(on, run + 3);
-        if (run >= 0) bySize[on.size]?.push(now() - start);
+        if (run >= 0) times[name]?.[on.size]?.push(now() - start);
       }
     }
   }

@@ -35,7 +35,7 @@ async function store(page: Page): Promise<void> {
   for (const size of sizes) built.push((await page.evaluate(`bench.prepare(${size}, ${PER_ARTICLE})`)) as number);
   const times = (await page.evaluate(`bench.measure(${JSON.stringify(sizes)}, ${PER_ARTICLE}, ${RUNS})`)) as Times;
   const medians = (name: string) => sizes.map((size) => median(times[name]?.[size] ?? []));
-  say(`The store; medians of ${RUNS} runs, the sizes by turns; ${PER_ARTICLE} annotations an article\n`);
+  say(`The store; medians of ${RUNS} runs, sizes and questions by turns; ${PER_ARTICLE} annotations an article\n`);
   row(
     '',
     ...sizes.map((size) => `${size}, ms`),
