@@ -96,7 +96,8 @@ describe('a page', () => {
 });
 
 describe('what a page does not show', () => {
-  const missing = async () => (await store.library('', 100)).articles.flatMap((article) => Object.keys(article.missing ?? {}));
+  const missing = async () =>
+    (await store.library('', 100)).articles.flatMap((article) => Object.keys(article.missing ?? {}));
   const savedId = async () => {
     const kept = await save(sender());
     return kept.ok ? kept.value.id : '';
