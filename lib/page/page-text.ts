@@ -1,14 +1,17 @@
 import { appendTexts, blocksOf } from './blocks';
-import { isMarkedHidden, readOutline, type Visibility } from './outline';
+import { isMarkedHidden, type Outline, type OutlineElement, readOutline } from './outline';
 import { type MappedText, MappedTextBuilder } from './text-map';
+import { type Visibility, visibleTexts } from './visible-texts';
 
-/** The page's visible text, the way back to its nodes, and the open shadow roots that it was read from too. */
+/** The page's visible text, the way back to its nodes, and what both were made from. */
 export interface PageText extends MappedText {
-  readonly roots: readonly ShadowRoot[];
+  /** Holds every element and text of the page: for the moment, not to be kept. */
+  readonly outline: Outline;
 }
 
 /** What a closed `<details>` shows of itself is its summary. */
-function isFolded(element: Element, tag: string): boolean {
+function isFolded({ element, tag, parent: above }: OutlineElement): boolean {
+  if (above?.tag !== 'details') return false;
   const parent = element.parentElement;
   if (parent === null || parent.localName !== 'details' || parent.hasAttribute('open')) return false;
   return tag !== 'summary' || parent.querySelector(':scope > summary') !== element;
@@ -38,8 +41,9 @@ function isClipped(element: Element, view: Window): boolean {
  */
 export function readPageText(document: Document): PageText {
   const view = document.defaultView;
-  const visibilityOf = (element: Element, tag: string): Visibility => {
-    if (isFolded(element, tag)) return 'hidden';
+  const visibilityOf = (entry: OutlineElement): Visibility => {
+    if (isFolded(entry)) return 'hidden';
+    const { element, tag } = entry;
     if (element.getAttribute('hidden')?.toLowerCase() === 'until-found') return 'hidden';
     // The text that stands in it directly has no element that could be asked.
     const whole = tag === 'details' && !element.hasAttribute('open') ? 'children-only' : 'shown';
@@ -55,11 +59,12 @@ export function readPageText(document: Document): PageText {
     // An element with `display: contents` (as slots have) has no box to be seen, its children have.
     return view.getComputedStyle(element).display === 'contents' ? whole : 'hidden';
   };
-  const outline = readOutline(document, { visibilityOf });
+  const outline = readOutline(document);
+  const visible = visibleTexts(outline, visibilityOf);
   const builder = new MappedTextBuilder();
-  for (const block of blocksOf(outline, () => true)) {
+  for (const block of blocksOf(visible, () => true)) {
     builder.openBlock('\n');
-    appendTexts(builder, outline, block.texts);
+    appendTexts(builder, visible, block.texts);
   }
-  return { ...builder.build(), roots: outline.roots };
+  return { ...builder.build(), outline };
 }

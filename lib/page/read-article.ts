@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly url?: string;
   /** The part of the page that holds the article, where the page holds several; what its head says is not of this one. */
   readonly within?: Element | null;
+  /** The whole page as it was read already; of no use with `within`. */
+  readonly outline?: Outline;
 }
 
 export interface ArticleReading {
@@ -108,7 +110,7 @@ function documentOf(part: Element): Document {
  */
 export function readArticle(document: Document, options: ReadOptions = {}): ArticleReading | null {
   const within = options.within ?? null;
-  const outline = readOutline(document, { within });
+  const outline = (within === null ? options.outline : undefined) ?? readOutline(document, { within });
   const kept = readWithReadability(outline, (element) => isConsentDialog(element) || isComments(element));
   if (kept === null) return null;
   const metadata = metadataOf(readHead(within === null ? document : documentOf(within)), options.url ?? document.URL);

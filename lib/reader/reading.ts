@@ -1,8 +1,8 @@
 import type { Analysis, Article, Span } from '../model';
 import { isArticle } from '../page/is-article';
-import { readPageText } from '../page/page-text';
+import { type PageText, readPageText } from '../page/page-text';
 import { type ArticleReading, readArticle } from '../page/read-article';
-import type { MappedText, TextMap } from '../page/text-map';
+import type { TextMap } from '../page/text-map';
 import { analyze } from '../text/analyze';
 import type { Language } from '../text/language';
 
@@ -41,7 +41,7 @@ export interface ReadPageOptions {
   readonly url: string;
   readonly languageOf: (lang: string, text: string) => Promise<Language>;
   /** The page's text as it is now, where it was read already. */
-  readonly page?: MappedText;
+  readonly page?: PageText;
   /** The part of the page that holds the article, where the page holds several. */
   readonly within?: Element | null;
   /** What is known of that article from when it was alone on the page: the head may speak of another one now. */
@@ -84,7 +84,7 @@ function movedTo(map: TextMap, reading: Reading): Reading {
 export async function readPage(document: Document, options: ReadPageOptions): Promise<Reading> {
   const { url, languageOf, within = null, known = null, previous = null, breathe = async () => undefined } = options;
   const { title } = document;
-  const { text, map } = options.page ?? readPageText(document);
+  const { text, map, outline } = options.page ?? readPageText(document);
   const isSamePlace = (previous?.within === null) === (within === null);
   if (previous !== null && isSamePlace && previous.text === text && previous.title === title) {
     return movedTo(map, previous);
@@ -92,7 +92,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   await breathe();
   const isOne = within !== null || isArticle(document, { url });
   await breathe();
-  const read = isOne ? readArticle(document, { url, within }) : null;
+  const read = isOne ? readArticle(document, { url, within, outline }) : null;
   const article =
     read === null || within === null || known === null
       ? read

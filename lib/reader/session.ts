@@ -105,8 +105,8 @@ export class ReaderSession {
     const chapter = this.chapters.get(key) ?? new Chapter(key, identity, keeper, keeping);
     chapter.identity = identity;
     const page = readPageText(document);
-    this.shadows = page.roots;
-    onRoots?.(page.roots);
+    this.shadows = page.outline.roots;
+    onRoots?.(this.shadows);
     await breathe();
     // Articles that were here before and still are: the page appends one below the other.
     const homes: Element[] = [];
