@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import type { Steps } from '../text/steps';
 import type { Outline, OutlineElement } from './outline';
 
 /** Holds the number of a text; plain digits, since Readability looks for image addresses in attribute values. */
@@ -19,6 +20,9 @@ const BEARERS = new Set(['a', 'p', 'li', 'span', 'td', 'blockquote', 'pre']);
 /** As the HTML parser's own limit: what lies deeper is put here, since Readability calls itself level by level. */
 const MAX_DEPTH = 512;
 
+/** As many elements are copied in a step. */
+const STEP = 64;
+
 const SAFE_TAG = /^[a-z][a-z0-9-]*$/;
 
 /**
@@ -28,16 +32,17 @@ const SAFE_TAG = /^[a-z][a-z0-9-]*$/;
  *
  * @returns one entry for each text of the outline, 1 where Readability counts it to the article; null where it finds none.
  */
-export function readWithReadability(
+export function* readingWithReadability(
   outline: Outline,
   isLeftOut: (element: OutlineElement) => boolean,
-): Uint8Array | null {
-  const clone = markedClone(outline, isLeftOut);
+): Steps<Uint8Array | null> {
+  const clone = yield* markedClone(outline, isLeftOut);
   const parsed = new Readability<Node>(clone, {
     serializer: (node) => node,
     disableJSONLD: true,
     keepClasses: true,
   }).parse();
+  yield;
   const kept = new Uint8Array(outline.texts.length);
   const content = parsed?.content;
   if (parsed == null || content == null || !('querySelectorAll' in content)) return null;
@@ -58,7 +63,7 @@ function bearsMark({ element, tag, order, endElement, firstText, endText, depth 
   );
 }
 
-function markedClone(outline: Outline, isLeftOut: (element: OutlineElement) => boolean): Document {
+function* markedClone(outline: Outline, isLeftOut: (element: OutlineElement) => boolean): Steps<Document> {
   const { document, elements, texts } = outline;
   const clone = document.implementation.createHTMLDocument(document.title);
   const hosts: (Element | null)[] = [];
@@ -84,6 +89,7 @@ function markedClone(outline: Outline, isLeftOut: (element: OutlineElement) => b
   };
   for (const entry of elements) {
     addTexts(entry.firstText);
+    if (entry.order % STEP === 0) yield;
     const parent = entry.parent === null ? clone.body : hosts[entry.parent.order];
     if (parent == null || !entry.shown || isLeftOut(entry)) {
       hosts.push(null);

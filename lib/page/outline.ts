@@ -190,10 +190,12 @@ export function charsIn(text: string): number {
   return text.replace(WHITE_SPACE, '').length;
 }
 
-const namesOf = (element: Element): string =>
-  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase();
+function namesOf(element: Element): string {
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  const lower = names.toLowerCase();
+  // Most names have no capitals, and every element has to be looked at.
+  return lower === names ? names : names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+}
 
 /** 1 for each element that neither itself nor by one above it is marked as hidden. */
 function shownIn({ elements, texts, charsOf }: Pick<Outline, 'elements' | 'texts' | 'charsOf'>): Uint8Array {

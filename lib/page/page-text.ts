@@ -17,11 +17,15 @@ function isFolded({ element, tag, parent: above }: OutlineElement): boolean {
   return tag !== 'summary' || parent.querySelector(':scope > summary') !== element;
 }
 
+/** Seen as style sheets have it; Chromium before 121 has only the older name. */
+const AS_STYLED = { visibilityProperty: true, checkVisibilityCSS: true };
+
 /** Cut down to a pixel: words that only screen readers are to say. */
 function isClipped(element: Element, view: Window): boolean {
   if (!('offsetWidth' in element)) return false;
-  const { offsetWidth, offsetHeight } = element as HTMLElement;
-  if (offsetWidth > 1 || offsetHeight > 1 || element.firstChild === null) return false;
+  // One after the other: each makes the browser measure.
+  const box = element as HTMLElement;
+  if (box.offsetWidth > 1 || box.offsetHeight > 1 || box.firstChild === null) return false;
   const { overflowX, clip, clipPath, display } = view.getComputedStyle(element);
   // A box without a size of its own may show what overflows it, and inline ones are measured by what is in them.
   return (
@@ -51,8 +55,7 @@ export function readPageText(document: Document): PageText {
     if (view === null || typeof element.checkVisibility !== 'function') {
       return isMarkedHidden(element, tag) ? 'hidden' : whole;
     }
-    // Chromium before 121 has only the older name.
-    if (element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true })) {
+    if (element.checkVisibility(AS_STYLED)) {
       return isClipped(element, view) ? 'hidden' : whole;
     }
     if (element.checkVisibility()) return 'children-only';
