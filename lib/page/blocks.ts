@@ -29,7 +29,7 @@ const strongest = (a: Break, b: Break): Break => (a === 'block' || b === 'block'
 const MAX_BOLD_HEADING = 90;
 
 /** A line all in bold that ends no sentence is a heading to the reader. */
-function isBoldHeading(outline: Outline, texts: readonly number[]): boolean {
+function isBoldHeading(outline: Pick<Outline, 'texts'>, texts: readonly number[]): boolean {
   let chars = 0;
   let last = '';
   for (const index of texts) {
@@ -52,7 +52,7 @@ export interface BlockOptions {
 
 /** Groups the texts for which `isKept` holds into blocks, in document order. */
 export function blocksOf(
-  outline: Outline,
+  outline: Pick<Outline, 'texts'>,
   isKept: (text: number) => boolean,
   options: BlockOptions = {},
 ): OutlineBlock[] {
@@ -117,7 +117,12 @@ export function blocksOf(
 }
 
 /** Adds texts of one block to the text that is built, `first` units of the first of them left out. */
-export function appendTexts(builder: MappedTextBuilder, outline: Outline, texts: readonly number[], first = 0): void {
+export function appendTexts(
+  builder: MappedTextBuilder,
+  outline: Pick<Outline, 'texts' | 'charsOf'>,
+  texts: readonly number[],
+  first = 0,
+): void {
   let previous: number | null = null;
   for (const index of texts) {
     const text = outline.texts[index];

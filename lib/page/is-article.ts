@@ -3,6 +3,8 @@ import { type PageHead, readHead } from './head';
 export interface GateOptions {
   /** The page's address, where it names none itself. */
   readonly url?: string;
+  /** The page's head, where it was read already. */
+  readonly head?: PageHead;
 }
 
 /** JSON-LD types of news; https://schema.org/NewsArticle and what is derived from it, live blogs and fact checks. */
@@ -73,7 +75,7 @@ const isDated = (head: PageHead, address: string): boolean =>
  * says little, a date and a few paragraphs, or many paragraphs under a heading.
  */
 export function isArticle(document: Document, options: GateOptions = {}): boolean {
-  const head = readHead(document);
+  const head = options.head ?? readHead(document);
   const types = head.structured?.types ?? [];
   const named = document.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? head.meta('og:url');
   const address = named ?? options.url ?? document.URL;

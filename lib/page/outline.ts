@@ -21,6 +21,8 @@ export interface OutlineElement {
   readonly firstText: number;
   readonly endText: number;
   readonly depth: number;
+  /** Stands in a line of text: parts no block from another. */
+  readonly inline: boolean;
   /** Class names and id, parted by spaces, in lower case, "camelCase" as "camel-case". */
   readonly names: string;
   /** Neither this element nor one above it is marked as hidden in the HTML. */
@@ -117,25 +119,50 @@ export function isMarkedHidden(element: Element, tag: string): boolean {
   return style !== null && HIDING_STYLE.test(style);
 }
 
-/** `children-only`: the element's own text is not seen, that of elements in it may be (`visibility`). */
-export type Visibility = 'shown' | 'children-only' | 'hidden';
-
 export interface OutlineOptions {
-  /** Leaves elements out. Without it all are read, and `OutlineElement.shown` tells what the HTML marks as hidden. */
-  readonly visibilityOf?: (element: Element, tag: string) => Visibility;
   /** Reads what is in this element instead of the whole body. */
   readonly within?: Element | null;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** Which elements of an outline are marked as hidden; found out for all at once, on the first need. */
+type Shown = (order: number) => boolean;
+
+/** What only some readings ask for is made when it is asked for. */
+class ReadElement implements OutlineElement {
+  endElement: number;
+  endText: number;
+  #names: string | null = null;
+
+  constructor(
+    readonly element: Element,
+    readonly tag: string,
+    readonly parent: OutlineElement | null,
+    readonly order: number,
+    readonly firstText: number,
+    readonly depth: number,
+    readonly inline: boolean,
+    readonly kind: BlockKind,
+    private readonly isShown: Shown,
+  ) {
+    this.endElement = order + 1;
+    this.endText = firstText;
+  }
+
+  get names(): string {
+    this.#names ??= namesOf(this.element);
+    return this.#names;
+  }
+
+  get shown(): boolean {
+    return this.isShown(this.order);
+  }
+}
 
 /** An open element of the walk, and where its children continue. */
 interface Frame {
-  readonly entry: Mutable<OutlineElement>;
+  readonly entry: ReadElement;
   readonly block: OutlineElement;
-  readonly inline: boolean;
   readonly linked: boolean;
-  readonly silent: boolean;
   /** Its children stand in another tree: a shadow root's, or a slot's. */
   readonly foreign: boolean;
   /** The nodes a slot is filled with; null where the children are siblings in the tree. */
@@ -163,38 +190,49 @@ export function charsIn(text: string): number {
   return text.replace(WHITE_SPACE, '').length;
 }
 
-const namesOf = (element: Element): string =>
-  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase();
+function namesOf(element: Element): string {
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  const lower = names.toLowerCase();
+  // Most names have no capitals, and every element has to be looked at.
+  return lower === names ? names : names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+}
+
+/** 1 for each element that neither itself nor by one above it is marked as hidden. */
+function shownIn({ elements, texts, charsOf }: Pick<Outline, 'elements' | 'texts' | 'charsOf'>): Uint8Array {
+  const shown = new Uint8Array(elements.length);
+  for (const { element, tag, parent, order, firstText, endText } of elements) {
+    if (parent !== null && (shown[parent.order] !== 1 || isMarkedHidden(element, tag))) continue;
+    // A dialog hides the rest of the page from assistive technology while it is open, not from view.
+    const silenced =
+      element.getAttribute('aria-hidden') === 'true' && charsOf(firstText, endText) * 2 < charsOf(0, texts.length);
+    // Pages hide their body until a script has run; it is what they are.
+    if (!silenced) shown[order] = 1;
+  }
+  return shown;
+}
 
 /** Reads the composed tree below `<body>`, or below `within`. Iterative, since a page may be nested deeper than the call stack. */
 export function readOutline(document: Document, options: OutlineOptions = {}): Outline {
-  const elements: Mutable<OutlineElement>[] = [];
+  const elements: ReadElement[] = [];
   const texts: OutlineText[] = [];
   const roots: ShadowRoot[] = [];
   const chars = [0];
   const linkChars = [0];
   const border: { before: Break } = { before: 'block' };
   let run = 0;
+  let shown: Uint8Array | null = null;
+  const isShown = (order: number): boolean => {
+    shown ??= shownIn({ elements, texts, charsOf });
+    return shown[order] === 1;
+  };
 
-  const open = (element: Element, tag: string, parent: Frame | null, silent: boolean): Frame => {
+  const open = (element: Element, tag: string, parent: Frame | null): Frame => {
+    const above = parent?.entry ?? null;
     const custom = tag.includes('-');
-    const inline = parent !== null && (INLINE.has(tag) || (custom && (parent.inline || RUNNING.has(parent.entry.tag))));
-    const entry: Mutable<OutlineElement> = {
-      element,
-      tag,
-      parent: parent?.entry ?? null,
-      order: elements.length,
-      endElement: elements.length + 1,
-      firstText: texts.length,
-      endText: texts.length,
-      depth: parent === null ? 0 : parent.entry.depth + 1,
-      names: namesOf(element),
-      kind: (Object.hasOwn(KINDS, tag) ? KINDS[tag] : undefined) ?? parent?.entry.kind ?? 'paragraph',
-      // Pages hide their body until a script has run; it is what they are.
-      shown: parent === null || (parent.entry.shown && !isMarkedHidden(element, tag)),
-    };
+    const inline = above !== null && (INLINE.has(tag) || (custom && (above.inline || RUNNING.has(above.tag))));
+    const kind = (Object.hasOwn(KINDS, tag) ? KINDS[tag] : undefined) ?? above?.kind ?? 'paragraph';
+    const depth = above === null ? 0 : above.depth + 1;
+    const entry = new ReadElement(element, tag, above, elements.length, texts.length, depth, inline, kind, isShown);
     elements.push(entry);
     if (!inline) border.before = 'block';
     const root = element.shadowRoot;
@@ -204,9 +242,7 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
     return {
       entry,
       block: inline && parent !== null ? parent.block : entry,
-      inline,
       linked: tag === 'a' || (parent?.linked ?? false),
-      silent,
       foreign: root !== null || tag === 'slot',
       slotted: assigned.length > 0 ? assigned : null,
       slottedIndex: 0,
@@ -227,18 +263,17 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
 
   const stack: Frame[] = [];
   const top = options.within ?? document.body;
-  if (top !== null) stack.push(open(top, 'body', null, false));
+  if (top !== null) stack.push(open(top, 'body', null));
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
     const node = nextOf(frame);
     if (node === null) {
       frame.entry.endElement = elements.length;
       frame.entry.endText = texts.length;
-      if (!frame.inline) border.before = 'block';
+      if (!frame.entry.inline) border.before = 'block';
       if (frame.foreign) run += 1;
       stack.pop();
     } else if (isText(node)) {
-      if (frame.silent) run += 1;
-      else read(node, frame);
+      read(node, frame);
     } else if (isElement(node)) {
       const tag = node.localName.toLowerCase();
       if (DROPPED.has(tag)) {
@@ -246,24 +281,15 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
         continue;
       }
       if (tag === 'br') {
-        border.before = border.before === 'none' ? 'line' : 'block';
-        open(node, tag, frame, true);
+        border.before = breakAt(border.before);
+        open(node, tag, frame);
         continue;
       }
-      const visibility = options.visibilityOf?.(node, tag) ?? 'shown';
-      if (visibility === 'hidden' || OPAQUE.has(tag)) run += 1;
-      if (visibility !== 'hidden') stack.push(open(node, tag, frame, visibility === 'children-only'));
+      if (OPAQUE.has(tag)) run += 1;
+      stack.push(open(node, tag, frame));
     }
   }
   const charsOf = (from: number, to: number): number => (chars[to] ?? 0) - (chars[from] ?? 0);
-  for (const element of elements) {
-    const parentShown = element.parent?.shown ?? true;
-    // A dialog hides the rest of the page from assistive technology while it is open, not from view.
-    const silenced =
-      element.element.getAttribute('aria-hidden') === 'true' &&
-      charsOf(element.firstText, element.endText) * 2 < charsOf(0, texts.length);
-    if (!parentShown || silenced) element.shown = false;
-  }
   return {
     document,
     elements,
@@ -273,6 +299,9 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
     linkCharsOf: (from, to) => (linkChars[to] ?? 0) - (linkChars[from] ?? 0),
   };
 }
+
+/** What parts two texts with a `<br>` between them, one more after what parts them already. */
+export const breakAt = (before: Break): Break => (before === 'none' ? 'line' : 'block');
 
 /**
  * What the nearest of an element and those above it is judged to be; null where none is anything. Each element is

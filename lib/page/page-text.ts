@@ -1,24 +1,31 @@
 import { appendTexts, blocksOf } from './blocks';
-import { isMarkedHidden, readOutline, type Visibility } from './outline';
+import { isMarkedHidden, type Outline, type OutlineElement, readOutline } from './outline';
 import { type MappedText, MappedTextBuilder } from './text-map';
+import { type Visibility, visibleTexts } from './visible-texts';
 
-/** The page's visible text, the way back to its nodes, and the open shadow roots that it was read from too. */
+/** The page's visible text, the way back to its nodes, and what both were made from. */
 export interface PageText extends MappedText {
-  readonly roots: readonly ShadowRoot[];
+  /** Holds every element and text of the page: for the moment, not to be kept. */
+  readonly outline: Outline;
 }
 
 /** What a closed `<details>` shows of itself is its summary. */
-function isFolded(element: Element, tag: string): boolean {
+function isFolded({ element, tag, parent: above }: OutlineElement): boolean {
+  if (above?.tag !== 'details') return false;
   const parent = element.parentElement;
   if (parent === null || parent.localName !== 'details' || parent.hasAttribute('open')) return false;
   return tag !== 'summary' || parent.querySelector(':scope > summary') !== element;
 }
 
+/** Seen as style sheets have it; Chromium before 121 has only the older name. */
+const AS_STYLED = { visibilityProperty: true, checkVisibilityCSS: true };
+
 /** Cut down to a pixel: words that only screen readers are to say. */
 function isClipped(element: Element, view: Window): boolean {
   if (!('offsetWidth' in element)) return false;
-  const { offsetWidth, offsetHeight } = element as HTMLElement;
-  if (offsetWidth > 1 || offsetHeight > 1 || element.firstChild === null) return false;
+  // One after the other: each makes the browser measure.
+  const box = element as HTMLElement;
+  if (box.offsetWidth > 1 || box.offsetHeight > 1 || box.firstChild === null) return false;
   const { overflowX, clip, clipPath, display } = view.getComputedStyle(element);
   // A box without a size of its own may show what overflows it, and inline ones are measured by what is in them.
   return (
@@ -38,8 +45,9 @@ function isClipped(element: Element, view: Window): boolean {
  */
 export function readPageText(document: Document): PageText {
   const view = document.defaultView;
-  const visibilityOf = (element: Element, tag: string): Visibility => {
-    if (isFolded(element, tag)) return 'hidden';
+  const visibilityOf = (entry: OutlineElement): Visibility => {
+    if (isFolded(entry)) return 'hidden';
+    const { element, tag } = entry;
     if (element.getAttribute('hidden')?.toLowerCase() === 'until-found') return 'hidden';
     // The text that stands in it directly has no element that could be asked.
     const whole = tag === 'details' && !element.hasAttribute('open') ? 'children-only' : 'shown';
@@ -47,19 +55,19 @@ export function readPageText(document: Document): PageText {
     if (view === null || typeof element.checkVisibility !== 'function') {
       return isMarkedHidden(element, tag) ? 'hidden' : whole;
     }
-    // Chromium before 121 has only the older name.
-    if (element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true })) {
+    if (element.checkVisibility(AS_STYLED)) {
       return isClipped(element, view) ? 'hidden' : whole;
     }
     if (element.checkVisibility()) return 'children-only';
     // An element with `display: contents` (as slots have) has no box to be seen, its children have.
     return view.getComputedStyle(element).display === 'contents' ? whole : 'hidden';
   };
-  const outline = readOutline(document, { visibilityOf });
+  const outline = readOutline(document);
+  const visible = visibleTexts(outline, visibilityOf);
   const builder = new MappedTextBuilder();
-  for (const block of blocksOf(outline, () => true)) {
+  for (const block of blocksOf(visible, () => true)) {
     builder.openBlock('\n');
-    appendTexts(builder, outline, block.texts);
+    appendTexts(builder, visible, block.texts);
   }
-  return { ...builder.build(), roots: outline.roots };
+  return { ...builder.build(), outline };
 }

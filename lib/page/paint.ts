@@ -64,8 +64,9 @@ export function createPainter(view: Window & typeof globalThis, scheme: () => Sc
       const highlight = new view.Highlight();
       for (const range of ranges) highlight.add(range); // not spread: an argument list has a limit
       highlight.priority = PRIORITY.indexOf(layer) + 1;
-      const name = nameOf(layer, scheme());
-      const other = nameOf(layer, scheme() === 'dark' ? 'light' : 'dark');
+      const ground = scheme();
+      const name = nameOf(layer, ground);
+      const other = nameOf(layer, ground === 'dark' ? 'light' : 'dark');
       painted.delete(other);
       registry.delete(other);
       painted.set(name, highlight);

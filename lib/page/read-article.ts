@@ -1,10 +1,11 @@
 import type { Article, Block, Bullet, Span } from '../model';
+import { finish, type Steps } from '../text/steps';
 import { appendTexts, type OutlineBlock } from './blocks';
 import { bodyBlocksOf } from './body';
 import { isComments, isConsentDialog } from './boilerplate';
-import { readHead } from './head';
+import { type PageHead, readHead } from './head';
 import { BULLET, findKeyPointList, type KeyPointList, type ListItem } from './key-point-list';
-import { readWithReadability } from './marked-clone';
+import { readingWithReadability } from './marked-clone';
 import { metadataOf } from './metadata';
 import { type Outline, type OutlineElement, type OutlineText, readOutline } from './outline';
 import { MappedTextBuilder, type TextMap } from './text-map';
@@ -14,6 +15,10 @@ export interface ReadOptions {
   readonly url?: string;
   /** The part of the page that holds the article, where the page holds several; what its head says is not of this one. */
   readonly within?: Element | null;
+  /** The whole page as it was read already; of no use with `within`. */
+  readonly outline?: Outline;
+  /** The page's head as it was read already; of no use with `within`. */
+  readonly head?: PageHead;
 }
 
 export interface ArticleReading {
@@ -80,6 +85,8 @@ function rangeOfItem(outline: Outline, item: ListItem): Range | null {
   const first = texts[0];
   const last = texts.at(-1);
   if (first === undefined || last === undefined) return null;
+  // The page may have gone on since it was read.
+  if (first.node.data !== first.data || last.node.data !== last.data) return null;
   const range = outline.document.createRange();
   range.setStart(first.node, afterBullet(first.data) || first.data.length - first.data.trimStart().length);
   range.setEnd(last.node, last.data.trimEnd().length);
@@ -106,14 +113,19 @@ function documentOf(part: Element): Document {
  *  4. the publisher's key-point list is looked for in the whole page, since Readability drops every third;
  *  5. the text is built from the live text nodes, block by block, with the way back to each unit.
  */
-export function readArticle(document: Document, options: ReadOptions = {}): ArticleReading | null {
+export function* readingArticle(document: Document, options: ReadOptions = {}): Steps<ArticleReading | null> {
   const within = options.within ?? null;
-  const outline = readOutline(document, { within });
-  const kept = readWithReadability(outline, (element) => isConsentDialog(element) || isComments(element));
+  const outline = (within === null ? options.outline : undefined) ?? readOutline(document, { within });
+  yield;
+  const kept = yield* readingWithReadability(outline, (element) => isConsentDialog(element) || isComments(element));
   if (kept === null) return null;
-  const metadata = metadataOf(readHead(within === null ? document : documentOf(within)), options.url ?? document.URL);
+  const head = within === null ? (options.head ?? readHead(document)) : readHead(documentOf(within));
+  const metadata = metadataOf(head, options.url ?? document.URL);
+  yield;
   const body = bodyBlocksOf(outline, kept, metadata.title);
+  yield;
   const list = findKeyPointList(outline, body, metadata.title);
+  yield;
   const builder = new MappedTextBuilder();
   const blocks: Block[] = [];
   const spans = new Map<number, Span>();
@@ -125,6 +137,7 @@ export function readArticle(document: Document, options: ReadOptions = {}): Arti
     const known = piece.item === null ? undefined : spans.get(piece.item);
     blocks.push({ kind: piece.item === null ? piece.block.kind : 'key-point', ...span });
     if (piece.item !== null) spans.set(piece.item, { start: known?.start ?? span.start, end: span.end });
+    yield;
   }
   const { text, map } = builder.build();
   if (text === '') return null;
@@ -132,4 +145,9 @@ export function readArticle(document: Document, options: ReadOptions = {}): Arti
   const bullets = items.map((item, index): Bullet => ({ text: item.text, span: spans.get(index) ?? null }));
   const bulletRanges = items.map((item) => rangeOfItem(outline, item));
   return { article: { ...metadata, text, blocks, bullets }, map, bulletRanges };
+}
+
+/** The same at once. */
+export function readArticle(document: Document, options: ReadOptions = {}): ArticleReading | null {
+  return finish(readingArticle(document, options));
 }

@@ -1,20 +1,26 @@
 /** Work beside a page's own: in slices, so that a click or a frame of the page never waits long for us. */
+import { finish, type Steps } from '../text/steps';
 
 /** As long as a slice may take, ms: half a frame at 60 a second. */
 const SLICE_MS = 8;
+/** A page that is never idle is read all the same, after so many ms. */
+const IDLE_PATIENCE_MS = 500;
 
 /** https://developer.mozilla.org/docs/Web/API/Scheduler; Chromium has it from 129 on, Firefox from 142. */
 interface WithScheduler {
   readonly scheduler?: { yield?(): Promise<void> };
 }
 
-/**
- * A `breathe` to be awaited between pieces of work: it lets the page go first once the slice is used up, and costs
- * nothing before.
- */
-export function slices(view: Window & WithScheduler): () => Promise<void> {
+export interface Slices {
+  /** To be awaited between pieces of work: lets the page go first once the slice is used up, and costs nothing before. */
+  breathe(): Promise<void>;
+  /** Does all steps, breathing between them. */
+  run<T>(steps: Steps<T>): Promise<T>;
+}
+
+export function slices(view: Window & WithScheduler): Slices {
   let end = view.performance.now() + SLICE_MS;
-  return async () => {
+  const breathe = async (): Promise<void> => {
     if (view.performance.now() < end) return;
     if (view.scheduler?.yield !== undefined) await view.scheduler.yield();
     else
@@ -23,4 +29,26 @@ export function slices(view: Window & WithScheduler): () => Promise<void> {
       });
     end = view.performance.now() + SLICE_MS;
   };
+  return {
+    breathe,
+    run: async (steps) => {
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+        // Asked here, since waiting for an answer costs more than many a step.
+        if (view.performance.now() >= end) await breathe();
+      }
+    },
+  };
+}
+
+/** For those with nobody to let go first. */
+export const AT_ONCE: Slices = { breathe: async () => undefined, run: async (steps) => finish(steps) };
+
+/** When the page has nothing more urgent to do. */
+export function idle(view: Window & typeof globalThis): Promise<void> {
+  return new Promise((resolve) => {
+    if (view.requestIdleCallback === undefined) view.setTimeout(resolve, 0);
+    else view.requestIdleCallback(() => resolve(), { timeout: IDLE_PATIENCE_MS });
+  });
 }

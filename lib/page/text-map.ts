@@ -200,6 +200,8 @@ class NodeTextMap implements TextMap {
   readonly #text: string;
   readonly #nodes: readonly Text[];
   readonly #pieces: readonly Piece[];
+  /** The first piece of each node that has one; made on the first need. */
+  #firstOf: Map<Node, number> | null = null;
 
   constructor(text: string, nodes: readonly Text[], pieces: readonly Piece[]) {
     this.#text = text;
@@ -262,6 +264,29 @@ class NodeTextMap implements TextMap {
     return live === read || live.replace(/\s/g, ' ') === read;
   }
 
+  /**
+   * The first piece of a text that was read for which `isAfter` holds, or the one behind its last; null for other nodes.
+   * Most boundaries stand in such texts, and finding them by their order in the tree is dear.
+   */
+  #indexIn(node: Node, isAfter: (piece: Piece) => boolean): number | null {
+    if (this.#firstOf === null) {
+      const firstOf = new Map<Node, number>();
+      this.#pieces.forEach((piece, index) => {
+        const holder = this.#nodes[piece.node];
+        if (holder !== undefined && !firstOf.has(holder)) firstOf.set(holder, index);
+      });
+      this.#firstOf = firstOf;
+    }
+    let index = this.#firstOf.get(node) ?? null;
+    if (index === null) return null;
+    for (let piece = this.#pieces[index]; piece !== undefined && this.#nodes[piece.node] === node; ) {
+      if (isAfter(piece)) return index;
+      index += 1;
+      piece = this.#pieces[index];
+    }
+    return index;
+  }
+
   /** Where in the text a boundary point falls: the first unit after a start, the end of the last before an end. */
   #positionOf(container: Node, offset: number, side: 'start' | 'end'): number {
     const pieces = this.#pieces;
@@ -280,10 +305,12 @@ class NodeTextMap implements TextMap {
       }
       return order(node, container) === 'after';
     };
-    const index = firstIndex(pieces.length, (at) => {
-      const piece = pieces[at];
-      return piece !== undefined && isAfter(piece);
-    });
+    const index =
+      (inText ? this.#indexIn(container, isAfter) : null) ??
+      firstIndex(pieces.length, (at) => {
+        const piece = pieces[at];
+        return piece !== undefined && isAfter(piece);
+      });
     if (side === 'start') {
       const piece = pieces[index];
       if (piece === undefined) return this.#text.length;

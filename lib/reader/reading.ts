@@ -1,9 +1,11 @@
 import type { Analysis, Article, Span } from '../model';
+import { readHead } from '../page/head';
 import { isArticle } from '../page/is-article';
-import { readPageText } from '../page/page-text';
-import { type ArticleReading, readArticle } from '../page/read-article';
-import type { MappedText, TextMap } from '../page/text-map';
-import { analyze } from '../text/analyze';
+import { type PageText, readPageText } from '../page/page-text';
+import { type ArticleReading, readingArticle } from '../page/read-article';
+import { AT_ONCE, type Slices } from '../page/slices';
+import type { TextMap } from '../page/text-map';
+import { analyzing } from '../text/analyze';
 import type { Language } from '../text/language';
 
 /** A finding of the analysis and where it stands in the page. Spans are in the page's visible text. */
@@ -41,15 +43,15 @@ export interface ReadPageOptions {
   readonly url: string;
   readonly languageOf: (lang: string, text: string) => Promise<Language>;
   /** The page's text as it is now, where it was read already. */
-  readonly page?: MappedText;
+  readonly page?: PageText;
   /** The part of the page that holds the article, where the page holds several. */
   readonly within?: Element | null;
   /** What is known of that article from when it was alone on the page: the head may speak of another one now. */
   readonly known?: Article | null;
   /** The reading before this one, of the same article. */
   readonly previous?: Reading | null;
-  /** Awaited between pieces of work. */
-  readonly breathe?: () => Promise<void>;
+  /** How the work is cut up; all at once where left out. */
+  readonly slices?: Slices;
 }
 
 const NOWHERE: Found = { span: null, spans: [], ranges: [] };
@@ -82,17 +84,18 @@ function movedTo(map: TextMap, reading: Reading): Reading {
  *  3. the findings' places in the page's text.
  */
 export async function readPage(document: Document, options: ReadPageOptions): Promise<Reading> {
-  const { url, languageOf, within = null, known = null, previous = null, breathe = async () => undefined } = options;
+  const { url, languageOf, within = null, known = null, previous = null, slices = AT_ONCE } = options;
   const { title } = document;
-  const { text, map } = options.page ?? readPageText(document);
+  const { text, map, outline } = options.page ?? readPageText(document);
   const isSamePlace = (previous?.within === null) === (within === null);
   if (previous !== null && isSamePlace && previous.text === text && previous.title === title) {
     return movedTo(map, previous);
   }
-  await breathe();
-  const isOne = within !== null || isArticle(document, { url });
-  await breathe();
-  const read = isOne ? readArticle(document, { url, within }) : null;
+  await slices.breathe();
+  const head = readHead(document);
+  const isOne = within !== null || isArticle(document, { url, head });
+  await slices.breathe();
+  const read = isOne ? await slices.run(readingArticle(document, { url, within, outline, head })) : null;
   const article =
     read === null || within === null || known === null
       ? read
@@ -100,7 +103,6 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
           ...read,
           article: { ...known, text: read.article.text, blocks: read.article.blocks, bullets: read.article.bullets },
         };
-  await breathe();
   const isKnown =
     previous?.article != null && article !== null && isSameArticle(previous.article.article, article.article);
   const analysis =
@@ -108,8 +110,8 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
       ? null
       : isKnown
         ? previous.analysis
-        : analyze(article.article, await languageOf(article.article.lang, article.article.text));
-  await breathe();
+        : await slices.run(analyzing(article.article, await languageOf(article.article.lang, article.article.text)));
+  await slices.breathe();
 
   const place = (ranges: readonly Range[]): Found => {
     const spans = ranges.flatMap((range) => map.spanOf(range) ?? []);

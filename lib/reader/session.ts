@@ -6,7 +6,7 @@ import { type Identity, PageIdentity } from '../page/page-identity';
 import { readPageText } from '../page/page-text';
 import { createPainter, type Painter, schemeOf } from '../page/paint';
 import { selectedRanges } from '../page/selection';
-import { slices } from '../page/slices';
+import { idle, slices } from '../page/slices';
 import type { Boundaries } from '../page/text-map';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
 import type { Language } from '../text/language';
@@ -16,7 +16,7 @@ import type { Keeper } from './keeper';
 import type { Keeping } from './keeping';
 import { keyPointFacts } from './key-point-facts';
 import { type Found, type Reading, readPage } from './reading';
-import { keeperOf, overlap, pageState, type Restored, SAME } from './state';
+import { keeperOf, keepersOf, overlap, pageState, type Restored, SAME } from './state';
 
 export interface SessionOptions {
   readonly window: Window & typeof globalThis;
@@ -99,15 +99,17 @@ export class ReaderSession {
   private async readOnce(): Promise<void> {
     const { window, languageOf, keeper, keeping, onRoots } = this.options;
     const { document } = window;
-    const breathe = slices(window);
+    // Whoever brought the reader here may still be busy with the page's own beginnings.
+    if (this.current === null) await idle(window);
+    const cut = slices(window);
     const identity = this.page.now();
     const key = articleKey(identity.address, identity.canonical);
     const chapter = this.chapters.get(key) ?? new Chapter(key, identity, keeper, keeping);
     chapter.identity = identity;
     const page = readPageText(document);
-    this.shadows = page.roots;
-    onRoots?.(page.roots);
-    await breathe();
+    this.shadows = page.outline.roots;
+    onRoots?.(this.shadows);
+    await cut.breathe();
     // Articles that were here before and still are: the page appends one below the other.
     const homes: Element[] = [];
     for (const other of [...this.chapters.values()]) {
@@ -122,7 +124,7 @@ export class ReaderSession {
       within: chapter.scope(document, page, homes),
       known: chapter.known,
       previous: chapter.reading,
-      breathe,
+      slices: cut,
     });
     const isSameText = chapter === this.current && chapter.reading?.text === reading.text;
     chapter.take(reading);
@@ -132,7 +134,7 @@ export class ReaderSession {
     this.current = chapter;
     if (!isSameText) {
       for (const each of this.chapters.values()) {
-        await each.locate(reading, breathe);
+        await each.locate(reading, cut.breathe);
       }
     }
     if (chapter.needsRestoring) await chapter.restore(reading);
@@ -175,10 +177,10 @@ export class ReaderSession {
   private repaint(): void {
     const { painter, reading } = this;
     if (painter !== null && reading !== null) {
-      const restored = [...this.restored.values()];
+      const keeper = keepersOf([...this.restored.values()]);
       const everywhere = [...this.everywhere()];
       const unkept = (founds: readonly Found[]) =>
-        founds.filter((found) => keeperOf(found, restored) === null).flatMap(({ ranges }) => ranges);
+        founds.filter((found) => keeper(found) === null).flatMap(({ ranges }) => ranges);
       const { shown } = this.choice;
       painter.paint('key-point', shown.keyPoints ? [...unkept(reading.keyPoints), ...unkept(reading.supports)] : []);
       painter.paint(
@@ -315,12 +317,12 @@ export class ReaderSession {
   marks(): readonly Mark[] {
     const { reading } = this;
     if (reading === null) return [];
-    const restored = [...this.restored.values()];
+    const keeper = keepersOf([...this.restored.values()]);
     const wordsOf = (span: Span | null) => (span === null ? '' : reading.text.slice(span.start, span.end));
     const found = (founds: readonly Found[], kind: 'key-point' | 'claim'): readonly Mark[] =>
       founds.flatMap((each, index): Mark[] => {
         const target: Target = { kind: kind === 'claim' ? 'quotation' : 'key-point', index };
-        const isThere = each.ranges.length > 0 && this.isShown(target) && keeperOf(each, restored) === null;
+        const isThere = each.ranges.length > 0 && this.isShown(target) && keeper(each) === null;
         return isThere ? [{ target, kind, color: null, words: wordsOf(each.span), ranges: each.ranges }] : [];
       });
     const kept = [...this.everywhere()].flatMap(({ annotation, span }): Mark[] => {

@@ -29,6 +29,32 @@ export function keeperOf(found: Found, restored: Iterable<Restored>): Annotation
   return null;
 }
 
+/** The same for many findings: among thousands that are kept, each looks only at those that begin where it does. */
+export function keepersOf(restored: readonly Restored[]): (found: Found) => Annotation | null {
+  const placed = restored
+    .flatMap((one, order) => (one.span === null ? [] : [{ one, order, start: one.span.start }]))
+    .sort((a, b) => a.start - b.start);
+  return (found) => {
+    const { span } = found;
+    if (span === null || placed.length === 0) return null;
+    // Of spans that have so much in common, the starts lie no farther apart.
+    const reach = ((span.end - span.start) * (1 - SAME)) / SAME;
+    let low = 0;
+    for (let high = placed.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((placed[middle]?.start ?? 0) < span.start - reach) low = middle + 1;
+      else high = middle;
+    }
+    const near: (typeof placed)[number][] = [];
+    for (let at = placed[low]; at !== undefined && at.start <= span.start + reach; at = placed[++low]) near.push(at);
+    near.sort((a, b) => a.order - b.order);
+    return keeperOf(
+      found,
+      near.map(({ one }) => one),
+    );
+  };
+}
+
 /** What the popup shows of a reading. */
 export function pageState(
   reading: Reading,
@@ -38,7 +64,8 @@ export function pageState(
   const { article: page, analysis } = reading;
   const article = page?.article ?? null;
   const words = ({ start, end }: Span) => article?.text.slice(start, end) ?? '';
-  const keptBy = (found: Found | undefined) => (found === undefined ? null : (keeperOf(found, restored)?.id ?? null));
+  const keeper = keepersOf(restored);
+  const keptBy = (found: Found | undefined) => (found === undefined ? null : (keeper(found)?.id ?? null));
   const place = ({ span }: Restored) => span?.start ?? Number.POSITIVE_INFINITY;
   return {
     article:

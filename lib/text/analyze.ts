@@ -2,29 +2,32 @@ import type { Analysis, Article, Quotation, Span } from '../model';
 import { checkableClaim } from './checkable';
 import { keyPointsOf } from './key-points';
 import type { Language } from './language';
-import { quotationsOf } from './quotations';
+import { findingQuotations } from './quotations';
 import { calibrated } from './quotations/calibration';
-import { resolveSpeakers } from './speakers';
-import { tokenizedSentencesOf } from './tokenized-sentence';
+import { resolvingSpeakers } from './speakers';
+import { finish, type Steps } from './steps';
+import { tokenizing } from './tokenized-sentence';
 
 /**
  * Everything the text core finds in an article:
  *
- * 1. `tokenizedSentencesOf`: the sentences, inside blocks, and their tokens.
- * 2. `quotationsOf`: contents, cue and source of each quotation.
- * 3. `resolveSpeakers`: who the sources mean.
+ * 1. `tokenizing`: the sentences, inside blocks, and their tokens.
+ * 2. `findingQuotations`: contents, cue and source of each quotation.
+ * 3. `resolvingSpeakers`: who the sources mean.
  * 4. `keyPointsOf`: the publisher's bullets with their support, else selected sentences.
  *
  * Pure: the same article and language give the same analysis.
  */
-export function analyze(article: Article, language: Language): Analysis {
-  const tokenized = tokenizedSentencesOf(article, language);
+export function* analyzing(article: Article, language: Language): Steps<Analysis> {
+  const tokenized = yield* tokenizing(article, language);
   const sentences = tokenized.map(({ start, end }): Span => ({ start, end }));
   const wordsOf = ({ start, end }: Span) => article.text.slice(start, end);
-  const raw = quotationsOf(article, tokenized, language);
-  const { speakers, speakerOf, reasons, confidence: sure } = resolveSpeakers(article, raw, language, tokenized);
-  const quotations = raw.map(
-    ({ form, contents, cue, source, confidence, reasons: found }, index): Quotation => ({
+  const raw = yield* findingQuotations(article, tokenized, language);
+  const resolution = yield* resolvingSpeakers(article, raw, language, tokenized);
+  const { speakers, speakerOf, reasons, confidence: sure } = resolution;
+  const quotations: Quotation[] = [];
+  for (const [index, { form, contents, cue, source, confidence, reasons: found }] of raw.entries()) {
+    quotations.push({
       form,
       contents,
       cue,
@@ -34,7 +37,13 @@ export function analyze(article: Article, language: Language): Analysis {
       confidence: calibrated(confidence * (sure[index] ?? 1), form, language.quotationModel?.calibration),
       reasons: [...found, ...(reasons[index] ?? [])],
       checkable: checkableClaim(contents.map(wordsOf), cue === null ? '' : wordsOf(cue), language),
-    }),
-  );
+    });
+    yield;
+  }
   return { sentences, quotations, speakers, keyPoints: keyPointsOf(article, sentences, language) };
+}
+
+/** The same at once. */
+export function analyze(article: Article, language: Language): Analysis {
+  return finish(analyzing(article, language));
 }

@@ -9,7 +9,17 @@ const SURE_SHARE = 0.16;
 /** A declared language stands unless another has this many times its words: declared wrongly, not merely quoting. */
 const CLEARLY = 2;
 
-const SETS = Object.entries(words).map(([code, list]) => [code, new Set(list.split(' '))] as const);
+const CODES = Object.keys(words);
+
+/** By word the languages, as indexes into `CODES`, that use it. */
+const USED_IN = new Map<string, number[]>();
+Object.values(words).forEach((list, code) => {
+  for (const word of new Set(list.split(' '))) {
+    const known = USED_IN.get(word);
+    if (known === undefined) USED_IN.set(word, [code]);
+    else known.push(code);
+  }
+});
 
 /** Scripts that one language of ours, or none, is written in. */
 const SCRIPTS: readonly (readonly [code: string, script: RegExp])[] = [
@@ -21,6 +31,10 @@ const SCRIPTS: readonly (readonly [code: string, script: RegExp])[] = [
   ['hi', /\p{Script=Devanagari}/gu],
 ];
 
+/** Any of these: one look at the text, where most have none. */
+const ANY_SCRIPT =
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Han}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Devanagari}]/u;
+
 /**
  * The language of a text as a BCP 47 primary subtag: the declared one where the text doesn't clearly speak against it,
  * else the one whose function words the text uses, else "und".
@@ -30,17 +44,21 @@ const SCRIPTS: readonly (readonly [code: string, script: RegExp])[] = [
 export function detectLanguage(text: string, declared: string): string {
   const sample = text.slice(0, SAMPLE_UNITS);
   const said = declared.toLowerCase().split(/[-_]/)[0] ?? 'und';
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  for (const [code, script] of SCRIPTS) {
-    if ((sample.match(script)?.length ?? 0) > letters * (code === 'ja' ? 0.15 : 0.5)) return code;
+  if (ANY_SCRIPT.test(sample)) {
+    const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+    for (const [code, script] of SCRIPTS) {
+      if ((sample.match(script)?.length ?? 0) > letters * (code === 'ja' ? 0.15 : 0.5)) return code;
+    }
   }
   const tokens = sample.toLowerCase().match(/[\p{L}\p{M}']+/gu) ?? [];
   if (tokens.length < ENOUGH_WORDS) return said === '' ? 'und' : said;
-  const shares = SETS.map(([code, set]) => {
-    let hits = 0;
-    for (const token of tokens) if (set.has(token)) hits += 1;
-    return [code, hits / tokens.length] as const;
-  }).sort(([, a], [, b]) => b - a);
+  const hits = CODES.map(() => 0);
+  for (const token of tokens) {
+    for (const code of USED_IN.get(token) ?? []) hits[code] = (hits[code] ?? 0) + 1;
+  }
+  const shares = CODES.map((code, index) => [code, (hits[index] ?? 0) / tokens.length] as const).sort(
+    ([, a], [, b]) => b - a,
+  );
   const [best, share] = shares[0] ?? ['und', 0];
   if (share < SURE_SHARE) return said === '' ? 'und' : said;
   const own = shares.find(([code]) => code === said)?.[1] ?? 0;

@@ -2,6 +2,7 @@ import type { Article, Span } from '../model';
 import type { Language } from './language';
 import { lexiconOf } from './lexicon';
 import { sentencesOf } from './segment';
+import { finish, type Steps } from './steps';
 import { type Token, tokensOf } from './tokens';
 
 /** A sentence with its tokens, made once for all that reads the article word by word. */
@@ -10,11 +11,17 @@ export interface TokenizedSentence extends Span {
 }
 
 /** The sentences of an article, in order; see `sentencesOf`. */
-export function tokenizedSentencesOf(article: Article, language: Language): readonly TokenizedSentence[] {
+export function* tokenizing(article: Article, language: Language): Steps<readonly TokenizedSentence[]> {
   const { clitics } = lexiconOf(language);
-  return sentencesOf(article, language).map((span) => ({
-    start: span.start,
-    end: span.end,
-    tokens: tokensOf(article.text, span, clitics),
-  }));
+  const sentences: TokenizedSentence[] = [];
+  for (const { start, end } of sentencesOf(article, language)) {
+    sentences.push({ start, end, tokens: tokensOf(article.text, { start, end }, clitics) });
+    yield;
+  }
+  return sentences;
+}
+
+/** The same at once. */
+export function tokenizedSentencesOf(article: Article, language: Language): readonly TokenizedSentence[] {
+  return finish(tokenizing(article, language));
 }

@@ -238,7 +238,7 @@ async function benchPaint(root: string): Promise<void> {
   const code = await inPageScript(root);
   const site = await openSite();
   process.stdout.write(
-    `\n| ${HIGHLIGHTS} highlights, ms | spans to ranges | painting | mutations |\n|---|---|---|---|\n`,
+    `\n| ${HIGHLIGHTS} highlights, ms | spans to ranges | painting | mutations | wrapping in elements | mutations |\n|---|---|---|---|---|---|\n`,
   );
   try {
     site.serve('paint', {
@@ -256,7 +256,7 @@ async function benchPaint(root: string): Promise<void> {
           ReturnType<typeof measurePaint>
         >;
         process.stdout.write(
-          `| ${browser} | ${times.ranges.toFixed(2)} | ${times.paint.toFixed(2)} | ${times.mutations} |\n`,
+          `| ${browser} | ${times.ranges.toFixed(2)} | ${times.paint.toFixed(2)} | ${times.mutations} | ${times.wrap.toFixed(2)} | ${times.wrapMutations.toFixed(0)} |\n`,
         );
       } finally {
         await driver.close();

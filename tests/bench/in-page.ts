@@ -1,5 +1,7 @@
-/** Runs inside a page of real Chromium: our whole work on it against Readability's own, in turn. */
+/** Runs inside a page of real Chromium: the parts of our work on it, and Readability's own. */
 import { Readability } from '@mozilla/readability';
+import Defuddle from 'defuddle';
+import type { Article, Span } from '@/lib/model';
 import { isArticle } from '@/lib/page/is-article';
 import { readPageText } from '@/lib/page/page-text';
 import { createPainter } from '@/lib/page/paint';
@@ -8,90 +10,95 @@ import { readPage } from '@/lib/reader/reading';
 import { analyze } from '@/lib/text/analyze';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { keyPointsOf } from '@/lib/text/key-points';
+import type { Language } from '@/lib/text/language';
 import { languageOf } from '@/lib/text/languages';
 import { sentencesOf } from '@/lib/text/segment';
 
-/** Milliseconds of each part, of one run. */
-export interface Times {
-  /** Readability as anybody would call it: a clone of the document, and `parse`. */
-  readonly readability: number;
-  readonly gate: number;
-  readonly article: number;
-  readonly analysis: number;
-  /** A part of the analysis. */
-  readonly keyPoints: number;
-  readonly pageText: number;
-  readonly paint: number;
+export { clicks, gate, longest, rest, work } from './probe';
+
+const known = new Map<string, Language>();
+
+const languages = async (lang: string, text: string): Promise<Language> => {
+  const code = detectLanguage(text, lang);
+  const language = known.get(code) ?? (await languageOf(code));
+  known.set(code, language);
+  return language;
+};
+
+interface Prepared {
+  readonly article: Article;
+  readonly language: Language;
+  readonly sentences: readonly Span[];
+  readonly claims: readonly Range[];
 }
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+let prepared: Prepared | null = null;
 
-async function timed(run: () => unknown): Promise<number> {
+/** Reads the page once, for the parts that need it; the length of the article's text, or 0 where the page is none. */
+export async function prepare(): Promise<number> {
+  const { article: read, quotations } = await readPage(document, { url: location.href, languageOf: languages });
+  if (read === null) return 0;
+  const { article } = read;
+  const language = await languages(article.lang, article.text);
+  const claims = quotations.flatMap(({ ranges }) => ranges);
+  prepared = { article, language, sentences: sentencesOf(article, language), claims };
+  return article.text.length;
+}
+
+const ready = (): Prepared => {
+  if (prepared === null) throw new Error('the page is not prepared');
+  return prepared;
+};
+
+const painter = createPainter(window, () => 'light');
+
+const PARTS = {
+  /** Readability as anybody would call it: a clone of the document, and `parse`. */
+  readability: () => new Readability(document.cloneNode(true) as Document).parse(),
+  gate: () => isArticle(document, { url: location.href }),
+  article: () => readArticle(document, { url: location.href }),
+  analysis: () => analyze(ready().article, ready().language),
+  keyPoints: () => keyPointsOf(ready().article, ready().sentences, ready().language),
+  pageText: () => readPageText(document),
+  paint: () => painter?.paint('claim', ready().claims),
+  whole: async () => {
+    const { quotations } = await readPage(document, { url: location.href, languageOf: languages });
+    painter?.paint(
+      'claim',
+      quotations.flatMap(({ ranges }) => ranges),
+    );
+  },
+  /** What Defuddle, another reader of articles, does to read one. */
+  defuddle: () => new Defuddle(document, { url: location.href }).parse(),
+} as const;
+
+export type Part = keyof typeof PARTS;
+
+/** Does a part of the work so many times. */
+export async function run(part: Part, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) await PARTS[part]();
+}
+
+async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
-  await run();
+  await work();
   return performance.now() - start;
 }
 
-async function once(): Promise<Times> {
-  const url = location.href;
-  const readability = await timed(() => new Readability(document.cloneNode(true) as Document).parse());
-  const gate = await timed(() => isArticle(document, { url }));
-  let reading: ReturnType<typeof readArticle> = null;
-  const article = await timed(() => {
-    reading = readArticle(document, { url });
-  });
-  const read = reading as ReturnType<typeof readArticle>;
-  const language = await languageOf(detectLanguage(read?.article.text ?? '', read?.article.lang ?? 'und'));
-  let found: ReturnType<typeof analyze> | null = null;
-  const analysis = await timed(() => {
-    if (read !== null) found = analyze(read.article, language);
-  });
-  const sentences = read === null ? [] : sentencesOf(read.article, language);
-  const keyPoints = await timed(() => {
-    if (read !== null) keyPointsOf(read.article, sentences, language);
-  });
-  const pageText = await timed(() => readPageText(document));
-  const painter = createPainter(window, () => 'light');
-  const paint = await timed(() => {
-    const { quotations = [] } = (found as ReturnType<typeof analyze> | null) ?? {};
-    painter?.paint(
-      'claim',
-      quotations.flatMap(({ contents }) => contents.flatMap((span) => read?.map.rangesOf(span) ?? [])),
-    );
-  });
-  painter?.clear();
-  return { readability, gate, article, analysis, keyPoints, pageText, paint };
-}
-
-/** The median of several runs, after one that warms up. */
-export async function measure(runs: number): Promise<Times & { readonly whole: number; readonly characters: number }> {
-  await once();
-  const times: Times[] = [];
-  for (let run = 0; run < runs; run += 1) times.push(await once());
-  const languages = async (lang: string, text: string) => languageOf(detectLanguage(text, lang));
-  const whole: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    whole.push(await timed(() => readPage(document, { url: location.href, languageOf: languages })));
-  }
-  const of = (part: keyof Times) => median(times.map((time) => time[part]));
-  return {
-    readability: of('readability'),
-    gate: of('gate'),
-    article: of('article'),
-    analysis: of('analysis'),
-    keyPoints: of('keyPoints'),
-    pageText: of('pageText'),
-    paint: of('paint'),
-    whole: median(whole),
-    characters: readArticle(document)?.article.text.length ?? 0,
-  };
-}
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Milliseconds, medians: `count` spans of the page's text to live ranges, and these painted; and what the page saw of it. */
 export async function measurePaint(
   count: number,
   runs: number,
-): Promise<{ readonly ranges: number; readonly paint: number; readonly mutations: number }> {
+): Promise<{
+  readonly ranges: number;
+  readonly paint: number;
+  readonly mutations: number;
+  readonly wrap: number;
+  /** Of putting the elements in and taking them out once. */
+  readonly wrapMutations: number;
+}> {
   const { text, map } = readPageText(document);
   const starts = [...text.matchAll(/that nothing will/g)].slice(0, count).map(({ index }) => index);
   if (starts.length < count) throw new Error('the page has too few places');
@@ -112,5 +119,28 @@ export async function measurePaint(
     ranges.push(finding);
     paint.push(painting);
   }
-  return { ranges: median(ranges), paint: median(paint), mutations: observer.takeRecords().length };
+  const mutations = observer.takeRecords().length;
+  // As the older annotators do it: an element round every piece, and out again.
+  const wrap: number[] = [];
+  for (let run = 0; run <= runs; run += 1) {
+    const now = readPageText(document).map;
+    // One element for each text: the first two words are set in bold.
+    const found = starts.flatMap((start) => [
+      ...now.rangesOf({ start, end: start + 12 }),
+      ...now.rangesOf({ start: start + 12, end: start + 17 }),
+    ]);
+    const marks: Element[] = [];
+    const wrapping = await timed(() => {
+      for (const range of found) {
+        const mark = document.createElement('mark');
+        range.surroundContents(mark);
+        marks.push(mark);
+      }
+    });
+    for (const mark of marks) mark.replaceWith(...mark.childNodes);
+    document.body.normalize();
+    if (run > 0) wrap.push(wrapping);
+  }
+  const wrapMutations = observer.takeRecords().length / (runs + 1);
+  return { ranges: median(ranges), paint: median(paint), mutations, wrap: median(wrap), wrapMutations };
 }

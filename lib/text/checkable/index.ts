@@ -60,12 +60,30 @@ export function checkableOf(text: string, language: Language): CheckableMark[] {
   const number = firstNumber(text, words, dates, lists);
   if (number !== null) found.push(['number', number]);
   if (dates[0] !== undefined) found.push(['date', dates[0]]);
-  const hidden = coveredBy(matches(lists.exceptions, words));
-  for (const [kind, phrases] of lists.stances) {
-    const match = matches(phrases, words).find(({ first, last }) => !hidden.has(first) && !hidden.has(last));
-    if (match !== undefined) found.push([kind, match]);
-  }
-  return found.map(([kind, match]) => ({ kind, words: wordsAt(text, words, match) }));
+  const marks = found.map(([kind, match]): CheckableMark => ({ kind, words: wordsAt(text, words, match) }));
+  return [...marks, ...stancesIn(text, words, lists, [])];
+}
+
+/** C3 to C6, but for the kinds that are `known`. */
+function stancesIn(
+  text: string,
+  words: readonly Word[],
+  lists: Lists,
+  known: readonly CheckableMark[],
+): CheckableMark[] {
+  let hidden: ReadonlySet<number> | null = null;
+  const isHidden = ({ first, last }: Match): boolean => {
+    hidden ??= coveredBy(matches(lists.exceptions, words));
+    return hidden.has(first) || hidden.has(last);
+  };
+  return lists.stances.flatMap(([kind, phrases]): CheckableMark[] => {
+    if (known.some((mark) => mark.kind === kind)) return [];
+    for (let at = 0; at < words.length; at++) {
+      const match = phrases.at(words, at);
+      if (match !== null && !isHidden(match)) return [{ kind, words: wordsAt(text, words, match) }];
+    }
+    return [];
+  });
 }
 
 /**
@@ -74,26 +92,29 @@ export function checkableOf(text: string, language: Language): CheckableMark[] {
  */
 export function checkableClaim(contents: readonly string[], cue: string, language: Language): CheckableMark[] {
   const said = checkableOf(contents.join(' '), language);
-  const kinds = new Set(said.map(({ kind }) => kind));
-  const stances = checkableOf(`${cue} ${contents[0] ?? ''}`, language).filter(
-    ({ kind }) => kind !== 'number' && kind !== 'date' && !kinds.has(kind),
-  );
-  return [...said, ...stances];
+  if (cue === '' && contents.length === 1) return said;
+  const text = `${cue} ${contents[0] ?? ''}`;
+  return [...said, ...stancesIn(text, wordsOf(text), listsOf(language), said)];
 }
 
 // Figures with their inner marks; words without their hyphens, so that "twenty-six" is two numbers side by side.
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’.][\p{L}\p{M}]+)*/gu;
 
 function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-    lower: word.toLowerCase().replaceAll('’', "'"),
-    capital: /^\p{Lu}/u.test(word),
-  }));
+  return Array.from(text.matchAll(WORD), ({ 0: word, index }): Word => {
+    // Nearly all words begin with a letter from A to Z, and the classes of all scripts are slow to ask for.
+    const first = word.charCodeAt(0);
+    const plain = first < 128;
+    return {
+      start: index,
+      end: index + word.length,
+      lower: word.toLowerCase().replaceAll('’', "'"),
+      capital: plain ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(word),
+      figure: plain ? first <= 57 : /^\p{N}/u.test(word),
+    };
+  });
 }
 
-const isFigure = ({ lower }: Word): boolean => /^\p{N}/u.test(lower);
 const YEAR = /^(?:1[5-9]|20)\p{Nd}\p{Nd}$/u;
 const DAY = /^(?:0?[1-9]|[12]\d|3[01])$/;
 const CLOCK_TIME = /^(?:[01]?\d|2[0-3]):[0-5]\d$/;
@@ -118,25 +139,25 @@ function dateAt(text: string, words: readonly Word[], at: number, lists: Lists):
   if (word === undefined) return null;
   const before = words[at - 1];
   const after = words[at + 1];
-  if (isFigure(word)) {
+  if (word.figure) {
     if (CLOCK_TIME.test(word.lower) || FULL_DATE.test(word.lower)) return { first: at, last: at };
     if (after !== undefined && lists.clock.has(after.lower)) return { first: at, last: at + 1 };
     if (YEAR.test(word.lower) && !isPriced(text, word) && !isNamed(text, word)) return { first: at, last: at };
     return null;
   }
-  const day = (other: Word | undefined): boolean => other !== undefined && isFigure(other) && DAY.test(other.lower);
   const isUnclear = lists.unclearMonths.has(word.lower);
   if (lists.months.has(word.lower) || isUnclear) {
-    const isPlaced = day(before) || day(after) || lists.beforeMonth.has(before?.lower ?? '') || isYear(after);
+    const isPlaced = isDay(before) || isDay(after) || lists.beforeMonth.has(before?.lower ?? '') || isYear(after);
     if (isUnclear && !(word.capital && isPlaced)) return lists.days.at(words, at);
-    const first = day(before) ? at - 1 : at;
-    let last = day(after) ? at + 1 : at;
+    const first = isDay(before) ? at - 1 : at;
+    let last = isDay(after) ? at + 1 : at;
     if (isYear(words[last + 1])) last++;
     return { first, last };
   }
   return lists.days.at(words, at);
 }
 
+const isDay = (word: Word | undefined): boolean => word?.figure === true && DAY.test(word.lower);
 const isYear = (word: Word | undefined): boolean => word !== undefined && YEAR.test(word.lower);
 
 const isPriced = (text: string, { start, end }: Word): boolean =>
@@ -167,7 +188,7 @@ function firstNumber(text: string, words: readonly Word[], dates: readonly Match
 function numberAt(text: string, words: readonly Word[], at: number, lists: Lists): Match | null {
   const word = words[at];
   if (word === undefined) return null;
-  if (!isFigure(word)) return lists.numbers.at(words, at);
+  if (!word.figure) return lists.numbers.at(words, at);
   // "21st" tells a place, "1" is no more than "one".
   const isOrdinal = /^(?:st|nd|rd|th)\b/u.test(text.slice(word.end, word.end + 3));
   return isOrdinal || isNamed(text, word) || word.lower === '1' ? null : { first: at, last: at };

@@ -7,6 +7,8 @@ export interface Word {
   readonly lower: string;
   /** Its first letter is a capital. */
   readonly capital: boolean;
+  /** It begins with a figure. */
+  readonly figure: boolean;
 }
 
 /** Words from `first` to `last`, both included. */

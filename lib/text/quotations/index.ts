@@ -1,5 +1,6 @@
 import type { Article, QuotationForm, Reason, Span } from '../../model';
 import type { Language } from '../language';
+import { finish, type Steps } from '../steps';
 import type { TokenizedSentence } from '../tokenized-sentence';
 import {
   type AttributionCandidate,
@@ -12,7 +13,7 @@ import type { ContentCandidate } from './contents';
 import { MOOD } from './cue-candidates';
 import { cuesOf, indexOfMax, isImpersonal, type JudgedCue, judgeCue, type Models, modelsOf } from './judge';
 import { softmax } from './linear-model';
-import { COARSE, type Passage, passagesOf } from './passage';
+import { COARSE, makingPassages, type Passage } from './passage';
 import type { RawQuotation } from './raw-quotation';
 import { addSpeech, type Before, evidenceFor } from './speech';
 import { type Turn, turnsOf } from './transcript';
@@ -34,27 +35,45 @@ const MIN_SPEECH = 0.4;
  * 5. speech gets its cue, which may be that of the paragraph before
  * The turns of a transcript need no judging and come first.
  */
+export function* findingQuotations(
+  article: Article,
+  sentences: readonly TokenizedSentence[],
+  language: Language,
+): Steps<RawQuotation[]> {
+  if (!language.quotationModel) return [];
+  const models = modelsOf(language.quotationModel);
+  const turns = turnsOf(article, language);
+  const spoken = new Set(turns.map(({ block }) => block));
+  const made = yield* makingPassages(article, sentences, language);
+  const passages = made.filter(({ block }) => !spoken.has(block));
+  const cues: (readonly JudgedCue[])[] = [];
+  for (const [at, passage] of passages.entries()) {
+    const judgedOf = (cue: JudgedCue['cue']): JudgedCue => {
+      const judged = judgeCue(passage, at, cue, models);
+      return isImpersonal(passage, judged, language) ? { ...judged, source: null } : judged;
+    };
+    cues.push(cuesOf(passage, language).map(judgedOf));
+    yield;
+  }
+  const speeches = speechesOf(passages, cues, models.speech);
+  yield;
+  const readings: Reading[] = [];
+  for (const [at, passage] of passages.entries()) {
+    readings.push(...readingsOf(passage, at, cues[at] ?? [], speeches[at] ?? []));
+    yield;
+  }
+  const quotations = quotationsFrom(readings, passages, cues, models);
+  if (turns.length === 0) return quotations;
+  return [...quotations, ...turns.map(turnQuotation)].sort((a, b) => a.contents[0].start - b.contents[0].start);
+}
+
+/** The same at once. */
 export function quotationsOf(
   article: Article,
   sentences: readonly TokenizedSentence[],
   language: Language,
 ): RawQuotation[] {
-  if (!language.quotationModel) return [];
-  const models = modelsOf(language.quotationModel);
-  const turns = turnsOf(article, language);
-  const spoken = new Set(turns.map(({ block }) => block));
-  const passages = passagesOf(article, sentences, language).filter(({ block }) => !spoken.has(block));
-  const cues = passages.map((passage, at) =>
-    cuesOf(passage, language).map((cue) => {
-      const judged = judgeCue(passage, at, cue, models);
-      return isImpersonal(passage, judged, language) ? { ...judged, source: null } : judged;
-    }),
-  );
-  const speeches = speechesOf(passages, cues, models.speech);
-  const readings = passages.flatMap((passage, at) => readingsOf(passage, at, cues[at] ?? [], speeches[at] ?? []));
-  const quotations = quotationsFrom(readings, passages, cues, models);
-  if (turns.length === 0) return quotations;
-  return [...quotations, ...turns.map(turnQuotation)].sort((a, b) => a.contents[0].start - b.contents[0].start);
+  return finish(findingQuotations(article, sentences, language));
 }
 
 // Of the turns in annotated news nearly all are claims of who is named; a few labels name a place or a day.

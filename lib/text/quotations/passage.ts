@@ -1,6 +1,7 @@
 import type { Article, Block, Span } from '../../model';
 import type { Language } from '../language';
 import { CUE_CLASS, type Lexicon, lexiconOf, WORD_CLASS } from '../lexicon';
+import { finish, type Steps } from '../steps';
 import type { TokenizedSentence } from '../tokenized-sentence';
 import { type Token, tokensOf } from '../tokens';
 import { hashOf } from './features';
@@ -94,19 +95,29 @@ export const TALLY = {
 const ROW = 7;
 
 /** The passages of an article, in order. The publisher's key points and captions' credits are no evidence. */
-export function passagesOf(article: Article, sentences: readonly TokenizedSentence[], language: Language): Passage[] {
+export function* makingPassages(
+  article: Article,
+  sentences: readonly TokenizedSentence[],
+  language: Language,
+): Steps<Passage[]> {
   const reader = readerOf(lexiconOf(language));
   const passages: Passage[] = [];
   let next = 0;
-  article.blocks.forEach((block, index) => {
+  for (const [index, block] of article.blocks.entries()) {
     const own: TokenizedSentence[] = [];
     for (let sentence = sentences[next]; sentence && sentence.start < block.end; sentence = sentences[++next]) {
       if (sentence.start >= block.start) own.push(sentence);
     }
     if (block.kind !== 'key-point')
       passages.push(...passagesOfBlock(article.text, { block, index, own }, language, reader));
-  });
+    yield;
+  }
   return passages;
+}
+
+/** The same at once. */
+export function passagesOf(article: Article, sentences: readonly TokenizedSentence[], language: Language): Passage[] {
+  return finish(makingPassages(article, sentences, language));
 }
 
 function passagesOfBlock(

@@ -1,9 +1,10 @@
 import type { Span } from '../../model';
+import type { Steps } from '../steps';
 import { readAppositions } from './appositions';
 import { type Cast, type Character, castOf } from './cast';
 import { Focus } from './focus';
 import type { NameMention } from './name-mention';
-import { namesIn } from './names';
+import { findingNames } from './names';
 import { type ArticleWords, type Reading, readingOf, wordsIn } from './reading';
 import { type Referent, Referents } from './referent';
 import { type Vocabulary, vocabularyOf } from './vocabulary';
@@ -25,12 +26,19 @@ export interface Discourse {
 }
 
 /** @param contents what the attributions report */
-export function discourseOf({ article, language, sentences }: ArticleWords, contents: readonly Span[]): Discourse {
+export function* readingDiscourse(
+  { article, language, sentences }: ArticleWords,
+  contents: readonly Span[],
+): Steps<Discourse> {
   const vocabulary = vocabularyOf(language);
   const reading = readingOf({ article, language, sentences });
-  const mentions = namesIn(reading, { vocabulary, title: article.title });
+  yield;
+  const mentions = yield* findingNames(reading, { vocabulary, title: article.title });
+  yield;
   const cast = castOf(reading, mentions, { vocabulary, title: article.title });
+  yield;
   const owners = readAppositions(reading, mentions, { cast, vocabulary });
+  yield;
   const mentionAt = new Map<number, number>();
   for (const [place, mention] of mentions.entries()) {
     if (mention.weak && !cast.of[place]) continue;

@@ -1,6 +1,8 @@
 import type { Article, Reason, Span, Speaker } from '../../model';
 import type { Language } from '../language';
+import { finish, type Steps } from '../steps';
 import { type TokenizedSentence, tokenizedSentencesOf } from '../tokenized-sentence';
+import { readingDiscourse } from './discourse';
 import type { Referent } from './referent';
 import { type Resolved, Resolver } from './resolver';
 
@@ -32,12 +34,12 @@ export interface SpeakerResolution {
  * Who is meant by the source of each attribution. The attributions are given in order of the text; their sources are
  * resolved in one walk over the article, so that pronouns and roles go to who was mentioned before.
  */
-export function resolveSpeakers(
+export function* resolvingSpeakers(
   article: Article,
   attributions: readonly Attribution[],
   language: Language,
-  sentences: readonly TokenizedSentence[] = tokenizedSentencesOf(article, language),
-): SpeakerResolution {
+  sentences: readonly TokenizedSentence[],
+): Steps<SpeakerResolution> {
   const sources = new Map<string, { span: Span; contents: Span[] }>();
   for (const { source, contents } of attributions) {
     if (!source) continue;
@@ -46,8 +48,10 @@ export function resolveSpeakers(
     else sources.set(keyOf(source), { span: source, contents: [...contents] });
   }
   const resolved = new Map<string, Resolved>();
-  const resolver = new Resolver({ article, language, sentences }, [...sources.values()]);
-  const answers = resolver.resolve();
+  const contents = [...sources.values()].flatMap((source) => source.contents);
+  const discourse = yield* readingDiscourse({ article, language, sentences }, contents);
+  const resolver = new Resolver(article, discourse, [...sources.values()]);
+  const answers = yield* resolver.resolve();
   for (const [index, key] of [...sources.keys()].entries()) {
     const answer = answers[index];
     if (answer) resolved.set(key, answer);
@@ -76,6 +80,16 @@ export function resolveSpeakers(
     reasons,
     confidence,
   };
+}
+
+/** The same at once. */
+export function resolveSpeakers(
+  article: Article,
+  attributions: readonly Attribution[],
+  language: Language,
+  sentences: readonly TokenizedSentence[] = tokenizedSentencesOf(article, language),
+): SpeakerResolution {
+  return finish(resolvingSpeakers(article, attributions, language, sentences));
 }
 
 const keyOf = (span: Span): string => `${span.start}-${span.end}`;

@@ -1,4 +1,5 @@
 import { WORD_CLASS } from '../lexicon';
+import type { Steps } from '../steps';
 import type { NameKind, NameMention, WordRange } from './name-mention';
 import { adjoin } from './name-mention';
 import type { Reading, Word } from './reading';
@@ -16,10 +17,10 @@ const MAX_ROLE = 7;
  * 3. parted into role and name ("House Speaker | Ada Lund");
  * 4. with its kind and gender, as far as its own words and the role beside it tell.
  */
-export function namesIn(
+export function findingNames(
   reading: Reading,
   { vocabulary, title }: { readonly vocabulary: Vocabulary; readonly title: string },
-): NameMention[] {
+): Steps<NameMention[]> {
   const finder = new NameFinder(reading, vocabulary, title);
   return finder.find();
 }
@@ -47,7 +48,7 @@ class NameFinder {
     }
   }
 
-  find(): NameMention[] {
+  *find(): Steps<NameMention[]> {
     const mentions: NameMention[] = [];
     let at = 0;
     while (at < this.words.length) {
@@ -60,6 +61,7 @@ class NameFinder {
       const mention = this.mentionOf({ from: at, to });
       if (mention) mentions.push(mention);
       at = to;
+      yield;
     }
     return mentions;
   }

@@ -1,11 +1,12 @@
-import type { Reason, Span } from '../../model';
+import type { Article, Reason, Span } from '../../model';
 import { WORD_CLASS } from '../lexicon';
+import type { Steps } from '../steps';
 import { antecedentOf } from './antecedent';
-import { characterAt, type Discourse, discourseOf, referentAt } from './discourse';
+import { characterAt, type Discourse, referentAt } from './discourse';
 import { type Choice, fitOf, SALIENCE } from './focus';
 import { knownByRole, knownThing } from './known-roles';
 import { type NameMention, spanOfWords, textOfWords, type WordRange } from './name-mention';
-import { type ArticleWords, type Word, wordsIn } from './reading';
+import { type Word, wordsIn } from './reading';
 import type { Referent } from './referent';
 import { salienceOf } from './salience';
 import { type NominalPhrase, parseSource, type SourcePhrase } from './source-phrase';
@@ -35,19 +36,17 @@ interface SourceAt extends Source {
 /** Walks an article from its first word to its last, keeping in mind who was mentioned. */
 export class Resolver {
   private readonly byline: readonly string[];
-  private readonly discourse: Discourse;
   /** The number of each block's paragraph, counted from 1 without headings. */
   private readonly paragraphs: readonly number[];
   /** Where each referent is mentioned, sources and pronouns included. */
   readonly mentioned = new Map<Referent, Span[]>();
 
   constructor(
-    { article, language, sentences }: ArticleWords,
+    article: Article,
+    private readonly discourse: Discourse,
     private readonly sources: readonly Source[],
   ) {
-    const contents = sources.flatMap((source) => source.contents);
     this.byline = article.byline;
-    this.discourse = discourseOf({ article, language, sentences }, contents);
     let paragraph = 0;
     this.paragraphs = article.blocks.map(({ kind }) => {
       if (kind !== 'heading' && kind !== 'key-point') paragraph++;
@@ -56,7 +55,7 @@ export class Resolver {
   }
 
   /** What each source means, in the order of the sources given. */
-  resolve(): Resolved[] {
+  *resolve(): Steps<Resolved[]> {
     const { sources } = this;
     const { reading, mentions } = this.discourse;
     const resolved = new Map<Source, Resolved>();
@@ -81,6 +80,7 @@ export class Resolver {
       for (; (queue[nextSource]?.range.from ?? Number.POSITIVE_INFINITY) <= word.index; nextSource++) {
         const source = queue[nextSource];
         if (source) take(source);
+        yield;
       }
       for (; (mentions[nextMention]?.from ?? Number.POSITIVE_INFINITY) <= word.index; nextMention++) {
         const mention = mentions[nextMention];

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { AT_ONCE, slices } from '@/lib/page/slices';
+
+/** A window whose clock goes on by `step` ms whenever it is asked. */
+function windowWith(step: number) {
+  let now = 0;
+  const told = { yields: 0 };
+  const view = {
+    performance: {
+      now: () => {
+        now += step;
+        return now;
+      },
+    },
+    scheduler: {
+      yield: async () => {
+        told.yields += 1;
+      },
+    },
+  } as unknown as Window;
+  return { view, told };
+}
+
+function* counting(count: number): Generator<void, number, void> {
+  let sum = 0;
+  for (let step = 1; step <= count; step += 1) {
+    sum += step;
+    yield;
+  }
+  return sum;
+}
+
+describe('work in slices', () => {
+  test('lets the page go first whenever a slice is used up', async () => {
+    const { view, told } = windowWith(3);
+    expect(await slices(view).run(counting(30))).toBe(465);
+    expect(told.yields).toBeGreaterThan(5);
+    expect(told.yields).toBeLessThan(30);
+  });
+
+  test('does not while there is time', async () => {
+    const { view, told } = windowWith(0.01);
+    expect(await slices(view).run(counting(30))).toBe(465);
+    expect(told.yields).toBe(0);
+  });
+
+  test('is done at once where there is nobody to let go first', async () => {
+    expect(await AT_ONCE.run(counting(4))).toBe(10);
+  });
+});
