@@ -20,19 +20,19 @@ export default [
   {
     name: 'reader until it has painted (on articles), with English',
     path: `${BUILD}/content-scripts/reader.js`,
-    limit: '117 kB',
+    limit: '118 kB',
     gzip: true,
   },
   {
     name: 'reader, second script (when somebody is at the page, or something is kept)',
     path: `${BUILD}/page-interface.js`,
-    limit: '29 kB',
+    limit: '31 kB',
     gzip: true,
   },
   {
     name: 'reader, both scripts',
     path: [`${BUILD}/content-scripts/reader.js`, `${BUILD}/page-interface.js`],
-    limit: '145 kB',
+    limit: '148 kB',
     gzip: true,
   },
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },

@@ -15,6 +15,7 @@ import { quoteLine } from '@/lib/export/quote-line';
 import { withTextFragment } from '@/lib/export/text-fragment';
 import type { Result, Target } from '@/lib/messages';
 import type { Annotation, HighlightColor } from '@/lib/model';
+import type { Point } from '@/lib/page/resting-place';
 import { caretAt, isOn } from '@/lib/page/selection';
 import type { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
@@ -63,6 +64,8 @@ export interface ControlStart {
   readonly isReading: boolean;
   /** Whether a button or a finger is down. */
   readonly pressed: boolean;
+  /** Where the pointer may be at rest already, which sends no further move; or null. */
+  readonly restingAt: Point | null;
 }
 
 /** What the reader does on the page itself: selects, and uses our card, map and toolbar. */
@@ -92,7 +95,7 @@ export class PageControl {
 
   constructor(
     private readonly session: ReaderSession,
-    { settings, isReading, pressed }: ControlStart,
+    { settings, isReading, pressed, restingAt }: ControlStart,
   ) {
     this.settings = settings;
     this.color = settings.color;
@@ -101,7 +104,7 @@ export class PageControl {
     const { signal } = this.stop;
     this.resting = new RestingPointer(
       {
-        open: (x, y) => this.openAt(x, y),
+        open: ({ x, y }) => this.openAt(x, y),
         holds: (event) => this.host.owns(event) || this.isOnCard(event),
         close: () => {
           this.closeCard();
@@ -110,6 +113,7 @@ export class PageControl {
       },
       signal,
     );
+    if (restingAt !== null) this.resting.moveTo(restingAt);
     // Who uses the card wants it to stay.
     document.addEventListener('focusin', (event) => this.host.owns(event) && this.resting.settle(), { signal });
     document.addEventListener('pointerdown', (event) => this.onPress(event, true), { signal, capture: true });

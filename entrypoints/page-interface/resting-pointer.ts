@@ -1,4 +1,4 @@
-import { isInteractive } from '@/lib/page/selection';
+import { type Point, restingPlace } from '@/lib/page/resting-place';
 
 /** Long enough that a pointer on its way over the text opens nothing. */
 const REST_MS = 450;
@@ -7,7 +7,7 @@ const LEAVE_MS = 350;
 
 export interface RestActions {
   /** Shows something for a point of the viewport; false where there is nothing to show. */
-  readonly open: (x: number, y: number) => boolean;
+  readonly open: (point: Point) => boolean;
   /** Whether the pointer is on the words or on what was shown for them. */
   readonly holds: (event: PointerEvent) => boolean;
   readonly close: () => void;
@@ -38,26 +38,28 @@ export class RestingPointer {
     this.isShowing = false;
   }
 
+  /** The pointer is here: where it stays, something is shown. */
+  moveTo(point: Point): void {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      this.isShowing = this.actions.open(point);
+    }, REST_MS);
+  }
+
   private onMove(event: PointerEvent): void {
     clearTimeout(this.rest);
-    // What a page's program makes up is no pointer.
     if (!event.isTrusted || event.pointerType === 'touch' || event.buttons !== 0) return;
-    if (this.isShowing) {
-      if (this.actions.holds(event)) {
-        clearTimeout(this.leave);
-        this.leave = undefined;
-      } else {
-        this.leave ??= setTimeout(() => {
-          this.settle();
-          this.actions.close();
-        }, LEAVE_MS);
-      }
-      return;
+    if (!this.isShowing) {
+      const place = restingPlace(event);
+      if (place !== null) this.moveTo(place);
+    } else if (this.actions.holds(event)) {
+      clearTimeout(this.leave);
+      this.leave = undefined;
+    } else {
+      this.leave ??= setTimeout(() => {
+        this.settle();
+        this.actions.close();
+      }, LEAVE_MS);
     }
-    if (event.composedPath().some(isInteractive)) return;
-    const { clientX, clientY } = event;
-    this.rest = setTimeout(() => {
-      this.isShowing = this.actions.open(clientX, clientY);
-    }, REST_MS);
   }
 }

@@ -1,3 +1,4 @@
+import { type Point, restingPlace } from '@/lib/page/resting-place';
 import { isInteractive } from '@/lib/page/selection';
 import type { ReaderSession } from '@/lib/reader/session';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
@@ -18,6 +19,7 @@ export class ReaderSigns {
   private readonly clicks = new AbortController();
   private isReading = false;
   private pressed = false;
+  private restingAt: Point | null = null;
   private hasAsked = false;
 
   constructor(
@@ -39,8 +41,8 @@ export class ReaderSigns {
     const part = await this.bring();
     // Meanwhile another caller may have had it, or the extension may be gone.
     if (this.control === null && part !== null && !this.clicks.signal.aborted) {
-      const { settings, isReading, pressed } = this;
-      this.control = part.control(this.session, { settings, isReading, pressed });
+      const { settings, isReading, pressed, restingAt } = this;
+      this.control = part.control(this.session, { settings, isReading, pressed, restingAt });
       this.signs.abort();
     }
     return this.control;
@@ -69,7 +71,9 @@ export class ReaderSigns {
     this.control?.end();
   }
 
-  private onSign({ type }: Event): void {
+  private onSign(event: Event): void {
+    const { type } = event;
+    if (type !== 'selectionchange') this.restingAt = event instanceof PointerEvent ? restingPlace(event) : null;
     if (type === 'scroll') this.isReading = true;
     if (type.startsWith('pointer') && type !== 'pointermove') this.pressed = type === 'pointerdown';
     if (this.hasAsked) return;

@@ -59,29 +59,44 @@ const MAX_ECHO = 400;
 /** Said by somebody, or a whole sentence; a subheading that the text takes up is neither. */
 const QUOTE_LIKE = /^\s*["'“”„«»‘’「『]|["“”»«’」』.!?。۔؟…]\s*$/u;
 
-/** The candidates whose words stand in a longer one too: pull quotes. */
+/** The candidates whose words stand in a longer one too: pull quotes. One walk over all words, however many there are. */
 function echoesIn(candidates: readonly Candidate[]): Set<Candidate> {
-  const echoes = new Set<Candidate>();
-  const short = candidates.filter(
-    ({ block, text }) =>
-      text.length <= MAX_ECHO && (block.kind === 'quote' || (block.kind === 'paragraph' && QUOTE_LIKE.test(text))),
+  const numbers = new Map<string, number>();
+  const numberOf = (word: string): number => {
+    const number = numbers.get(word) ?? numbers.size;
+    numbers.set(word, number);
+    return number;
+  };
+  const wordsOf = new Map(
+    candidates.map((candidate) => [candidate, folded(candidate.text).split(' ').map(numberOf)] as const),
   );
-  if (short.length === 0) return echoes;
-  const keys = new Map(candidates.map((candidate) => [candidate, ` ${folded(candidate.text)} `]));
-  const all = [...keys.values()].join('\n');
-  for (const candidate of short) {
-    const key = keys.get(candidate) ?? '';
-    if (key.split(' ').length - 2 < MIN_ECHO_WORDS) continue;
-    // It stands in the whole once by itself; a second time is in a paragraph, or is the same block again.
-    const at = all.indexOf(key);
-    const again = all.indexOf(key, at + key.length - 1);
-    if (again < 0) continue;
-    const isWhole = (start: number): boolean =>
-      (start === 0 || all[start - 1] === '\n') &&
-      (start + key.length === all.length || all[start + key.length] === '\n');
-    if (!isWhole(at) || !isWhole(again)) echoes.add(candidate);
+  // By their first words, as a number that others may have, too.
+  const openings = new Map<number, Candidate[]>();
+  for (const candidate of candidates) {
+    const { block, text } = candidate;
+    const isShort = text.length <= MAX_ECHO && (block.kind === 'quote' || block.kind === 'paragraph');
+    if (!isShort || (block.kind === 'paragraph' && !QUOTE_LIKE.test(text))) continue;
+    const words = wordsOf.get(candidate) ?? [];
+    if (words.length < MIN_ECHO_WORDS) continue;
+    const opening = openingAt(words, 0);
+    openings.set(opening, [...(openings.get(opening) ?? []), candidate]);
+  }
+  const echoes = new Set<Candidate>();
+  for (const words of wordsOf.values()) {
+    for (let at = 0; at + MIN_ECHO_WORDS <= words.length; at++) {
+      for (const candidate of openings.get(openingAt(words, at)) ?? []) {
+        const short = wordsOf.get(candidate) ?? [];
+        if (short.length < words.length && short.every((word, i) => words[at + i] === word)) echoes.add(candidate);
+      }
+    }
   }
   return echoes;
+}
+
+function openingAt(words: readonly number[], at: number): number {
+  let opening = 0;
+  for (let i = at; i < at + MIN_ECHO_WORDS; i++) opening = (Math.imul(opening, 31) + (words[i] ?? 0)) | 0;
+  return opening;
 }
 
 export type Verdict = Part | 'link' | 'phrase' | 'repeated' | 'title' | 'tail' | 'echo' | 'kept';
