@@ -108,7 +108,7 @@ async function benchLatency({ driver, site, code }: Bench, pages: readonly Bench
   }
   await page.close();
   process.stdout.write(
-    `\n### Clicks while we work\n\nFrom a click to the frame after it, on the largest of the pages, ${waits.idle.length} clicks while nothing is read and ${waits.working.length} while it is read over and over, in turn.\n\n`,
+    `\n### Clicks while we work\n\nFrom a click to the page's own answer to it, on the largest of the pages, ${waits.idle.length} clicks while nothing is read and ${waits.working.length} while it is read over and over, in turn.\n\n`,
   );
   process.stdout.write('| | median | p95 |\n|---|---|---|\n');
   for (const phase of ['idle', 'working'] as const) {
