@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { type Driver, launch } from '../e2e/driver';
+import { launch } from '../e2e/driver';
 import { Popup, paintedIn } from '../e2e/reader';
 import { openSite } from '../e2e/site';
 import { until } from '../e2e/until';
@@ -37,18 +37,6 @@ async function weigh(page: Page): Promise<Weight> {
 const untilRead = (page: Page) =>
   until('the page is read', async () => Object.keys(await paintedIn(page)).length > 0 || null, 30_000);
 
-/** Grants a page's site as a reader does: so that every page of it is read by itself. */
-async function grant(driver: Driver, url: string): Promise<void> {
-  const page = await driver.open(url);
-  const { hostname } = new URL(url);
-  await driver.allow(`*://${hostname}/*`);
-  const popup = await Popup.over(driver, page);
-  await popup.pressAsking(`Allow on ${hostname}`);
-  await popup.until('the grant is shown', `document.body.innerText.includes('Stop on ${hostname}')`);
-  await popup.close();
-  await page.close();
-}
-
 /** Prints sizes for pages of the corpus in `data`, or of the project where it isn't there. */
 export async function benchMemory(root: string, data: string): Promise<void> {
   const news = corpusPages(path.join(data, 'pages/news'), PAGES);
@@ -60,7 +48,9 @@ export async function benchMemory(root: string, data: string): Promise<void> {
     pages.forEach(({ html }, index) => {
       site.serve(`page-${index}`, { body: html, headers: OFFLINE });
     });
-    await grant(driver, site.url('empty', READ));
+    const granted = await driver.open(site.url('empty', READ));
+    await Popup.grant(driver, granted);
+    await granted.close();
     const read: { name: string; index: number; text: number; kept: number }[] = [];
     for (const [index, { name }] of pages.entries()) {
       const without = await driver.open(site.url(`page-${index}`, LEFT));

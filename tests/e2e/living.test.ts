@@ -408,12 +408,7 @@ describe(`pages that are programs (${BROWSER})`, () => {
     });
     const first = await driver.open(site.url('front', host));
     open.push(first);
-    await driver.allow(`*://${host}/*`);
-    const popup = await Popup.over(driver, first);
-    await popup.pressAsking(`Allow on ${host}`);
-    await until('the grant holds', async () =>
-      (await Popup.over(driver, first)).text().then((text) => text.includes(`Stop on ${host}`)),
-    );
+    await Popup.grant(driver, first);
     // The browser registers the script a moment after the grant: an article that is there at once tells that it has.
     const article = await driver.open(site.url('sample', host));
     open.push(article);

@@ -22,15 +22,7 @@ describe(`permissions (${BROWSER})`, () => {
     const { driver, site } = running;
     const host = 'granted.localhost';
     const page = await driver.open(site.url('sample', host));
-    await driver.allow(`*://${host}/*`);
-    let popup = await Popup.over(driver, page);
-    await popup.pressAsking(`Allow on ${host}`);
-    await popup.until('the grant is shown', `document.body.innerText.includes('Stop on ${host}')`).catch(async () => {
-      // Firefox closes the popup when the prompt is answered; opened again it shows the grant.
-      popup = await Popup.over(driver, page);
-      await popup.until('the grant is shown', `document.body.innerText.includes('Stop on ${host}')`);
-    });
-    await popup.close();
+    await Popup.grant(driver, page);
     await page.close();
 
     const second = await driver.open(site.url('sample', host));
@@ -39,7 +31,7 @@ describe(`permissions (${BROWSER})`, () => {
     const third = await driver.open(site.url('sample', host));
     await untilPainted(third, 'claim');
 
-    popup = await Popup.over(driver, third);
+    const popup = await Popup.over(driver, third);
     await popup.press(`Stop on ${host}`);
     await popup.until('the revocation is shown', `document.body.innerText.includes('Allow on ${host}')`);
     await popup.close();

@@ -44,6 +44,21 @@ export class Popup {
     return popup;
   }
 
+  /** Grants the site of a page in the popup over it, and waits until that is shown there. */
+  static async grant(driver: Driver, page: Page): Promise<void> {
+    const { hostname } = new URL(page.url());
+    await driver.allow(`*://${hostname}/*`);
+    const isGranted = `document.body.innerText.includes('Stop on ${hostname}')`;
+    let popup = await Popup.over(driver, page);
+    await popup.pressAsking(`Allow on ${hostname}`);
+    await popup.until('the grant is shown', isGranted).catch(async () => {
+      // Firefox closes the popup when the prompt is answered; opened again it shows the grant.
+      popup = await Popup.over(driver, page);
+      await popup.until('the grant is shown', isGranted);
+    });
+    await popup.close();
+  }
+
   until(what: string, expression: string): Promise<true> {
     return until(what, async () => ((await this.view.evaluate<boolean>(`Boolean(${expression})`)) ? true : null));
   }

@@ -118,18 +118,11 @@ describe(`the reader's second script (${BROWSER})`, () => {
     const { driver, site } = running;
     const host = 'taken-back.localhost';
     const asking = await driver.open(site.url('sample', host));
-    await driver.allow(`*://${host}/*`);
-    let popup = await Popup.over(driver, asking);
-    await popup.pressAsking(`Allow on ${host}`);
-    await popup.until('the grant is shown', `document.body.innerText.includes('Stop on ${host}')`).catch(async () => {
-      popup = await Popup.over(driver, asking);
-      await popup.until('the grant is shown', `document.body.innerText.includes('Stop on ${host}')`);
-    });
-    await popup.close();
+    await Popup.grant(driver, asking);
     // Read by itself, so that no click has granted this tab.
     const page = await driver.open(`${site.url('sample', host)}?by-itself`);
     const [claim = ''] = await untilPainted(page, 'claim');
-    popup = await Popup.over(driver, asking);
+    const popup = await Popup.over(driver, asking);
     await popup.press(`Stop on ${host}`);
     await popup.until('the revocation is shown', `document.body.innerText.includes('Allow on ${host}')`);
     await popup.close();
