@@ -40,8 +40,9 @@ const catchFiles = (page: Page) =>
 
 const lastFile = (page: Page) =>
   until('a file was saved', async () => {
+    // One file's name and words: another one may be saved while these are read.
     const file = (await page.evaluate(
-      `files.length === 0 ? null : files.at(-1).blob.text().then((text) => ({ name: files.at(-1).name, text }))`,
+      `files.slice(-1).map(({ name, blob }) => blob.text().then((text) => ({ name, text })))[0] ?? null`,
     )) as { name: string; text: string } | null;
     return file;
   });
