@@ -1,4 +1,4 @@
-import { type Point, restingPlace } from '@/lib/page/resting-place';
+import { isHovering, type Point, restingPlace } from '@/lib/page/resting-place';
 
 /** Long enough that a pointer on its way over the text opens nothing. */
 const REST_MS = 450;
@@ -48,7 +48,7 @@ export class RestingPointer {
 
   private onMove(event: PointerEvent): void {
     clearTimeout(this.rest);
-    if (!event.isTrusted || event.pointerType === 'touch' || event.buttons !== 0) return;
+    if (!isHovering(event)) return;
     if (!this.isShowing) {
       const place = restingPlace(event);
       if (place !== null) this.moveTo(place);

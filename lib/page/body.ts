@@ -79,7 +79,9 @@ function echoesIn(candidates: readonly Candidate[]): Set<Candidate> {
     const words = wordsOf.get(candidate) ?? [];
     if (words.length < MIN_ECHO_WORDS) continue;
     const opening = openingAt(words, 0);
-    openings.set(opening, [...(openings.get(opening) ?? []), candidate]);
+    const alike = openings.get(opening);
+    if (alike === undefined) openings.set(opening, [candidate]);
+    else alike.push(candidate);
   }
   const echoes = new Set<Candidate>();
   for (const words of wordsOf.values()) {

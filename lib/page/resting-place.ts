@@ -6,9 +6,13 @@ export interface Point {
   readonly y: number;
 }
 
-/** Where a pointer may come to rest after this move; null for a finger, on a control, and with a button down. */
+/** Whether this is a move that a pointer may rest after: no finger's, none with a button down, and none of a page's making. */
+export function isHovering({ isTrusted, pointerType, buttons }: PointerEvent): boolean {
+  return isTrusted && pointerType !== 'touch' && buttons === 0;
+}
+
+/** Where a pointer may come to rest after this move; null where it may not, and on a control. */
 export function restingPlace(event: PointerEvent): Point | null {
-  // What a page's program makes up is no pointer.
-  if (!event.isTrusted || event.pointerType === 'touch' || event.buttons !== 0) return null;
-  return event.composedPath().some(isInteractive) ? null : { x: event.clientX, y: event.clientY };
+  if (!isHovering(event) || event.composedPath().some(isInteractive)) return null;
+  return { x: event.clientX, y: event.clientY };
 }
