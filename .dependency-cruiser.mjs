@@ -67,7 +67,7 @@ export default {
     only(
       'messages-is-the-contract',
       '^lib/messages\\.ts$',
-      '^lib/(model|stored|text/language)\\.ts$|node_modules/(wxt|@webext-core/messaging)/',
+      '^lib/(model|stored)\\.ts$|node_modules/(wxt|@webext-core/messaging)/',
       'the only file of lib/ with the browser API',
     ),
     only(
@@ -79,7 +79,7 @@ export default {
     only(
       'reader-knows-no-browser-api',
       '^lib/reader/',
-      '^lib/((model|annotation|article-key|messages|settings)\\.ts|text/|page/|reader/)',
+      '^lib/((model|annotation|article-key|messages|settings|slices)\\.ts|text/|page/|reader/)',
       'a session with one page',
     ),
     {
@@ -120,6 +120,17 @@ export default {
         dependencyTypesNot: ['type-only'],
       },
     },
+    only('slices-are-small', '^lib/slices\\.ts$', '^lib/text/steps\\.ts$', 'the page and the background work in them'),
+    {
+      name: 'text-core-stays-in-the-background',
+      comment: 'a page is sent spans of its article, and holds neither the words nor the weights that they came from',
+      severity: 'error',
+      from: { path: '^entrypoints/(\\w+\\.content|page-interface)/|^lib/(page|reader)/' },
+      to: {
+        path: '^lib/text/(?!steps\\.ts$|anchor/|article-digest\\.ts$|word-diff\\.ts$)',
+        reachable: true,
+      },
+    },
     {
       name: 'content-never-touches-storage',
       comment: "a content script sees the page's IndexedDB, not ours",
@@ -136,11 +147,10 @@ export default {
     },
     {
       name: 'resident-stays-small',
-      comment: 'it runs on every page of a granted site; what the messages name of the text core are types',
+      comment: 'it runs on every page of a granted site',
       severity: 'error',
       from: { path: '^entrypoints/resident\\.content/' },
       to: {
-        pathNot: '^lib/text/(language|speakers/speaker-words|quotations/calibration)\\.ts$',
         path: '^lib/(text|reader)/|^components/|node_modules/(@mozilla/readability|preact)',
         reachable: true,
       },

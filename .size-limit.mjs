@@ -18,9 +18,9 @@ export default [
     gzip: true,
   },
   {
-    name: 'reader until it has painted (on articles), with English',
+    name: 'reader until it has painted (on articles)',
     path: `${BUILD}/content-scripts/reader.js`,
-    limit: '118 kB',
+    limit: '47 kB',
     gzip: true,
   },
   {
@@ -32,10 +32,10 @@ export default [
   {
     name: 'reader, both scripts',
     path: [`${BUILD}/content-scripts/reader.js`, `${BUILD}/page-interface.js`],
-    limit: '148 kB',
+    limit: '78 kB',
     gzip: true,
   },
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
   { name: 'library, scripts', path: scriptsOf('library'), limit: '70 kB', gzip: true },
-  { name: 'background', path: `${BUILD}/background.js`, limit: '22 kB', gzip: true },
+  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '66 kB', gzip: true },
 ];

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import preact from '@preact/preset-vite';
 import { parseAst } from 'vite';
 import { defineConfig } from 'wxt';
-import { languageOf, OTHER_LANGUAGES } from './lib/text/languages';
-import { packWords } from './lib/text/packed-words';
+import { LANGUAGES, languageOf } from './lib/text/languages';
 
 /** The Firefox add-on's identity; the end-to-end tests address the installed add-on by it. */
 const GECKO_ID = 'pressmark@pressmark.example';
@@ -70,37 +67,6 @@ const lean = {
   },
 };
 
-/** The word lists that are built into the reader, and the name of a packed one. */
-const WORD_LISTS = /\/(?:en\/\w+|given-names)\.json$/;
-const PACKED = '\0packed:';
-
-/** A JSON value as source code, its word lists packed. */
-export function packedSource(value: unknown): string {
-  if (typeof value === 'string') {
-    const packed = packWords(value);
-    return packed !== null && value.includes(' ') ? `words(${JSON.stringify(packed)})` : JSON.stringify(value);
-  }
-  if (Array.isArray(value)) return `[${value.map(packedSource).join()}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return `{${Object.entries(value).map(([key, each]) => `${JSON.stringify(key)}:${packedSource(each)}`)}}`;
-}
-
-/** Packs the reader's word lists, in their order: some 3 kB less after compression, too. */
-const packedWords = {
-  name: 'packed-words',
-  enforce: 'pre' as const,
-  resolveId: (source: string, importer = '') => {
-    const file = path.resolve(path.dirname(importer), source);
-    return file.includes('/lib/text/languages/') && WORD_LISTS.test(file) ? `${PACKED}${file.slice(0, -5)}` : null;
-  },
-  load: (id: string) => {
-    if (!id.startsWith(PACKED)) return null;
-    const value: unknown = JSON.parse(readFileSync(`${id.slice(PACKED.length)}.json`, 'utf8'));
-    const words = path.resolve(import.meta.dirname, 'lib/text/packed-words.ts');
-    return `import { unpackWords as words } from ${JSON.stringify(words)}; export default ${packedSource(value)};`;
-  },
-};
-
 /** Our own pages run what is in the package, and load and send nothing else. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -122,11 +88,11 @@ export default defineConfig({
   i18n: { localesDir: 'assets/locales' },
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact(), textOnly, lean, packedWords] }),
+  vite: () => ({ plugins: [preact(), textOnly, lean] }),
   hooks: {
-    // Languages beside English are data of the package, read when an article needs one.
+    // Languages are data of the package, read when an article needs one.
     'build:publicAssets': async (_, assets) => {
-      const languages = await Promise.all([...OTHER_LANGUAGES, 'und'].map(languageOf));
+      const languages = await Promise.all([...LANGUAGES, 'und'].map(languageOf));
       // A model that several languages share is packaged once; their files name it, and the background puts it in.
       const models = languages.map(({ quotationModel }) => JSON.stringify(quotationModel));
       const shared = [...new Set(models)].filter((model) => models.indexOf(model) !== models.lastIndexOf(model));

@@ -11,7 +11,9 @@
 import { defineExtensionMessaging, type ExtensionMessage } from '@webext-core/messaging';
 import { browser } from 'wxt/browser';
 import type {
+  Analysis,
   Annotation,
+  Article,
   ArticleRecord,
   CheckableMark,
   DiffPart,
@@ -33,7 +35,6 @@ import type {
   Slice,
   StoreHealth,
 } from './stored';
-import type { Language } from './text/language';
 
 /** Something on the page that can be kept or scrolled to. */
 export type Target =
@@ -202,8 +203,8 @@ export interface Protocol {
   'page:revise'(data: PageIdentity & { id: string; changes: Changes }): Result<Annotation>;
   'page:delete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
   'page:undelete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
-  /** The data of a language, by its BCP 47 primary subtag, or what holds in any; null where the package can't be read. */
-  'page:language'(data: { code: string }): Language | null;
+  /** What the text core finds in the article of the sender's page, which may be our own sample. */
+  'page:analyze'(data: { article: Article }): Analysis;
   /** The interface's messages in a language, by the code of their file; null where there are none. */
   'page:messages'(data: { code: string }): Readonly<Record<string, string>> | null;
   /** The styles of highlights were changed in the settings: puts the new ones into the sender's page. */
@@ -315,6 +316,8 @@ function isOwnPage(sender: ExtensionMessage['sender']): boolean {
 
 /** Whether this context may answer a message of that name from that sender. */
 export function isAllowed(name: keyof Protocol, sender: ExtensionMessage['sender']): boolean {
+  // The sample article is a page of ours, read as any other.
+  if (name === 'page:analyze' && isOwnPage(sender)) return true;
   if (name.startsWith('page:')) return pageSender(sender) !== null;
   // The background has no tab and, in a service worker, no address that a content script could not have as well; but a
   // content script can't reach another's listener, so whatever arrives at `tab:*` with our id came from us.
@@ -333,7 +336,7 @@ const WITHOUT_RESULT: readonly (keyof Protocol)[] = [
   'page:open',
   'page:hasAnnotations',
   'page:article',
-  'page:language',
+  'page:analyze',
   'page:messages',
   'page:restyle',
   'page:interface',

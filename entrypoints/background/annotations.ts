@@ -14,7 +14,6 @@ import {
 import { readMessages } from '../options/language';
 import { loadSettings } from '../options/stored-settings';
 import { attempt, failed, told } from './answers';
-import { readLanguage } from './languages';
 import { openInterface, openReader, styleHighlights } from './reader';
 import { store } from './store';
 
@@ -52,7 +51,6 @@ type PageNames =
   | 'page:delete'
   | 'page:undelete'
   | 'page:open'
-  | 'page:language'
   | 'page:messages'
   | 'page:restyle'
   | 'page:interface'
@@ -73,7 +71,6 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
     const page = pageSender(sender);
     return page !== null && openInterface(page.tabId);
   },
-  'page:language': async ({ code }) => (await readLanguage(code)) ?? readLanguage('und'),
   'page:messages': ({ code }) => readMessages(code),
   'page:hasAnnotations': (data, sender) => store.hasAnnotations(keyOf(sender, data)),
   // A visit in a private window leaves no trace.

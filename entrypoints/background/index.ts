@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { sendMessage, serve } from '@/lib/messages';
 import { checkPayload } from '@/lib/schema/payloads';
+import { analysisHandlers } from './analysis';
 import { ownHandlers, pageHandlers } from './annotations';
 import { collectionHandlers } from './collection';
 import { openReader } from './reader';
@@ -35,6 +36,7 @@ async function install(): Promise<void> {
 export default defineBackground(() => {
   serve(pageHandlers, checkPayload);
   serve(ownHandlers, checkPayload);
+  serve(analysisHandlers, checkPayload);
   serve(collectionHandlers(store), checkPayload);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void install();

@@ -1,11 +1,23 @@
 import { browser } from 'wxt/browser';
 import type { Language } from '@/lib/text/language';
+import { marksOnly } from '@/lib/text/languages/und/marks-only';
 
-/**
- * The data of a language out of our own package, or null where the package has none of that code. It is read here, since
- * a page could tell that we are there by what it may load from us.
- */
-export async function readLanguage(code: string): Promise<Language | null> {
+/** What was read, for as long as the background lives: the text core prepares each language once. */
+const known = new Map<string, Language>();
+
+/** The data of a language by its BCP 47 primary subtag, or what holds in any language. */
+export async function languageOf(code: string): Promise<Language> {
+  return (await knownLanguage(code)) ?? (await knownLanguage('und')) ?? marksOnly;
+}
+
+async function knownLanguage(code: string): Promise<Language | null> {
+  const language = known.get(code) ?? (await readLanguage(code));
+  if (language !== null) known.set(code, language);
+  return language;
+}
+
+/** Out of our own package; null where it has none of that code. */
+async function readLanguage(code: string): Promise<Language | null> {
   if (!/^[a-z]{2,3}$/.test(code)) return null;
   const language = (await readJson(code)) as Language | { readonly quotationModel: unknown } | null;
   if (language === null) return null;

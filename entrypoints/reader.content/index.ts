@@ -5,9 +5,6 @@ import { watchText } from '@/lib/page/watch';
 import { watchAddress } from '@/lib/page/watch-address';
 import { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
-import { detectLanguage } from '@/lib/text/detect-language';
-import { en } from '@/lib/text/languages/en';
-import { marksOnly } from '@/lib/text/languages/und/marks-only';
 import { loadSettings, watchSettings } from '../options/stored-settings';
 import type { SecondPart } from '../page-interface/second-part';
 import { backgroundKeeper } from './background-keeper';
@@ -45,13 +42,10 @@ export default defineContentScript({
       window: window as Window & typeof globalThis,
       // On our own sample article nothing is stored.
       keeper: location.origin === new URL(browser.runtime.getURL('/')).origin ? sampleKeeper() : backgroundKeeper,
-      languageOf: async (lang, text) => {
-        const code = detectLanguage(text, lang);
-        if (code === 'en') return en;
-        const ask = () => sendMessage('page:language', { code });
+      analysisOf: (article) => {
+        const ask = () => sendMessage('page:analyze', { article });
         // A background that was killed before it answered is started by asking again.
-        const answer = ask().catch(ask);
-        return (await answer.catch(() => null)) ?? marksOnly;
+        return ask().catch(ask);
       },
       keeping: async () => (await secondPart())?.keeping ?? null,
       onChange: () => {

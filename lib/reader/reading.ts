@@ -3,10 +3,8 @@ import { readHead } from '../page/head';
 import { isArticle } from '../page/is-article';
 import { type PageText, readPageText } from '../page/page-text';
 import { type ArticleReading, readingArticle } from '../page/read-article';
-import { AT_ONCE, type Slices } from '../page/slices';
 import type { TextMap } from '../page/text-map';
-import { analyzing } from '../text/analyze';
-import type { Language } from '../text/language';
+import { AT_ONCE, type Slices } from '../slices';
 
 /** A finding of the analysis and where it stands in the page. Spans are in the page's visible text. */
 export interface Found {
@@ -41,7 +39,8 @@ export interface Reading {
 
 export interface ReadPageOptions {
   readonly url: string;
-  readonly languageOf: (lang: string, text: string) => Promise<Language>;
+  /** What the text core finds in an article; where that fails, so does the reading. */
+  readonly analysisOf: (article: Article) => Promise<Analysis>;
   /** The page's text as it is now, where it was read already. */
   readonly page?: PageText;
   /** The part of the page that holds the article, where the page holds several. */
@@ -84,7 +83,7 @@ function movedTo(map: TextMap, reading: Reading): Reading {
  *  3. the findings' places in the page's text.
  */
 export async function readPage(document: Document, options: ReadPageOptions): Promise<Reading> {
-  const { url, languageOf, within = null, known = null, previous = null, slices = AT_ONCE } = options;
+  const { url, analysisOf, within = null, known = null, previous = null, slices = AT_ONCE } = options;
   const { title } = document;
   const { text, map, outline } = options.page ?? readPageText(document);
   const isSamePlace = (previous?.within === null) === (within === null);
@@ -105,12 +104,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
         };
   const isKnown =
     previous?.article != null && article !== null && isSameArticle(previous.article.article, article.article);
-  const analysis =
-    article === null
-      ? null
-      : isKnown
-        ? previous.analysis
-        : await slices.run(analyzing(article.article, await languageOf(article.article.lang, article.article.text)));
+  const analysis = article === null ? null : isKnown ? previous.analysis : await analysisOf(article.article);
   await slices.breathe();
 
   const place = (ranges: readonly Range[]): Found => {

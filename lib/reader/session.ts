@@ -1,15 +1,14 @@
 import { COLORS, colorOf } from '../annotation';
 import { articleKey } from '../article-key';
 import type { Changes, PageState, Result, Target } from '../messages';
-import type { Annotation, Finding, HighlightColor, Span } from '../model';
+import type { Analysis, Annotation, Article, Finding, HighlightColor, Span } from '../model';
 import { type Identity, PageIdentity } from '../page/page-identity';
 import { readPageText } from '../page/page-text';
 import { createPainter, type Painter, schemeOf } from '../page/paint';
 import { selectedRanges } from '../page/selection';
-import { idle, slices } from '../page/slices';
 import type { Boundaries } from '../page/text-map';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
-import type { Language } from '../text/language';
+import { idle, slices } from '../slices';
 import { Chapter } from './chapter';
 import type { Facts, Mark } from './facts';
 import type { Keeper } from './keeper';
@@ -21,7 +20,8 @@ import { keeperOf, keepersOf, overlap, pageState, type Restored, SAME } from './
 export interface SessionOptions {
   readonly window: Window & typeof globalThis;
   readonly keeper: Keeper;
-  readonly languageOf: (lang: string, text: string) => Promise<Language>;
+  /** What the text core finds in an article. */
+  readonly analysisOf: (article: Article) => Promise<Analysis>;
   /** Brings what keeping needs, the first time that something is kept or found to be; null where it can't be had. */
   readonly keeping: () => Promise<Keeping | null>;
   /** Called after every change of `state()`. */
@@ -97,7 +97,7 @@ export class ReaderSession {
   }
 
   private async readOnce(): Promise<void> {
-    const { window, languageOf, keeper, keeping, onRoots } = this.options;
+    const { window, analysisOf, keeper, keeping, onRoots } = this.options;
     const { document } = window;
     // Whoever brought the reader here may still be busy with the page's own beginnings.
     if (this.current === null) await idle(window);
@@ -119,7 +119,7 @@ export class ReaderSession {
     }
     const reading = await readPage(document, {
       url: identity.address,
-      languageOf,
+      analysisOf,
       page,
       within: chapter.scope(document, page, homes),
       known: chapter.known,

@@ -1,6 +1,7 @@
 /** The form of every message to the background: what is not of it reaches no handler, and what is too much is left out. */
 import * as v from 'valibot';
 import type { PayloadCheck, Protocol } from '../messages';
+import type { Article } from '../model';
 import { annotation, annotationId, type articleFacts, color, digest, LIMITS, selectors, slice } from './nouns';
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
@@ -35,6 +36,39 @@ const pageArticle = v.object({
   digest: v.exactOptional(v.object({ ...digest.entries, title: shortened })),
 }) satisfies v.GenericSchema<unknown, v.InferOutput<typeof articleFacts>>;
 
+const position = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const span = { start: position, end: position };
+
+/** An article as it was read, of any length: it is looked at, not stored. */
+const readArticle = v.pipe(
+  v.object({
+    url: v.string(),
+    title: v.string(),
+    byline: v.array(v.string()),
+    siteName: v.nullable(v.string()),
+    published: v.nullable(v.string()),
+    modified: v.exactOptional(v.nullable(v.string())),
+    lang: v.string(),
+    text: v.string(),
+    blocks: v.array(
+      v.object({
+        kind: v.picklist(['heading', 'paragraph', 'quote', 'list-item', 'key-point', 'caption']),
+        ...span,
+      }),
+    ),
+    bullets: v.array(v.object({ text: v.string(), span: v.nullable(v.object(span)) })),
+  }),
+  v.check(({ text: words, blocks, bullets }) => {
+    let end = 0;
+    const inOrder = blocks.every((block) => {
+      const isNext = end <= block.start && block.start <= block.end && block.end <= words.length;
+      end = block.end;
+      return isNext;
+    });
+    return inOrder && bullets.every((bullet) => bullet.span === null || bullet.span.end <= words.length);
+  }, 'spans outside the text, or out of order'),
+) satisfies v.GenericSchema<unknown, Article>;
+
 const identity = { address: text(100_000), canonical: v.nullable(text(100_000)) };
 
 const changes = v.object({
@@ -63,7 +97,7 @@ const PAYLOADS: {
   'page:revise': v.object({ ...identity, id: annotationId, changes }),
   'page:delete': v.object({ ...identity, id: annotationId }),
   'page:undelete': v.object({ ...identity, id: annotationId }),
-  'page:language': v.object({ code: text(LIMITS.short) }),
+  'page:analyze': v.object({ article: readArticle }),
   'page:messages': v.object({ code: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)) }),
   'page:restyle': nothing(),
   'page:seek': v.object({ ...identity, missing: ids }),

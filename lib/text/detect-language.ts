@@ -11,15 +11,20 @@ const CLEARLY = 2;
 
 const CODES = Object.keys(words);
 
-/** By word the languages, as indexes into `CODES`, that use it. */
-const USED_IN = new Map<string, number[]>();
-Object.values(words).forEach((list, code) => {
-  for (const word of new Set(list.split(' '))) {
-    const known = USED_IN.get(word);
-    if (known === undefined) USED_IN.set(word, [code]);
-    else known.push(code);
-  }
-});
+/** By word the languages, as indexes into `CODES`, that use it; made when first asked for, not while the background starts. */
+let usedIn: ReadonlyMap<string, readonly number[]> | null = null;
+
+function readUsedIn(): ReadonlyMap<string, readonly number[]> {
+  const used = new Map<string, number[]>();
+  Object.values(words).forEach((list, code) => {
+    for (const word of new Set(list.split(' '))) {
+      const known = used.get(word);
+      if (known === undefined) used.set(word, [code]);
+      else known.push(code);
+    }
+  });
+  return used;
+}
 
 /** Scripts that one language of ours, or none, is written in. */
 const SCRIPTS: readonly (readonly [code: string, script: RegExp])[] = [
@@ -52,9 +57,10 @@ export function detectLanguage(text: string, declared: string): string {
   }
   const tokens = sample.toLowerCase().match(/[\p{L}\p{M}']+/gu) ?? [];
   if (tokens.length < ENOUGH_WORDS) return said === '' ? 'und' : said;
+  usedIn ??= readUsedIn();
   const hits = CODES.map(() => 0);
   for (const token of tokens) {
-    for (const code of USED_IN.get(token) ?? []) hits[code] = (hits[code] ?? 0) + 1;
+    for (const code of usedIn.get(token) ?? []) hits[code] = (hits[code] ?? 0) + 1;
   }
   const shares = CODES.map((code, index) => [code, (hits[index] ?? 0) / tokens.length] as const).sort(
     ([, a], [, b]) => b - a,

@@ -1,7 +1,7 @@
 /** Runs inside a page of real Chromium: the parts of our work on it, and Readability's own. */
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
-import type { Article, Span } from '@/lib/model';
+import type { Analysis, Article, Span } from '@/lib/model';
 import { isArticle } from '@/lib/page/is-article';
 import { readPageText } from '@/lib/page/page-text';
 import { createPainter } from '@/lib/page/paint';
@@ -34,10 +34,27 @@ interface Prepared {
 
 let prepared: Prepared | null = null;
 
+/** The analysis as the background tells it. */
+let answer = '';
+
+/** What the page itself does for its analysis: its article becomes a message, and a message the analysis. */
+async function told(article: Article): Promise<Analysis> {
+  if (JSON.stringify(article) === '') throw new Error('nothing was asked');
+  return JSON.parse(answer);
+}
+
 /** Reads the page once, for the parts that need it; the length of the article's text, or 0 where the page is none. */
 export async function prepare(): Promise<number> {
-  const { article: read, quotations } = await readPage(document, { url: location.href, languageOf: languages });
+  const {
+    article: read,
+    analysis,
+    quotations,
+  } = await readPage(document, {
+    url: location.href,
+    analysisOf: async (article) => analyze(article, await languages(article.lang, article.text)),
+  });
   if (read === null) return 0;
+  answer = JSON.stringify(analysis);
   const { article } = read;
   const language = await languages(article.lang, article.text);
   const claims = quotations.flatMap(({ ranges }) => ranges);
@@ -61,8 +78,9 @@ const PARTS = {
   keyPoints: () => keyPointsOf(ready().article, ready().sentences, ready().language),
   pageText: () => readPageText(document),
   paint: () => painter?.paint('claim', ready().claims),
+  /** All that the page's own thread does. */
   whole: async () => {
-    const { quotations } = await readPage(document, { url: location.href, languageOf: languages });
+    const { quotations } = await readPage(document, { url: location.href, analysisOf: told });
     painter?.paint(
       'claim',
       quotations.flatMap(({ ranges }) => ranges),

@@ -32,23 +32,37 @@ const MEASURED = [
   ...(['pageText', 'paint', 'whole', 'defuddle'] as const),
 ] as const;
 const PARTS = [
-  ...(['gate', 'article', 'analysis', 'keyPoints', 'pageText', 'paint', 'whole', 'beyond', 'defuddle'] as const),
+  ...([
+    'gate',
+    'article',
+    'analysis',
+    'keyPoints',
+    'pageText',
+    'paint',
+    'whole',
+    'beyond',
+    'total',
+    'defuddle',
+  ] as const),
 ];
 
 const LABELS: Record<(typeof PARTS)[number], string> = {
   gate: 'is it an article?',
   article: 'reading the article (Readability included)',
-  analysis: 'quotations, speakers, key points',
+  analysis: 'quotations, speakers, key points (in the background)',
   keyPoints: 'of these, key points',
   pageText: "the page's visible text",
   paint: 'painting the claims',
-  whole: 'everything',
-  beyond: 'everything but Readability: everything − 1',
+  whole: "everything on the page's thread",
+  beyond: 'the same but Readability: − 1',
+  total: "everything, the background's part with it",
   defuddle: "Defuddle's reading of the article",
 };
 
-const ratioOf = (row: Costs, part: (typeof PARTS)[number]): number =>
-  part === 'beyond' ? row.whole / row.readability - 1 : row[part] / row.readability;
+function ratioOf(row: Costs, part: (typeof PARTS)[number]): number {
+  if (part === 'beyond') return row.whole / row.readability - 1;
+  return (part === 'total' ? row.whole + row.analysis : row[part]) / row.readability;
+}
 
 function writeRatios(rows: readonly Costs[], what: string): void {
   process.stdout.write(

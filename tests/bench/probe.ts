@@ -1,18 +1,23 @@
 /** Runs inside a page: how long the page would have to wait for us at most, and for which part of our work. */
 import { Readability } from '@mozilla/readability';
+import type { Analysis, Article } from '@/lib/model';
 import { isArticle } from '@/lib/page/is-article';
 import { PageIdentity } from '@/lib/page/page-identity';
 import { createPainter } from '@/lib/page/paint';
-import { type Slices, slices } from '@/lib/page/slices';
 import { readPage } from '@/lib/reader/reading';
+import { type Slices, slices } from '@/lib/slices';
+import { analyze } from '@/lib/text/analyze';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { languageOf } from '@/lib/text/languages';
 import type { Steps } from '@/lib/text/steps';
 
-/** As in lib/page/slices.ts. */
+/** As in lib/slices.ts. */
 const SLICE_MS = 8;
 
-const languages = async (lang: string, text: string) => languageOf(detectLanguage(text, lang));
+const NOTHING: Analysis = { sentences: [], quotations: [], speakers: [], keyPoints: [] };
+
+const analysisOf = async (article: Article) =>
+  analyze(article, await languageOf(detectLanguage(article.text, article.lang)));
 
 /** Milliseconds that Readability's `parse` took since `reset`, whoever called it. */
 const parsing = { ms: 0 };
@@ -31,7 +36,6 @@ class Recorder implements Slices {
   readonly parts: Record<string, number> = {};
   task = 0;
   #part = '';
-  #runs = 0;
   #since = 0;
   #current = 0;
 
@@ -58,12 +62,11 @@ class Recorder implements Slices {
   }
 
   async run<T>(steps: Steps<T>): Promise<T> {
-    this.#runs += 1;
-    const part = this.#runs === 1 ? 'the article, a step' : 'quotations and speakers, a step';
+    const part = 'the article, a step';
     for (;;) {
       this.begin(part);
       const step = steps.next();
-      this.end(step.done === true && this.#runs === 2 ? 'key points' : part);
+      this.end(part);
       if (step.done === true) return step.value;
       if (this.#current >= SLICE_MS) await this.#yield();
     }
@@ -82,7 +85,17 @@ class Recorder implements Slices {
 export async function longest(): Promise<{ task: number; parts: Readonly<Record<string, number>> } | null> {
   const recorder = new Recorder();
   recorder.begin("the page's text");
-  const reading = await readPage(document, { url: location.href, languageOf: languages, slices: recorder });
+  // The analysis is the background's work: here it is done between two tasks.
+  const reading = await readPage(document, {
+    url: location.href,
+    slices: recorder,
+    analysisOf: async (article) => {
+      recorder.end();
+      const analysis = await analysisOf(article);
+      recorder.begin('findings to places');
+      return analysis;
+    },
+  });
   recorder.end();
   if (reading.article === null) return null;
   recorder.begin('painting');
@@ -117,7 +130,7 @@ export function work(): void {
   const cut = slices(window);
   const loop = async () => {
     while (working) {
-      await readPage(document, { url: location.href, languageOf: languages, slices: cut });
+      await readPage(document, { url: location.href, analysisOf: async () => NOTHING, slices: cut });
       await cut.breathe();
     }
   };

@@ -82,6 +82,34 @@ describe(`the background is killed at any step (${BROWSER})`, () => {
     await article.close();
   }, 180_000);
 
+  test('reading: an article whose analysis was cut off is analysed all the same', async () => {
+    const { driver, site } = running;
+    const article = await driver.open(site.url('sample', 'analysed.localhost'));
+    const popup = await Popup.over(driver, article);
+    await popup.close();
+    const own = await driver.own('library.html');
+    const tab = await articleTab(own);
+    const claims = async () => (await ask(own, 'tab:state', undefined, tab)).claims.map(({ contents }) => contents[0]);
+    const words = 'We have counted the boats again, and there are seventy of them';
+    await article.evaluate((text) => {
+      const first = [...document.querySelectorAll('p')].find(({ innerText }) => innerText.length > 200);
+      const added = document.createElement('p');
+      added.textContent = `“${text},” the harbour master said on Monday.`;
+      first?.before(added);
+    }, words);
+    // The page is read again once it is seen and has been quiet for a while: one of these is in the middle of it.
+    await article.bringToFront();
+    for (const delay of DELAYS) {
+      const woken = ask(own, 'own:health').catch(() => null);
+      await sleep(delay);
+      await driver.killBackground();
+      await woken;
+    }
+    await until('the new claim is found', async () => (await claims()).some((claim) => claim?.includes(words)));
+    await own.close();
+    await article.close();
+  }, 180_000);
+
   test('editing, removing and bringing back: the state is the one before or the one after, and the one after where it was acknowledged', async () => {
     const { driver } = running;
     const own = await driver.own('library.html');

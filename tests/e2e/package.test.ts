@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { languageOf, OTHER_LANGUAGES } from '@/lib/text/languages';
+import { LANGUAGES, languageOf } from '@/lib/text/languages';
 import { BROWSER, stage } from './browser';
 
 const folder = path.resolve(BROWSER === 'firefox' ? '.output/firefox-mv3' : '.output/chrome-mv3');
@@ -82,7 +82,7 @@ describe(`the package (${BROWSER})`, () => {
   const running = stage();
   test('has the data of every language, whole', async () => {
     const page = await running.driver.own('library.html');
-    for (const code of OTHER_LANGUAGES) {
+    for (const code of LANGUAGES) {
       const read = (name: string) =>
         page.evaluate(`fetch('/languages/${name}.json').then((answer) => answer.text())`) as Promise<string>;
       const packaged = JSON.parse(await read(code));

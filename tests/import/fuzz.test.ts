@@ -179,6 +179,25 @@ const slice = {
   rows: [{ id, article: ARTICLE.key, annotation: kept, revision: 1, modified: kept?.modified, deleted: '' }],
 };
 
+const ANALYSED = {
+  url: ARTICLE.url,
+  title: 'The wall',
+  byline: ['Ida Roth'],
+  siteName: null,
+  published: '2026-03-12',
+  modified: null,
+  lang: 'en',
+  text: 'The wall.\n\nIt fell.',
+  blocks: [
+    { kind: 'heading', start: 0, end: 9 },
+    { kind: 'paragraph', start: 11, end: 19 },
+  ],
+  bullets: [
+    { text: 'It fell', span: { start: 11, end: 18 } },
+    { text: 'Elsewhere', span: null },
+  ],
+};
+
 /** A payload of every message to the background. */
 const PAYLOADS: Partial<Record<keyof Protocol, unknown>> = {
   'page:open': identity,
@@ -189,7 +208,7 @@ const PAYLOADS: Partial<Record<keyof Protocol, unknown>> = {
   'page:revise': { ...identity, id, changes: { note: 'n', before: '', tags: ['t'], color: 'blue' } },
   'page:delete': { ...identity, id },
   'page:undelete': { ...identity, id },
-  'page:language': { code: 'de' },
+  'page:analyze': { article: ANALYSED },
   'page:changed': { ...identity, kept: 3 },
   'own:open': { tabId: 3 },
   'own:library': { query: 'wall', count: 25 },

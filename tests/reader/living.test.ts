@@ -8,6 +8,7 @@ import type { Identity } from '@/lib/page/page-identity';
 import type { ArticleFacts, Keeper } from '@/lib/reader/keeper';
 import { keepingWith } from '@/lib/reader/keeping';
 import { ReaderSession } from '@/lib/reader/session';
+import { analyze } from '@/lib/text/analyze';
 import { english } from '@/lib/text/languages';
 import { articleOf, BRIDGE, FERRY, pageOf, type Story } from '../e2e/stories';
 
@@ -73,7 +74,7 @@ function open(html: string, url = 'https://ledger.example/ferry') {
   const session = new ReaderSession({
     window: window as unknown as Window & typeof globalThis,
     keeper: library,
-    languageOf: async () => english,
+    analysisOf: async (article) => analyze(article, english),
     keeping: async () =>
       keepingWith(() => {
         count += 1;

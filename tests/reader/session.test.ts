@@ -8,6 +8,7 @@ import type { Annotation } from '@/lib/model';
 import type { Keeper } from '@/lib/reader/keeper';
 import { keepingWith } from '@/lib/reader/keeping';
 import { ReaderSession } from '@/lib/reader/session';
+import { analyze } from '@/lib/text/analyze';
 import { english } from '@/lib/text/languages';
 
 const HTML = readFileSync(path.resolve(import.meta.dirname, '../pages/sample/source.html'), 'utf8');
@@ -69,7 +70,7 @@ function sessionOn(html: string, url = 'https://ledger.example/wall'): { session
   const session = new ReaderSession({
     window: window as unknown as Window & typeof globalThis,
     keeper,
-    languageOf: async () => english,
+    analysisOf: async (article) => analyze(article, english),
     keeping: async () =>
       isAllowed
         ? keepingWith(() => {

@@ -5,12 +5,13 @@ import { und } from './und';
 export { en as english } from './en';
 
 /**
- * Languages beside English, each a module of its own. The extension does not bundle them: they are written into its
- * package as data (`wxt.config.ts`), and the page asks the background for the one that it needs.
+ * Languages, each a module of its own. The extension does not bundle them: they are written into its package as data
+ * (`wxt.config.ts`), and the background reads the one that an article needs.
  */
-const OTHERS: Readonly<Record<string, () => Promise<Language>>> = {
+const MODULES: Readonly<Record<string, () => Promise<Language>>> = {
   cs: async () => (await import('./cs')).cs,
   de: async () => (await import('./de')).de,
+  en: async () => en,
   es: async () => (await import('./es')).es,
   fr: async () => (await import('./fr')).fr,
   it: async () => (await import('./it')).it,
@@ -19,12 +20,11 @@ const OTHERS: Readonly<Record<string, () => Promise<Language>>> = {
   ru: async () => (await import('./ru')).ru,
 };
 
-/** BCP 47 primary subtags of the languages beside English. */
-export const OTHER_LANGUAGES: readonly string[] = Object.keys(OTHERS);
+/** BCP 47 primary subtags of the languages that there is data of. */
+export const LANGUAGES: readonly string[] = Object.keys(MODULES);
 
 /** The data of a language by its BCP 47 tag; what is not known falls back to the marks that any language may use. */
 export async function languageOf(tag: string): Promise<Language> {
   const code = tag.toLowerCase().split('-')[0] ?? 'und';
-  if (code === 'en') return en;
-  return Object.hasOwn(OTHERS, code) ? ((await OTHERS[code]?.()) ?? und) : und;
+  return Object.hasOwn(MODULES, code) ? ((await MODULES[code]?.()) ?? und) : und;
 }

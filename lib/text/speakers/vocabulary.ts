@@ -46,19 +46,27 @@ export interface Vocabulary {
 
 const list = (words: string): string[] => (words === '' ? [] : words.split(' '));
 
-const genderOfGivenName = new Map<string, Gender | null>([
-  ...list(givenNames.either).map((name): [string, null] => [name, null]),
-  ...list(givenNames.male).map((name): [string, Gender] => [name, 'male']),
-  ...list(givenNames.female).map((name): [string, Gender] => [name, 'female']),
-]);
+/** Made when first asked for, not while the background starts. */
+let genders: ReadonlyMap<string, Gender | null> | null = null;
+
+function genderOfGivenName(): ReadonlyMap<string, Gender | null> {
+  genders ??= new Map<string, Gender | null>([
+    ...list(givenNames.either).map((name): [string, null] => [name, null]),
+    ...list(givenNames.male).map((name): [string, Gender] => [name, 'male']),
+    ...list(givenNames.female).map((name): [string, Gender] => [name, 'female']),
+  ]);
+  return genders;
+}
 
 /** The gender that a given name is mostly given to; null for one given to both, and for one that the lists lack. */
 export function genderOfName(given: string): Gender | null {
-  return genderOfGivenName.get(given) ?? genderOfGivenName.get(given.split('-')[0] ?? '') ?? null;
+  const known = genderOfGivenName();
+  return known.get(given) ?? known.get(given.split('-')[0] ?? '') ?? null;
 }
 
 export function isGivenName(word: string): boolean {
-  return genderOfGivenName.has(word) || genderOfGivenName.has(word.split('-')[0] ?? '');
+  const known = genderOfGivenName();
+  return known.has(word) || known.has(word.split('-')[0] ?? '');
 }
 
 const compiled = new WeakMap<Language, Vocabulary>();

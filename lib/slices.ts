@@ -1,33 +1,34 @@
-/** Work beside a page's own: in slices, so that a click or a frame of the page never waits long for us. */
-import { finish, type Steps } from '../text/steps';
+/** Work beside what is more urgent: in slices, so that no click, frame or message waits long for us. */
+import { finish, type Steps } from './text/steps';
 
 /** As long as a slice may take, ms: half a frame at 60 a second. */
 const SLICE_MS = 8;
 /** A page that is never idle is read all the same, after so many ms. */
 const IDLE_PATIENCE_MS = 500;
 
-/** https://developer.mozilla.org/docs/Web/API/Scheduler; Chromium has it from 129 on, Firefox from 142. */
-interface WithScheduler {
+/** A window, or a worker's global scope. */
+type Host = Pick<WindowOrWorkerGlobalScope, 'performance' | 'setTimeout'> & {
+  /** https://developer.mozilla.org/docs/Web/API/Scheduler; Chromium has it from 129 on, Firefox from 142. */
   readonly scheduler?: { yield?(): Promise<void> };
-}
+};
 
 export interface Slices {
-  /** To be awaited between pieces of work: lets the page go first once the slice is used up, and costs nothing before. */
+  /** To be awaited between pieces of work: lets others go first once the slice is used up, and costs nothing before. */
   breathe(): Promise<void>;
   /** Does all steps, breathing between them. */
   run<T>(steps: Steps<T>): Promise<T>;
 }
 
-export function slices(view: Window & WithScheduler): Slices {
-  let end = view.performance.now() + SLICE_MS;
+export function slices(host: Host): Slices {
+  let end = host.performance.now() + SLICE_MS;
   const breathe = async (): Promise<void> => {
-    if (view.performance.now() < end) return;
-    if (view.scheduler?.yield !== undefined) await view.scheduler.yield();
+    if (host.performance.now() < end) return;
+    if (host.scheduler?.yield !== undefined) await host.scheduler.yield();
     else
       await new Promise<void>((resolve) => {
-        view.setTimeout(resolve, 0);
+        host.setTimeout(resolve, 0);
       });
-    end = view.performance.now() + SLICE_MS;
+    end = host.performance.now() + SLICE_MS;
   };
   return {
     breathe,
@@ -36,7 +37,7 @@ export function slices(view: Window & WithScheduler): Slices {
         const step = steps.next();
         if (step.done === true) return step.value;
         // Asked here, since waiting for an answer costs more than many a step.
-        if (view.performance.now() >= end) await breathe();
+        if (host.performance.now() >= end) await breathe();
       }
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AT_ONCE, slices } from '@/lib/page/slices';
+import { AT_ONCE, slices } from '@/lib/slices';
 
 /** A window whose clock goes on by `step` ms whenever it is asked. */
 function windowWith(step: number) {

@@ -1,0 +1,88 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { analysisHandlers } from '@/entrypoints/background/analysis';
+import { isAllowed } from '@/lib/messages';
+import type { Article } from '@/lib/model';
+import { analyze } from '@/lib/text/analyze';
+import { languageOf } from '@/lib/text/languages';
+
+const article = (lang: string, text: string): Article => ({
+  url: 'https://news.example/ferry',
+  title: 'The ferry',
+  byline: [],
+  siteName: null,
+  published: null,
+  lang,
+  text,
+  blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+  bullets: [],
+});
+
+const ENGLISH = article(
+  'en',
+  '“The ferry will sail again on Monday,” said Ada Lund, the harbour master. She added that the repairs had cost twice what was planned.',
+);
+const GERMAN = article(
+  'en',
+  '„Die Fähre fährt am Montag wieder“, sagte Ada Lund, die Leiterin des Hafens. Die Arbeiten hätten doppelt so viel gekostet wie geplant, sagte sie.',
+);
+
+type Sender = Parameters<(typeof analysisHandlers)['page:analyze']>[1];
+const sender: Sender = { id: fakeBrowser.runtime.id, url: ENGLISH.url, frameId: 0 };
+const found = async (read: Article) => analysisHandlers['page:analyze']({ article: read }, sender);
+
+/** A package with these languages in it; what was asked for. */
+function packaged(...codes: readonly string[]): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (url: URL) => {
+    const code = /(\w+)\.json$/.exec(String(url))?.[1] ?? '';
+    asked.push(code);
+    if (!codes.includes(code)) throw new TypeError('Failed to fetch');
+    return Response.json(await languageOf(code));
+  });
+  return asked;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the analysis in the background', () => {
+  test('is that of the text core, with words from the package, which are read once', async () => {
+    const asked = packaged('en');
+    expect(await found(ENGLISH)).toEqual(analyze(ENGLISH, await languageOf('en')));
+    expect((await found(ENGLISH)).quotations).toHaveLength(2);
+    expect(asked).toEqual(['en']);
+  });
+
+  test('is in the language that the text is written in, whatever the page says', async () => {
+    packaged('de');
+    expect(await found(GERMAN)).toEqual(analyze(GERMAN, await languageOf('de')));
+  });
+
+  test('survives being a message', async () => {
+    packaged('en');
+    const analysis = await found(ENGLISH);
+    expect(JSON.parse(JSON.stringify(analysis))).toEqual(analysis);
+  });
+
+  test('still finds key points where the package has lost its languages', async () => {
+    const asked = packaged();
+    const { keyPoints } = await found(
+      article(
+        'fr',
+        'Le bac repart lundi matin de la ville, et nous en sommes heureux, car les travaux ont duré un an.',
+      ),
+    );
+    expect(keyPoints).toHaveLength(1);
+    expect(asked).toEqual(['fr', 'und']);
+  });
+
+  test('is for pages that the reader is in and for our own sample, and for nobody else', () => {
+    const tab = { id: 7 } as NonNullable<Sender['tab']>;
+    expect(isAllowed('page:analyze', { ...sender, tab })).toBe(true);
+    expect(isAllowed('page:analyze', { ...sender, url: fakeBrowser.runtime.getURL('/sample.html') as string })).toBe(
+      true,
+    );
+    expect(isAllowed('page:analyze', { ...sender, tab, frameId: 3 })).toBe(false);
+    expect(isAllowed('page:analyze', { ...sender, tab, id: 'another' })).toBe(false);
+  });
+});
