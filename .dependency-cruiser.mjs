@@ -101,22 +101,12 @@ export default {
       to: { path: '^lib/messages\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'keeping-comes-later',
-      comment: 'most pages are read without it: it is part of the second script',
-      severity: 'error',
-      from: { path: '^lib/reader/(?!keeping\\.ts$)' },
-      to: {
-        path: '^lib/reader/keeping\\.ts$|^lib/text/(anchor/|word-diff|article-digest)',
-        dependencyTypesNot: ['type-only'],
-      },
-    },
-    {
       name: 'interface-comes-later',
       comment: 'the first script takes nothing but types, and what the second is handed over by',
       severity: 'error',
       from: { path: '^entrypoints/reader\\.content/' },
       to: {
-        path: '^components/|^entrypoints/page-interface/(?!second-part\\.ts$)|^lib/reader/keeping\\.ts$|node_modules/(preact|uuid)',
+        path: '^components/|^entrypoints/page-interface/(?!second-part\\.ts$)|node_modules/(preact|uuid)',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -127,7 +117,7 @@ export default {
       severity: 'error',
       from: { path: '^entrypoints/(\\w+\\.content|page-interface)/|^lib/(page|reader)/' },
       to: {
-        path: '^lib/text/(?!steps\\.ts$|anchor/|article-digest\\.ts$|word-diff\\.ts$)',
+        path: '^lib/text/(?!steps\\.ts$)',
         reachable: true,
       },
     },

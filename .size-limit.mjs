@@ -24,18 +24,18 @@ export default [
     gzip: true,
   },
   {
-    name: 'reader, second script (when somebody is at the page, or something is kept)',
+    name: 'reader, second script (when somebody is at the page)',
     path: `${BUILD}/page-interface.js`,
-    limit: '31 kB',
+    limit: '23 kB',
     gzip: true,
   },
   {
     name: 'reader, both scripts',
     path: [`${BUILD}/content-scripts/reader.js`, `${BUILD}/page-interface.js`],
-    limit: '78 kB',
+    limit: '70 kB',
     gzip: true,
   },
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
   { name: 'library, scripts', path: scriptsOf('library'), limit: '70 kB', gzip: true },
-  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '66 kB', gzip: true },
+  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '73 kB', gzip: true },
 ];

@@ -14,12 +14,18 @@ import type {
   Analysis,
   Annotation,
   Article,
+  ArticleChange,
+  ArticleDigest,
   ArticleRecord,
   CheckableMark,
+  Description,
   DiffPart,
   HighlightColor,
+  Place,
   QuotationForm,
   Reason,
+  Selector,
+  Span,
   SpeakerKind,
   Wording,
 } from './model';
@@ -101,20 +107,6 @@ export interface WordingChange {
   /** ISO 8601, UTC: when the kept words were seen first, and when the others were. */
   readonly kept: string;
   readonly seen: string;
-}
-
-/** How the article differs from what it was when it was first kept from. */
-export interface ArticleChange {
-  /** ISO 8601, UTC. */
-  readonly since: string;
-  /** Null where the headline is the same. */
-  readonly title: readonly DiffPart[] | null;
-  /** Numbers of paragraphs. */
-  readonly changed: number;
-  readonly added: number;
-  readonly removed: number;
-  /** The publisher's new date of modification, ISO 8601; null where it is the same or not stated. */
-  readonly modified: string | null;
 }
 
 /** What a content script knows of its page: all that the popup shows of it. */
@@ -203,8 +195,12 @@ export interface Protocol {
   'page:revise'(data: PageIdentity & { id: string; changes: Changes }): Result<Annotation>;
   'page:delete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
   'page:undelete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
-  /** What the text core finds in the article of the sender's page, which may be our own sample. */
+  /** What the text core says of the sender's page, which may be our own sample; see lib/reader/text-core.ts. */
   'page:analyze'(data: { article: Article }): Analysis;
+  'page:locate'(data: { text: string; wanted: readonly (readonly Selector[])[] }): readonly (Place | null)[];
+  'page:describe'(data: { text: string; span: Span }): Description;
+  'page:digest'(data: { article: Article }): ArticleDigest;
+  'page:compare'(data: { article: Article; digest: ArticleDigest }): ArticleChange | null;
   /** The interface's messages in a language, by the code of their file; null where there are none. */
   'page:messages'(data: { code: string }): Readonly<Record<string, string>> | null;
   /** The styles of highlights were changed in the settings: puts the new ones into the sender's page. */
@@ -314,10 +310,19 @@ function isOwnPage(sender: ExtensionMessage['sender']): boolean {
   return sender.id === browser.runtime.id && sender.url?.startsWith(ownOrigin()) === true;
 }
 
+/** What a page asks of the text core: of its own words, and of nothing that is stored. */
+const OF_TEXT: readonly (keyof Protocol)[] = [
+  'page:analyze',
+  'page:locate',
+  'page:describe',
+  'page:digest',
+  'page:compare',
+];
+
 /** Whether this context may answer a message of that name from that sender. */
 export function isAllowed(name: keyof Protocol, sender: ExtensionMessage['sender']): boolean {
   // The sample article is a page of ours, read as any other.
-  if (name === 'page:analyze' && isOwnPage(sender)) return true;
+  if (OF_TEXT.includes(name) && isOwnPage(sender)) return true;
   if (name.startsWith('page:')) return pageSender(sender) !== null;
   // The background has no tab and, in a service worker, no address that a content script could not have as well; but a
   // content script can't reach another's listener, so whatever arrives at `tab:*` with our id came from us.
@@ -336,7 +341,7 @@ const WITHOUT_RESULT: readonly (keyof Protocol)[] = [
   'page:open',
   'page:hasAnnotations',
   'page:article',
-  'page:analyze',
+  ...OF_TEXT,
   'page:messages',
   'page:restyle',
   'page:interface',

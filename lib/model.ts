@@ -192,6 +192,20 @@ export interface Wording {
   readonly accept: boolean;
 }
 
+/** How a passage of a page is remembered. */
+export interface Description {
+  /** A new one, of version 7, for an annotation that is made of it. */
+  readonly uuid: string;
+  readonly selectors: readonly [TextQuoteSelector, ...Selector[]];
+}
+
+/** Where a kept passage stands in a page's text. */
+export interface Place {
+  readonly span: Span;
+  /** How the words there differ from those kept; null where they don't, but for typography. */
+  readonly diff: readonly DiffPart[] | null;
+}
+
 /** A stretch of a word-level difference between two wordings, white space and punctuation included. */
 export interface DiffPart {
   readonly kind: 'same' | 'removed' | 'added';
@@ -232,6 +246,20 @@ export interface ArticleDigest {
   readonly modified: string | null;
   /** One number a paragraph, in order; see lib/text/article-digest.ts. */
   readonly paragraphs: string;
+}
+
+/** How the article differs from what it was when it was first kept from. */
+export interface ArticleChange {
+  /** ISO 8601, UTC. */
+  readonly since: string;
+  /** Null where the headline is the same. */
+  readonly title: readonly DiffPart[] | null;
+  /** Numbers of paragraphs. */
+  readonly changed: number;
+  readonly added: number;
+  readonly removed: number;
+  /** The publisher's new date of modification, ISO 8601; null where it is the same or not stated. */
+  readonly modified: string | null;
 }
 
 /** What is remembered of an article that has annotations. */

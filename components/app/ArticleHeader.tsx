@@ -1,5 +1,6 @@
 import { i18n } from '@/components/i18n';
-import type { ArticleChange, PageState } from '@/lib/messages';
+import type { PageState } from '@/lib/messages';
+import type { ArticleChange } from '@/lib/model';
 import { DiffText } from '../DiffText';
 import { counted, dateText, langAttribute } from '../messages';
 

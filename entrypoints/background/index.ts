@@ -3,12 +3,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { sendMessage, serve } from '@/lib/messages';
 import { checkPayload } from '@/lib/schema/payloads';
-import { analysisHandlers } from './analysis';
 import { ownHandlers, pageHandlers } from './annotations';
 import { collectionHandlers } from './collection';
 import { openReader } from './reader';
 import { matchGrantedSites } from './sites';
 import { store, tidySoon } from './store';
+import { textHandlers } from './text-core';
 
 const MENU = 'keep-selection';
 
@@ -36,7 +36,7 @@ async function install(): Promise<void> {
 export default defineBackground(() => {
   serve(pageHandlers, checkPayload);
   serve(ownHandlers, checkPayload);
-  serve(analysisHandlers, checkPayload);
+  serve(textHandlers, checkPayload);
   serve(collectionHandlers(store), checkPayload);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void install();

@@ -1,11 +1,9 @@
-import type { Keeping } from '@/lib/reader/keeping';
 import type { ReaderSession } from '@/lib/reader/session';
 import type { ControlStart, PageControl } from './page-control';
 
 /** What the second script has for the first. */
 export interface SecondPart {
   readonly control: (session: ReaderSession, start: ControlStart) => PageControl;
-  readonly keeping: Keeping;
 }
 
 /** Both run in one world, which no page sees into: there the second script leaves itself for the first. */

@@ -2,7 +2,7 @@ import { type Result, sendMessage } from '@/lib/messages';
 import type { Keeper } from '@/lib/reader/keeper';
 
 /** A background that was killed between question and answer is started by asking again; twice is bad luck, more a fault. */
-const TRIES = 3;
+export const TRIES = 3;
 
 /** Every question may be asked twice without harm: saving is by id, the other changes set what they set. */
 async function ask<T>(question: () => Promise<Result<T>>): Promise<Result<T>> {

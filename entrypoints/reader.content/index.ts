@@ -7,6 +7,7 @@ import { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
 import { loadSettings, watchSettings } from '../options/stored-settings';
 import type { SecondPart } from '../page-interface/second-part';
+import { backgroundCore } from './background-core';
 import { backgroundKeeper } from './background-keeper';
 import { bringSecondPart } from './bring-second-part';
 import { ReaderSigns } from './reader-signs';
@@ -17,8 +18,8 @@ const REASSERT_MS = 1000;
 
 /**
  * The reader: reads the page it is brought into, paints, and answers to the popup. Brought in at run time, by the
- * popup, a command, the context menu, or the resident script of a granted site. Our interface on the page and what
- * keeping needs are a second script, which it brings in when they are first needed.
+ * popup, a command, the context menu, or the resident script of a granted site. Our interface on the page is a second
+ * script, which it brings in when somebody is there.
  */
 export default defineContentScript({
   registration: 'runtime',
@@ -32,7 +33,6 @@ export default defineContentScript({
         const wasRefused = isRefused;
         isRefused = part === null;
         if (isRefused !== wasRefused) tell();
-        if (wasRefused && !isRefused) void session.restore();
         return part;
       });
       return second;
@@ -42,12 +42,7 @@ export default defineContentScript({
       window: window as Window & typeof globalThis,
       // On our own sample article nothing is stored.
       keeper: location.origin === new URL(browser.runtime.getURL('/')).origin ? sampleKeeper() : backgroundKeeper,
-      analysisOf: (article) => {
-        const ask = () => sendMessage('page:analyze', { article });
-        // A background that was killed before it answered is started by asking again.
-        return ask().catch(ask);
-      },
-      keeping: async () => (await secondPart())?.keeping ?? null,
+      core: backgroundCore,
       onChange: () => {
         tell();
         signs.present?.renewMap();

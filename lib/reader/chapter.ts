@@ -1,13 +1,13 @@
 import { firstSeen, keptSince, newAnnotation, quoteOf } from '../annotation';
-import type { ArticleChange, Changes, Result, WordingChange } from '../messages';
-import type { Annotation, Article, ArticleRecord, Finding, HighlightColor, Span } from '../model';
+import type { Changes, Result } from '../messages';
+import type { Annotation, Article, ArticleChange, ArticleRecord, Finding, HighlightColor, Place, Span } from '../model';
 import type { Identity } from '../page/page-identity';
 import { appendedTo, headlineInView, headlineKey, headlinesOf, homeOf, scopeAround } from '../page/scope';
 import type { MappedText } from '../page/text-map';
 import type { Keeper } from './keeper';
-import type { Keeping } from './keeping';
 import type { Reading } from './reading';
 import type { Restored } from './state';
+import type { TextCore } from './text-core';
 
 /** A wording with more of its words changed than not is shown, but not remembered: it may be half a page away from whole. */
 const MOST_CHANGED = 0.5;
@@ -17,20 +17,26 @@ export interface KeepOptions {
   readonly color?: HighlightColor;
 }
 
-/** What keeping needs was not to be had: the browser no longer lets us at the page. */
-const NO_KEEPING = { ok: false, why: 'not-allowed' } as const;
+/** The background did not answer. */
+const NO_ANSWER = { ok: false, why: 'storage-failed' } as const;
 
-/** How the words at `span` differ from those kept, or null where they don't. `edits` are changed words. */
-function wordingChange(
-  { diffWords }: Keeping,
-  annotation: Annotation,
-  words: string,
-  edits: number,
-): WordingChange | null {
-  if (edits === 0) return null;
-  const diff = diffWords(quoteOf(annotation), words);
-  if (diff.every(({ kind }) => kind === 'same')) return null;
-  return { diff, kept: keptSince(annotation), seen: firstSeen(annotation, words) ?? new Date().toISOString() };
+/** An annotation where its words stand now in `text`. */
+function restoredAt(annotation: Annotation, place: Place | null, text: string): Restored {
+  if (place === null) return { annotation, span: null, change: null };
+  const { span, diff } = place;
+  if (diff === null) return { annotation, span, change: null };
+  const seen = firstSeen(annotation, text.slice(span.start, span.end)) ?? new Date().toISOString();
+  return { annotation, span, change: { diff, kept: keptSince(annotation), seen } };
+}
+
+/** What the text core answers; null, and said aloud, where it doesn't. */
+async function answered<T>(question: Promise<T>): Promise<T | null> {
+  try {
+    return await question;
+  } catch (error) {
+    console.error('Pressmark: the background did not answer', error);
+    return null;
+  }
 }
 
 /**
@@ -41,11 +47,15 @@ export class Chapter {
   reading: Reading | null = null;
   readonly restored = new Map<string, Restored>();
   private record: ArticleRecord | null = null;
-  private keeping: Keeping | null = null;
   /** The article as it was read while it was alone on the page. */
   private alone: Article | null = null;
   private headlines: ReadonlySet<string> | null = null;
   private isStale = true;
+  /** How often places were asked for: what was asked last counts, in whatever order the answers come. */
+  private asked = 0;
+  /** How the article differs from what is remembered of it, and the article that was compared last. */
+  private difference: ArticleChange | null = null;
+  private compared: Article | null = null;
   /** Wordings that were told to the keeper, whether it has answered or not. */
   private readonly told = new Set<string>();
   /** Which passages the keeper was last told to be missing; null before it was told. */
@@ -55,14 +65,8 @@ export class Chapter {
     readonly key: string,
     public identity: Identity,
     private readonly keeper: Keeper,
-    private readonly bringKeeping: () => Promise<Keeping | null>,
+    private readonly core: TextCore,
   ) {}
-
-  /** Null where it can't be had: then nothing is kept, and what is kept is not found. */
-  private async equipped(): Promise<Keeping | null> {
-    this.keeping ??= await this.bringKeeping();
-    return this.keeping;
-  }
 
   /** Where the article's text stands in the page as it is now; null where it is gone. */
   home(page: MappedText): Element | null {
@@ -101,34 +105,39 @@ export class Chapter {
   /** Asks for the article's annotations and locates them in `reading`, whosever reading it is. */
   async restore(reading: Reading): Promise<void> {
     const result = await this.keeper.restore(this.identity);
-    const isReady = result.ok && (result.value.length === 0 || (await this.equipped()) !== null);
-    this.isStale = !isReady;
-    if (!result.ok || !isReady) return;
+    this.isStale = !result.ok;
+    if (!result.ok) return;
     if (result.value.length > 0) this.record ??= await this.keeper.article(this.identity);
     await this.place(reading, result.value);
   }
 
   /** Locates what is known to be kept in a new reading. */
-  locate(reading: Reading, breathe: () => Promise<void>): Promise<void> {
+  locate(reading: Reading): Promise<void> {
     return this.place(
       reading,
       [...this.restored.values()].map(({ annotation }) => annotation),
-      breathe,
     );
   }
 
   /** Those that are not there stay, as not found. What is kept, changed or deleted meanwhile is left alone. */
-  private async place(
-    reading: Reading,
-    annotations: readonly Annotation[],
-    breathe: () => Promise<void> = async () => undefined,
-  ): Promise<void> {
+  private async place(reading: Reading, annotations: readonly Annotation[]): Promise<void> {
+    this.asked += 1;
+    const { asked } = this;
     const before = new Map(this.restored);
-    const placed = new Map<string, Restored>();
-    for (const annotation of annotations) {
-      placed.set(annotation.id, this.placed(reading, annotation));
-      await breathe();
+    const places = await this.placesOf(reading, annotations);
+    if (this.asked !== asked) return;
+    if (places === null) {
+      // Where they are now is not known, and where they were may be wrong: they are asked for again at the next reading.
+      this.isStale = true;
+      for (const [id, { annotation }] of before) this.restored.set(id, restoredAt(annotation, null, reading.text));
+      return;
     }
+    const placed = new Map(
+      annotations.map((annotation, index) => [
+        annotation.id,
+        restoredAt(annotation, places[index] ?? null, reading.text),
+      ]),
+    );
     for (const [id, restored] of before) {
       if (this.restored.get(id) !== restored) placed.delete(id);
       else if (!placed.has(id)) this.restored.delete(id);
@@ -136,12 +145,17 @@ export class Chapter {
     for (const [id, restored] of placed) this.restored.set(id, restored);
   }
 
-  private placed({ text }: Reading, annotation: Annotation): Restored {
-    const { keeping } = this;
-    const found = keeping?.locate(text, annotation.target.selector) ?? null;
-    if (keeping === null || found === null) return { annotation, span: null, change: null };
-    const { span, edits } = found;
-    return { annotation, span, change: wordingChange(keeping, annotation, text.slice(span.start, span.end), edits) };
+  private async placesOf(
+    { text }: Reading,
+    annotations: readonly Annotation[],
+  ): Promise<readonly (Place | null)[] | null> {
+    if (annotations.length === 0) return [];
+    return answered(
+      this.core.locate(
+        text,
+        annotations.map(({ target }) => target.selector),
+      ),
+    );
   }
 
   /** To be called once the page of a reading is there as a whole: tells the keeper how it stands to what is kept of it. */
@@ -156,8 +170,6 @@ export class Chapter {
    * whether the reader does anything about them or not.
    */
   private async remember(reading: Reading): Promise<void> {
-    const { keeping } = this;
-    if (keeping === null) return;
     for (const { annotation, span, change } of [...this.restored.values()]) {
       if (span === null || change === null) continue;
       const words = reading.text.slice(span.start, span.end);
@@ -166,14 +178,16 @@ export class Chapter {
       if (this.told.has(id) || firstSeen(annotation, words) !== null) continue;
       if (changed > MOST_CHANGED * (words.length + quoteOf(annotation).length)) continue;
       this.told.add(id);
-      await this.reword(annotation.id, { selectors: keeping.describe(reading.text, span), accept: false });
+      const description = await answered(this.core.describe(reading.text, span));
+      if (description === null) this.told.delete(id);
+      else await this.reword(annotation.id, { selectors: description.selectors, accept: false });
     }
   }
 
   /** Tells the keeper which of the kept words the page doesn't show, where that is other than it was. */
   async tellMissing(): Promise<void> {
-    // Without the means to look for them, nothing is known to be missing.
-    if (this.isStale || this.keeping === null || this.restored.size === 0) return;
+    // As long as nobody has looked for them, nothing is known to be missing.
+    if (this.isStale || this.restored.size === 0) return;
     const missing = [...this.restored.values()].flatMap(({ annotation, span }) =>
       span === null ? [annotation.id] : [],
     );
@@ -187,9 +201,9 @@ export class Chapter {
   async accept(id: string, reading: Reading): Promise<Result<Annotation>> {
     const restored = this.restored.get(id);
     if (restored === undefined || restored.span === null) return { ok: false, why: 'not-found' };
-    const keeping = await this.equipped();
-    if (keeping === null) return NO_KEEPING;
-    return this.reword(id, { selectors: keeping.describe(reading.text, restored.span), accept: true });
+    const description = await answered(this.core.describe(reading.text, restored.span));
+    if (description === null) return NO_ANSWER;
+    return this.reword(id, { selectors: description.selectors, accept: true });
   }
 
   private async reword(id: string, wording: NonNullable<Changes['wording']>): Promise<Result<Annotation>> {
@@ -206,14 +220,16 @@ export class Chapter {
   }
 
   async save(span: Span, finding: Finding, reading: Reading, options: KeepOptions): Promise<Result<Annotation>> {
-    const keeping = await this.equipped();
-    if (keeping === null) return NO_KEEPING;
     const now = new Date().toISOString();
     const article = reading.article?.article;
+    const [description, digest] = await Promise.all([
+      answered(this.core.describe(reading.text, span)),
+      article === undefined ? null : answered(this.core.digest(article)),
+    ]);
+    if (description === null) return NO_ANSWER;
     const annotation = newAnnotation({
-      uuid: keeping.uuid(),
+      ...description,
       source: this.identity.address,
-      selectors: keeping.describe(reading.text, span),
       finding,
       now,
       ...(options.color === undefined ? {} : { color: options.color }),
@@ -225,7 +241,7 @@ export class Chapter {
         byline: article?.byline ?? [],
         published: article?.published ?? null,
         lang: article?.lang ?? 'und',
-        ...(article === undefined ? {} : { digest: keeping.digestOf(article, now) }),
+        ...(digest === null ? {} : { digest }),
       },
       annotation,
       this.identity,
@@ -249,24 +265,34 @@ export class Chapter {
 
   /** Takes a deletion back. */
   async undelete(id: string, reading: Reading): Promise<Result<readonly Annotation[]>> {
-    if ((await this.equipped()) === null) return NO_KEEPING;
     const result = await this.keeper.undelete(id, this.identity);
-    if (result.ok)
-      for (const annotation of result.value) this.restored.set(annotation.id, this.placed(reading, annotation));
+    if (result.ok) {
+      const places = await this.placesOf(reading, result.value);
+      if (places === null) this.isStale = true;
+      for (const [index, annotation] of result.value.entries()) {
+        this.restored.set(annotation.id, restoredAt(annotation, places?.[index] ?? null, reading.text));
+      }
+    }
     return result;
+  }
+
+  /** Compares the article with what is remembered of it, where that was not done yet. */
+  async compare(): Promise<void> {
+    const digest = this.record?.digest;
+    const article = this.reading?.article?.article ?? null;
+    if (digest === undefined || article === null || article === this.compared) return;
+    const difference = await this.core.compare(article, digest).then(
+      (found) => ({ found }),
+      () => null,
+    );
+    if (difference === null || this.reading?.article?.article !== article) return;
+    this.difference = difference.found;
+    this.compared = article;
   }
 
   /** How the article differs from what it was when it was first kept from; null where it doesn't, or nobody knows. */
   get change(): ArticleChange | null {
-    const { keeping } = this;
-    const digest = this.record?.digest;
-    const article = this.reading?.article?.article;
-    if (keeping === null || digest === undefined || article === undefined || this.restored.size === 0) return null;
-    const isSameTitle = keeping.isSameWording(digest.title, article.title);
-    const title = isSameTitle ? null : keeping.diffWords(digest.title, article.title);
-    const paragraphs = keeping.paragraphChanges(digest, article);
-    const modified = article.modified != null && article.modified !== digest.modified ? article.modified : null;
-    const isSame = title === null && paragraphs.changed + paragraphs.added + paragraphs.removed === 0;
-    return isSame && modified === null ? null : { since: digest.taken, title, ...paragraphs, modified };
+    const isOfReading = this.compared !== null && this.compared === this.reading?.article?.article;
+    return isOfReading && this.restored.size > 0 ? this.difference : null;
   }
 }

@@ -1,7 +1,7 @@
 import { COLORS, colorOf } from '../annotation';
 import { articleKey } from '../article-key';
 import type { Changes, PageState, Result, Target } from '../messages';
-import type { Analysis, Annotation, Article, Finding, HighlightColor, Span } from '../model';
+import type { Annotation, Finding, HighlightColor, Span } from '../model';
 import { type Identity, PageIdentity } from '../page/page-identity';
 import { readPageText } from '../page/page-text';
 import { createPainter, type Painter, schemeOf } from '../page/paint';
@@ -12,18 +12,15 @@ import { idle, slices } from '../slices';
 import { Chapter } from './chapter';
 import type { Facts, Mark } from './facts';
 import type { Keeper } from './keeper';
-import type { Keeping } from './keeping';
 import { keyPointFacts } from './key-point-facts';
 import { type Found, type Reading, readPage } from './reading';
 import { keeperOf, keepersOf, overlap, pageState, type Restored, SAME } from './state';
+import type { TextCore } from './text-core';
 
 export interface SessionOptions {
   readonly window: Window & typeof globalThis;
   readonly keeper: Keeper;
-  /** What the text core finds in an article. */
-  readonly analysisOf: (article: Article) => Promise<Analysis>;
-  /** Brings what keeping needs, the first time that something is kept or found to be; null where it can't be had. */
-  readonly keeping: () => Promise<Keeping | null>;
+  readonly core: TextCore;
   /** Called after every change of `state()`. */
   readonly onChange: () => void;
   /** Called with the open shadow roots that the page was read from. */
@@ -97,14 +94,14 @@ export class ReaderSession {
   }
 
   private async readOnce(): Promise<void> {
-    const { window, analysisOf, keeper, keeping, onRoots } = this.options;
+    const { window, core, keeper, onRoots } = this.options;
     const { document } = window;
     // Whoever brought the reader here may still be busy with the page's own beginnings.
     if (this.current === null) await idle(window);
     const cut = slices(window);
     const identity = this.page.now();
     const key = articleKey(identity.address, identity.canonical);
-    const chapter = this.chapters.get(key) ?? new Chapter(key, identity, keeper, keeping);
+    const chapter = this.chapters.get(key) ?? new Chapter(key, identity, keeper, core);
     chapter.identity = identity;
     const page = readPageText(document);
     this.shadows = page.outline.roots;
@@ -119,7 +116,7 @@ export class ReaderSession {
     }
     const reading = await readPage(document, {
       url: identity.address,
-      analysisOf,
+      analysisOf: core.analyze,
       page,
       within: chapter.scope(document, page, homes),
       known: chapter.known,
@@ -133,11 +130,10 @@ export class ReaderSession {
     this.chapters.set(key, chapter);
     this.current = chapter;
     if (!isSameText) {
-      for (const each of this.chapters.values()) {
-        await each.locate(reading, cut.breathe);
-      }
+      for (const each of this.chapters.values()) await each.locate(reading);
     }
     if (chapter.needsRestoring) await chapter.restore(reading);
+    await chapter.compare();
     this.repaint();
     if (document.readyState === 'complete') await chapter.settle(reading);
     else window.addEventListener('load', () => void chapter.settle(reading), { once: true });
@@ -145,9 +141,15 @@ export class ReaderSession {
 
   /** Asks for the annotations of this page again, as after a change in another window. */
   async restore(): Promise<void> {
-    const { reading } = this;
+    let { reading } = this;
     if (reading === null) return;
-    for (const chapter of [...this.chapters.values()]) await chapter.restore(this.reading ?? reading);
+    for (let before: Reading | null = null; reading !== null && before !== reading; reading = this.reading) {
+      before = reading;
+      for (const chapter of [...this.chapters.values()]) {
+        await chapter.restore(reading);
+        await chapter.compare();
+      }
+    }
     this.repaint();
     if (this.options.window.document.readyState === 'complete') await this.current?.tellMissing();
   }

@@ -1,6 +1,6 @@
 import { quoteOf } from '../annotation';
-import type { ArticleChange, PageState, WordingChange } from '../messages';
-import type { Annotation, Span } from '../model';
+import type { PageState, WordingChange } from '../messages';
+import type { Annotation, ArticleChange, Span } from '../model';
 import type { Found, Reading } from './reading';
 
 /** An annotation of this page and where its words stand now, in the page's visible text; null where they are gone. */

@@ -98,6 +98,16 @@ const PAYLOADS: {
   'page:delete': v.object({ ...identity, id: annotationId }),
   'page:undelete': v.object({ ...identity, id: annotationId }),
   'page:analyze': v.object({ article: readArticle }),
+  'page:locate': v.object({ text: v.string(), wanted: v.pipe(v.array(selectors), v.maxLength(100_000)) }),
+  'page:describe': v.pipe(
+    v.object({ text: v.string(), span: v.object(span) }),
+    v.check(
+      ({ text: words, span: { start, end } }) => start < end && end <= words.length,
+      'a span outside the text, or of nothing',
+    ),
+  ),
+  'page:digest': v.object({ article: readArticle }),
+  'page:compare': v.object({ article: readArticle, digest }),
   'page:messages': v.object({ code: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)) }),
   'page:restyle': nothing(),
   'page:seek': v.object({ ...identity, missing: ids }),

@@ -55,7 +55,7 @@ describe(`the reader's second script (${BROWSER})`, () => {
     await page.close();
   });
 
-  test('comes where something is kept, without anybody at the page', async () => {
+  test('is not needed to bring back what is kept', async () => {
     const { driver } = running;
     const page = await opened('kept.localhost');
     const own = await driver.own('library.html');
@@ -65,6 +65,7 @@ describe(`the reader's second script (${BROWSER})`, () => {
     await page.close();
     const again = await opened('kept.localhost');
     await untilPainted(again, 'kept-yellow');
+    expect(await again.evaluate(HOSTS)).toBe(0);
     await again.close();
   });
 

@@ -209,6 +209,13 @@ const PAYLOADS: Partial<Record<keyof Protocol, unknown>> = {
   'page:delete': { ...identity, id },
   'page:undelete': { ...identity, id },
   'page:analyze': { article: ANALYSED },
+  'page:locate': { text: ANALYSED.text, wanted: [kept?.target.selector] },
+  'page:describe': { text: ANALYSED.text, span: { start: 11, end: 18 } },
+  'page:digest': { article: ANALYSED },
+  'page:compare': {
+    article: ANALYSED,
+    digest: { taken: '2026-03-12T00:00:00.000Z', title: 'The wall', modified: null, paragraphs: 'a1 b2' },
+  },
   'page:changed': { ...identity, kept: 3 },
   'own:open': { tabId: 3 },
   'own:library': { query: 'wall', count: 25 },

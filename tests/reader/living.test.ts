@@ -6,11 +6,9 @@ import type { Changes, Result } from '@/lib/messages';
 import type { Annotation, ArticleRecord } from '@/lib/model';
 import type { Identity } from '@/lib/page/page-identity';
 import type { ArticleFacts, Keeper } from '@/lib/reader/keeper';
-import { keepingWith } from '@/lib/reader/keeping';
 import { ReaderSession } from '@/lib/reader/session';
-import { analyze } from '@/lib/text/analyze';
-import { english } from '@/lib/text/languages';
 import { articleOf, BRIDGE, FERRY, pageOf, type Story } from '../e2e/stories';
+import { directCore } from './direct-core';
 
 const KEPT_ON = '2026-03-01T00:00:00.000Z';
 const SEEN_ON = '2026-03-12T00:00:00.000Z';
@@ -67,19 +65,14 @@ class Library implements Keeper {
 }
 
 let library: Library;
-let count = 0;
+const core = directCore();
 
 function open(html: string, url = 'https://ledger.example/ferry') {
   const { window } = new JSDOM(html, { url });
   const session = new ReaderSession({
     window: window as unknown as Window & typeof globalThis,
     keeper: library,
-    analysisOf: async (article) => analyze(article, english),
-    keeping: async () =>
-      keepingWith(() => {
-        count += 1;
-        return `0190a8e2-7d3c-7000-8000-${String(count).padStart(12, '0')}`;
-      }),
+    core,
     onChange: () => undefined,
   });
   const { document } = window;

@@ -6,10 +6,9 @@ import { noteOf, quoteOf, revised } from '@/lib/annotation';
 import type { Changes } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
 import type { Keeper } from '@/lib/reader/keeper';
-import { keepingWith } from '@/lib/reader/keeping';
 import { ReaderSession } from '@/lib/reader/session';
-import { analyze } from '@/lib/text/analyze';
-import { english } from '@/lib/text/languages';
+import type { TextCore } from '@/lib/reader/text-core';
+import { directCore } from './direct-core';
 
 const HTML = readFileSync(path.resolve(import.meta.dirname, '../pages/sample/source.html'), 'utf8');
 
@@ -59,25 +58,16 @@ class MemoryKeeper implements Keeper {
   }
 }
 
-let number = 0;
 let keeper: MemoryKeeper;
 let changes: number;
-/** Whether what keeping needs can be brought into the page. */
-let isAllowed: boolean;
+let core: { -readonly [Name in keyof TextCore]: TextCore[Name] };
 
 function sessionOn(html: string, url = 'https://ledger.example/wall'): { session: ReaderSession; document: Document } {
   const { window } = new JSDOM(html, { url });
   const session = new ReaderSession({
     window: window as unknown as Window & typeof globalThis,
     keeper,
-    analysisOf: async (article) => analyze(article, english),
-    keeping: async () =>
-      isAllowed
-        ? keepingWith(() => {
-            number += 1;
-            return `0190a8e2-7d3c-7000-8000-${String(number).padStart(12, '0')}`;
-          })
-        : null,
+    core,
     onChange: () => {
       changes += 1;
     },
@@ -104,7 +94,7 @@ function rangeOver(document: Document, words: string): Range {
 beforeEach(() => {
   keeper = new MemoryKeeper();
   changes = 0;
-  isAllowed = true;
+  core = directCore();
 });
 
 describe('a session with a page', () => {
@@ -171,27 +161,59 @@ describe('a session with a page', () => {
     );
   });
 
-  test('where what keeping needs can’t be brought, nothing is kept, and what was is found once it can', async () => {
-    isAllowed = false;
+  test('where nobody answers, nothing is kept, and what was is found once somebody does', async () => {
     const { session } = sessionOn(HTML);
     await session.read();
     const target = { kind: 'quotation', index: 0 } as const;
-    expect(await session.keep(target)).toEqual({ ok: false, why: 'not-allowed' });
+    const silence = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { describe: answer } = core;
+    core.describe = () => Promise.reject(new Error('killed'));
+    expect(await session.keep(target)).toEqual({ ok: false, why: 'storage-failed' });
     expect(keeper.kept.size).toBe(0);
-    isAllowed = true;
+    core.describe = answer;
     const kept = await session.keep(target);
     if (!kept.ok) throw new Error(kept.why);
 
-    isAllowed = false;
+    const { locate } = core;
+    core.locate = () => Promise.reject(new Error('killed'));
     const later = sessionOn(HTML).session;
     await later.read();
     expect(later.state().claims.length).toBeGreaterThan(0);
     expect(later.state().kept).toEqual([]);
     expect(keeper.reports, 'what was not looked for is not missing').toEqual([]);
-    isAllowed = true;
+    core.locate = locate;
     await later.restore();
     expect(later.state().kept).toEqual([{ annotation: kept.value, found: true }]);
     expect(keeper.reports).toEqual([[]]);
+    expect(silence).toHaveBeenCalledTimes(2);
+    silence.mockRestore();
+  });
+
+  test('a page that changes while its annotations are looked for shows none in a wrong place', async () => {
+    const { session, document } = sessionOn(HTML);
+    await session.read();
+    const kept = await session.keep({ kind: 'quotation', index: 3 });
+    if (!kept.ok) throw new Error(kept.why);
+    const words = () => textIn(session.rangesOf({ kind: 'annotation', id: kept.value.id })).replace(/\s+/g, ' ');
+    const before = words();
+    const { locate } = core;
+    const releases: (() => void)[] = [];
+    core.locate = async (text, wanted) => {
+      const places = await locate(text, wanted);
+      await new Promise<void>((resolve) => {
+        releases.push(resolve);
+      });
+      return places;
+    };
+    const slow = session.restore();
+    await vi.waitFor(() => expect(releases).toHaveLength(1));
+    core.locate = locate;
+    document.querySelector('p')?.before('Some more words in front of everything. ');
+    await session.read();
+    releases[0]?.();
+    await slow;
+    expect(before).toBe(quoteOf(kept.value));
+    expect(words()).toBe(before);
   });
 
   test('any words can be kept, outside the article too', async () => {

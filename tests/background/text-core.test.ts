@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { analysisHandlers } from '@/entrypoints/background/analysis';
+import { textHandlers } from '@/entrypoints/background/text-core';
 import { isAllowed } from '@/lib/messages';
 import type { Article } from '@/lib/model';
 import { analyze } from '@/lib/text/analyze';
@@ -27,9 +27,9 @@ const GERMAN = article(
   '„Die Fähre fährt am Montag wieder“, sagte Ada Lund, die Leiterin des Hafens. Die Arbeiten hätten doppelt so viel gekostet wie geplant, sagte sie.',
 );
 
-type Sender = Parameters<(typeof analysisHandlers)['page:analyze']>[1];
+type Sender = Parameters<(typeof textHandlers)['page:analyze']>[1];
 const sender: Sender = { id: fakeBrowser.runtime.id, url: ENGLISH.url, frameId: 0 };
-const found = async (read: Article) => analysisHandlers['page:analyze']({ article: read }, sender);
+const found = async (read: Article) => textHandlers['page:analyze']({ article: read }, sender);
 
 /** A package with these languages in it; what was asked for. */
 function packaged(...codes: readonly string[]): string[] {

@@ -1,0 +1,15 @@
+import type { Analysis, Article, ArticleChange, ArticleDigest, Description, Place, Selector, Span } from '../model';
+
+/**
+ * The text core as a page reaches it: it runs in the background, and in tests at once. Every question may be asked twice
+ * without harm, and rejects where nobody answers.
+ */
+export interface TextCore {
+  analyze(article: Article): Promise<Analysis>;
+  /** By index of `wanted`: where that passage stands in a page's text, or null where it is gone. */
+  locate(text: string, wanted: readonly (readonly Selector[])[]): Promise<readonly (Place | null)[]>;
+  describe(text: string, span: Span): Promise<Description>;
+  digest(article: Article): Promise<ArticleDigest>;
+  /** How the article differs from what `digest` remembers; null where it doesn't. */
+  compare(article: Article, digest: ArticleDigest): Promise<ArticleChange | null>;
+}
