@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { type OpenResult, sendMessage, type Unreadable } from '@/lib/messages';
 import { highlightCss } from '@/lib/page/highlight-css';
 import { loadSettings } from '../options/stored-settings';
+import { prepareTextCore } from './text-core';
 
 /** Addresses that no extension may read, in one browser or both. */
 const RESTRICTED =
@@ -42,7 +43,9 @@ async function open(tabId: number): Promise<OpenResult> {
     });
     if (probe?.result === 'application/pdf') return { ok: false, why: 'pdf' };
     await styleHighlights(tabId);
-    await browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/reader.js'] });
+    const brought = browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/reader.js'] });
+    prepareTextCore();
+    await brought;
     return { ok: true };
   } catch {
     // The browsers refuse with differing texts only; what the reader can do about it follows from the tab.

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Handlers } from '@/lib/messages';
+import type { Analysis, Article } from '@/lib/model';
 import { slices } from '@/lib/slices';
 import { analyzing } from '@/lib/text/analyze';
 import { describe } from '@/lib/text/anchor';
@@ -8,16 +9,44 @@ import { detectLanguage } from '@/lib/text/detect-language';
 import { articleChange, placing } from '@/lib/text/passages';
 import { languageOf } from './languages';
 
+/** As little of an article as makes the text core prepare all that it knows of a language. */
+const WORDS = '“It holds,” said Ada Lund, the harbour master. She said that it had held for years.';
+const LITTLE: Article = {
+  url: '',
+  title: '',
+  byline: [],
+  siteName: null,
+  published: null,
+  lang: 'en',
+  text: WORDS,
+  blocks: [{ kind: 'paragraph', start: 0, end: WORDS.length }],
+  bullets: [],
+};
+
+let isPrepared = false;
+
+/**
+ * Has the text core ready for the page that is about to ask it: while the page is read, there is nothing else to do here.
+ * In English, as most pages are; any other language is prepared when it is asked for.
+ */
+export function prepareTextCore(): void {
+  if (isPrepared) return;
+  isPrepared = true;
+  analysisOf(LITTLE).catch((error: unknown) => console.error('Pressmark: the text core is not ready', error));
+}
+
+async function analysisOf(article: Article): Promise<Analysis> {
+  const language = await languageOf(detectLanguage(article.text, article.lang));
+  return slices(globalThis).run(analyzing(article, language));
+}
+
 /**
  * The text core runs here and not in the page: no page waits for it or holds its words, and its code is compiled once
  * and not in every tab. In slices, since whoever keeps something meanwhile is answered by the same thread.
  */
 export const textHandlers: Handlers<'page:analyze' | 'page:locate' | 'page:describe' | 'page:digest' | 'page:compare'> =
   {
-    'page:analyze': async ({ article }) => {
-      const language = await languageOf(detectLanguage(article.text, article.lang));
-      return slices(globalThis).run(analyzing(article, language));
-    },
+    'page:analyze': ({ article }) => analysisOf(article),
     'page:locate': ({ text, wanted }) => slices(globalThis).run(placing(text, wanted)),
     'page:describe': ({ text, span }) => ({ uuid: uuid(), selectors: describe(text, span) }),
     'page:digest': ({ article }) => digestOf(article, new Date().toISOString()),

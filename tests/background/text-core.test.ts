@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { textHandlers } from '@/entrypoints/background/text-core';
+import { prepareTextCore, textHandlers } from '@/entrypoints/background/text-core';
 import { isAllowed } from '@/lib/messages';
 import type { Article } from '@/lib/model';
 import { analyze } from '@/lib/text/analyze';
@@ -46,6 +46,13 @@ function packaged(...codes: readonly string[]): string[] {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the analysis in the background', () => {
+  test('is prepared while the page that will ask for it is read, and in vain at worst', async () => {
+    const lost = packaged();
+    prepareTextCore();
+    await vi.waitFor(() => expect(lost).toEqual(['en', 'und']));
+    expect((await found(ENGLISH)).quotations).toEqual([]);
+  });
+
   test('is that of the text core, with words from the package, which are read once', async () => {
     const asked = packaged('en');
     expect(await found(ENGLISH)).toEqual(analyze(ENGLISH, await languageOf('en')));

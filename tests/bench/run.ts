@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- pages|waits|growth|memory|anchoring|library|storage|text] [--data DIR] [--pages N]`: see the
+ * `npm run bench [-- pages|waits|painted|growth|memory|anchoring|library|storage|text] [--data DIR] [--pages N]`: see the
  * files for what each measures. N pages of DIR are read where it is there.
  */
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { benchGrowth } from './growth';
 import { benchLibrary } from './library';
 import { benchMemory } from './memory';
 import { benchPages, benchWaits } from './pages';
+import { benchPainted } from './painted';
 import { benchStorage } from './storage';
 import { benchText } from './text';
 
@@ -23,6 +24,7 @@ const data = path.resolve(values.data);
 const suites: Readonly<Record<string, () => Promise<void> | void>> = {
   pages: () => benchPages(root, data, Number(values.pages)),
   waits: () => benchWaits(root, data, Number(values.pages)),
+  painted: () => benchPainted(root, data, Number(values.pages)),
   growth: () => benchGrowth(root),
   memory: () => benchMemory(root, data),
   anchoring: () => benchAnchoring(root, data),

@@ -5,7 +5,7 @@ import type { Selector } from '../../model';
 import { indexText, type Location } from './text-index';
 
 export { describe } from './describe';
-export { indexText, type Location, type TextIndex } from './text-index';
+export { indexText, type Location } from './text-index';
 export { wordEdits } from './word-edits';
 
 /** Where the passage that `selectors` describe stands in `text`; null where it is gone. For many, use `indexText`. */
