@@ -310,7 +310,7 @@ function isOwnPage(sender: ExtensionMessage['sender']): boolean {
   return sender.id === browser.runtime.id && sender.url?.startsWith(ownOrigin()) === true;
 }
 
-/** What a page asks of the text core: of its own words, and of nothing that is stored. */
+/** What a page asks of the text core, of its own words and of nothing that is stored; it never answers with a `Result`. */
 const OF_TEXT: readonly (keyof Protocol)[] = [
   'page:analyze',
   'page:locate',
@@ -322,7 +322,7 @@ const OF_TEXT: readonly (keyof Protocol)[] = [
 /** Whether this context may answer a message of that name from that sender. */
 export function isAllowed(name: keyof Protocol, sender: ExtensionMessage['sender']): boolean {
   // The sample article is a page of ours, read as any other.
-  if (OF_TEXT.includes(name) && isOwnPage(sender)) return true;
+  if ((OF_TEXT.includes(name) || name === 'page:messages') && isOwnPage(sender)) return true;
   if (name.startsWith('page:')) return pageSender(sender) !== null;
   // The background has no tab and, in a service worker, no address that a content script could not have as well; but a
   // content script can't reach another's listener, so whatever arrives at `tab:*` with our id came from us.

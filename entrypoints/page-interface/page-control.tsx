@@ -1,4 +1,4 @@
-import { i18n } from '@/components/i18n';
+import { i18n, type Messages } from '@/components/i18n';
 import { PageInterface } from '@/components/page/PageInterface';
 import {
   type Anchor,
@@ -66,6 +66,8 @@ export interface ControlStart {
   readonly pressed: boolean;
   /** Where the pointer may be at rest already, which sends no further move; or null. */
   readonly restingAt: Point | null;
+  /** The interface's messages in a language; null where they can't be had. */
+  readonly messagesIn: (code: string) => Promise<Messages | null>;
 }
 
 /** What the reader does on the page itself: selects, and uses our card, map and toolbar. */
@@ -90,14 +92,16 @@ export class PageControl {
   private readonly resized: ResizeObserver | null;
 
   private readonly resting: RestingPointer;
+  private readonly messagesIn: ControlStart['messagesIn'];
   /** What the reader closed under the resting pointer, and is not shown again before the pointer was elsewhere. */
   private closedAt: Target | null = null;
 
   constructor(
     private readonly session: ReaderSession,
-    { settings, isReading, pressed, restingAt }: ControlStart,
+    { settings, isReading, pressed, restingAt, messagesIn }: ControlStart,
   ) {
     this.settings = settings;
+    this.messagesIn = messagesIn;
     this.color = settings.color;
     this.isReading = isReading;
     this.pressed = pressed;
@@ -139,7 +143,7 @@ export class PageControl {
   }
 
   private speak(): void {
-    void speakLanguage(this.settings.language).then((isOther) => {
+    void speakLanguage(this.settings.language, this.messagesIn).then((isOther) => {
       if (isOther) this.refresh();
     });
   }

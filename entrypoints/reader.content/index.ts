@@ -49,10 +49,15 @@ export default defineContentScript({
       },
       onRoots: (roots) => watch.watchRoots(roots),
     });
-    const signs = new ReaderSigns(session, async () => {
-      await read.catch(() => undefined);
-      return secondPart();
-    });
+    const signs = new ReaderSigns(
+      session,
+      async () => {
+        await read.catch(() => undefined);
+        return secondPart();
+      },
+      // A page can't read our files.
+      (code) => sendMessage('page:messages', { code }).catch(() => null),
+    );
     const heed = (settings: Settings) => {
       session.choose(settings);
       signs.heed(settings);

@@ -2,7 +2,7 @@ import { type Point, restingPlace } from '@/lib/page/resting-place';
 import { isInteractive } from '@/lib/page/selection';
 import type { ReaderSession } from '@/lib/reader/session';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
-import type { PageControl } from '../page-interface/page-control';
+import type { ControlStart, PageControl } from '../page-interface/page-control';
 import type { SecondPart } from '../page-interface/second-part';
 
 /** Signs that somebody is at the page, all of them before our interface is needed. */
@@ -26,6 +26,7 @@ export class ReaderSigns {
     private readonly session: ReaderSession,
     /** Settles once the page was read and painted: that comes first. */
     private readonly bring: () => Promise<SecondPart | null>,
+    private readonly messagesIn: ControlStart['messagesIn'],
   ) {
     const { signal } = this.signs;
     for (const type of SIGNS) {
@@ -41,8 +42,8 @@ export class ReaderSigns {
     const part = await this.bring();
     // Meanwhile another caller may have had it, or the extension may be gone.
     if (this.control === null && part !== null && !this.clicks.signal.aborted) {
-      const { settings, isReading, pressed, restingAt } = this;
-      this.control = part.control(this.session, { settings, isReading, pressed, restingAt });
+      const { settings, isReading, pressed, restingAt, messagesIn } = this;
+      this.control = part.control(this.session, { settings, isReading, pressed, restingAt, messagesIn });
       this.signs.abort();
     }
     return this.control;
