@@ -65,6 +65,25 @@ describe('the analysis in the background', () => {
     expect(await found(GERMAN)).toEqual(analyze(GERMAN, await languageOf('de')));
   });
 
+  test('keeps nobody waiting who asks meanwhile', async () => {
+    packaged('en');
+    const paragraphs = Array.from({ length: 400 }, (_, index) => `${ENGLISH.text} That was day ${index}.`);
+    let start = 0;
+    const blocks = paragraphs.map((words) => {
+      const block = { kind: 'paragraph' as const, start, end: start + words.length };
+      start += words.length + 2;
+      return block;
+    });
+    let answered = 0;
+    const other = setInterval(() => {
+      answered += 1;
+    }, 0);
+    const { quotations } = await found({ ...ENGLISH, text: paragraphs.join('\n\n'), blocks });
+    clearInterval(other);
+    expect(quotations.length).toBeGreaterThan(400);
+    expect(answered).toBeGreaterThan(3);
+  });
+
   test('survives being a message', async () => {
     packaged('en');
     const analysis = await found(ENGLISH);
