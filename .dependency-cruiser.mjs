@@ -125,7 +125,7 @@ export default {
       name: 'content-never-touches-storage',
       comment: "a content script sees the page's IndexedDB, not ours",
       severity: 'error',
-      from: { path: '^entrypoints/(\\w+\\.content|page-interface)/' },
+      from: { path: '^entrypoints/(\\w+\\.content|resident|page-interface)/' },
       to: { path: '^lib/store/|node_modules/idb/', reachable: true },
     },
     {
@@ -139,7 +139,7 @@ export default {
       name: 'resident-stays-small',
       comment: 'it runs on every page of a granted site',
       severity: 'error',
-      from: { path: '^entrypoints/resident\\.content/' },
+      from: { path: '^entrypoints/resident/' },
       to: {
         path: '^lib/(text|reader)/|^components/|node_modules/(@mozilla/readability|preact)',
         reachable: true,

@@ -13,8 +13,8 @@ function scriptsOf(page) {
 export default [
   {
     name: 'resident script (every page of a granted site)',
-    path: `${BUILD}/content-scripts/resident.js`,
-    limit: '10 kB',
+    path: `${BUILD}/resident.js`,
+    limit: '4 kB',
     gzip: true,
   },
   {

@@ -15,7 +15,7 @@ async function match(): Promise<void> {
   }
   const script = {
     id: ID,
-    js: ['content-scripts/resident.js'],
+    js: ['resident.js'],
     matches: origins,
     runAt: 'document_idle' as const,
     persistAcrossSessions: true,

@@ -13,7 +13,6 @@ export interface StructuredData {
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type JsonObject = { readonly [key: string]: Json };
 
-const ARTICLE_TYPE = /(?:Article|Report|BlogPosting|LiveBlogPosting|NewsStory)$/;
 const MAX_OBJECTS = 2000;
 
 const isObject = (value: Json | undefined): value is JsonObject =>
@@ -79,8 +78,13 @@ function names(value: Json | undefined, byId: ReadonlyMap<string, JsonObject>): 
   });
 }
 
+const isArticleType = (type: string): boolean => /(?:Article|Report|BlogPosting|LiveBlogPosting|NewsStory)$/.test(type);
+
 const typesOf = (object: JsonObject): string[] =>
   listOf(object['@type']).filter((type): type is string => typeof type === 'string');
+
+/** The types of all objects of a JSON-LD script, outer ones first. */
+export const typesIn = (source: string): string[] => objectsIn(parse(source)).flatMap(typesOf);
 
 /** The first article among the page's JSON-LD scripts, or null. */
 export function structuredDataOf(document: Document): StructuredData | null {
@@ -93,7 +97,7 @@ export function structuredDataOf(document: Document): StructuredData | null {
       types.push(...own);
       const id = object['@id'];
       if (typeof id === 'string' && object.name !== undefined) byId.set(id, object);
-      if (!own.some((type) => ARTICLE_TYPE.test(type))) continue;
+      if (!own.some(isArticleType)) continue;
       const score = ['headline', 'author', 'datePublished'].filter((key) => object[key] !== undefined).length;
       if (best === null || score > best.score) best = { object, score };
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isArticle } from '@/lib/page/is-article';
+import { readHead } from '@/lib/page/head';
+import { isArticle, lengthOf } from '@/lib/page/is-article';
 import { documentOf, paragraphs, storyPage } from './documents';
 
 const ld = (value: unknown): string => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
@@ -13,6 +14,17 @@ describe('isArticle', () => {
       'shared as an article, with a date',
       storyPage('<p>Short.</p>', '<meta property="og:type" content="article"><meta name="date" content="2026-01-01">'),
     ],
+    [
+      'a type whose letters are written as numbers',
+      storyPage('<p>Short.</p>', '<script type="application/ld+json">{"@type":"News\\u0041rticle"}</script>'),
+    ],
+    [
+      'a date under any name, in any case',
+      storyPage(
+        '<p>Short.</p>',
+        '<meta property=" OG:Type" content="Article"><meta name="DC.date.issued" value="2026">',
+      ),
+    ],
     ['no word about itself, but a date and paragraphs', storyPage(`<time>1 May 2026</time>${paragraphs()}`)],
     [
       'the same as text parted by line breaks',
@@ -22,7 +34,9 @@ describe('isArticle', () => {
     ],
   ];
   test.each(accepted)('accepts %s', (_name, html) => {
-    expect(isArticle(documentOf(html))).toBe(true);
+    const document = documentOf(html);
+    expect(isArticle(document)).toBe(true);
+    expect(isArticle(document, { head: readHead(document) })).toBe(true);
   });
 
   const refused: readonly [string, string, string?][] = [
@@ -39,6 +53,27 @@ describe('isArticle', () => {
     ['broken JSON-LD', storyPage('<p>x</p>', '<script type="application/ld+json">{"@type":"NewsArticle"</script>')],
   ];
   test.each(refused)('refuses %s', (_name, html, url) => {
-    expect(isArticle(documentOf(html, url))).toBe(false);
+    const document = documentOf(html, url);
+    expect(isArticle(document)).toBe(false);
+    expect(isArticle(document, { head: readHead(document) })).toBe(false);
+  });
+});
+
+describe('lengthOf', () => {
+  test('counts letters, without white space that nobody sees', () => {
+    expect(lengthOf('  one \n\t two ')).toBe('one two'.length);
+    expect(lengthOf(null)).toBe(0);
+  });
+
+  test('a character of every script that writes words in one says as much as three letters', () => {
+    const dense = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u;
+    const wrong: string[] = [];
+    for (let code = 0; code < 0x110000; code += 1) {
+      if (code >= 0xd800 && code < 0xe000) continue;
+      const character = String.fromCodePoint(code);
+      if (character.trim() === '') continue;
+      if (lengthOf(character) !== character.length + (dense.test(character) ? 2 : 0)) wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
   });
 });

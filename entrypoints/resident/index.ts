@@ -1,9 +1,8 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { defineContentScript } from 'wxt/utils/define-content-script';
-import { sendMessage } from '@/lib/messages';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isArticle } from '@/lib/page/is-article';
 import { PageIdentity } from '@/lib/page/page-identity';
 import { watchAddress } from '@/lib/page/watch-address';
+import { ask } from './ask';
 
 /** How long after the last change of a page that is no article yet it is looked at again. */
 const QUIET_MS = 400;
@@ -12,32 +11,36 @@ const WATCH_MS = 15_000;
 
 /**
  * Runs on sites that the reader granted, registered at run time (so that the manifest asks for no site): decides
- * whether the page is an article or has annotations, and only then brings in the reader.
+ * whether the page is an article or has annotations, and only then brings in the reader. No content script of WXT's,
+ * whose context costs more than all of this, and tells the page that we are there.
  */
-export default defineContentScript({
-  registration: 'runtime',
-  async main(ctx: ContentScriptContext) {
-    const identity = new PageIdentity(document);
-    let asked = '';
-    let until = 0;
+export default defineUnlistedScript(() => {
+  const identity = new PageIdentity(document);
+  let asked = '';
+  let until = 0;
 
-    /** True once the reader is on its way. */
-    const look = async (): Promise<boolean> => {
-      const page = identity.now();
-      let wanted = isArticle(document, { url: page.address });
-      if (!wanted && asked !== page.address) {
+  /** True once nothing is left to do: the reader is on its way, or nobody is there who could bring it. */
+  const look = async (): Promise<boolean> => {
+    const page = identity.now();
+    const wanted = isArticle(document, { url: page.address });
+    try {
+      if (!wanted) {
+        if (asked === page.address) return false;
         asked = page.address;
-        wanted = await sendMessage('page:hasAnnotations', page);
+        if (!(await ask('page:hasAnnotations', page))) return false;
       }
-      if (wanted) await sendMessage('page:open', page);
-      return wanted;
-    };
+      await ask('page:open', page);
+    } catch {
+      // The extension was updated or removed: this script is left over.
+    }
+    return true;
+  };
 
-    if (await look()) return;
+  const start = () => {
     let timer = 0;
     const lookSoon = () => {
       clearTimeout(timer);
-      timer = ctx.setTimeout(async () => {
+      timer = setTimeout(async () => {
         if (await look()) end();
         // Where the browser tells of `pushState`, nothing more needs to be watched.
         else if (performance.now() > until && 'navigation' in window) observer.disconnect();
@@ -49,7 +52,7 @@ export default defineContentScript({
     });
     const watch = () => {
       until = performance.now() + WATCH_MS;
-      observer.observe(document.documentElement, { childList: true, subtree: true });
+      observer.observe(document, { childList: true, subtree: true });
     };
     // The page's own program may go from the front page to an article without loading another document.
     const address = watchAddress(window as Window & typeof globalThis, () => {
@@ -57,10 +60,14 @@ export default defineContentScript({
       lookSoon();
     });
     const end = () => {
+      clearTimeout(timer);
       observer.disconnect();
       address.stop();
     };
     watch();
-    ctx.onInvalidated(end);
-  },
+  };
+
+  void look().then((done) => {
+    if (!done) start();
+  });
 });
