@@ -14,7 +14,7 @@ import type { Language } from '@/lib/text/language';
 import { languageOf } from '@/lib/text/languages';
 import { sentencesOf } from '@/lib/text/segment';
 
-export { clicks, gate, longest, rest, work } from './probe';
+export { longest } from './probe';
 
 const known = new Map<string, Language>();
 

@@ -7,17 +7,17 @@ import path from 'node:path';
 import type { Driver } from '../e2e/driver';
 import { launch } from '../e2e/driver';
 import { openSite, type Site } from '../e2e/site';
+import { benchClicks } from './clicks';
 import { at, type BenchPage, corpusPages, OFFLINE, ownPages } from './corpus';
-import type { gate, longest } from './probe';
+import type { longest } from './probe';
 import { type Costs, costsOn } from './processor-time';
+import { benchResident } from './resident';
 import { inPageScript } from './script';
 
 /** How often a page is opened to see its longest task; the least is told, since other programs make it longer. */
 const OPENINGS = 3;
 /** From here on a browser calls a task long, ms. */
 const LONG_TASK = 50;
-const CLICKS = 20;
-const ROUNDS = 3;
 
 const TASK = '**the longest task**';
 
@@ -104,64 +104,6 @@ async function benchTasks({ driver, site, code }: Bench, pages: readonly BenchPa
   for (const [part, values] of parts) row(part, values);
 }
 
-async function benchLatency({ driver, site, code }: Bench, pages: readonly BenchPage[]): Promise<void> {
-  const longestPage = pages.reduce((a, b) => (b.html.length > a.html.length ? b : a));
-  site.serve('clicked', { body: longestPage.html, headers: OFFLINE });
-  const page = await driver.open(site.url('clicked'));
-  await page.bringToFront();
-  await page.evaluate(code);
-  const waits = { idle: [] as number[], working: [] as number[] };
-  for (let round = 0; round < 2 * ROUNDS; round += 1) {
-    const phase = round % 2 === 0 ? 'idle' : 'working';
-    if (phase === 'working') await page.evaluate('bench.work()');
-    for (let click = 0; click < CLICKS; click += 1) await page.mouse.click(5, 5);
-    await page.evaluate('bench.rest()');
-    const found = (await page.evaluate('bench.clicks()')) as number[];
-    // The first round warms up.
-    if (round > 1) waits[phase].push(...found);
-  }
-  await page.close();
-  process.stdout.write(
-    `\n### Clicks while we work\n\nFrom a click to the page's own answer to it, on the largest of the pages, ${waits.idle.length} clicks while nothing is read and ${waits.working.length} while it is read over and over, in turn.\n\n`,
-  );
-  process.stdout.write('| | median | p95 |\n|---|---|---|\n');
-  for (const phase of ['idle', 'working'] as const) {
-    process.stdout.write(
-      `| ${phase}, ms | ${at(waits[phase], 0.5).toFixed(1)} | ${at(waits[phase], 0.95).toFixed(1)} |\n`,
-    );
-  }
-  const ratio = (share: number) => (at(waits.working, share) / at(waits.idle, share)).toFixed(2);
-  process.stdout.write(`| ratio | ${ratio(0.5)} | ${ratio(0.95)} |\n`);
-}
-
-async function benchOthers({ driver, site, code }: Bench, pages: readonly BenchPage[]): Promise<void> {
-  const found: ReturnType<typeof gate>[] = [];
-  for (const [index, { html }] of pages.entries()) {
-    site.serve(`other-${index}`, { body: html, headers: OFFLINE });
-    const page = await driver.open(site.url(`other-${index}`));
-    await page.evaluate(code);
-    found.push((await page.evaluate('bench.gate()')) as ReturnType<typeof gate>);
-    await page.close();
-  }
-  if (found.length === 0) return;
-  process.stdout.write(
-    `\n### Pages that are no article\n\nWhat the resident script does on a page of a site that was granted; ${found.length} pages that are none.\n\n`,
-  );
-  process.stdout.write('| | median | p95 | most |\n|---|---|---|---|\n');
-  for (const [name, key] of [
-    ['at first, ms', 'cold'],
-    ['once warm, ms', 'warm'],
-  ] as const) {
-    const values = found.map((one) => one[key]);
-    process.stdout.write(
-      `| ${name} | ${at(values, 0.5).toFixed(2)} | ${at(values, 0.95).toFixed(2)} | ${Math.max(...values).toFixed(2)} |\n`,
-    );
-  }
-  process.stdout.write(
-    `\ntaken for an article, so that the reader is brought in: ${found.filter(({ article }) => article).length} of ${found.length}\n`,
-  );
-}
-
 /** Prints what the work on `most` pages of the corpus in `data`, where it is there, and on the project's own costs. */
 export async function benchPages(root: string, data: string, most: number): Promise<void> {
   const site = await openSite();
@@ -202,8 +144,8 @@ export async function benchWaits(root: string, data: string, most: number): Prom
   const pages = news.length > 0 ? news : ownPages(root);
   try {
     const bench = { driver, site, code: await inPageScript(root) };
-    await benchOthers(bench, corpusPages(path.join(data, 'pages/other'), most));
-    await benchLatency(bench, pages);
+    await benchResident(driver, site, corpusPages(path.join(data, 'pages/other'), most));
+    await benchClicks(driver, site, pages);
     await benchTasks(bench, pages);
   } finally {
     await driver.close();

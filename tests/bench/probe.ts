@@ -1,8 +1,6 @@
 /** Runs inside a page: how long the page would have to wait for us at most, and for which part of our work. */
 import { Readability } from '@mozilla/readability';
-import type { Analysis, Article } from '@/lib/model';
-import { isArticle } from '@/lib/page/is-article';
-import { PageIdentity } from '@/lib/page/page-identity';
+import type { Article } from '@/lib/model';
 import { createPainter } from '@/lib/page/paint';
 import { readPage } from '@/lib/reader/reading';
 import { type Slices, slices } from '@/lib/slices';
@@ -13,8 +11,6 @@ import type { Steps } from '@/lib/text/steps';
 
 /** As in lib/slices.ts. */
 const SLICE_MS = 8;
-
-const NOTHING: Analysis = { sentences: [], quotations: [], speakers: [], keyPoints: [] };
 
 const analysisOf = async (article: Article) =>
   analyze(article, await languageOf(detectLanguage(article.text, article.lang)));
@@ -108,43 +104,3 @@ export async function longest(): Promise<{ task: number; parts: Readonly<Record<
   painter?.clear();
   return { task: recorder.task, parts: recorder.parts };
 }
-
-/** What the resident script does on a page of a granted site: ms at first, ms once warm, and whether it is an article. */
-export function gate(): { cold: number; warm: number; article: boolean } {
-  const once = () => {
-    const start = performance.now();
-    const page = new PageIdentity(document).now();
-    const article = isArticle(document, { url: page.address });
-    return { ms: performance.now() - start, article };
-  };
-  const { ms: cold, article } = once();
-  const warm = Array.from({ length: 9 }, () => once().ms).sort((a, b) => a - b)[4] ?? Number.NaN;
-  return { cold, warm, article };
-}
-
-let working = false;
-
-/** Reads the page over and over in slices, until `rest`. */
-export function work(): void {
-  working = true;
-  const cut = slices(window);
-  const loop = async () => {
-    while (working) {
-      await readPage(document, { url: location.href, analysisOf: async () => NOTHING, slices: cut });
-      await cut.breathe();
-    }
-  };
-  void loop();
-}
-
-export function rest(): void {
-  working = false;
-}
-
-/** How long each click waited before the page could answer it, ms, since the last call. */
-export function clicks(): number[] {
-  return waits.splice(0);
-}
-
-const waits: number[] = [];
-addEventListener('pointerdown', ({ timeStamp }) => waits.push(performance.now() - timeStamp), true);
