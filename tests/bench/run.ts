@@ -1,5 +1,6 @@
 /**
  * `npm run bench [-- pages|waits|painted|growth|memory|anchoring|library|storage|text] [--data DIR] [--pages N]`: see the
+ * `npm run bench [-- pages|waits|growth|memory|anchoring|library|storage|search|text] [--data DIR] [--pages N]`: see the
  * files for what each measures. N pages of DIR are read where it is there.
  */
 import path from 'node:path';
@@ -9,7 +10,11 @@ import { benchGrowth } from './growth';
 import { benchLibrary } from './library';
 import { benchMemory } from './memory';
 import { benchPages, benchWaits } from './pages';
+
 import { benchPainted } from './painted';
+
+import { benchSearch } from './search';
+
 import { benchStorage } from './storage';
 import { benchText } from './text';
 
@@ -30,6 +35,7 @@ const suites: Readonly<Record<string, () => Promise<void> | void>> = {
   anchoring: () => benchAnchoring(root, data),
   library: () => benchLibrary(root),
   storage: () => benchStorage(root),
+  search: () => benchSearch(),
   text: () => benchText(data),
 };
 for (const name of positionals.length > 0 ? positionals : Object.keys(suites)) {
