@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import { quoteOf } from '@/lib/annotation';
 import type { Entry } from '@/lib/library/entry';
-import type { Grouping, Row } from '@/lib/library/groups';
+import type { Grouping, Row, Rows } from '@/lib/library/groups';
 import type { Annotation } from '@/lib/model';
 import { AnnotationContent } from '../app/AnnotationRow';
 import { dateText, firstWords } from '../messages';
@@ -12,7 +12,7 @@ import type { Details, LibraryActions } from './state';
 import { useVirtualRows } from './useVirtualRows';
 
 export interface EntryListProps {
-  readonly rows: readonly Row[];
+  readonly rows: Rows;
   readonly grouping: Grouping;
   /** Words searched for, folded. */
   readonly terms: readonly string[];
@@ -48,25 +48,27 @@ export function EntryList({
   const { items, total, margin, measure } = useVirtualRows({
     list,
     count: rows.length,
-    // The same as long as the rows are: otherwise all of them are measured anew whenever one scrolls.
-    keyOf: useCallback((index: number) => rows[index]?.id ?? '', [rows]),
-    estimate: useCallback((index: number) => (rows[index]?.kind === 'group' ? HEADING_PX : ENTRY_PX), [rows]),
-    pinned: focused === null ? -1 : rows.findIndex(({ id }) => id === focused),
+    // Both the same as long as the rows are: otherwise all are measured anew whenever one scrolls.
+    keyOf: rows.numberAt,
+    estimate: useCallback((index: number) => (rows.isGroup(index) ? HEADING_PX : ENTRY_PX), [rows]),
+    pinned: focused === null ? -1 : rows.indexOf(focused),
   });
 
   const select = (row: Row & { kind: 'entry' }, on: boolean, toAnchor: boolean) => {
-    const from = toAnchor ? rows.findIndex(({ id }) => id === anchor.current) : -1;
-    const to = rows.indexOf(row);
+    const to = rows.indexOf(row.id);
+    const anchored = toAnchor && anchor.current !== null ? rows.indexOf(anchor.current) : -1;
+    const from = anchored < 0 ? to : anchored;
     anchor.current = row.id;
-    const range = from < 0 ? [row] : rows.slice(Math.min(from, to), Math.max(from, to) + 1);
+    const first = Math.min(from, to);
+    const range = Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => rows.at(first + index));
     onSelect(
-      range.flatMap((each) => (each.kind === 'entry' ? [each.entry.id] : [])),
+      range.flatMap((each) => (each?.kind === 'entry' ? [each.entry.id] : [])),
       on,
     );
   };
 
   const shown = items.flatMap(({ index }) => {
-    const row = rows[index];
+    const row = rows.at(index);
     return row?.kind === 'entry' ? [row.entry.id] : [];
   });
   // At once: an effect after the next frame would come a frame late.
@@ -81,13 +83,13 @@ export function EntryList({
       style={{ height: `${total}px` }}
       onFocusIn={(event) => {
         const row = event.target instanceof Element ? event.target.closest('li[data-index]') : null;
-        setFocused(rows[Number(row?.getAttribute('data-index') ?? -1)]?.id ?? null);
+        setFocused(rows.at(Number(row?.getAttribute('data-index') ?? -1))?.id ?? null);
       }}
       onFocusOut={() => setFocused(null)}
     >
       {items.map((item) => {
-        const row = rows[item.index];
-        if (row === undefined) return null;
+        const row = rows.at(item.index);
+        if (row === null) return null;
         // Rows follow each other as they are; only where some are left out, there is a gap.
         const gap = item.start - end;
         end = item.end;

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import type { Entry } from '@/lib/library/entry';
-import { type Filters, facetsOf, filterCount, filtered, NO_FILTERS } from '@/lib/library/filter';
-import { type Grouping, groupsOf, rowsOf } from '@/lib/library/groups';
+import { counting, type Filters, facetsOf, filterCount, marked, markedIds, NO_FILTERS } from '@/lib/library/filter';
+import { Arrangement, type Grouping, RowNumbers } from '@/lib/library/groups';
 import { termsOf } from '@/lib/library/matches';
 import { timelineOf } from '@/lib/library/timeline';
 import type { Result } from '@/lib/messages';
@@ -52,16 +52,19 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
 
   const entries = state.kind === 'ready' ? state.entries : NO_ENTRIES;
   const searching = state.kind === 'ready' ? state.search : findNothing;
-  const shown = useMemo(() => filtered(entries, filters, searching), [entries, filters, searching]);
-  const rows = useMemo(() => rowsOf(groupsOf(shown, grouping)), [shown, grouping]);
+  const marks = useMemo(() => marked(entries, filters, searching), [entries, filters, searching]);
+  const numbers = useMemo(() => new RowNumbers(), [grouping]);
+  const arrangement = useMemo(() => new Arrangement(entries, grouping, numbers), [entries, grouping, numbers]);
+  const rows = useMemo(() => arrangement.rows(marks), [arrangement, marks]);
+  const count = useMemo(() => counting(entries), [entries]);
+  const shown = useMemo(() => count(marks), [count, marks]);
   const facets = useMemo(() => facetsOf(entries), [entries]);
   const timeline = useMemo(() => timelineOf(entries), [entries]);
   const terms = useMemo(() => termsOf(filters.query), [filters.query]);
-  const articles = useMemo(() => new Set(shown.map(({ article }) => article.key)).size, [shown]);
   // What is filtered away is no longer selected: nothing is done to what one doesn't see.
   const selected = useMemo(
-    () => new Set(selection.size === 0 ? [] : shown.map(({ id }) => id).filter((id) => selection.has(id))),
-    [shown, selection],
+    () => new Set(selection.size === 0 ? [] : markedIds(entries, marks).filter((id) => selection.has(id))),
+    [entries, marks, selection],
   );
 
   const change = (next: Filters) => {
@@ -158,23 +161,14 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
                 <p class="pm-hint" role="status">
                   {!isWhole
                     ? i18n.t('library.loading')
-                    : shown.length === 0
+                    : shown.entries === 0
                       ? i18n.t('library.results', 0, counted(0))
-                      : i18n.t('library.inArticles', articles, counted(articles), {
-                          passages: i18n.t('library.results', shown.length, counted(shown.length)),
+                      : i18n.t('library.inArticles', shown.articles, counted(shown.articles), {
+                          passages: i18n.t('library.results', shown.entries, counted(shown.entries)),
                         })}
                 </p>
-                {isWhole && shown.length > 0 && (
-                  <button
-                    type="button"
-                    class="pm-link"
-                    onClick={() =>
-                      select(
-                        shown.map(({ id }) => id),
-                        true,
-                      )
-                    }
-                  >
+                {isWhole && shown.entries > 0 && (
+                  <button type="button" class="pm-link" onClick={() => select(markedIds(entries, marks), true)}>
                     {i18n.t('library.selectAll')}
                   </button>
                 )}
@@ -188,7 +182,7 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
                   onClear={() => setSelection(new Set())}
                 />
               )}
-              {shown.length === 0 ? (
+              {shown.entries === 0 ? (
                 <Notice
                   title={
                     filters.query.trim() === ''

@@ -13,7 +13,7 @@ export interface VirtualRowsOptions {
   readonly list: RefObject<HTMLElement>;
   readonly count: number;
   /** Names a row, so that its height is known again wherever it moves. */
-  readonly keyOf: (index: number) => string;
+  readonly keyOf: (index: number) => number;
   /** Height of a row that was never shown, in CSS pixels. */
   readonly estimate: (index: number) => number;
   /** A row that stays in the document while it is scrolled away, since the focus is in it; -1 for none. */

@@ -44,6 +44,8 @@ export class Collection implements Details {
   entries: readonly Entry[] = [];
   private articles = new Map<string, ArticleRecord>();
   private index: SearchIndex | null = null;
+  private numbers: { readonly index: SearchIndex; readonly entries: readonly Entry[]; readonly of: Int32Array } | null =
+    null;
   private readonly shown = new Map<string, Annotation>();
   private wanted: ReadonlySet<string> = new Set();
   private readonly asked = new Set<string>();
@@ -193,9 +195,20 @@ export class Collection implements Details {
       };
     }
     const matches = index.match(query);
-    // What the index does not know yet is rather shown than hidden.
-    return ({ id }) => (matches[index.numberOf(id)] ?? 1) === 1;
+    const { entries } = this;
+    const numbers = this.numbersIn(index, entries);
+    // What the index does not know yet is rather shown than hidden; what is shown may still be what was before.
+    return (entry, place) =>
+      (matches[(entries[place] === entry ? numbers[place] : index.numberOf(entry.id)) ?? -1] ?? 1) === 1;
   };
+
+  /** By place of an entry its number in the index, or -1. */
+  private numbersIn(index: SearchIndex, entries: readonly Entry[]): Int32Array {
+    if (this.numbers?.index !== index || this.numbers.entries !== entries) {
+      this.numbers = { index, entries, of: Int32Array.from(entries, ({ id }) => index.numberOf(id)) };
+    }
+    return this.numbers.of;
+  }
 
   readonly get = (id: string): Annotation | null => this.shown.get(id) ?? null;
 

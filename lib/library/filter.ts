@@ -38,27 +38,63 @@ export const filterCount = ({ query: _, traits, ...filters }: Filters): number =
 /** Tags that differ in case only are one. */
 export const tagKey = (tag: string): string => tag.toLowerCase();
 
-/** Which entries have every word of a query; asked for once for each query, and then for each entry. */
-export type Search = (query: string) => (entry: Entry) => boolean;
+/**
+ * Which entries have every word of a query; asked for once for each query, and then for each entry, with its place among
+ * all of them.
+ */
+export type Search = (query: string) => (entry: Entry, place: number) => boolean;
 
-/** The entries that every filter lets through, in their order. */
-export function filtered(entries: readonly Entry[], filters: Filters, search: Search): readonly Entry[] {
+/** By place of an entry: 1 where every filter lets it through. */
+export function marked(entries: readonly Entry[], filters: Filters, search: Search): Uint8Array {
   const { query, form, speaker, site, tag, color, from, until, traits } = filters;
-  const isSearched = query.trim() !== '';
-  if (!isSearched && filterCount(filters) === 0) return entries;
-  const matches = isSearched ? search(query) : null;
-  return entries.filter(
+  const marks = new Uint8Array(entries.length).fill(1);
+  const leave = (isIn: (entry: Entry, place: number) => boolean) => {
+    for (let place = 0; place < marks.length; place += 1) {
+      const entry = entries[place];
+      if (marks[place] === 1 && entry !== undefined && !isIn(entry, place)) marks[place] = 0;
+    }
+  };
+  if (query.trim() !== '') leave(search(query));
+  if (filterCount(filters) === 0) return marks;
+  const wanted = tag === null ? null : tagKey(tag);
+  leave(
     (entry) =>
       (form === null || entry.form === form) &&
       (speaker === null || entry.speaker === speaker) &&
       (site === null || entry.site === site) &&
       (color === null || entry.color === color) &&
-      (tag === null || entry.tags.some((value) => tagKey(value) === tagKey(tag))) &&
+      (wanted === null || entry.tags.some((value) => tagKey(value) === wanted)) &&
       (from === '' || entry.day >= from) &&
       (until === '' || entry.day <= until) &&
-      traits.every((trait) => entry.traits.includes(trait)) &&
-      (matches === null || matches(entry)),
+      traits.every((trait) => entry.traits.includes(trait)),
   );
+  return marks;
+}
+
+/** The ids of the entries that are marked, in their order. */
+export const markedIds = (entries: readonly Entry[], marks: Uint8Array): readonly string[] =>
+  entries.flatMap(({ id }, place) => (marks[place] === 1 ? [id] : []));
+
+/** How many entries are marked, and in how many articles they are; what it is made of is gone through once. */
+export function counting(entries: readonly Entry[]): (marks: Uint8Array) => { entries: number; articles: number } {
+  const places = new Map<string, number>();
+  const articleOf = Uint32Array.from(entries, ({ article: { key } }) => {
+    const place = places.get(key) ?? places.size;
+    places.set(key, place);
+    return place;
+  });
+  return (marks) => {
+    const seen = new Uint8Array(places.size);
+    const count = { entries: 0, articles: 0 };
+    for (let place = 0; place < articleOf.length; place += 1) {
+      if (marks[place] !== 1) continue;
+      count.entries += 1;
+      const article = articleOf[place] ?? 0;
+      if (seen[article] === 0) count.articles += 1;
+      seen[article] = 1;
+    }
+    return count;
+  };
 }
 
 /** A value that entries have, and how many have it. */

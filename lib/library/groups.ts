@@ -8,7 +8,7 @@ export type Grouping = 'article' | 'speaker' | 'tag';
 export interface Group {
   /** Names the group among those of its grouping; "" for the entries that have no speaker or tag. */
   readonly key: string;
-  /** The speaker or the tag; "" where there is none. An article's heading is made from its record. */
+  /** The article's title, the speaker or the tag; "" where there is none. */
   readonly name: string;
   /** The speaker's role as last kept, or null. */
   readonly role: string | null;
@@ -17,19 +17,54 @@ export interface Group {
   readonly entries: readonly Entry[];
 }
 
-interface Key {
-  readonly key: string;
-  readonly name: string;
+/** A line of the list: a heading, or an entry under it. */
+export type Row =
+  | { readonly kind: 'group'; readonly id: string; readonly group: Group }
+  | { readonly kind: 'entry'; readonly id: string; readonly entry: Entry };
+
+/**
+ * The lines of a list, which may be a hundred thousand: each is made when it is asked for. Their ids are unique: an entry
+ * stands under one article, but under several tags.
+ */
+export interface Rows {
+  readonly length: number;
+  at(index: number): Row | null;
+  isGroup(index: number): boolean;
+  /** A number that names the line, the same in every list of which it is one. */
+  numberAt(index: number): number;
+  /** Where the line of that id is, or -1. */
+  indexOf(id: string): number;
 }
 
-const NONE: readonly Key[] = [{ key: '', name: '' }];
+/** Numbers for the ids of lines, which stay what they are while lists come and go. */
+export class RowNumbers {
+  private readonly known = new Map<string, number>();
 
-function keysOf(entry: Entry, grouping: Grouping): readonly Key[] {
-  if (grouping === 'article') return [{ key: entry.article.key, name: entry.article.title }];
-  if (grouping === 'speaker') {
-    return entry.speaker === null ? NONE : [{ key: entry.speaker.toLowerCase(), name: entry.speaker }];
+  /** The number of an id; a new one where it has none. */
+  of(id: string): number {
+    const number = this.known.get(id) ?? this.known.size;
+    if (number === this.known.size) this.known.set(id, number);
+    return number;
   }
-  return entry.tags.length === 0 ? NONE : entry.tags.map((tag) => ({ key: tagKey(tag), name: tag }));
+
+  /** The number of an id, or null. */
+  get(id: string): number | null {
+    return this.known.get(id) ?? null;
+  }
+}
+
+const NONE: readonly string[] = [''];
+
+function keysOf({ article, speaker, tags }: Entry, grouping: Grouping): readonly string[] {
+  if (grouping === 'article') return [article.key];
+  if (grouping === 'speaker') return speaker === null ? NONE : [speaker.toLowerCase()];
+  return tags.length === 0 ? NONE : tags.map(tagKey);
+}
+
+/** What the group of that key is called after an entry of it. */
+function nameIn({ article, speaker, tags }: Entry, grouping: Grouping, key: string): string {
+  if (grouping === 'article') return article.title;
+  return (grouping === 'speaker' ? speaker : tags.find((tag) => tagKey(tag) === key)) ?? '';
 }
 
 const positionOf = ({ position }: Entry): number => position ?? Number.POSITIVE_INFINITY;
@@ -44,62 +79,165 @@ const inTime = (a: Entry, b: Entry) =>
 
 const inText = (a: Entry, b: Entry) => byPosition(a, b) || (a.id < b.id ? -1 : 1);
 
+const idOfGroup = (key: string) => `group ${key}`;
+
+/** A group that has something to show. */
+interface ShownGroup {
+  readonly group: number;
+  /** The first entry of it in the order of all. */
+  readonly first: number;
+  readonly count: number;
+  readonly name: string;
+}
+
 /**
+ * All entries under their headings, sorted once: a search at each key has only to leave out.
+ *
  * Articles in the order of the entries, each in the order of its text; speakers and tags by number, those without any
  * last, and what a person said in the order of time. An entry with several tags stands under each.
  */
-export function groupsOf(entries: readonly Entry[], grouping: Grouping): readonly Group[] {
-  const groups = new Map<string, { key: string; name: string; entries: Entry[] }>();
-  for (const entry of entries) {
-    for (const { key, name } of keysOf(entry, grouping)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { key, name, entries: [entry] });
-      else group.entries.push(entry);
-    }
+export class Arrangement {
+  private readonly keys: readonly string[];
+  /** By group: where its members start; one more, the end of the last. */
+  private readonly starts: Uint32Array;
+  /** Places in `entries`, group by group, in order. */
+  private readonly members: Uint32Array;
+  private readonly memberNumbers: Uint32Array;
+  private readonly groupNumbers: Uint32Array;
+
+  constructor(
+    private readonly entries: readonly Entry[],
+    private readonly grouping: Grouping,
+    private readonly numbers: RowNumbers = new RowNumbers(),
+  ) {
+    const groups = new Map<string, number[]>();
+    entries.forEach((entry, place) => {
+      for (const key of keysOf(entry, grouping)) {
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, [place]);
+        else group.push(place);
+      }
+    });
+    const before = grouping === 'article' ? inText : inTime;
+    const sorted = [...groups.values()].map((places) =>
+      places.sort((a, b) => {
+        const [one, other] = [entries[a], entries[b]];
+        return one === undefined || other === undefined ? 0 : before(one, other);
+      }),
+    );
+    this.keys = [...groups.keys()];
+    this.members = Uint32Array.from(sorted.flat());
+    this.starts = new Uint32Array(sorted.length + 1);
+    sorted.forEach(({ length }, group) => {
+      this.starts[group + 1] = (this.starts[group] ?? 0) + length;
+    });
+    this.groupNumbers = Uint32Array.from(this.keys, (key) => numbers.of(idOfGroup(key)));
+    this.memberNumbers = new Uint32Array(this.members.length);
+    this.keys.forEach((key, group) => {
+      for (let at = this.starts[group] ?? 0; at < (this.starts[group + 1] ?? 0); at += 1) {
+        const entry = entries[this.members[at] ?? -1];
+        if (entry !== undefined) this.memberNumbers[at] = numbers.of(this.idOf(entry, key));
+      }
+    });
   }
-  const list = [...groups.values()].map(({ key, name, entries: members }): Group => {
-    const sorted = members.sort(grouping === 'article' ? inText : inTime);
-    return {
-      key,
-      name,
-      role: grouping === 'speaker' ? (sorted.at(-1)?.role ?? null) : null,
-      article: grouping === 'article' ? (sorted[0]?.article ?? null) : null,
-      entries: sorted,
+
+  /** The lines of those entries whose `marks`, in their order, are 1. */
+  rows(marks: Uint8Array): Rows {
+    const groups = this.groupsOf(marks);
+    const lines = new Int32Array(groups.reduce((sum, { count }) => sum + count + 1, 0));
+    let line = 0;
+    // A member by its place, a heading by the place of its group among those that are shown, below 0.
+    groups.forEach(({ group }, place) => {
+      lines[line++] = -1 - place;
+      const end = this.starts[group + 1] ?? 0;
+      for (let at = this.starts[group] ?? 0; at < end; at += 1) {
+        if (marks[this.members[at] ?? -1] === 1) lines[line++] = at;
+      }
+    });
+    const numberAt = (index: number) => {
+      const at = lines[index] ?? 0;
+      return (at < 0 ? this.groupNumbers[groups[-1 - at]?.group ?? -1] : this.memberNumbers[at]) ?? -1;
     };
-  });
-  if (grouping === 'article') return list;
-  return list.sort(
-    (a, b) =>
-      Number(a.key === '') - Number(b.key === '') || b.entries.length - a.entries.length || (a.name < b.name ? -1 : 1),
-  );
-}
-
-/** A line of the list: a heading, or an entry under it. */
-export type Row =
-  | { readonly kind: 'group'; readonly id: string; readonly group: Group }
-  | { readonly kind: 'entry'; readonly id: string; readonly entry: Entry };
-
-/** Rows of entries under their articles: the same at each key of a search. */
-const underArticles = new WeakMap<Entry, Row>();
-
-function underArticle(entry: Entry): Row {
-  const known = underArticles.get(entry);
-  if (known !== undefined) return known;
-  const row: Row = { kind: 'entry', id: entry.id, entry };
-  underArticles.set(entry, row);
-  return row;
-}
-
-/** All groups as one list of rows, whose ids are unique: an entry stands under one article, but under several tags. */
-export function rowsOf(groups: readonly Group[]): readonly Row[] {
-  const rows: Row[] = [];
-  for (const group of groups) {
-    rows.push({ kind: 'group', id: `group ${group.key}`, group });
-    for (const entry of group.entries) {
-      rows.push(
-        group.article === null ? { kind: 'entry', id: `${group.key} ${entry.id}`, entry } : underArticle(entry),
-      );
-    }
+    const known = new Map<number, Row>();
+    const make = (index: number): Row | null => {
+      const at = lines[index];
+      if (at === undefined) return null;
+      if (at < 0) {
+        const group = groups[-1 - at];
+        return group === undefined ? null : this.headingOf(group, marks);
+      }
+      const entry = this.entries[this.members[at] ?? -1];
+      if (entry === undefined) return null;
+      return { kind: 'entry', id: this.idOf(entry, this.keys[this.groupOf(at)] ?? ''), entry };
+    };
+    return {
+      length: lines.length,
+      isGroup: (index) => (lines[index] ?? 0) < 0,
+      numberAt,
+      at: (index) => {
+        const row = known.get(index) ?? make(index);
+        if (row !== null) known.set(index, row);
+        return row;
+      },
+      indexOf: (id) => {
+        const number = this.numbers.get(id);
+        if (number === null) return -1;
+        for (let index = 0; index < lines.length; index += 1) if (numberAt(index) === number) return index;
+        return -1;
+      },
+    };
   }
-  return rows;
+
+  private idOf({ id }: Entry, key: string): string {
+    return this.grouping === 'article' ? id : `${key} ${id}`;
+  }
+
+  /** The group that a member stands in. */
+  private groupOf(member: number): number {
+    let [low, high] = [0, this.keys.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= member) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private groupsOf(marks: Uint8Array): readonly ShownGroup[] {
+    const shown: ShownGroup[] = [];
+    for (let group = 0; group < this.keys.length; group += 1) {
+      const end = this.starts[group + 1] ?? 0;
+      let first = this.entries.length;
+      let count = 0;
+      for (let at = this.starts[group] ?? 0; at < end; at += 1) {
+        const place = this.members[at] ?? -1;
+        if (marks[place] !== 1) continue;
+        count += 1;
+        if (place < first) first = place;
+      }
+      const entry = this.entries[first];
+      if (entry === undefined) continue;
+      shown.push({ group, first, count, name: nameIn(entry, this.grouping, this.keys[group] ?? '') });
+    }
+    if (this.grouping === 'article') return shown.sort((a, b) => a.first - b.first);
+    const isNone = ({ group }: ShownGroup) => Number(this.keys[group] === '');
+    return shown.sort((a, b) => isNone(a) - isNone(b) || b.count - a.count || (a.name < b.name ? -1 : 1));
+  }
+
+  private headingOf({ group, name }: ShownGroup, marks: Uint8Array): Row {
+    const key = this.keys[group] ?? '';
+    const places = this.members.subarray(this.starts[group], this.starts[group + 1]);
+    const entries = Array.from(places).flatMap((place) => (marks[place] === 1 ? (this.entries[place] ?? []) : []));
+    return {
+      kind: 'group',
+      id: idOfGroup(key),
+      group: {
+        key,
+        name,
+        role: this.grouping === 'speaker' ? (entries.at(-1)?.role ?? null) : null,
+        article: this.grouping === 'article' ? (entries[0]?.article ?? null) : null,
+        entries,
+      },
+    };
+  }
 }

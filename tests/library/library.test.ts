@@ -1,8 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newAnnotation, quoteOf, revised } from '@/lib/annotation';
 import { type Entry, entriesOf } from '@/lib/library/entry';
-import { type Filters, facetsOf, filterCount, filtered, NO_FILTERS, type Search } from '@/lib/library/filter';
-import { groupsOf, rowsOf } from '@/lib/library/groups';
+import {
+  counting,
+  type Filters,
+  facetsOf,
+  filterCount,
+  marked,
+  markedIds,
+  NO_FILTERS,
+  type Search,
+} from '@/lib/library/filter';
+import { Arrangement, type Grouping, type Row, RowNumbers, type Rows } from '@/lib/library/groups';
 import type { ArticleRecord, Finding, HighlightColor } from '@/lib/model';
 import { indexedText } from '@/lib/store/search';
 import { SearchIndex } from '@/lib/store/search-index';
@@ -133,7 +143,14 @@ describe('filters', () => {
     ['all at once', { speaker: 'Ada Quill', query: 'wall', until: '2026-01-31' }, ['The wall is old']],
     ['nothing matches', { speaker: 'Bo Marsh', tag: 'age' }, []],
   ])('%s', (_, filters, expected) => {
-    expect(quotes(filtered(entries, { ...NO_FILTERS, ...filters }, search))).toEqual(expected);
+    const marks = marked(entries, { ...NO_FILTERS, ...filters }, search);
+    const found = entries.filter((_entry, place) => marks[place] === 1);
+    expect(quotes(found)).toEqual(expected);
+    expect(markedIds(entries, marks)).toEqual(found.map(({ id }) => id));
+    expect(counting(entries)(marks)).toEqual({
+      entries: expected.length,
+      articles: new Set(found.map((entry) => entry.article.key)).size,
+    });
   });
 
   test('are counted without the search', () => {
@@ -161,9 +178,16 @@ describe('filters', () => {
   });
 });
 
+const linesOf = (rows: Rows): readonly Row[] =>
+  Array.from({ length: rows.length }, (_, index) => rows.at(index)).filter((row) => row !== null);
+
+const everything = (list: readonly Entry[]) => new Uint8Array(list.length).fill(1);
+
 describe('groups', () => {
-  const shape = (grouping: Parameters<typeof groupsOf>[1]) =>
-    groupsOf(entries, grouping).map(({ name, entries: members }) => [name, quotes(members)]);
+  const shape = (grouping: Grouping, marks: Uint8Array = everything(entries)) =>
+    linesOf(new Arrangement(entries, grouping).rows(marks)).flatMap((row) =>
+      row.kind === 'group' ? [[row.group.name, quotes(row.group.entries)]] : [],
+    );
 
   test('by article: in the order of its text', () => {
     expect(shape('article')).toEqual([
@@ -188,9 +212,108 @@ describe('groups', () => {
     ]);
   });
 
+  test('of what is left of them: those that are empty are gone, the others by what they still have', () => {
+    const marks = marked(entries, { ...NO_FILTERS, tag: 'age' }, search);
+    expect(shape('tag', marks)).toEqual([
+      ['age', ['The wall is old']],
+      ['walls', ['The wall is old']],
+    ]);
+    expect(new Arrangement(entries, 'article').rows(new Uint8Array(entries.length)).length).toBe(0);
+  });
+
   test('rows are headings and passages with ids of their own', () => {
-    const rows = rowsOf(groupsOf(entries, 'tag'));
+    const rows = linesOf(new Arrangement(entries, 'tag').rows(everything(entries)));
     expect(rows.map(({ kind }) => kind).join(' ')).toBe('group entry entry group entry group entry entry');
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  });
+
+  test('a row is found by its id, and keeps its number in every list', () => {
+    const numbers = new RowNumbers();
+    const all = new Arrangement(entries, 'tag', numbers).rows(everything(entries));
+    const fewer = entries.slice(1);
+    const some = new Arrangement(fewer, 'tag', numbers).rows(everything(fewer));
+    const numberOf = (rows: Rows) => new Map(linesOf(rows).map(({ id }, index) => [id, rows.numberAt(index)]));
+    const known = numberOf(all);
+    expect(new Set(known.values()).size).toBe(all.length);
+    for (const [id, number] of numberOf(some)) expect(number).toBe(known.get(id));
+    linesOf(all).forEach((row, index) => {
+      expect(all.indexOf(row.id)).toBe(index);
+      expect(all.isGroup(index)).toBe(row.kind === 'group');
+    });
+    const gone = linesOf(all).find(({ id }) => id.includes(entries[0]?.id ?? '-'));
+    expect(some.indexOf(gone?.id ?? '')).toBe(-1);
+    expect(all.indexOf('nowhere')).toBe(-1);
+    expect(all.at(all.length)).toBeNull();
+  });
+
+  /** Said straight away: what is marked, gathered and then sorted. */
+  function plainly(
+    list: readonly Entry[],
+    grouping: Grouping,
+  ): readonly (readonly [string, string, readonly string[]])[] {
+    const groups = new Map<string, { name: string; members: Entry[] }>();
+    for (const entry of list) {
+      const labels =
+        grouping === 'article' ? [entry.article.title] : grouping === 'tag' ? entry.tags : [entry.speaker ?? ''];
+      for (const name of labels.length === 0 ? [''] : labels) {
+        const key = grouping === 'article' ? entry.article.key : name.toLowerCase();
+        const group = groups.get(key) ?? { name, members: [] };
+        groups.set(key, group);
+        group.members.push(entry);
+      }
+    }
+    const place = ({ position }: Entry) => position ?? 1e9;
+    const sorted = [...groups].map(([key, { name, members }]) => {
+      members.sort((a, b) => {
+        const inTime = grouping === 'article' ? 0 : a.instant - b.instant;
+        const inText = a.article.key === b.article.key ? place(a) - place(b) : 0;
+        return inTime || inText || (a.id < b.id ? -1 : 1);
+      });
+      return [key, name, members.map(({ id }) => id)] as const;
+    });
+    if (grouping === 'article') return sorted;
+    return sorted.sort(
+      ([a, x, one], [b, y, other]) =>
+        Number(a === '') - Number(b === '') || other.length - one.length || (x < y ? -1 : 1),
+    );
+  }
+
+  test.each<Grouping>(['article', 'speaker', 'tag'])('by %s: any list, with anything left out of it', (grouping) => {
+    const names = ['Ada Quill', 'ADA QUILL', 'Bo Marsh', 'Cy Stone'];
+    const tags = ['Walls', 'walls', 'age', 'Moss'];
+    const random = fc.array(
+      fc.record({
+        article: fc.integer({ min: 0, max: 4 }),
+        day: fc.integer({ min: 1, max: 5 }),
+        start: fc.integer({ min: 0, max: 3 }),
+        speaker: fc.option(fc.constantFrom(...names)),
+        tags: fc.uniqueArray(fc.constantFrom(...tags), { maxLength: 3, selector: (tag) => tag.toLowerCase() }),
+        isIn: fc.boolean(),
+      }),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(random, (made) => {
+        const list = entriesOf(
+          made.map((one) => ({
+            article: article(`site-${one.article}.example`, { published: `2026-01-0${one.day}` }),
+            annotations: [annotation('Words', one)],
+          })),
+        );
+        const marks = Uint8Array.from(made, ({ isIn }) => Number(isIn));
+        const left = list.filter((_, index) => marks[index] === 1);
+        const lines = linesOf(new Arrangement(list, grouping).rows(marks));
+        const shown: [string, string, string[]][] = [];
+        for (const line of lines) {
+          if (line.kind === 'group') shown.push([line.group.key, line.group.name, []]);
+          else shown.at(-1)?.[2].push(line.entry.id);
+        }
+        expect(shown).toEqual(plainly(left, grouping));
+        const ofGroups = lines.flatMap((line) =>
+          line.kind === 'group' ? [line.group.entries.map(({ id }) => id)] : [],
+        );
+        expect(ofGroups).toEqual(shown.map(([, , ids]) => ids));
+      }),
+    );
   });
 });
