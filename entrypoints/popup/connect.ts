@@ -11,6 +11,9 @@ const ALL_SITES = ['*://*/*'];
 /** So many articles at a time: a popup should open at once, however much has been kept. */
 const PAGE = 25;
 
+/** So many fill a popup: they are shown while the others are still on their way. */
+const FIRST = 5;
+
 /** Whoever types fast asks once, for what stands there at the end. */
 const SEARCH_PAUSE_MS = 80;
 
@@ -84,11 +87,16 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     if (query === null) return;
     const asked = query;
     const turn = ++libraryTurn;
-    const result = await attempt(sendMessage('own:library', { query: asked, count: wanted }));
-    if (turn !== libraryTurn) return;
-    change({
-      library: result.ok ? { kind: 'ready', query: asked, ...result.value } : { kind: 'failed', why: result.why },
-    });
+    /** Shows so many, and says whether there are more. */
+    const show = async (count: number): Promise<boolean> => {
+      const result = await attempt(sendMessage('own:library', { query: asked, count }));
+      if (turn !== libraryTurn) return false;
+      change({
+        library: result.ok ? { kind: 'ready', query: asked, ...result.value } : { kind: 'failed', why: result.why },
+      });
+      return result.ok && result.value.total.articles > count;
+    };
+    if (state.library.kind === 'ready' || (await show(FIRST))) await show(wanted);
   };
 
   /** Passes an answer on once the views show what it changed. */
