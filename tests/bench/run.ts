@@ -1,6 +1,5 @@
 /**
- * `npm run bench [-- pages|waits|painted|growth|memory|anchoring|library|storage|text] [--data DIR] [--pages N]`: see the
- * `npm run bench [-- pages|waits|growth|memory|anchoring|library|storage|search|text] [--data DIR] [--pages N]`: see the
+ * `npm run bench [-- pages|waits|painted|growth|memory|anchoring|library|storage|search|text] [--data DIR] [--pages N]`: see the
  * files for what each measures. N pages of DIR are read where it is there.
  */
 import path from 'node:path';
@@ -10,11 +9,8 @@ import { benchGrowth } from './growth';
 import { benchLibrary } from './library';
 import { benchMemory } from './memory';
 import { benchPages, benchWaits } from './pages';
-
 import { benchPainted } from './painted';
-
 import { benchSearch } from './search';
-
 import { benchStorage } from './storage';
 import { benchText } from './text';
 
