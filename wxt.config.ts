@@ -18,7 +18,7 @@ const textOnly = {
       : null,
 };
 
-/** Methods of Readability that are never called with the options that lib/page/marked-clone.ts gives it. */
+/** Methods of Readability that are never called with the options that lib/page/readability-texts.ts gives it. */
 const NEVER_CALLED = ['_getJSONLD', '_cleanClasses'];
 
 /** What of ESTree's nodes is asked for. */
