@@ -9,31 +9,31 @@
  */
 
 /** Never changes, so that elements may share it. */
-export class LightAttribute {
-  constructor(
-    readonly name: string,
-    readonly value: string,
-  ) {}
-
-  cloneNode(): LightAttribute {
-    return this;
-  }
+export interface LightAttribute {
+  readonly name: string;
+  readonly value: string;
 }
 
-/** Anything that has a parent. */
+/** The tags that are looked for, in the order of their bits; others share the last. */
+const TAGS =
+  'A BR IMG TABLE P LI INPUT UL OL H1 H2 H3 H4 H5 H6 SPAN TD TR DIV BLOCKQUOTE FORM FIELDSET OBJECT EMBED IFRAME ASIDE FOOTER BUTTON FONT FIGURE';
+const BITS = new Map(TAGS.split(' ').map((tag, index) => [tag, 1 << index]));
+const OTHER = 1 << 30;
+
+const bitOf = (tag: string): number => BITS.get(tag) ?? OTHER;
+
+type Parent = LightElement | LightDocument;
+
 abstract class LightNode {
+  abstract readonly nodeType: number;
   abstract readonly textContent: string;
-  parentNode: LightElement | LightDocument | null = null;
+  abstract readonly childNodes: readonly LightNode[];
+  parentNode: Parent | null = null;
   previousSibling: LightNode | null = null;
   nextSibling: LightNode | null = null;
-  readonly nodeType: number = 0;
 
   get nextElementSibling(): LightElement | null {
     return elementFrom(this.nextSibling);
-  }
-
-  get childNodes(): readonly LightNode[] {
-    return [];
   }
 
   remove(): void {
@@ -41,8 +41,10 @@ abstract class LightNode {
   }
 }
 
+const NO_NODES: readonly LightNode[] = [];
+
 export class LightText extends LightNode {
-  override readonly nodeType = 3;
+  readonly nodeType = 3;
 
   /** `index`: its place in whatever it was made from, which it keeps through all that is done to it. */
   constructor(
@@ -51,14 +53,18 @@ export class LightText extends LightNode {
   ) {
     super();
   }
+
+  get childNodes(): readonly LightNode[] {
+    return NO_NODES;
+  }
 }
 
 const isElement = (node: LightNode): node is LightElement => node.nodeType === 1;
 
 function elementFrom(node: LightNode | null): LightElement | null {
   let at = node;
-  while (at !== null && !isElement(at)) at = at.nextSibling;
-  return at;
+  while (at !== null && at.nodeType !== 1) at = at.nextSibling;
+  return at as LightElement | null;
 }
 
 /** What is in an element, as it was. */
@@ -66,42 +72,42 @@ class Content {
   constructor(readonly nodes: readonly LightNode[]) {}
 }
 
-function copyOf(node: LightNode): LightNode {
-  if (!isElement(node)) {
-    const { textContent, index } = node as LightText;
-    return new LightText(textContent, index);
-  }
-  const copy = new LightElement(node.tagName, node.attributes);
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) copy.appendChild(copyOf(child));
-  return copy;
-}
-
 export class LightElement extends LightNode {
-  override readonly nodeType = 1;
+  readonly nodeType = 1;
   firstChild: LightNode | null = null;
   lastChild: LightNode | null = null;
-  /** In capitals. */
-  tagName: string;
   /** Readability keeps its score here. */
   readability: unknown = undefined;
-  #attributes: readonly LightAttribute[] | (() => readonly LightAttribute[]);
+  #tagName: string;
+  #attributes: readonly LightAttribute[];
   #children: LightElement[] | null = null;
   /** Null once anything below has changed; then it is so in every element above, too. */
   #text: string | null = null;
+  /** Bits of the tags of all that is below, or was. */
+  #below = 0;
 
-  /** `attributes` are asked for on the first need. */
-  constructor(tagName: string, attributes: readonly LightAttribute[] | (() => readonly LightAttribute[]) = []) {
+  /** @param tagName in capitals */
+  constructor(tagName: string, attributes: readonly LightAttribute[]) {
     super();
-    this.tagName = tagName;
+    this.#tagName = tagName;
     this.#attributes = attributes;
   }
 
+  get tagName(): string {
+    return this.#tagName;
+  }
+
+  set tagName(name: string) {
+    this.#tagName = name;
+    if (this.parentNode instanceof LightElement) this.parentNode.#holds(bitOf(name));
+  }
+
   get nodeName(): string {
-    return this.tagName;
+    return this.#tagName;
   }
 
   get localName(): string {
-    return this.tagName.toLowerCase();
+    return this.#tagName.toLowerCase();
   }
 
   set localName(name: string) {
@@ -120,7 +126,7 @@ export class LightElement extends LightNode {
     return this.#children;
   }
 
-  override get childNodes(): readonly LightNode[] {
+  get childNodes(): readonly LightNode[] {
     const nodes: LightNode[] = [];
     for (let at = this.firstChild; at !== null; at = at.nextSibling) nodes.push(at);
     return nodes;
@@ -136,21 +142,22 @@ export class LightElement extends LightNode {
   }
 
   get innerHTML(): Content {
-    return new Content(this.childNodes.map(copyOf));
+    return new Content(this.#copy().childNodes);
   }
 
   set innerHTML(content: Content) {
     while (this.firstChild !== null) this.removeChild(this.firstChild);
-    for (const node of content.nodes) this.appendChild(copyOf(node));
+    for (const node of content.nodes) {
+      this.appendChild(isElement(node) ? node.#copy() : new LightText(node.textContent, (node as LightText).index));
+    }
   }
 
-  get attributes(): readonly LightAttribute[] {
-    if (typeof this.#attributes === 'function') this.#attributes = this.#attributes();
-    return this.#attributes;
+  get attributes(): readonly (LightAttribute & { cloneNode(): LightAttribute })[] {
+    return this.#attributes.map((attribute) => ({ ...attribute, cloneNode: () => attribute }));
   }
 
   getAttribute(name: string): string | null {
-    for (const attribute of this.attributes) if (attribute.name === name) return attribute.value;
+    for (const attribute of this.#attributes) if (attribute.name === name) return attribute.value;
     return null;
   }
 
@@ -159,16 +166,16 @@ export class LightElement extends LightNode {
   }
 
   removeAttribute(name: string): void {
-    if (this.hasAttribute(name)) this.#attributes = this.attributes.filter((attribute) => attribute.name !== name);
+    if (this.hasAttribute(name)) this.#attributes = this.#attributes.filter((attribute) => attribute.name !== name);
   }
 
   setAttribute(name: string, value: string): void {
-    this.setAttributeNode(new LightAttribute(name, value));
+    this.setAttributeNode({ name, value });
   }
 
   setAttributeNode(attribute: LightAttribute): void {
     this.removeAttribute(attribute.name);
-    this.#attributes = [...this.attributes, attribute];
+    this.#attributes = [...this.#attributes, attribute];
   }
 
   get className(): string {
@@ -214,8 +221,32 @@ export class LightElement extends LightNode {
     this.#changed();
   }
 
+  getElementsByTagName(tag: string): LightElement[] {
+    return this.querySelectorAll(tag);
+  }
+
+  querySelectorAll(tags: string): LightElement[] {
+    const names = tags.toUpperCase().split(',');
+    const found: LightElement[] = [];
+    this.#find(
+      names,
+      names.reduce((bits, name) => bits | bitOf(name), 0),
+      found,
+    );
+    return found;
+  }
+
+  #find(names: readonly string[], bits: number, found: LightElement[]): void {
+    if ((this.#below & bits) === 0) return;
+    for (let at = this.firstChild; at !== null; at = at.nextSibling) {
+      if (!isElement(at)) continue;
+      if (names.includes(at.#tagName)) found.push(at);
+      at.#find(names, bits, found);
+    }
+  }
+
   #insert(node: LightNode, before: LightNode | null): void {
-    node.remove();
+    if (node.parentNode !== null) node.remove();
     const previous = before === null ? this.lastChild : before.previousSibling;
     node.parentNode = this;
     node.previousSibling = previous;
@@ -224,39 +255,50 @@ export class LightElement extends LightNode {
     else previous.nextSibling = node;
     if (before === null) this.lastChild = node;
     else before.previousSibling = node;
-    if (this.#children !== null && isElement(node)) {
-      const following = node.nextElementSibling;
-      if (following === null) this.#children.push(node);
-      else this.#children.splice(this.#children.indexOf(following), 0, node);
+    if (isElement(node)) {
+      this.#holds(node.#below | bitOf(node.#tagName));
+      if (this.#children !== null) {
+        const following = node.nextElementSibling;
+        const place = following === null ? this.#children.length : this.#children.indexOf(following);
+        this.#children.splice(place, 0, node);
+      }
     }
     this.#changed();
   }
 
-  #changed(): void {
-    for (
-      let at: LightElement | LightDocument | null = this;
-      at instanceof LightElement && at.#text !== null;
-      at = at.parentNode
-    ) {
-      at.#text = null;
+  /** Elements of these tags are below, from now on. */
+  #holds(bits: number): void {
+    let at: Parent | null = this;
+    while (at instanceof LightElement && (at.#below & bits) !== bits) {
+      at.#below |= bits;
+      at = at.parentNode;
     }
   }
 
-  getElementsByTagName(tag: string): LightElement[] {
-    return this.querySelectorAll(tag);
+  #changed(): void {
+    let at: Parent | null = this;
+    while (at instanceof LightElement && at.#text !== null) {
+      at.#text = null;
+      at = at.parentNode;
+    }
   }
 
-  querySelectorAll(tags: string): LightElement[] {
-    const found: LightElement[] = [];
-    const names = tags.toUpperCase().split(',');
-    const visit = (parent: LightElement): void => {
-      for (let at = parent.firstElementChild; at !== null; at = at.nextElementSibling) {
-        if (names.includes(at.tagName)) found.push(at);
-        visit(at);
-      }
-    };
-    visit(this);
-    return found;
+  /** With all that is below. */
+  #copy(): LightElement {
+    const copy = new LightElement(this.#tagName, this.#attributes);
+    copy.#below = this.#below;
+    copy.#text = this.#text;
+    let last: LightNode | null = null;
+    for (let at = this.firstChild; at !== null; at = at.nextSibling) {
+      const node: LightNode = isElement(at) ? at.#copy() : new LightText(at.textContent, (at as LightText).index);
+      node.parentNode = copy;
+      node.previousSibling = last;
+      if (last === null) copy.firstChild = node;
+      else last.nextSibling = node;
+      last = node;
+    }
+    copy.lastChild = last;
+    return copy;
   }
 }
 
@@ -265,23 +307,21 @@ export class LightDocument {
   readonly firstChild = { __JSDOMParser__: true };
   readonly parentNode = null;
   readonly nextElementSibling = null;
-  readonly documentElement = new LightElement('HTML');
-  readonly body: LightElement;
-  /** Addresses are of no use to us: relative ones stay as they are. */
+  readonly documentElement = new LightElement('HTML', []);
+  /** What addresses are relative to is of no use to us. */
   readonly baseURI = '';
   readonly documentURI = '';
 
   constructor(
     readonly title: string,
-    body: LightElement,
+    readonly body: LightElement,
   ) {
-    this.body = body;
     this.documentElement.parentNode = this;
     this.documentElement.appendChild(body);
   }
 
   createElement(tag: string): LightElement {
-    return new LightElement(tag.toUpperCase());
+    return new LightElement(tag.toUpperCase(), []);
   }
 
   getElementsByTagName(tag: string): LightElement[] {

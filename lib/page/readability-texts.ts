@@ -1,12 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import type { Steps } from '../text/steps';
-import { LightAttribute, LightDocument, LightElement, LightText } from './light-document';
-import type { Outline, OutlineElement } from './outline';
-
-/** What Readability asks elements for. */
-const ATTRIBUTES = new Set([
-  ...['class', 'id', 'role', 'rel', 'href', 'itemprop', 'src', 'summary', 'rowspan', 'colspan'],
-]);
+import { LightDocument, LightElement, LightText } from './light-document';
+import type { Attribute, Outline, OutlineElement } from './outline';
 
 /** As the HTML parser's own limit: what lies deeper is put here, since Readability calls itself level by level. */
 const MAX_DEPTH = 512;
@@ -16,16 +11,12 @@ const STEP = 64;
 
 const SAFE_TAG = /^[a-z][a-z0-9-]*$/;
 
-function attributesOf(element: Element): readonly LightAttribute[] {
-  return (
-    element
-      .getAttributeNames()
-      .filter((name) => ATTRIBUTES.has(name))
-      .map((name) => new LightAttribute(name, element.getAttribute(name) ?? ''))
-      // A link that is a script would be taken off its text.
-      .filter(({ name, value }) => name !== 'href' || value.startsWith('#'))
-  );
-}
+/** What hides an element has been judged by the outline already. */
+const JUDGED = new Set(['hidden', 'open', 'style', 'aria-hidden']);
+
+/** Of an address Readability wants to know whether it leads elsewhere on the page; a link that is a script it takes off its text. */
+const isForReadability = ({ name, value }: Attribute): boolean =>
+  !JUDGED.has(name) && (name !== 'href' || value.startsWith('#'));
 
 /**
  * Which texts of the page Readability counts to the article. It works on a document of its own, made from the outline.
@@ -59,7 +50,7 @@ function* lightDocumentOf(outline: Outline, isLeftOut: (element: OutlineElement)
   const { document, elements, texts } = outline;
   const names = new Map<string, string>();
   const hosts: (LightElement | null)[] = [];
-  let body = new LightElement('BODY');
+  let body = new LightElement('BODY', []);
   let text = 0;
   const addTexts = (end: number): void => {
     for (; text < end; text += 1) {
@@ -70,7 +61,7 @@ function* lightDocumentOf(outline: Outline, isLeftOut: (element: OutlineElement)
   for (const entry of elements) {
     addTexts(entry.firstText);
     if (entry.order % STEP === 0) yield;
-    const { element, tag, parent } = entry;
+    const { tag, parent, attributes } = entry;
     const host = parent === null ? null : hosts[parent.order];
     if (host === undefined || (host === null && parent !== null) || !entry.shown || isLeftOut(entry)) {
       hosts.push(null);
@@ -81,7 +72,10 @@ function* lightDocumentOf(outline: Outline, isLeftOut: (element: OutlineElement)
       name = SAFE_TAG.test(tag) ? tag.toUpperCase() : 'SPAN';
       names.set(tag, name);
     }
-    const made = new LightElement(name, () => attributesOf(element));
+    const made = new LightElement(
+      name,
+      attributes.every(isForReadability) ? attributes : attributes.filter(isForReadability),
+    );
     if (host === null) body = made;
     else host.appendChild(made);
     hosts.push(entry.depth > MAX_DEPTH && host !== null ? host : made);

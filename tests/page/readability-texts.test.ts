@@ -50,7 +50,7 @@ describe('our document and a real one', () => {
   );
   const flow = ['div', 'section', 'article', 'ul', 'ol', 'blockquote', 'form', 'fieldset', 'aside', 'header', 'figure'];
   const inline = ['span', 'b', 'em', 'font', 'del', 'code', 'label', 'x-note'];
-  const empty = ['br', 'br', 'br', 'img', 'hr', 'input', 'embed'];
+  const empty = ['br', 'img', 'input', 'embed'];
   interface Made {
     readonly tag: string;
     readonly attributes: string;
@@ -59,17 +59,20 @@ describe('our document and a real one', () => {
   const { tree } = fc.letrec<{ tree: Made; line: Made; void: Made }>((tie) => {
     const children = (...kinds: fc.Arbitrary<unknown>[]) =>
       fc.array(fc.oneof({ depthSize: 'small' }, text, ...kinds), { maxLength: 6 }) as fc.Arbitrary<Made['children']>;
+    const leaf = (...tags: string[]) =>
+      fc.record({ tag: fc.constantFrom(...tags), attributes, children: fc.constant<Made['children']>([]) });
+    // Of two Readability makes a paragraph, which in its retries a parser takes out of another: not in these.
+    const gap = leaf('br');
     const line = fc.record({
       tag: fc.constantFrom(...inline),
       attributes,
       children: children(tie('line'), tie('void')),
     });
-    const link = fc.record({ tag: fc.constant('a'), attributes, children: children(tie('void')) });
-    const leaf = fc.record({ tag: fc.constantFrom(...empty), attributes, children: fc.constant([]) });
+    const link = fc.record({ tag: fc.constant('a'), attributes, children: children(tie('line'), tie('void')) });
     const paragraph = fc.record({
       tag: fc.constantFrom('p', 'p', 'p', 'h1', 'h2', 'h3', 'li', 'pre'),
       attributes,
-      children: children(tie('line'), link, tie('void')),
+      children: children(tie('line'), link, tie('void'), gap, gap),
     });
     const cell = fc.record({
       tag: fc.constantFrom('td', 'th'),
@@ -82,9 +85,20 @@ describe('our document and a real one', () => {
     const block = fc.record({
       tag: fc.constantFrom(...flow),
       attributes,
-      children: children(tie('tree'), tie('tree'), paragraph, paragraph, tie('line'), link, tie('void'), table),
+      children: children(
+        tie('tree'),
+        tie('tree'),
+        paragraph,
+        paragraph,
+        tie('line'),
+        link,
+        tie('void'),
+        gap,
+        gap,
+        table,
+      ),
     });
-    return { tree: fc.oneof(block, paragraph), line, void: leaf };
+    return { tree: fc.oneof(block, paragraph), line, void: leaf('img', 'input', 'embed') };
   });
   /** Every word gets a number of its own, so that each can be told in the result. */
   const htmlOf = (trees: Made['children']): string => {
