@@ -18,8 +18,11 @@ const textOnly = {
       : null,
 };
 
-/** Methods of Readability that are never called with the options that lib/page/readability-texts.ts gives it. */
-const NEVER_CALLED = ['_getJSONLD', '_cleanClasses'];
+/**
+ * Methods of Readability that are never called with the options that lib/page/readability-texts.ts gives it, or change
+ * only addresses of its result, of which the texts alone are asked for.
+ */
+const WITHOUT_EFFECT = ['_getJSONLD', '_cleanClasses', '_fixRelativeUris', '_fixLazyImages'];
 
 /** What of ESTree's nodes is asked for. */
 interface SyntaxNode {
@@ -46,13 +49,13 @@ export function leanReadability(source: string): string {
     const { type, start, end, key, value, expression } = node as SyntaxNode;
     if (expression?.type === 'CallExpression' && source.startsWith('this.log(', start)) {
       cuts.push({ start, end, put: ';' });
-    } else if (type === 'Property' && NEVER_CALLED.includes(key?.name ?? '') && value?.body !== undefined) {
+    } else if (type === 'Property' && WITHOUT_EFFECT.includes(key?.name ?? '') && value?.body !== undefined) {
       cuts.push({ start: value.body.start, end: value.body.end, put: '{}' });
     } else Object.values(node).forEach(visit);
   };
   visit(parseAst(source));
   const found = cuts.filter(({ put }) => put === '{}').length;
-  if (found !== NEVER_CALLED.length || cuts.length === found)
+  if (found !== WITHOUT_EFFECT.length || cuts.length === found)
     throw new Error('Readability has changed: look what it is');
   return cuts.reduceRight((code, { start, end, put }) => code.slice(0, start) + put + code.slice(end), source);
 }
