@@ -18,8 +18,11 @@ const textOnly = {
       : null,
 };
 
-/** Methods of Readability that are never called with the options that lib/page/marked-clone.ts gives it. */
-const NEVER_CALLED = ['_getJSONLD', '_cleanClasses'];
+/**
+ * What of Readability is never called or asked for with the options that lib/page/readability-texts.ts gives it, or changes
+ * only addresses of its result, of which the texts alone are asked for.
+ */
+const WITHOUT_EFFECT = ['_getJSONLD', 'jsonLdArticleTypes', '_cleanClasses', '_fixRelativeUris', '_fixLazyImages'];
 
 /** What of ESTree's nodes is asked for. */
 interface SyntaxNode {
@@ -34,8 +37,8 @@ interface SyntaxNode {
 }
 
 /**
- * Readability's own source without what has no part in its result: those methods' bodies, and its log, for which it would
- * write the article out as HTML again and again, though nobody reads it.
+ * Readability's own source without what has no part in its result: what is named above, and its log, with all that it
+ * does to keep one. For that it would write the article out as HTML again and again, though nobody reads it.
  *
  * @throws Error where this is not the Readability that it was written for
  */
@@ -44,15 +47,17 @@ export function leanReadability(source: string): string {
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
     const { type, start, end, key, value, expression } = node as SyntaxNode;
-    if (expression?.type === 'CallExpression' && source.startsWith('this.log(', start)) {
+    const isLogged = expression?.type === 'CallExpression' && source.startsWith('this.log(', start);
+    if (isLogged || (type === 'IfStatement' && source.startsWith('if (this._debug)', start))) {
       cuts.push({ start, end, put: ';' });
-    } else if (type === 'Property' && NEVER_CALLED.includes(key?.name ?? '') && value?.body !== undefined) {
-      cuts.push({ start: value.body.start, end: value.body.end, put: '{}' });
+    } else if (type === 'Property' && value !== undefined && WITHOUT_EFFECT.includes(key?.name ?? '')) {
+      const cut = value.body ?? value;
+      cuts.push({ start: cut.start, end: cut.end, put: '{}' });
     } else Object.values(node).forEach(visit);
   };
   visit(parseAst(source));
   const found = cuts.filter(({ put }) => put === '{}').length;
-  if (found !== NEVER_CALLED.length || cuts.length === found)
+  if (found !== WITHOUT_EFFECT.length || cuts.length === found)
     throw new Error('Readability has changed: look what it is');
   return cuts.reduceRight((code, { start, end, put }) => code.slice(0, start) + put + code.slice(end), source);
 }

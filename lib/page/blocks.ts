@@ -10,6 +10,15 @@ export interface OutlineBlock {
   readonly texts: readonly number[];
 }
 
+/** Its words, white space collapsed. */
+export const textOf = ({ texts }: Pick<Outline, 'texts'>, block: OutlineBlock): string =>
+  block.texts
+    .map((index) => texts[index]?.data ?? '')
+    .join('')
+    // Single spaces, which most are, stay as they are.
+    .replace(/[^\S ]\s*| \s+/g, ' ')
+    .trim();
+
 const SENTENCE_END = /[.!?…:;。！？।۔؟]["'”’»“)\]]*\s*$/u;
 const BULLET_START = /^\s*[•‣▪●◦·–—*■▶►]\s*\S/u;
 

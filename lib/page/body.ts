@@ -1,4 +1,4 @@
-import { blocksOf, type OutlineBlock } from './blocks';
+import { blocksOf, type OutlineBlock, textOf } from './blocks';
 import { folded, isBoilerplateText, isCaptionText, type Part, partOf } from './boilerplate';
 import { mergedTexts } from './merge';
 import { nearest, type Outline, type OutlineElement } from './outline';
@@ -9,17 +9,12 @@ interface Candidate {
   readonly index: number;
   readonly block: OutlineBlock;
   readonly text: string;
+  /** The text, folded. */
+  readonly key: string;
   /** Characters, no white space; and how many of them in links. */
   readonly chars: number;
   readonly linkChars: number;
 }
-
-const textOf = (outline: Outline, block: OutlineBlock): string =>
-  block.texts
-    .map((index) => outline.texts[index]?.data ?? '')
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** The element that holds most of the article: the deepest with nine tenths of what is kept. */
 function rootOf(outline: Outline, keptIn: (element: OutlineElement) => number): OutlineElement | null {
@@ -67,9 +62,7 @@ function echoesIn(candidates: readonly Candidate[]): Set<Candidate> {
     numbers.set(word, number);
     return number;
   };
-  const wordsOf = new Map(
-    candidates.map((candidate) => [candidate, folded(candidate.text).split(' ').map(numberOf)] as const),
-  );
+  const wordsOf = new Map(candidates.map((candidate) => [candidate, candidate.key.split(' ').map(numberOf)] as const));
   // By their first words, as a number that others may have, too.
   const openings = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
@@ -126,10 +119,12 @@ export function bodyBlocksOf(
   const candidates = blocksOf(outline, (index) => kept[index] === 1).map((block, index): Candidate => {
     const count = (of: (from: number, to: number) => number): number =>
       block.texts.reduce((sum, text) => sum + of(text, text + 1), 0);
+    const text = textOf(outline, block);
     return {
       index,
       block,
-      text: textOf(outline, block),
+      text,
+      key: folded(text),
       chars: count(outline.charsOf),
       linkChars: count(outline.linkCharsOf),
     };
@@ -143,16 +138,16 @@ export function bodyBlocksOf(
   const firstProse = candidates.findIndex(isProse);
   const foldedTitle = folded(title);
   const verdictOf = (candidate: Candidate): Verdict => {
-    const { block, text, chars, linkChars } = candidate;
+    const { block, text, key, chars, linkChars } = candidate;
     if (block.kind === 'caption') return 'caption';
     const part = partAround(block.element);
     if (part !== null) return part;
     if (chars > 0 && linkChars * 5 >= chars * 4 && block.element.kind !== 'heading') return 'link';
-    if (isBoilerplateText(text)) return 'phrase';
+    if (isBoilerplateText(text, key)) return 'phrase';
     if (isCaptionText(text)) return 'caption';
     if (candidate.index < firstProse && isDateline(text)) return 'label';
     if (text.length < 60 && (occurrences.get(text) ?? 0) >= 3) return 'repeated';
-    if (text.length < 300 && foldedTitle !== '' && folded(text) === foldedTitle) return 'title';
+    if (text.length < 300 && foldedTitle !== '' && key === foldedTitle) return 'title';
     return 'kept';
   };
   let remaining = candidates.filter((candidate) => {

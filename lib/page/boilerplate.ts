@@ -1,17 +1,25 @@
 import phrases from './boilerplate.json';
 import type { OutlineElement } from './outline';
 
+/** Has no character but white space, letters of Western languages, and marks, of which NFKC changes none. */
+const IS_WESTERN = /^[\s!-~¡-§©«-®°±¶·»¿-ÿ‐-‖‘-‽]*$/;
+
 /** Letters and digits only, in lower case: "Read more:" and "READ MORE" are one. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/[^\p{L}\p{M}\p{N}']+/gu, ' ')
-    .trim();
+export function folded(text: string): string {
+  const isWestern = IS_WESTERN.test(text);
+  const lower = (isWestern ? text : text.normalize('NFKC')).toLowerCase().replace(/[’‘]/g, "'");
+  // Classes of Unicode take several times as long.
+  return lower.replace(isWestern ? /[^a-z0-9'ß-öø-ÿ]+/g : /[^\p{L}\p{M}\p{N}']+/gu, ' ').trim();
+}
 
 const WHOLE = new Set(phrases.whole.map(folded));
-const OPENINGS = phrases.opening;
+/** By their first letters. */
+const OPENINGS = new Map<string, string[]>();
+const SHORTEST_OPENING = Math.min(...phrases.opening.map(({ length }) => length));
+for (const opening of phrases.opening) {
+  const start = opening.slice(0, SHORTEST_OPENING);
+  OPENINGS.set(start, [...(OPENINGS.get(start) ?? []), opening]);
+}
 /** A longer paragraph that begins so ("Read more slowly, she says …") is prose. */
 const MAX_OPENING = 220;
 
@@ -32,12 +40,12 @@ export function isComments(element: OutlineElement): boolean {
   return COMMENTS_TAGS.has(element.tag) && COMMENTS_NAME.test(element.names);
 }
 
-/** A label, a pointer to other stories or a notice of the site's own. */
-export function isBoilerplateText(text: string): boolean {
+/** A label, a pointer to other stories or a notice of the site's own; `key` is the text, folded. */
+export function isBoilerplateText(text: string, key: string): boolean {
   if (text.length > MAX_OPENING) return false;
-  if (WHOLE.has(folded(text))) return true;
+  if (WHOLE.has(key)) return true;
   const start = text.slice(0, 60).toLowerCase().replaceAll('’', "'");
-  return OPENINGS.some((opening) => start.startsWith(opening));
+  return OPENINGS.get(start.slice(0, SHORTEST_OPENING))?.some((opening) => start.startsWith(opening)) ?? false;
 }
 
 /** "Photo: A. Name", "(Foto: Agency)", "Illustration by …" at the beginning or the end of a caption. */

@@ -1,4 +1,4 @@
-import { blocksOf, type OutlineBlock } from './blocks';
+import { blocksOf, type OutlineBlock, textOf } from './blocks';
 import { folded, isBoilerplateText } from './boilerplate';
 import { tidy } from './head';
 import phrases from './key-point-list.json';
@@ -55,11 +55,7 @@ interface Line {
 function linesOf(outline: Outline): Line[] {
   const lines: Line[] = [];
   for (const block of blocksOf(outline, (text) => outline.texts[text]?.parent.shown === true, { everyLine: true })) {
-    const text = block.texts
-      .map((index) => outline.texts[index]?.data ?? '')
-      .join('')
-      .replace(/\s+/g, ' ')
-      .trim();
+    const text = textOf(outline, block);
     const sum = (of: (from: number, to: number) => number): number =>
       block.texts.reduce((total, index) => total + of(index, index + 1), 0);
     lines.push({ index: lines.length, text, chars: sum(outline.charsOf), linkChars: sum(outline.linkCharsOf), block });
@@ -116,7 +112,7 @@ function bulletsOf(items: readonly (readonly Line[])[]): Line[][] {
   return items
     .filter((lines) => {
       const text = lines.map((line) => line.text).join(' ');
-      if (text.length < MIN_ITEM || text.length > MAX_ITEM || isBoilerplateText(text)) return false;
+      if (text.length < MIN_ITEM || text.length > MAX_ITEM || isBoilerplateText(text, folded(text))) return false;
       if (isNote(text) && text.length < 200 && /chatgpt|\bai\b|\bki\b/i.test(text) && items.at(-1) === lines)
         return false;
       return !(isLinked(lines) && linked * 2 < items.length);

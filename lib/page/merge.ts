@@ -1,6 +1,6 @@
 import { blocksOf } from './blocks';
 import { partOf } from './boilerplate';
-import { nearest, type Outline, type OutlineElement } from './outline';
+import { attributeOf, nearest, type Outline, type OutlineElement } from './outline';
 
 /** How many elements from a paragraph upwards must be of the same make. */
 const SIGNATURE_DEPTH = 3;
@@ -9,7 +9,7 @@ const MIN_PROSE = 80;
 
 /** The tag and class names, without the numbers that tell one instance from another. */
 const makeOf = (element: OutlineElement): string =>
-  `${element.tag}.${(element.element.getAttribute('class') ?? '').replace(/\d+/g, '').replace(/\s+/g, ' ').trim()}`;
+  `${element.tag}.${(attributeOf(element, 'class') ?? '').replace(/\d+/g, '').replace(/\s+/g, ' ').trim()}`;
 
 /** The make of a paragraph and the elements above it; null where no class name tells it from any other. */
 function signatureOf(element: OutlineElement): string | null {
@@ -25,7 +25,7 @@ function signatureOf(element: OutlineElement): string | null {
 /** Where the rest of a body may stand: the `<article>` or `<main>` around what is kept, else two levels above it. */
 function scopeOf(root: OutlineElement): OutlineElement {
   for (let at: OutlineElement | null = root; at !== null; at = at.parent) {
-    if (at.tag === 'article' || at.tag === 'main' || at.element.getAttribute('role') === 'main') return at;
+    if (at.tag === 'article' || at.tag === 'main' || attributeOf(at, 'role') === 'main') return at;
   }
   return root.parent?.parent ?? root;
 }

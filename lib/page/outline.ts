@@ -1,4 +1,6 @@
 import type { BlockKind } from '../model';
+import { isSpace } from './text-map';
+import { unclobbered } from './unclobbered';
 
 /**
  * A plain copy of the page's composed tree (open shadow roots in place of their hosts' children, slots filled), made in
@@ -9,10 +11,17 @@ import type { BlockKind } from '../model';
 /** How a text is parted from the text before it: not at all, by one `<br>`, or by the border of a block. */
 export type Break = 'none' | 'line' | 'block';
 
+export interface Attribute {
+  readonly name: string;
+  readonly value: string;
+}
+
 export interface OutlineElement {
   readonly element: Element;
   /** Local name in lower case. */
   readonly tag: string;
+  /** Those that anything here asks for (ATTRIBUTES), as they were when first asked for. */
+  readonly attributes: readonly Attribute[];
   readonly parent: OutlineElement | null;
   /** Place in `Outline.elements`; the element's subtree is `elements[order..endElement)`. */
   readonly order: number;
@@ -57,11 +66,13 @@ export interface Outline {
   linkCharsOf(from: number, to: number): number;
 }
 
-const KINDS: Readonly<Record<string, BlockKind>> = {
-  ...{ h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading' },
-  ...{ li: 'list-item', dd: 'list-item', dt: 'list-item', blockquote: 'quote' },
-  ...{ figcaption: 'caption', caption: 'caption' },
-};
+const KINDS: ReadonlyMap<string, BlockKind> = new Map(
+  Object.entries<BlockKind>({
+    ...{ h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading' },
+    ...{ li: 'list-item', dd: 'list-item', dt: 'list-item', blockquote: 'quote' },
+    ...{ figcaption: 'caption', caption: 'caption' },
+  }),
+);
 
 /** Never read, and of no use to Readability. */
 const DROPPED = new Set([
@@ -112,11 +123,39 @@ const RUNNING = new Set(['p', 'li', 'dd', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'b
 const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 
 /** Marked as hidden in the HTML itself. Style sheets are not asked: that would cost a layout. */
-export function isMarkedHidden(element: Element, tag: string): boolean {
-  if (element.hasAttribute('hidden')) return true;
-  if (tag === 'dialog' && !element.hasAttribute('open')) return true;
-  const style = element.getAttribute('style');
-  return style !== null && HIDING_STYLE.test(style);
+export function isMarkedHidden(element: OutlineElement): boolean {
+  if (element.tag === 'dialog' && attributeOf(element, 'open') === null) return true;
+  return element.attributes.some(
+    ({ name, value }) => name === 'hidden' || (name === 'style' && HIDING_STYLE.test(value)),
+  );
+}
+
+/** What is asked of elements, here and by Readability. */
+const ATTRIBUTES = new Set([
+  ...['class', 'id', 'role', 'rel', 'href', 'itemprop', 'src', 'summary', 'rowspan', 'colspan'],
+  ...['hidden', 'open', 'style', 'aria-hidden'],
+]);
+
+/** Of one of ATTRIBUTES; null where the element has none. */
+export function attributeOf(element: OutlineElement, name: string): string | null {
+  for (const attribute of element.attributes) if (attribute.name === name) return attribute.value;
+  return null;
+}
+
+const NONE: readonly Attribute[] = [];
+
+/** One question for the names, since most elements have few of them or none. */
+function readAttributes(element: Element): readonly Attribute[] {
+  const isForm = nameOf(element) === 'form';
+  const names = isForm ? unclobbered(element, 'getAttributeNames')() : element.getAttributeNames();
+  if (names.length === 0) return NONE;
+  const attributes: Attribute[] = [];
+  for (const name of names) {
+    if (!ATTRIBUTES.has(name)) continue;
+    const value = isForm ? unclobbered(element, 'getAttribute')(name) : element.getAttribute(name);
+    attributes.push({ name, value: value ?? '' });
+  }
+  return attributes;
 }
 
 export interface OutlineOptions {
@@ -132,6 +171,7 @@ class ReadElement implements OutlineElement {
   endElement: number;
   endText: number;
   #names: string | null = null;
+  #attributes: readonly Attribute[] | null = null;
 
   constructor(
     readonly element: Element,
@@ -148,8 +188,13 @@ class ReadElement implements OutlineElement {
     this.endText = firstText;
   }
 
+  get attributes(): readonly Attribute[] {
+    this.#attributes ??= readAttributes(this.element);
+    return this.#attributes;
+  }
+
   get names(): string {
-    this.#names ??= namesOf(this.element);
+    this.#names ??= namesOf(this);
     return this.#names;
   }
 
@@ -171,27 +216,51 @@ interface Frame {
   next: Node | null;
 }
 
-function nextOf(frame: Frame): Node | null {
-  if (frame.slotted !== null) return frame.slotted[frame.slottedIndex++] ?? null;
-  const node = frame.next;
-  if (node !== null) frame.next = node.nextSibling;
-  return node;
+const isText = (node: Node): node is Text => node.nodeType === 3;
+
+/** What a tag says of its elements. */
+interface Traits {
+  /** In lower case. */
+  readonly tag: string;
+  readonly isDropped: boolean;
+  readonly isOpaque: boolean;
+  readonly isInline: boolean;
+  readonly isCustom: boolean;
+  readonly isForm: boolean;
+  readonly kind: BlockKind | null;
 }
 
-const isElement = (node: Node): node is Element => node.nodeType === 1;
-const isText = (node: Node): node is Text => node.nodeType === 3;
+function traitsOf(name: string): Traits {
+  const tag = name.toLowerCase();
+  return {
+    tag,
+    isDropped: DROPPED.has(tag),
+    isOpaque: OPAQUE.has(tag),
+    isInline: INLINE.has(tag),
+    isCustom: tag.includes('-'),
+    isForm: tag === 'form',
+    kind: KINDS.get(tag) ?? null,
+  };
+}
+
+/** The local name of an element; null where the node is none. A form may have a field of that name in its place. */
+function nameOf(node: Node): string | null {
+  const { nodeType, localName } = node as Element;
+  if (typeof nodeType === 'number' && nodeType !== 1) return null;
+  return typeof localName === 'string' ? localName : 'form';
+}
 const isSlot = (element: Element, tag: string): element is HTMLSlotElement =>
   tag === 'slot' && 'assignedNodes' in element;
 
-const WHITE_SPACE = /\s+/g;
-
 /** Characters of `text` that are no white space. */
-export function charsIn(text: string): number {
-  return text.replace(WHITE_SPACE, '').length;
+function charsIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) if (!isSpace(text.charCodeAt(at))) count += 1;
+  return count;
 }
 
-function namesOf(element: Element): string {
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+function namesOf(element: OutlineElement): string {
+  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
   const lower = names.toLowerCase();
   // Most names have no capitals, and every element has to be looked at.
   return lower === names ? names : names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
@@ -200,11 +269,12 @@ function namesOf(element: Element): string {
 /** 1 for each element that neither itself nor by one above it is marked as hidden. */
 function shownIn({ elements, texts, charsOf }: Pick<Outline, 'elements' | 'texts' | 'charsOf'>): Uint8Array {
   const shown = new Uint8Array(elements.length);
-  for (const { element, tag, parent, order, firstText, endText } of elements) {
-    if (parent !== null && (shown[parent.order] !== 1 || isMarkedHidden(element, tag))) continue;
+  for (const element of elements) {
+    const { parent, order, firstText, endText } = element;
+    if (parent !== null && (shown[parent.order] !== 1 || isMarkedHidden(element))) continue;
     // A dialog hides the rest of the page from assistive technology while it is open, not from view.
     const silenced =
-      element.getAttribute('aria-hidden') === 'true' && charsOf(firstText, endText) * 2 < charsOf(0, texts.length);
+      attributeOf(element, 'aria-hidden') === 'true' && charsOf(firstText, endText) * 2 < charsOf(0, texts.length);
     // Pages hide their body until a script has run; it is what they are.
     if (!silenced) shown[order] = 1;
   }
@@ -226,16 +296,16 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
     return shown[order] === 1;
   };
 
-  const open = (element: Element, tag: string, parent: Frame | null): Frame => {
+  const open = (element: Element, traits: Traits, parent: Frame | null): Frame => {
+    const { tag, isForm } = traits;
     const above = parent?.entry ?? null;
-    const custom = tag.includes('-');
-    const inline = above !== null && (INLINE.has(tag) || (custom && (above.inline || RUNNING.has(above.tag))));
-    const kind = (Object.hasOwn(KINDS, tag) ? KINDS[tag] : undefined) ?? above?.kind ?? 'paragraph';
+    const inline = above !== null && (traits.isInline || (traits.isCustom && (above.inline || RUNNING.has(above.tag))));
+    const kind = traits.kind ?? above?.kind ?? 'paragraph';
     const depth = above === null ? 0 : above.depth + 1;
     const entry = new ReadElement(element, tag, above, elements.length, texts.length, depth, inline, kind, isShown);
     elements.push(entry);
     if (!inline) border.before = 'block';
-    const root = element.shadowRoot;
+    const root = isForm ? null : element.shadowRoot;
     if (root !== null || tag === 'slot') run += 1;
     if (root !== null) roots.push(root);
     const assigned = root === null && isSlot(element, tag) ? element.assignedNodes() : [];
@@ -246,7 +316,7 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
       foreign: root !== null || tag === 'slot',
       slotted: assigned.length > 0 ? assigned : null,
       slottedIndex: 0,
-      next: OPAQUE.has(tag) ? null : (root ?? element).firstChild,
+      next: traits.isOpaque ? null : isForm ? unclobbered(element, 'firstChild') : (root ?? element).firstChild,
     };
   };
 
@@ -261,32 +331,41 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
     linkChars.push((linkChars.at(-1) ?? 0) + (frame.linked ? count : 0));
   };
 
+  const known = new Map<string, Traits>();
   const stack: Frame[] = [];
   const top = options.within ?? document.body;
-  if (top !== null) stack.push(open(top, 'body', null));
+  // Whatever it is, it stands for the body of the page.
+  if (top !== null) stack.push(open(top, { ...traitsOf('body'), isForm: nameOf(top) === 'form' }, null));
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
-    const node = nextOf(frame);
+    const node = frame.slotted === null ? frame.next : (frame.slotted[frame.slottedIndex++] ?? null);
+    const name = node === null ? null : nameOf(node);
+    let traits = name === null ? null : (known.get(name) ?? null);
+    if (name !== null && traits === null) {
+      traits = traitsOf(name);
+      known.set(name, traits);
+    }
+    if (node !== null && frame.slotted === null) {
+      frame.next = traits?.isForm === true ? unclobbered(node, 'nextSibling') : node.nextSibling;
+    }
     if (node === null) {
       frame.entry.endElement = elements.length;
       frame.entry.endText = texts.length;
       if (!frame.entry.inline) border.before = 'block';
       if (frame.foreign) run += 1;
       stack.pop();
+    } else if (traits !== null) {
+      const element = node as Element;
+      if (traits.isDropped) {
+        run += 1;
+      } else if (traits.tag === 'br') {
+        border.before = breakAt(border.before);
+        open(element, traits, frame);
+      } else {
+        if (traits.isOpaque) run += 1;
+        stack.push(open(element, traits, frame));
+      }
     } else if (isText(node)) {
       read(node, frame);
-    } else if (isElement(node)) {
-      const tag = node.localName.toLowerCase();
-      if (DROPPED.has(tag)) {
-        run += 1;
-        continue;
-      }
-      if (tag === 'br') {
-        border.before = breakAt(border.before);
-        open(node, tag, frame);
-        continue;
-      }
-      if (OPAQUE.has(tag)) run += 1;
-      stack.push(open(node, tag, frame));
     }
   }
   const charsOf = (from: number, to: number): number => (chars[to] ?? 0) - (chars[from] ?? 0);

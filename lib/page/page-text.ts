@@ -1,5 +1,5 @@
 import { appendTexts, blocksOf } from './blocks';
-import { isMarkedHidden, type Outline, type OutlineElement, readOutline } from './outline';
+import { attributeOf, isMarkedHidden, type Outline, type OutlineElement, readOutline } from './outline';
 import { type MappedText, MappedTextBuilder } from './text-map';
 import { type Visibility, visibleTexts } from './visible-texts';
 
@@ -48,12 +48,12 @@ export function readPageText(document: Document): PageText {
   const visibilityOf = (entry: OutlineElement): Visibility => {
     if (isFolded(entry)) return 'hidden';
     const { element, tag } = entry;
-    if (element.getAttribute('hidden')?.toLowerCase() === 'until-found') return 'hidden';
+    if (attributeOf(entry, 'hidden')?.toLowerCase() === 'until-found') return 'hidden';
     // The text that stands in it directly has no element that could be asked.
-    const whole = tag === 'details' && !element.hasAttribute('open') ? 'children-only' : 'shown';
+    const whole = tag === 'details' && attributeOf(entry, 'open') === null ? 'children-only' : 'shown';
     // jsdom has no layout to ask; a document without a window has none either.
     if (view === null || typeof element.checkVisibility !== 'function') {
-      return isMarkedHidden(element, tag) ? 'hidden' : whole;
+      return isMarkedHidden(entry) ? 'hidden' : whole;
     }
     if (element.checkVisibility(AS_STYLED)) {
       return isClipped(element, view) ? 'hidden' : whole;

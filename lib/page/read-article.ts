@@ -5,9 +5,9 @@ import { bodyBlocksOf } from './body';
 import { isComments, isConsentDialog } from './boilerplate';
 import { type PageHead, readHead } from './head';
 import { BULLET, findKeyPointList, type KeyPointList, type ListItem } from './key-point-list';
-import { readingWithReadability } from './marked-clone';
 import { metadataOf } from './metadata';
 import { type Outline, type OutlineElement, type OutlineText, readOutline } from './outline';
+import { readingWithReadability } from './readability-texts';
 import { MappedTextBuilder, type TextMap } from './text-map';
 
 export interface ReadOptions {
@@ -108,7 +108,7 @@ function documentOf(part: Element): Document {
 /**
  * Reads the article of a page; null where Readability finds none. The page is not changed.
  *  1. the composed tree becomes an outline, in one walk;
- *  2. Readability works on a document made from it, without dialogs that ask for consent, and leaves a set of texts;
+ *  2. Readability works on a document in plain objects made from it, without dialogs that ask for consent, and leaves a set of texts;
  *  3. that set is put right on the live page's own blocks (see body.ts): the body;
  *  4. the publisher's key-point list is looked for in the whole page, since Readability drops every third;
  *  5. the text is built from the live text nodes, block by block, with the way back to each unit.

@@ -39,8 +39,8 @@ export interface MappedText {
 /** Soft hyphens and zero-width spaces say where a line may break: they part words that are one for every reader. */
 const isIgnored = (code: number): boolean => code === 0xad || code === 0x200b || code === 0x2060 || code === 0xfeff;
 
-/** As `\s`, but for U+FEFF, which is ignored. */
-const isSpace = (code: number): boolean =>
+/** As `\s`. */
+export const isSpace = (code: number): boolean =>
   code === 0x20 ||
   (code >= 0x09 && code <= 0x0d) ||
   code === 0xa0 ||
@@ -51,7 +51,8 @@ const isSpace = (code: number): boolean =>
       code === 0x2029 ||
       code === 0x202f ||
       code === 0x205f ||
-      code === 0x3000));
+      code === 0x3000 ||
+      code === 0xfeff));
 
 /** Puts a text together from live text nodes, white space collapsed, and remembers where each unit came from. */
 export class MappedTextBuilder {

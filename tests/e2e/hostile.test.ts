@@ -103,6 +103,26 @@ describe(`hostile pages (${BROWSER})`, () => {
     180_000,
   );
 
+  test('a form, and a document, that have fields and pictures where their properties should be', () =>
+    expectRead('clobbered', {
+      body: page('').body.replace(
+        ARTICLE,
+        `<form id="form">${ARTICLE}<p id="fields" hidden></p></form><p id="pictures" hidden></p><script>
+          const put = (home, tag, classes) => {
+            const made = classes.flatMap((one) => Object.getOwnPropertyNames(one.prototype)).map((name) => {
+              const element = document.createElement(tag);
+              element.setAttribute('name', name);
+              return element;
+            });
+            home.append(...made);
+          };
+          const [fields, pictures] = [form.querySelector('#fields'), document.querySelector('#pictures')];
+          put(fields, 'input', [HTMLFormElement, HTMLElement, Element, Node, EventTarget]);
+          put(pictures, 'img', [Document, Node]);
+        </script>`,
+      ),
+    }));
+
   test(
     'a storm of events and changes',
     () =>

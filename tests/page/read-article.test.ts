@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readPageText } from '@/lib/page/page-text';
 import { readArticle } from '@/lib/page/read-article';
 import { documentOf, PARAGRAPHS, paragraphs, storyPage } from './documents';
 
@@ -162,12 +163,56 @@ describe('robust', () => {
   test('nested deeper than the HTML parser nests', { timeout: 60_000 }, () => {
     const document = documentOf(storyPage(`<article>${HEAD}${paragraphs()}</article>`));
     let inner: Element = document.body;
-    for (let depth = 0; depth < 1200; depth += 1) {
+    for (let depth = 0; depth < 5000; depth += 1) {
       const child = document.createElement('div');
       inner.appendChild(child);
       inner = child;
     }
     inner.textContent = 'the bottom';
+    expect(readArticle(document)?.article.blocks).toHaveLength(PARAGRAPHS.length);
+  });
+
+  // In browsers (not in jsdom) a form has its fields by their names before its own properties.
+  test('fields of a form named as its properties', () => {
+    const document = documentOf(
+      storyPage(
+        `<form class="story">${HEAD}${paragraphs(PARAGRAPHS.slice(0, 5))}<input></form>${paragraphs(PARAGRAPHS.slice(5))}`,
+      ),
+    );
+    const form = document.querySelector('form') ?? document.body;
+    const field = document.querySelector('input');
+    for (const name of ['Node', 'Element', 'HTMLElement']) {
+      const { prototype } = Reflect.get(document.defaultView ?? {}, name);
+      for (const property of Object.getOwnPropertyNames(prototype)) {
+        Reflect.defineProperty(form, property, { get: () => field });
+      }
+    }
+    for (const name of ['nodeType', 'localName', 'firstChild'] as const) expect(form[name] === field).toBe(true);
+    const { text } = readPageText(document);
+    for (const paragraph of PARAGRAPHS) expect(text).toContain(paragraph);
+    const { article } = readArticle(document) ?? {};
+    expect(article?.blocks.map(({ start, end }) => article.text.slice(start, end))).toEqual(PARAGRAPHS);
+  });
+
+  test('one text of five million characters', () => {
+    const long = 'lorem ipsum dolor sit amet, '.repeat(180_000);
+    const reading = readArticle(documentOf(storyPage(`<article>${HEAD}${paragraphs()}<pre>${long}</pre></article>`)));
+    expect(reading?.article.text).toContain(long.trim());
+  });
+
+  test('names that objects have', () => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'length'];
+    const document = documentOf(storyPage(`<article>${HEAD}${paragraphs()}</article>`));
+    for (const name of names) {
+      document.querySelector('article')?.setAttribute(name, name);
+      for (const paragraph of document.querySelectorAll('p')) {
+        paragraph.setAttribute(name, name);
+        paragraph.append(document.createElement(name));
+      }
+      const element = document.createElement(name);
+      element.append(...document.body.childNodes);
+      document.body.append(element);
+    }
     expect(readArticle(document)?.article.blocks).toHaveLength(PARAGRAPHS.length);
   });
 

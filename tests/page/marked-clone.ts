@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import type { Steps } from '../text/steps';
-import type { Outline, OutlineElement } from './outline';
+import type { Outline, OutlineElement } from '@/lib/page/outline';
+import type { Steps } from '@/lib/text/steps';
 
 /** Holds the number of a text; plain digits, since Readability looks for image addresses in attribute values. */
 const MARK = 'data-n';
@@ -32,7 +32,7 @@ const SAFE_TAG = /^[a-z][a-z0-9-]*$/;
  *
  * @returns one entry for each text of the outline, 1 where Readability counts it to the article; null where it finds none.
  */
-export function* readingWithReadability(
+export function* readingOfMarkedClone(
   outline: Outline,
   isLeftOut: (element: OutlineElement) => boolean,
 ): Steps<Uint8Array | null> {

@@ -1,0 +1,85 @@
+import { Readability } from '@mozilla/readability';
+import type { Steps } from '../text/steps';
+import { LightDocument, LightElement, LightText } from './light-document';
+import type { Attribute, Outline, OutlineElement } from './outline';
+
+/** As the HTML parser's own limit: what lies deeper is put here, since Readability calls itself level by level. */
+const MAX_DEPTH = 512;
+
+/** As many elements are made in a step. */
+const STEP = 64;
+
+const SAFE_TAG = /^[a-z][a-z0-9-]*$/;
+
+/** What hides an element has been judged by the outline already. */
+const JUDGED = new Set(['hidden', 'open', 'style', 'aria-hidden']);
+
+/** Of an address Readability wants to know whether it leads elsewhere on the page; a link that is a script it takes off its text. */
+const isForReadability = ({ name, value }: Attribute): boolean =>
+  !JUDGED.has(name) && (name !== 'href' || value.startsWith('#'));
+
+/**
+ * Which texts of the page Readability counts to the article. It works on a document of its own, made from the outline.
+ *
+ * @returns one entry for each text of the outline, 1 where it is kept; null where Readability finds no article.
+ */
+export function* readingWithReadability(
+  outline: Outline,
+  isLeftOut: (element: OutlineElement) => boolean,
+): Steps<Uint8Array | null> {
+  const document = yield* lightDocumentOf(outline, isLeftOut);
+  const parsed = new Readability<unknown>(document as unknown as Document, {
+    serializer: (node) => node,
+    disableJSONLD: true,
+    keepClasses: true,
+  }).parse();
+  yield;
+  if (!(parsed?.content instanceof LightElement)) return null;
+  const kept = new Uint8Array(outline.texts.length);
+  const keep = (element: LightElement): void => {
+    for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+      if (node instanceof LightElement) keep(node);
+      else if (node instanceof LightText && (outline.texts[node.index]?.chars ?? 0) > 0) kept[node.index] = 1;
+    }
+  };
+  keep(parsed.content);
+  return kept;
+}
+
+function* lightDocumentOf(outline: Outline, isLeftOut: (element: OutlineElement) => boolean): Steps<LightDocument> {
+  const { document, elements, texts } = outline;
+  const names = new Map<string, string>();
+  const hosts: (LightElement | null)[] = [];
+  let body = new LightElement('BODY', []);
+  let text = 0;
+  const addTexts = (end: number): void => {
+    for (; text < end; text += 1) {
+      const entry = texts[text];
+      if (entry !== undefined) hosts[entry.parent.order]?.appendChild(new LightText(entry.data, text));
+    }
+  };
+  for (const entry of elements) {
+    addTexts(entry.firstText);
+    if (entry.order % STEP === 0) yield;
+    const { tag, parent, attributes } = entry;
+    const host = parent === null ? null : hosts[parent.order];
+    if (host === undefined || (host === null && parent !== null) || !entry.shown || isLeftOut(entry)) {
+      hosts.push(null);
+      continue;
+    }
+    let name = names.get(tag);
+    if (name === undefined) {
+      name = SAFE_TAG.test(tag) ? tag.toUpperCase() : 'SPAN';
+      names.set(tag, name);
+    }
+    const made = new LightElement(
+      name,
+      attributes.every(isForReadability) ? attributes : attributes.filter(isForReadability),
+    );
+    if (host === null) body = made;
+    else host.appendChild(made);
+    hosts.push(entry.depth > MAX_DEPTH && host !== null ? host : made);
+  }
+  addTexts(texts.length);
+  return new LightDocument(document.title, body);
+}

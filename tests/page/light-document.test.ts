@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { LightDocument, LightElement, LightText } from '@/lib/page/light-document';
+
+const text = (words: string, index = 0) => new LightText(words, index);
+
+function element(tag: string, ...children: (LightElement | LightText)[]): LightElement {
+  const made = new LightElement(tag, []);
+  for (const child of children) made.appendChild(child);
+  return made;
+}
+
+const tagsIn = (elements: readonly LightElement[]) => elements.map(({ tagName }) => tagName).join(' ');
+
+describe('a light document', () => {
+  test('text is told anew after a change far below', () => {
+    const deep = element('B', text('sea'));
+    const top = element('DIV', element('P', text('the '), deep), text('!'));
+    expect(top.textContent).toBe('the sea!');
+    deep.appendChild(text('side'));
+    expect(top.textContent).toBe('the seaside!');
+    deep.remove();
+    expect(top.textContent).toBe('the !');
+  });
+
+  test('elements are found in the order of the document, also after they were moved, renamed and put back', () => {
+    const heading = element('H1', text('a'));
+    const top = element('DIV', element('P', element('A')), heading, element('P'));
+    const before = top.innerHTML;
+    expect(tagsIn(top.querySelectorAll('h1,a,P'))).toBe('P A H1 P');
+    heading.localName = 'h2';
+    expect(tagsIn(top.getElementsByTagName('h1'))).toBe('');
+    expect(tagsIn(top.getElementsByTagName('h2'))).toBe('H2');
+    top.children[0]?.appendChild(heading);
+    expect(tagsIn(top.querySelectorAll('p,h2'))).toBe('P H2 P');
+    top.innerHTML = before;
+    expect(tagsIn(top.querySelectorAll('h1,h2,a,p'))).toBe('P A H1 P');
+    top.innerHTML = before;
+    expect(top.querySelectorAll('h1')[0]?.firstChild).toMatchObject({ textContent: 'a', index: 0 });
+  });
+
+  test('children are told as they are now', () => {
+    const [a, b, c] = [element('A'), element('B'), element('I')];
+    const top = element('DIV', text(' '), a, text(' '), b);
+    const { children } = top;
+    expect(tagsIn(children)).toBe('A B');
+    top.replaceChild(c, a);
+    expect(tagsIn(children)).toBe('I B');
+    c.appendChild(b);
+    top.appendChild(a);
+    expect(tagsIn(children)).toBe('I A');
+    expect(top.childNodes).toHaveLength(4);
+    expect([a.parentNode, b.parentNode, a.nextSibling, c.nextElementSibling]).toEqual([top, c, null, a]);
+    // By what was in it, as Readability takes a container away.
+    top.replaceChild(b, c);
+    expect(tagsIn(top.children)).toBe('B A');
+    expect([c.parentNode, c.firstChild]).toEqual([null, null]);
+  });
+
+  test('attributes of any name, and none that was not given', () => {
+    const attributes = ['__proto__', 'constructor', 'class'].map((name) => ({ name, value: `${name}!` }));
+    const one = new LightElement('DIV', attributes);
+    const other = new LightElement('DIV', attributes);
+    expect(one.getAttribute('__proto__')).toBe('__proto__!');
+    expect([one.hasAttribute('toString'), one.className, one.id]).toEqual([false, 'class!', '']);
+    one.className = 'page';
+    one.removeAttribute('constructor');
+    expect(one.attributes.map(({ name, value }) => `${name}=${value}`)).toEqual(['__proto__=__proto__!', 'class=page']);
+    expect(other.attributes).toHaveLength(3);
+  });
+
+  test('what is no child is not removed', () => {
+    expect(() => element('DIV').removeChild(element('P'))).toThrow('not a child');
+  });
+
+  test('a document has its body below its element, and an end above it', () => {
+    const body = element('BODY', element('P'));
+    const document = new LightDocument('Title', body);
+    expect(body.parentNode).toBe(document.documentElement);
+    expect(document.documentElement.parentNode?.parentNode).toBe(null);
+    expect(tagsIn(document.getElementsByTagName('p'))).toBe('P');
+    expect(document.createElement('div').tagName).toBe('DIV');
+  });
+});
