@@ -30,11 +30,13 @@ describe('Readability as it is built', () => {
     const html = readFileSync(path.join(PAGES, page, 'source.html'), 'utf8');
     const read = (Reader: typeof Readability) => {
       const { document } = new JSDOM(html, { url: 'https://ledger.example/' }).window;
-      const parsed = new Reader(document, { disableJSONLD: true, keepClasses: true }).parse();
-      // Addresses are left as the page has them.
-      return { ...parsed, content: parsed?.content?.replace(/ (?:href|src|srcset|poster)="[^"]*"/g, '') };
+      // As the document that it is given when it is built in.
+      for (const each of document.querySelectorAll('meta')) each.remove();
+      return new Reader(document, { disableJSONLD: true, keepClasses: true }).parse()?.textContent;
     };
-    expect(read(Lean)).toEqual(read(Readability));
+    const text = read(Readability);
+    expect(text).toBeTruthy();
+    expect(read(Lean)).toBe(text);
   });
 
   test('another Readability is refused, not cut blindly', () => {
