@@ -55,7 +55,7 @@ export default {
     only(
       'page-is-dom-only',
       '^lib/page/',
-      '^lib/((model|settings)\\.ts|text/|page/)|node_modules/@mozilla/readability',
+      '^lib/((model|settings|slices)\\.ts|text/|page/)|node_modules/@mozilla/readability',
       'the way from spans to live ranges and back',
     ),
     only(

@@ -1,4 +1,5 @@
 import type { BlockKind } from '../model';
+import { finish, type Steps } from '../text/steps';
 import { isSpace } from './text-map';
 import { unclobbered } from './unclobbered';
 
@@ -281,8 +282,14 @@ function shownIn({ elements, texts, charsOf }: Pick<Outline, 'elements' | 'texts
   return shown;
 }
 
-/** Reads the composed tree below `<body>`, or below `within`. Iterative, since a page may be nested deeper than the call stack. */
-export function readOutline(document: Document, options: OutlineOptions = {}): Outline {
+/** As many nodes are read in a step. */
+const STEP = 128;
+
+/**
+ * Reads the composed tree below `<body>`, or below `within`. Iterative, since a page may be nested deeper than the call
+ * stack. Where the page changes between two steps, what is read is neither what it was nor what it is.
+ */
+export function* readingOutline(document: Document, options: OutlineOptions = {}): Steps<Outline> {
   const elements: ReadElement[] = [];
   const texts: OutlineText[] = [];
   const roots: ShadowRoot[] = [];
@@ -336,7 +343,13 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
   const top = options.within ?? document.body;
   // Whatever it is, it stands for the body of the page.
   if (top !== null) stack.push(open(top, { ...traitsOf('body'), isForm: nameOf(top) === 'form' }, null));
+  let left = STEP;
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+    left -= 1;
+    if (left === 0) {
+      left = STEP;
+      yield;
+    }
     const node = frame.slotted === null ? frame.next : (frame.slotted[frame.slottedIndex++] ?? null);
     const name = node === null ? null : nameOf(node);
     let traits = name === null ? null : (known.get(name) ?? null);
@@ -377,6 +390,11 @@ export function readOutline(document: Document, options: OutlineOptions = {}): O
     charsOf,
     linkCharsOf: (from, to) => (linkChars[to] ?? 0) - (linkChars[from] ?? 0),
   };
+}
+
+/** The same at once. */
+export function readOutline(document: Document, options: OutlineOptions = {}): Outline {
+  return finish(readingOutline(document, options));
 }
 
 /** What parts two texts with a `<br>` between them, one more after what parts them already. */

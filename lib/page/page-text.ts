@@ -1,7 +1,9 @@
+import type { Slices } from '../slices';
+import { finish, type Steps } from '../text/steps';
 import { appendTexts, blocksOf } from './blocks';
-import { attributeOf, isMarkedHidden, type Outline, type OutlineElement, readOutline } from './outline';
+import { attributeOf, isMarkedHidden, type Outline, type OutlineElement, readingOutline } from './outline';
 import { type MappedText, MappedTextBuilder } from './text-map';
-import { type Visibility, visibleTexts } from './visible-texts';
+import { seeingTexts, type Visibility } from './visible-texts';
 
 /** The page's visible text, the way back to its nodes, and what both were made from. */
 export interface PageText extends MappedText {
@@ -43,7 +45,7 @@ function isClipped(element: Element, view: Window): boolean {
  * V3 What is only faded out or scrolled away is text: pages fade their paragraphs in as one reads. And `aria-hidden` is
  *    for ears.
  */
-export function readPageText(document: Document): PageText {
+export function* readingPageText(document: Document): Steps<PageText> {
   const view = document.defaultView;
   const visibilityOf = (entry: OutlineElement): Visibility => {
     if (isFolded(entry)) return 'hidden';
@@ -62,12 +64,47 @@ export function readPageText(document: Document): PageText {
     // An element with `display: contents` (as slots have) has no box to be seen, its children have.
     return view.getComputedStyle(element).display === 'contents' ? whole : 'hidden';
   };
-  const outline = readOutline(document);
-  const visible = visibleTexts(outline, visibilityOf);
+  const outline = yield* readingOutline(document);
+  const visible = yield* seeingTexts(outline, visibilityOf);
+  yield;
   const builder = new MappedTextBuilder();
   for (const block of blocksOf(visible, () => true)) {
     builder.openBlock('\n');
     appendTexts(builder, visible, block.texts);
+    yield;
   }
   return { ...builder.build(), outline };
+}
+
+/** The same at once. */
+export function readPageText(document: Document): PageText {
+  return finish(readingPageText(document));
+}
+
+/** Does `steps` as long as nothing has changed; null where it has. */
+function* unlessChanged<T>(steps: Steps<T>, hasChanged: () => boolean): Steps<T | null> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    yield;
+    if (hasChanged()) return null;
+  }
+}
+
+/**
+ * The same in slices, between which the page may go on: where it changes its text meanwhile, it is read at once, since
+ * half of what it was and half of what it is would be neither.
+ */
+export async function readPageTextIn(slices: Slices, view: Window & typeof globalThis): Promise<PageText> {
+  const { document } = view;
+  let isChanged = false;
+  const observer = new view.MutationObserver(() => {
+    isChanged = true;
+  });
+  observer.observe(document, { childList: true, characterData: true, subtree: true });
+  try {
+    const read = await slices.run(unlessChanged(readingPageText(document), () => isChanged));
+    return read ?? readPageText(document);
+  } finally {
+    observer.disconnect();
+  }
 }

@@ -1,4 +1,8 @@
+import type { Steps } from '../text/steps';
 import { type Break, breakAt, type Outline, type OutlineElement, type OutlineText } from './outline';
+
+/** As many elements are asked in a step, or a few more. */
+const STEP = 16;
 
 /** `children-only`: the element's own text is not seen, that of elements in it may be (`visibility`). */
 export type Visibility = 'shown' | 'children-only' | 'hidden';
@@ -10,7 +14,10 @@ export type VisibleTexts = Pick<Outline, 'texts' | 'charsOf'>;
  * The texts of an outline that are seen. `visibilityOf` makes the browser work out styles and boxes, so it is asked of
  * elements with words in them only, and of those that may part words that stand side by side.
  */
-export function visibleTexts(outline: Outline, visibilityOf: (element: OutlineElement) => Visibility): VisibleTexts {
+export function* seeingTexts(
+  outline: Outline,
+  visibilityOf: (element: OutlineElement) => Visibility,
+): Steps<VisibleTexts> {
   const { elements, texts } = outline;
   const seen: OutlineText[] = [];
   const chars = [0];
@@ -53,6 +60,7 @@ export function visibleTexts(outline: Outline, visibilityOf: (element: OutlineEl
       continue;
     }
     const isEmpty = outline.charsOf(element.firstText, element.endText) === 0;
+    if (order % STEP === 0) yield;
     const visibility = order === 0 ? 'shown' : isEmpty && border === 'block' ? 'hidden' : visibilityOf(element);
     if (visibility === 'hidden') {
       gaps += 1;

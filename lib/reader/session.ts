@@ -3,7 +3,7 @@ import { articleKey } from '../article-key';
 import type { Changes, PageState, Result, Target } from '../messages';
 import type { Annotation, Finding, HighlightColor, Span } from '../model';
 import { type Identity, PageIdentity } from '../page/page-identity';
-import { readPageText } from '../page/page-text';
+import { readPageTextIn } from '../page/page-text';
 import { createPainter, type Painter, schemeOf } from '../page/paint';
 import { selectedRanges } from '../page/selection';
 import type { Boundaries } from '../page/text-map';
@@ -103,7 +103,7 @@ export class ReaderSession {
     const key = articleKey(identity.address, identity.canonical);
     const chapter = this.chapters.get(key) ?? new Chapter(key, identity, keeper, core);
     chapter.identity = identity;
-    const page = readPageText(document);
+    const page = await readPageTextIn(cut, window);
     this.shadows = page.outline.roots;
     onRoots?.(this.shadows);
     await cut.breathe();

@@ -1,6 +1,7 @@
 /** Runs inside a page: how long the page would have to wait for us at most, and for which part of our work. */
 import { Readability } from '@mozilla/readability';
 import type { Article } from '@/lib/model';
+import { readPageTextIn } from '@/lib/page/page-text';
 import { createPainter } from '@/lib/page/paint';
 import { readPage } from '@/lib/reader/reading';
 import { type Slices, slices } from '@/lib/slices';
@@ -10,7 +11,9 @@ import { languageOf } from '@/lib/text/languages';
 import type { Steps } from '@/lib/text/steps';
 
 /** As in lib/slices.ts. */
-const SLICE_MS = 8;
+const SLICE_MS = 4;
+
+const TEXT = "the page's text, a step";
 
 const analysisOf = async (article: Article) =>
   analyze(article, await languageOf(detectLanguage(article.text, article.lang)));
@@ -54,11 +57,11 @@ class Recorder implements Slices {
   async breathe(): Promise<void> {
     this.end();
     if (this.#current >= SLICE_MS) await this.#yield();
-    this.begin(this.#part === "the page's text" ? 'head, gate' : 'findings to places');
+    this.begin(this.#part);
   }
 
   async run<T>(steps: Steps<T>): Promise<T> {
-    const part = 'the article, a step';
+    const part = this.#part === TEXT ? TEXT : 'the article, a step';
     for (;;) {
       this.begin(part);
       const step = steps.next();
@@ -80,10 +83,14 @@ class Recorder implements Slices {
 /** The longest stretches of the first reading of a page, ms; null where it is no article. */
 export async function longest(): Promise<{ task: number; parts: Readonly<Record<string, number>> } | null> {
   const recorder = new Recorder();
-  recorder.begin("the page's text");
+  recorder.begin(TEXT);
+  const page = await readPageTextIn(recorder, window);
+  recorder.end();
+  recorder.begin('head, gate');
   // The analysis is the background's work: here it is done between two tasks.
   const reading = await readPage(document, {
     url: location.href,
+    page,
     slices: recorder,
     analysisOf: async (article) => {
       recorder.end();
