@@ -104,7 +104,7 @@ export default {
       name: 'interface-comes-later',
       comment: 'the first script takes nothing but types, and what the second is handed over by',
       severity: 'error',
-      from: { path: '^entrypoints/reader\\.content/' },
+      from: { path: '^entrypoints/reader/' },
       to: {
         path: '^components/|^entrypoints/page-interface/(?!second-part\\.ts$)|node_modules/(preact|uuid)',
         dependencyTypesNot: ['type-only'],
@@ -115,7 +115,7 @@ export default {
       name: 'text-core-stays-in-the-background',
       comment: 'a page is sent spans of its article, and holds neither the words nor the weights that they came from',
       severity: 'error',
-      from: { path: '^entrypoints/(\\w+\\.content|page-interface)/|^lib/(page|reader)/' },
+      from: { path: '^entrypoints/(reader|resident|page-interface)/|^lib/(page|reader)/' },
       to: {
         path: '^lib/text/(?!steps\\.ts$)',
         reachable: true,
@@ -125,7 +125,7 @@ export default {
       name: 'content-never-touches-storage',
       comment: "a content script sees the page's IndexedDB, not ours",
       severity: 'error',
-      from: { path: '^entrypoints/(\\w+\\.content|resident|page-interface)/' },
+      from: { path: '^entrypoints/(reader|resident|page-interface)/' },
       to: { path: '^lib/store/|node_modules/idb/', reachable: true },
     },
     {

@@ -19,7 +19,7 @@ export default [
   },
   {
     name: 'reader until it has painted (on articles)',
-    path: `${BUILD}/content-scripts/reader.js`,
+    path: `${BUILD}/reader.js`,
     limit: '47 kB',
     gzip: true,
   },
@@ -31,7 +31,7 @@ export default [
   },
   {
     name: 'reader, both scripts',
-    path: [`${BUILD}/content-scripts/reader.js`, `${BUILD}/page-interface.js`],
+    path: [`${BUILD}/reader.js`, `${BUILD}/page-interface.js`],
     limit: '70 kB',
     gzip: true,
   },

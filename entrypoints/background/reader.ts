@@ -26,9 +26,9 @@ export async function styleHighlights(tabId: number): Promise<void> {
   const css = highlightCss(styles);
   // As the reader's own style, since that of a page doesn't reach into shadow trees in Firefox; and as the page's, since
   // Chromium paints no background of a highlight that no style of the page gives it (css-pseudo-4, "paired cascade").
-  for (const origin of ['USER', 'AUTHOR'] as const) {
-    await browser.scripting.insertCSS({ target: { tabId }, css, origin });
-  }
+  await Promise.all(
+    (['USER', 'AUTHOR'] as const).map((origin) => browser.scripting.insertCSS({ target: { tabId }, css, origin })),
+  );
 }
 
 /** Openings under way, by tab: two at once must not bring in two readers. */
@@ -42,10 +42,13 @@ async function open(tabId: number): Promise<OpenResult> {
       func: () => document.contentType,
     });
     if (probe?.result === 'application/pdf') return { ok: false, why: 'pdf' };
-    await styleHighlights(tabId);
-    const brought = browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/reader.js'] });
+    // All at once, so that the page's own styles are worked out anew only once.
+    const brought = [
+      styleHighlights(tabId),
+      browser.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] }),
+    ];
     prepareTextCore();
-    await brought;
+    await Promise.all(brought);
     return { ok: true };
   } catch {
     // The browsers refuse with differing texts only; what the reader can do about it follows from the tab.

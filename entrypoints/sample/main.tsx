@@ -21,5 +21,5 @@ style.textContent = highlightCss(styles);
 document.head.append(style);
 const script = document.createElement('script');
 // The types know the pages of the package, not its scripts.
-script.src = new URL('content-scripts/reader.js', browser.runtime.getURL('/')).href;
+script.src = new URL('reader.js', browser.runtime.getURL('/')).href;
 document.body.append(script);

@@ -12,7 +12,8 @@ export function folded(text: string): string {
   return lower.replace(isWestern ? /[^a-z0-9'ß-öø-ÿ]+/g : /[^\p{L}\p{M}\p{N}']+/gu, ' ').trim();
 }
 
-const WHOLE = new Set(phrases.whole.map(folded));
+/** As `folded` leaves them, in the file already: they are needed whenever a script begins. */
+const WHOLE = new Set(phrases.whole);
 /** By their first letters. */
 const OPENINGS = new Map<string, string[]>();
 const SHORTEST_OPENING = Math.min(...phrases.opening.map(({ length }) => length));

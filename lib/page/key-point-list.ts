@@ -16,9 +16,10 @@ export interface KeyPointList {
   readonly items: readonly ListItem[];
 }
 
-const STRONG = new Set(phrases.strong.map(folded));
-const WEAK = new Set(phrases.weak.map(folded));
-const NOTES = phrases.notes.map(folded);
+/** As `folded` leaves them. */
+const STRONG = new Set(phrases.strong);
+const WEAK = new Set(phrases.weak);
+const NOTES = phrases.notes;
 
 const MAX_HEADING = 70;
 const MIN_ITEMS = 2;

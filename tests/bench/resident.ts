@@ -87,7 +87,7 @@ export async function benchResident(driver: Driver, site: Site, pages: readonly 
         openings.push({
           ours: of('resident.js'),
           empty: costOf(events, empty.origin),
-          article: of('content-scripts/reader.js') > 0,
+          article: of('reader.js') > 0,
         });
         await page.close();
       }

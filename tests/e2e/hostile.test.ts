@@ -148,6 +148,33 @@ describe(`hostile pages (${BROWSER})`, () => {
     120_000,
   );
 
+  test('a page is told nothing of us', async () => {
+    const { driver, site } = running;
+    site.serve(
+      'eavesdropper',
+      page(`<script>
+        window.heard = [];
+        addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)));
+        const dispatch = EventTarget.prototype.dispatchEvent;
+        EventTarget.prototype.dispatchEvent = function (event) { heard.push(event.type); return dispatch.call(this, event); };
+        for (const name of Object.getOwnPropertyNames(window)) if (/pressmark|wxt/i.test(name)) heard.push(name);
+      </script>`),
+    );
+    const opened = await driver.open(site.url('eavesdropper', 'eavesdropper.localhost'));
+    const popup = await Popup.over(driver, opened);
+    await untilPainted(opened, 'claim');
+    await popup.close();
+    await clickOn(opened, CLAIM.slice(0, 20));
+    await until('the card is open', () =>
+      driver.inInterface<boolean>(opened, `!!root?.querySelector('[role="dialog"]')`),
+    );
+    expect(await opened.evaluate('heard')).toEqual([]);
+    expect(
+      await opened.evaluate(`Object.getOwnPropertyNames(window).filter((name) => /pressmark|wxt/i.test(name))`),
+    ).toEqual([]);
+    await opened.close();
+  });
+
   test('a page that removes our interface and clears the registry is left in peace, and the highlights come back', async () => {
     const { driver, site } = running;
     site.serve(

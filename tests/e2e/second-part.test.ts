@@ -105,7 +105,7 @@ describe(`the reader's second script (${BROWSER})`, () => {
     const page = await opened('again.localhost');
     await clickFirstClaim(page);
     const own = await driver.own('library.html');
-    await inject(own, await articleTab(own), '/content-scripts/reader.js');
+    await inject(own, await articleTab(own), '/reader.js');
     await own.close();
     await until('the first one took its interface away', async () => (await page.evaluate(HOSTS)) === 0);
     await clickFirstClaim(page);

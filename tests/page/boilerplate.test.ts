@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { folded, isBoilerplateText } from '@/lib/page/boilerplate';
+import boilerplate from '@/lib/page/boilerplate.json';
+import keyPointList from '@/lib/page/key-point-list.json';
 
 describe('folded', () => {
   const cases: readonly [string, string][] = [
@@ -13,6 +15,14 @@ describe('folded', () => {
   test.each(cases)('%s', (text, expected) => {
     expect(folded(text)).toBe(expected);
   });
+
+  test.each(Object.entries({ whole: boilerplate.whole, ...keyPointList }))(
+    'the phrases stand folded in their file: %s',
+    (_, phrases) => {
+      expect(phrases.length).toBeGreaterThan(0);
+      expect(phrases.map(folded)).toEqual(phrases);
+    },
+  );
 
   test('characters that are looked at alone are folded as all others', () => {
     const byUnicode = (text: string) =>

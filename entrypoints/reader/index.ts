@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { announce, sendMessage, serve } from '@/lib/messages';
 import { watchText } from '@/lib/page/watch';
 import { watchAddress } from '@/lib/page/watch-address';
@@ -10,6 +10,7 @@ import type { SecondPart } from '../page-interface/second-part';
 import { backgroundCore } from './background-core';
 import { backgroundKeeper } from './background-keeper';
 import { bringSecondPart } from './bring-second-part';
+import { beginLife } from './lifetime';
 import { ReaderSigns } from './reader-signs';
 import { sampleKeeper } from './sample-keeper';
 
@@ -21,9 +22,9 @@ const REASSERT_MS = 1000;
  * popup, a command, the context menu, or the resident script of a granted site. Our interface on the page is a second
  * script, which it brings in when somebody is there.
  */
-export default defineContentScript({
-  registration: 'runtime',
-  main(ctx) {
+export default defineUnlistedScript({
+  main() {
+    const life = beginLife();
     let second: Promise<SecondPart | null> | null = null;
     let isRefused = false;
     const secondPart = (): Promise<SecondPart | null> => {
@@ -123,20 +124,26 @@ export default defineContentScript({
       'tab:annotationsChanged': () => session.restore(),
     });
     // What was kept or deleted elsewhere while the page lay in the back/forward cache was told to nobody here.
-    ctx.addEventListener(window, 'pageshow', ({ persisted }) => {
-      if (persisted) void session.restore();
-    });
-    ctx.setInterval(() => {
+    window.addEventListener(
+      'pageshow',
+      ({ persisted }) => {
+        if (persisted) void session.restore();
+      },
+      { signal: life },
+    );
+    // What was changed elsewhere meanwhile is told by the background, but a killed one tells nothing.
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        if (document.visibilityState === 'visible') void session.restore();
+      },
+      { signal: life },
+    );
+    const reasserting = setInterval(() => {
       if (document.visibilityState === 'visible') session.reassert();
     }, REASSERT_MS);
-
-    // What was changed elsewhere meanwhile is told by the background, but a killed one tells nothing.
-    ctx.addEventListener(document, 'visibilitychange', () => {
-      if (document.visibilityState === 'visible') void session.restore();
-    });
-
-    // An update or removal of the extension leaves this script behind, without anybody to talk to.
-    ctx.onInvalidated(() => {
+    life.addEventListener('abort', () => {
+      clearInterval(reasserting);
       stop();
       watch.stop();
       address.stop();
