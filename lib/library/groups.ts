@@ -72,10 +72,12 @@ const positionOf = ({ position }: Entry): number => position ?? Number.POSITIVE_
 /** Infinite places are the same place. */
 const byPosition = (a: Entry, b: Entry) => (positionOf(a) === positionOf(b) ? 0 : positionOf(a) - positionOf(b));
 
+const byArticle = (a: Entry, b: Entry) =>
+  a.article.key === b.article.key ? byPosition(a, b) : a.article.key < b.article.key ? -1 : 1;
+
+/** Of any two the same one is first whatever else is in the list: what is left out changes no order. */
 const inTime = (a: Entry, b: Entry) =>
-  (a.instant === b.instant ? 0 : a.instant - b.instant) ||
-  (a.article.key === b.article.key ? byPosition(a, b) : 0) ||
-  (a.id < b.id ? -1 : 1);
+  (a.instant === b.instant ? 0 : a.instant - b.instant) || byArticle(a, b) || (a.id < b.id ? -1 : 1);
 
 const inText = (a: Entry, b: Entry) => byPosition(a, b) || (a.id < b.id ? -1 : 1);
 

@@ -266,8 +266,9 @@ describe('groups', () => {
     const sorted = [...groups].map(([key, { name, members }]) => {
       members.sort((a, b) => {
         const inTime = grouping === 'article' ? 0 : a.instant - b.instant;
-        const inText = a.article.key === b.article.key ? place(a) - place(b) : 0;
-        return inTime || inText || (a.id < b.id ? -1 : 1);
+        const byArticle =
+          grouping === 'article' || a.article.key === b.article.key ? 0 : a.article.key < b.article.key ? -1 : 1;
+        return inTime || byArticle || place(a) - place(b) || (a.id < b.id ? -1 : 1);
       });
       return [key, name, members.map(({ id }) => id)] as const;
     });
