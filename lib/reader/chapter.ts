@@ -51,6 +51,8 @@ export class Chapter {
   private alone: Article | null = null;
   private headlines: ReadonlySet<string> | null = null;
   private isStale = true;
+  /** The page's text in which its passages were looked for last; null before the first time. */
+  private text: string | null = null;
   /** How often places were asked for: what was asked last counts, in whatever order the answers come. */
   private asked = 0;
   /** How the article differs from what is remembered of it, and the article that was compared last. */
@@ -113,6 +115,7 @@ export class Chapter {
 
   /** Locates what is known to be kept in a new reading. */
   locate(reading: Reading): Promise<void> {
+    this.text = reading.text;
     return this.place(
       reading,
       [...this.restored.values()].map(({ annotation }) => annotation),
@@ -121,6 +124,8 @@ export class Chapter {
 
   /** Those that are not there stay, as not found. What is kept, changed or deleted meanwhile is left alone. */
   private async place(reading: Reading, annotations: readonly Annotation[]): Promise<void> {
+    // Whoever asked the keeper before the page changed finds them in the page as it is when he asks again.
+    if (this.text !== null && this.text !== reading.text) return;
     this.asked += 1;
     const { asked } = this;
     const before = new Map(this.restored);
@@ -246,7 +251,10 @@ export class Chapter {
       annotation,
       this.identity,
     );
-    if (result.ok) this.restored.set(annotation.id, { annotation: result.value, span, change: null });
+    if (!result.ok) return result;
+    this.restored.set(annotation.id, { annotation: result.value, span, change: null });
+    // The page may have been read anew meanwhile.
+    if (this.reading !== null && this.reading.text !== reading.text) await this.locate(this.reading);
     return result;
   }
 

@@ -216,6 +216,28 @@ describe('a session with a page', () => {
     expect(words()).toBe(before);
   });
 
+  test('what is kept while the page changes stands in its place in the page as it is then', async () => {
+    const { session, document } = sessionOn(HTML);
+    await session.read();
+    const { describe: answer } = core;
+    const releases: (() => void)[] = [];
+    core.describe = async (text, span) => {
+      await new Promise<void>((resolve) => {
+        releases.push(resolve);
+      });
+      return answer(text, span);
+    };
+    const keeping = session.keep({ kind: 'quotation', index: 3 });
+    await vi.waitFor(() => expect(releases).toHaveLength(1));
+    document.querySelector('p')?.before('Some more words in front of everything. ');
+    await session.read();
+    releases[0]?.();
+    const kept = await keeping;
+    if (!kept.ok) throw new Error(kept.why);
+    const words = textIn(session.rangesOf({ kind: 'annotation', id: kept.value.id })).replace(/\s+/g, ' ');
+    expect(words).toBe(quoteOf(kept.value));
+  });
+
   test('any words can be kept, outside the article too', async () => {
     const { session, document } = sessionOn(HTML);
     await session.read();
