@@ -85,9 +85,11 @@ async function report(driver: Driver, url: string): Promise<void> {
       `document.querySelector('[role="tabpanel"]:not([hidden]) li, [role="tabpanel"]:not([hidden]) p') !== null`,
     ),
   );
-  // The browser makes the popup as high as it needs, up to 600 pixels, only after that.
+  // The browser makes the popup as high as it needs, up to 600 pixels or the end of the screen, only after that.
   await until('the popup has its height', () =>
-    popup.evaluate<boolean>('innerHeight >= Math.min(600, document.body.scrollHeight)'),
+    popup.evaluate<boolean>(
+      'innerHeight >= Math.min(600, document.body.scrollHeight) || screenY + outerHeight >= screen.availHeight',
+    ),
   );
   print(state);
   mkdirSync(PICTURES, { recursive: true });
