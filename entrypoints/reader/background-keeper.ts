@@ -1,19 +1,14 @@
 import { type Result, sendMessage } from '@/lib/messages';
 import type { Keeper } from '@/lib/reader/keeper';
-
-/** A background that was killed between question and answer is started by asking again; twice is bad luck, more a fault. */
-export const TRIES = 3;
+import { askBackground } from './ask-background';
 
 /** Every question may be asked twice without harm: saving is by id, the other changes set what they set. */
 async function ask<T>(question: () => Promise<Result<T>>): Promise<Result<T>> {
-  for (let left = TRIES; ; left -= 1) {
-    try {
-      return await question();
-    } catch (error) {
-      if (left > 1) continue;
-      console.error('Pressmark: the background did not answer', error);
-      return { ok: false, why: 'storage-failed' };
-    }
+  try {
+    return await askBackground(question);
+  } catch (error) {
+    console.error('Pressmark: the background did not answer', error);
+    return { ok: false, why: 'storage-failed' };
   }
 }
 

@@ -1,9 +1,7 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '@/lib/messages';
 import { type SecondPart, takeOver } from '../page-interface/second-part';
-
-/** A background that was killed between question and answer is started by asking again; twice is bad luck, more a fault. */
-const TRIES = 3;
+import { TRIES } from './ask-background';
 
 /** In a page of our own a script is loaded as any other; into a page of the web the background brings it. */
 function bring(): Promise<boolean> {
