@@ -141,15 +141,16 @@ export class ReaderSession {
 
   /** Asks for the annotations of this page again, as after a change in another window. */
   async restore(): Promise<void> {
-    let { reading } = this;
-    if (reading === null) return;
-    for (let before: Reading | null = null; reading !== null && before !== reading; reading = this.reading) {
-      before = reading;
+    let reading: Reading | null;
+    do {
+      reading = this.reading;
+      if (reading === null) return;
       for (const chapter of [...this.chapters.values()]) {
         await chapter.restore(reading);
         await chapter.compare();
       }
-    }
+      // Where the page was read anew meanwhile, its passages stand elsewhere.
+    } while (this.reading !== reading);
     this.repaint();
     if (this.options.window.document.readyState === 'complete') await this.current?.tellMissing();
   }

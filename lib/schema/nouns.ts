@@ -39,7 +39,8 @@ const quoteSelector = v.object({
   suffix: text(LIMITS.context),
 });
 
-const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** A place in a text, in UTF-16 units. */
+export const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const positionSelector = v.object({ type: v.literal('TextPositionSelector'), start: offset, end: offset });
 

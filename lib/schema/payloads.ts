@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { PayloadCheck, Protocol } from '../messages';
 import type { Article } from '../model';
-import { annotation, annotationId, type articleFacts, color, digest, LIMITS, selectors, slice } from './nouns';
+import { annotation, annotationId, type articleFacts, color, digest, LIMITS, offset, selectors, slice } from './nouns';
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const ids = v.pipe(v.array(annotationId), v.maxLength(100_000));
@@ -36,8 +36,7 @@ const pageArticle = v.object({
   digest: v.exactOptional(v.object({ ...digest.entries, title: shortened })),
 }) satisfies v.GenericSchema<unknown, v.InferOutput<typeof articleFacts>>;
 
-const position = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const span = { start: position, end: position };
+const span = { start: offset, end: offset };
 
 /** An article as it was read, of any length: it is looked at, not stored. */
 const readArticle = v.pipe(
