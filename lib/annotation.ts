@@ -6,6 +6,7 @@ import type {
   Annotation,
   Finding,
   HighlightColor,
+  NamedSpeaker,
   Selector,
   TextPositionSelector,
   TextQuoteSelector,
@@ -57,6 +58,10 @@ export const noteOf = (annotation: Annotation): string => valuesOf(annotation, '
 export const tagsOf = (annotation: Annotation): readonly string[] => valuesOf(annotation, 'tagging');
 
 export const colorOf = (annotation: Annotation): HighlightColor => annotation.target.styleClass;
+
+/** Who said the kept words: as the reader has it, else as it was found; null where nobody is named. */
+export const speakerOf = ({ correction, finding }: Annotation): NamedSpeaker | null =>
+  correction?.speaker === undefined ? finding.speaker : correction.speaker;
 
 /** The kept words. */
 export const quoteOf = (annotation: Annotation): string => annotation.target.selector[0].exact;

@@ -27,6 +27,7 @@ import type {
   Selector,
   Span,
   SpeakerKind,
+  Stance,
   Wording,
 } from './model';
 import type {
@@ -79,6 +80,9 @@ export interface ClaimView {
   readonly contents: readonly string[];
   readonly cue: string | null;
   readonly source: string | null;
+  readonly stance: Stance;
+  /** The whole sentences in which the words stand. */
+  readonly sentence: string;
   /** Index into `PageState.speakers`, or null. */
   readonly speaker: number | null;
   readonly confidence: number;

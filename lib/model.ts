@@ -54,6 +54,12 @@ export interface Article {
 export type QuotationForm = 'direct' | 'mixed' | 'indirect';
 
 /**
+ * How the source stands to the contents, as the cue says it, negation included: "said that", "denied that", "questioned
+ * whether", "asked whether", "promised to", "warned of". Whoever quotes a claim must not lose it.
+ */
+export type Stance = 'says' | 'denies' | 'questions' | 'asks' | 'promises' | 'warns';
+
+/**
  * A reason that a reader can be shown. `code` names a message, `values` fills it; the words live in the interface's
  * message files, so that the text core stays free of any interface language.
  */
@@ -96,6 +102,7 @@ export interface Quotation {
   readonly contents: readonly [Span, ...Span[]];
   readonly cue: Span | null;
   readonly source: Span | null;
+  readonly stance: Stance;
   /** Index into `Analysis.speakers`, or null where nobody is named. */
   readonly speaker: number | null;
   /** 0 to 1: the chance that words and speaker are both right. */
@@ -162,18 +169,40 @@ export type HighlightColor = 'yellow' | 'green' | 'blue' | 'pink' | 'purple';
 /** What kind of words were kept. */
 export type KeptKind = 'quotation' | 'key-point' | 'passage';
 
+/** Who said something, as the article or the reader names them. */
+export interface NamedSpeaker {
+  readonly name: string;
+  readonly role: string | null;
+  readonly kind?: SpeakerKind;
+}
+
 /** What Pressmark knows of the kept words beyond the standard's vocabulary. */
 export interface Finding {
   readonly kind: KeptKind;
   readonly form: QuotationForm | null;
-  readonly speaker: { readonly name: string; readonly role: string | null; readonly kind?: SpeakerKind } | null;
+  readonly speaker: NamedSpeaker | null;
   /** The cue as written ("said"), or null. */
   readonly cue: string | null;
+  /** Absent in records from before it was told, and where the words are no quotation. */
+  readonly stance?: Stance;
+  /** The stretches of a quotation that its attribution splits, in order, as they stood; absent where it is one stretch. */
+  readonly contents?: readonly string[];
+  /** The whole sentences in which the words stand; absent in records from before it was told. */
+  readonly sentence?: string;
   /** Of the quotation's analysis, 0 to 1; null for a passage that the reader chose. */
   readonly confidence: number | null;
   /** What can be checked in the words; absent in records from before it was told. */
   readonly checkable?: readonly CheckableMark[];
 }
+
+/** What the reader says of a finding. What was found stays in the record beside it. */
+export interface Correction {
+  /** Who said it; null where it is nobody that can be named. Absent where the reader leaves what was found. */
+  readonly speaker?: NamedSpeaker | null;
+}
+
+/** How far the reader's own check of a claim has come. */
+export type ClaimStatus = 'open' | 'checking' | 'supported' | 'disputed' | 'no-verdict';
 
 /**
  * The words as they stood on the page when `seen`: a state of the target, as
@@ -230,6 +259,9 @@ export interface Annotation {
     readonly selector: readonly [TextQuoteSelector, ...Selector[]];
   };
   readonly finding: Finding;
+  readonly correction?: Correction;
+  /** Absent where the reader has set none. */
+  readonly status?: ClaimStatus;
   /**
    * Every wording that was seen, oldest first, from the words first kept on; absent while the page has shown no other.
    * The one that the reader keeps is the target's own.

@@ -20,7 +20,7 @@ function speakerOf(speaker: Finding['speaker']): Finding['speaker'] {
 }
 
 export function canonicalAnnotation(annotation: Annotation): Annotation {
-  const { type, id, motivation, created, modified, body, target, finding, versions } = annotation;
+  const { type, id, motivation, created, modified, body, target, finding, correction, status, versions } = annotation;
   const [quote, ...others] = target.selector;
   return {
     type,
@@ -40,11 +40,18 @@ export function canonicalAnnotation(annotation: Annotation): Annotation {
       form: finding.form,
       speaker: speakerOf(finding.speaker),
       cue: finding.cue,
+      ...(finding.stance === undefined ? {} : { stance: finding.stance }),
+      ...(finding.contents === undefined ? {} : { contents: [...finding.contents] }),
+      ...(finding.sentence === undefined ? {} : { sentence: finding.sentence }),
       confidence: finding.confidence,
       ...(finding.checkable === undefined
         ? {}
         : { checkable: finding.checkable.map(({ kind, words }) => ({ kind, words })) }),
     },
+    ...(correction === undefined
+      ? {}
+      : { correction: correction.speaker === undefined ? {} : { speaker: speakerOf(correction.speaker) } }),
+    ...(status === undefined ? {} : { status }),
     ...(versions === undefined
       ? {}
       : { versions: versions.map(({ seen, selector }) => ({ seen, selector: quoteOf(selector) })) }),

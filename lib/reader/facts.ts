@@ -1,5 +1,5 @@
 import type { Target, WordingChange } from '../messages';
-import type { Annotation, CheckableMark, HighlightColor, KeyPoint, QuotationForm, Reason } from '../model';
+import type { Annotation, CheckableMark, HighlightColor, KeyPoint, QuotationForm, Reason, Stance } from '../model';
 
 /** What is said of a quoted claim. */
 export interface ClaimFacts {
@@ -7,6 +7,11 @@ export interface ClaimFacts {
   readonly form: QuotationForm;
   /** The cue as written ("said"), or null. */
   readonly cue: string | null;
+  readonly stance: Stance;
+  /** The words, one string a stretch: more than one where the attribution splits the quotation. */
+  readonly contents: readonly string[];
+  /** The whole sentences in which they stand. */
+  readonly sentence: string;
   readonly confidence: number;
   readonly reasons: readonly Reason[];
   readonly checkable: readonly CheckableMark[];

@@ -1,7 +1,7 @@
 import { COLORS, colorOf } from '../annotation';
 import { articleKey } from '../article-key';
 import type { Changes, PageState, Result, Target } from '../messages';
-import type { Annotation, Finding, HighlightColor, Span } from '../model';
+import type { Annotation, Finding, HighlightColor, Quotation, Span } from '../model';
 import { type Identity, PageIdentity } from '../page/page-identity';
 import { readPageTextIn } from '../page/page-text';
 import { createPainter, type Painter, schemeOf } from '../page/paint';
@@ -9,6 +9,7 @@ import { selectedRanges } from '../page/selection';
 import type { Boundaries } from '../page/text-map';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
 import { idle, slices } from '../slices';
+import { sentencesAround } from '../text/around';
 import { Chapter } from './chapter';
 import type { Facts, Mark } from './facts';
 import type { Keeper } from './keeper';
@@ -387,6 +388,9 @@ export class ReaderSession {
               speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role },
               form: quotation.form,
               cue: this.cueText(quotation.cue),
+              stance: quotation.stance,
+              contents: quotation.contents.map((span) => this.textOf(span)),
+              sentence: this.sentenceOf(quotation),
               confidence: quotation.confidence,
               reasons: quotation.reasons,
               checkable: quotation.checkable,
@@ -397,8 +401,17 @@ export class ReaderSession {
     };
   }
 
+  private textOf({ start, end }: Span): string {
+    return this.reading?.article?.article.text.slice(start, end) ?? '';
+  }
+
   private cueText(cue: Span | null): string | null {
-    return cue === null ? null : (this.reading?.article?.article.text.slice(cue.start, cue.end) ?? null);
+    return cue === null ? null : this.textOf(cue);
+  }
+
+  private sentenceOf(quotation: Pick<Quotation, 'contents' | 'cue'>): string {
+    const sentences = this.reading?.analysis?.sentences ?? [];
+    return this.textOf(sentencesAround(sentences, quotation) ?? quotation.contents[0]);
   }
 
   /** Whether ranges hold visible text of the page. */
@@ -443,11 +456,14 @@ export class ReaderSession {
     const quotation = kind === 'quotation' ? this.reading?.analysis?.quotations[index] : undefined;
     const speaker = quotation?.speaker == null ? undefined : this.reading?.analysis?.speakers[quotation.speaker];
     const { checkable } = (kind === 'key-point' ? this.reading?.analysis?.keyPoints[index] : quotation) ?? {};
+    const stretches = quotation?.contents.map((span) => this.textOf(span)) ?? [];
     return {
       kind,
       form: quotation?.form ?? null,
       speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role, kind: speaker.kind },
       cue: this.cueText(quotation?.cue ?? null),
+      ...(quotation === undefined ? {} : { stance: quotation.stance, sentence: this.sentenceOf(quotation) }),
+      ...(stretches.length < 2 ? {} : { contents: stretches }),
       confidence: quotation?.confidence ?? null,
       ...(checkable === undefined ? {} : { checkable }),
     };

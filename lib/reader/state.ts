@@ -1,6 +1,7 @@
 import { quoteOf } from '../annotation';
 import type { PageState, WordingChange } from '../messages';
 import type { Annotation, ArticleChange, Span } from '../model';
+import { sentencesAround } from '../text/around';
 import type { Found, Reading } from './reading';
 
 /** An annotation of this page and where its words stand now, in the page's visible text; null where they are gone. */
@@ -90,18 +91,22 @@ export function pageState(
         kept: keptBy(reading.keyPoints[index]),
       })) ?? [],
     claims:
-      analysis?.quotations.map(({ form, contents, cue, source, speaker, confidence, reasons, checkable }, index) => ({
-        index,
-        form,
-        contents: contents.map(words),
-        cue: cue === null ? null : words(cue),
-        source: source === null ? null : words(source),
-        speaker,
-        confidence,
-        reasons,
-        checkable,
-        kept: keptBy(reading.quotations[index]),
-      })) ?? [],
+      analysis?.quotations.map(
+        ({ form, contents, cue, source, stance, speaker, confidence, reasons, checkable }, index) => ({
+          index,
+          form,
+          contents: contents.map(words),
+          cue: cue === null ? null : words(cue),
+          source: source === null ? null : words(source),
+          stance,
+          sentence: words(sentencesAround(analysis.sentences, { contents, cue }) ?? contents[0]),
+          speaker,
+          confidence,
+          reasons,
+          checkable,
+          kept: keptBy(reading.quotations[index]),
+        }),
+      ) ?? [],
     speakers: analysis?.speakers.map(({ name, role, kind }) => ({ name, role, kind })) ?? [],
     kept: [...restored]
       .sort((a, b) => place(a) - place(b) || (quoteOf(a.annotation) < quoteOf(b.annotation) ? -1 : 1))

@@ -57,17 +57,24 @@ const body = v.object({
   format: v.literal('text/plain'),
 });
 
+const namedSpeaker = v.object({
+  name: line,
+  role: v.nullable(line),
+  kind: v.exactOptional(v.picklist(['person', 'organisation', 'document', 'unknown'])),
+});
+
+export const correction = v.object({ speaker: v.exactOptional(v.nullable(namedSpeaker)) });
+
+export const status = v.picklist(['open', 'checking', 'supported', 'disputed', 'no-verdict']);
+
 export const finding = v.object({
   kind: v.picklist(['quotation', 'key-point', 'passage']),
   form: v.nullable(v.picklist(['direct', 'mixed', 'indirect'])),
-  speaker: v.nullable(
-    v.object({
-      name: line,
-      role: v.nullable(line),
-      kind: v.exactOptional(v.picklist(['person', 'organisation', 'document', 'unknown'])),
-    }),
-  ),
+  speaker: v.nullable(namedSpeaker),
   cue: v.nullable(line),
+  stance: v.exactOptional(v.picklist(['says', 'denies', 'questions', 'asks', 'promises', 'warns'])),
+  contents: v.exactOptional(v.pipe(v.array(text(LIMITS.words)), v.maxLength(LIMITS.list))),
+  sentence: v.exactOptional(text(LIMITS.words)),
   confidence: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   checkable: v.exactOptional(
     v.pipe(
@@ -98,6 +105,8 @@ export const annotation = v.object({
     selector: selectors,
   }),
   finding,
+  correction: v.exactOptional(correction),
+  status: v.exactOptional(status),
   versions: v.exactOptional(versions),
 }) satisfies v.GenericSchema<unknown, Annotation>;
 

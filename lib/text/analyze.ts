@@ -4,6 +4,7 @@ import { keyPointsOf } from './key-points';
 import type { Language } from './language';
 import { findingQuotations } from './quotations';
 import { calibrated } from './quotations/calibration';
+import { stanceOf } from './quotations/stance';
 import { resolvingSpeakers } from './speakers';
 import { finish, type Steps } from './steps';
 import { tokenizing } from './tokenized-sentence';
@@ -32,6 +33,7 @@ export function* analyzing(article: Article, language: Language): Steps<Analysis
       contents,
       cue,
       source,
+      stance: stanceOf(article.text, { cue, contents, source }, tokenized, language),
       speaker: speakerOf[index] ?? null,
       // That the words are right, and then that the speaker is.
       confidence: calibrated(confidence * (sure[index] ?? 1), form, language.quotationModel?.calibration),

@@ -46,6 +46,9 @@ const card: CardState = {
     speaker: { name: 'Oriel Venn', role: 'Water minister' },
     form: 'direct',
     cue: 'said',
+    stance: 'says',
+    contents: [],
+    sentence: '',
     confidence: 0.9,
     checkable: [],
     reasons: [

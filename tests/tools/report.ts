@@ -5,7 +5,7 @@ const whereIn = (text: string, span: Span | null) => (span === null ? null : wit
 
 /** The rows of INTERFACES: one a stretch of a quotation, `group` telling which belong together. */
 export function quotationRows(text: string, { quotations, speakers }: Analysis) {
-  return quotations.flatMap(({ form, contents, cue, source, speaker, confidence, reasons }, group) =>
+  return quotations.flatMap(({ form, contents, cue, source, stance, speaker, confidence, reasons }, group) =>
     contents.map((span) => ({
       form,
       group,
@@ -14,6 +14,7 @@ export function quotationRows(text: string, { quotations, speakers }: Analysis) 
       speaker: whereIn(text, source),
       speakerName: speaker === null ? null : (speakers[speaker]?.name ?? null),
       cue: whereIn(text, cue),
+      stance,
       confidence,
       reasons,
     })),
