@@ -12,10 +12,12 @@ const GECKO_ID = 'pressmark@pressmark.example';
  */
 const textOnly = {
   name: 'text-only',
-  transform: (code: string, id: string) =>
-    /\/preact\/dist\/preact[.\w]*js/.test(id)
-      ? { code: code.replaceAll('.innerHTML', '.textContent'), map: null }
-      : null,
+  transform: (code: string, id: string) => {
+    if (!/\/preact\/dist\/preact[.\w]*js/.test(id)) return null;
+    if (!code.includes('.innerHTML'))
+      throw new Error('Preact sets HTML in another way now: look where, and cut it out');
+    return { code: code.replaceAll('.innerHTML', '.textContent'), map: null };
+  },
 };
 
 /**

@@ -2,8 +2,6 @@
  * A ZIP file of texts, stored without compression, so that nothing but one text need be in memory
  * (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, with its ZIP64 records for more than 65,535 files).
  */
-import { utf8 } from './utf8';
-
 export interface TextFile {
   /** With "/" between folders. */
   readonly name: string;
@@ -54,10 +52,11 @@ const MOST_FILES = 0xffff;
 export async function* zip(
   files: AsyncIterable<TextFile> | Iterable<TextFile>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
   const central: Uint8Array<ArrayBuffer>[] = [];
   let offset = 0;
   for await (const { name, text } of files) {
-    const [path, data] = [utf8(name), utf8(text)];
+    const [path, data] = [encoder.encode(name), encoder.encode(text)];
     const common = [
       [UTF8_NAMES, 2],
       [0, 2],

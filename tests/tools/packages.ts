@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { inflateRawSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const output = path.join(root, '.output');
@@ -40,20 +40,11 @@ function packages(): ReadonlyMap<string, Buffer> {
   return new Map(names.map((name) => [name, readFileSync(path.join(output, name))]));
 }
 
-/** Unpacks a ZIP file, by its central directory. */
-function unpack(zip: Buffer, folder: string): void {
-  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  let at = zip.readUInt32LE(end + 16);
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const [method, size] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20)];
-    const [name, extra, comment] = [zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32)];
-    const local = zip.readUInt32LE(at + 42);
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    const data = zip.subarray(start, start + size);
-    const file = path.join(folder, zip.toString('utf8', at + 46, at + 46 + name));
+function unpack(zip: Uint8Array, folder: string): void {
+  for (const [name, contents] of Object.entries(unzipSync(zip))) {
+    const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, method === 0 ? data : inflateRawSync(data));
-    at += 46 + name + extra + comment;
+    writeFileSync(file, contents);
   }
 }
 
