@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readArticle } from '@/lib/page/read-article';
-import { expectedOf, goldenSlugs, openGoldenPage, readGolden } from './golden';
+import {
+  asDifferences,
+  type Difference,
+  differencesOf,
+  expectedOf,
+  goldenSlugs,
+  openGoldenPage,
+  readGolden,
+} from './golden';
 
 const collapsed = (text: string): string =>
   text
@@ -9,15 +17,16 @@ const collapsed = (text: string): string =>
     .trim();
 
 describe.each(goldenSlugs())('golden page %s', (slug) => {
-  test('is read as its golden says; a missing golden fails', async () => {
+  test('is read as its golden says, but for the known failures', async () => {
     const expected = expectedOf(slug);
-    expect(
-      expected,
-      `tests/pages/${slug}/expected.json is missing: run tests/pages/update.ts and look at it`,
-    ).not.toBeNull();
+    if (expected === null) throw new Error(`tests/pages/${slug}/expected.json is missing: write down what is right`);
     const page = await openGoldenPage(slug);
-    expect(await readGolden(page.document, page.url)).toEqual(expected);
+    const read = await readGolden(page.document, page.url);
     page.close();
+    // A known failure that is none any more must go from the list, and fails until it does.
+    const lines = (differences: readonly Difference[]) =>
+      differences.map(({ field, lacks, has }) => JSON.stringify({ field, lacks, has })).sort();
+    expect(lines(differencesOf(expected, read))).toEqual(lines(expected.knownFailures.flatMap(asDifferences)));
   });
 
   test('maps exactly, and is not changed by being read', async () => {
@@ -32,6 +41,11 @@ describe.each(goldenSlugs())('golden page %s', (slug) => {
     expect(page.document.documentElement.outerHTML).toBe(before);
     page.close();
   });
+});
+
+test('every known failure has its reason', () => {
+  const failures = goldenSlugs().flatMap((slug) => expectedOf(slug)?.knownFailures ?? []);
+  expect(failures.filter(({ reason }) => reason.length < 10)).toEqual([]);
 });
 
 test('there are enough golden pages of either sort', () => {
