@@ -115,6 +115,12 @@ export default defineUnlistedScript({
         signs.present?.refresh();
         return result;
       },
+      'tab:correct': async ({ target, change }) => {
+        await read;
+        const result = await session.correct(target, change);
+        signs.present?.refresh();
+        return result;
+      },
       'tab:next': async () => {
         await read;
         (await signs.summon())?.goToNext();

@@ -9,7 +9,12 @@ import { backupOf, exportAs } from '@/lib/export';
 import { applyImport, type ImportPort } from '@/lib/import';
 import { readerFor } from '@/lib/import/read';
 import type { Protocol } from '@/lib/messages';
-import { article as articleSchema, row as rowSchema } from '@/lib/schema/nouns';
+import {
+  articleCorrections as correctionsSchema,
+  article as articleSchema,
+  speakerMerge as mergeSchema,
+  row as rowSchema,
+} from '@/lib/schema/nouns';
 import { checkPayload } from '@/lib/schema/payloads';
 import { ARTICLE, annotationOf, KEPT, textOf, WORDS } from '../export/collections';
 import { ALWAYS, fileOf, MODIFIED } from './port';
@@ -122,6 +127,8 @@ describe('damaged files', () => {
         items.push(...reader.end());
         for (const item of items) {
           if (item.kind === 'refused') refused += 1;
+          else if (item.kind === 'corrections') expect(v.is(correctionsSchema, item.corrections)).toBe(true);
+          else if (item.kind === 'merge') expect(v.is(mergeSchema, item.merge)).toBe(true);
           else {
             // Looked at closely now and then: a schema that was passed once is passed again.
             if (run % 10 === 0) {
