@@ -4,12 +4,7 @@ import { isPrivate, keyOf } from './annotations';
 import { attempt, failed, told } from './answers';
 import { store } from './store';
 
-type Names =
-  | 'page:corrections'
-  | 'page:correct'
-  | 'own:corrections'
-  | 'own:speakerMerges'
-  | 'own:joinSpeakers';
+type Names = 'page:corrections' | 'page:correct' | 'own:corrections' | 'own:speakerMerges' | 'own:joinSpeakers';
 
 /** Too much is an answer of its own, not a thing that is missing. */
 const TOO_MUCH = Symbol('too much');
@@ -19,11 +14,19 @@ export const correctionHandlers: Pick<Handlers<keyof Protocol>, Names> = {
   'page:corrections': (data, sender) => attempt(() => store.corrections(keyOf(sender, data))),
   'page:correct': async ({ correction, ...identity }, sender) => {
     if (isPrivate(sender) && !(await loadSettings()).keepInPrivate) return failed('private-window');
-    return told(orRefused(() => store.correct(keyOf(sender, identity), correction)), [], sender.tab?.id);
+    return told(
+      orRefused(() => store.correct(keyOf(sender, identity), correction)),
+      [],
+      sender.tab?.id,
+    );
   },
   'own:corrections': ({ after }) => attempt(() => store.allCorrections(after)),
   'own:speakerMerges': () => attempt(() => store.speakerMerges()),
-  'own:joinSpeakers': ({ names, as }) => told(orRefused(() => store.joinSpeakers(names, as)), []),
+  'own:joinSpeakers': ({ names, as }) =>
+    told(
+      orRefused(() => store.joinSpeakers(names, as)),
+      [],
+    ),
 };
 
 /** Runs a change that gives null where it would be too much to store. */

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { BACKUP_HEADS } from '../export/backup';
 import type { ArticleRecord } from '../model';
 import {
-  articleCorrections as correctionsSchema,
   article as articleSchema,
-  row as rowSchema,
+  articleCorrections as correctionsSchema,
   speakerMerge as mergeSchema,
+  row as rowSchema,
 } from '../schema/nouns';
 import { type Fields, fieldsOf } from './foreign';
 import { type FileFault, type ImportItem, refused } from './item';

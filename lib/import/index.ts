@@ -68,7 +68,10 @@ const lengthOf = ({ annotation }: AnnotationRow): number =>
   annotation.body.reduce((sum, { value }) => sum + value.length, 0);
 
 const lengthOfSayings = ({ items }: ArticleCorrections): number =>
-  items.reduce((sum, { selector: { exact, prefix, suffix } }) => sum + 500 + exact.length + prefix.length + suffix.length, 0);
+  items.reduce(
+    (sum, { selector: { exact, prefix, suffix } }) => sum + 500 + exact.length + prefix.length + suffix.length,
+    0,
+  );
 
 interface Pass {
   readonly format: FileFormat | null;

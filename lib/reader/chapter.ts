@@ -283,7 +283,11 @@ export class Chapter {
   /** Says something of a finding: the one of `known`, or that whose words stand at `span`, or nowhere on the page. */
   async correct(
     saying: Omit<Saying, 'selector'>,
-    { known, span, words }: { readonly known: FindingCorrection | null; readonly span: Span | null; readonly words: string },
+    {
+      known,
+      span,
+      words,
+    }: { readonly known: FindingCorrection | null; readonly span: Span | null; readonly words: string },
     reading: Reading,
   ): Promise<Result<null>> {
     let selector = known?.selector ?? { type: 'TextQuoteSelector' as const, exact: words, prefix: '', suffix: '' };

@@ -547,8 +547,11 @@ export class ReaderSession {
    * Says of a finding that it is none, or who says it. Of what is kept, the speaker is changed where it is kept: what is
    * said of the finding goes with it when it is kept, and is what is left when it is not kept any more.
    */
-  async correct(target: Target, { wrong, speaker }: FindingChange): Promise<Result<unknown>> {
+  async correct(of: Target, { wrong, speaker }: FindingChange): Promise<Result<unknown>> {
     const { reading, current } = this;
+    // A key point may be somebody's claim as well: only of that there is a speaker.
+    const claim = speaker === undefined || of.kind === 'annotation' ? null : this.quotationAt(of);
+    const target: Target = claim === null ? of : { kind: 'quotation', index: claim };
     const found = this.found(target);
     if (reading === null || current === null || target.kind === 'support') return { ok: false, why: 'not-found' };
     const kept = target.kind === 'annotation' ? target.id : found && keeperOf(found, this.restored.values())?.id;

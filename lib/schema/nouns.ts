@@ -166,10 +166,7 @@ export const findingCorrection = v.object({
 
 export const articleCorrections = v.object({
   article: v.pipe(line, v.minLength(1)),
-  items: v.pipe(
-    v.array(v.object({ ...findingCorrection.entries, modified: stamp })),
-    v.maxLength(LIMITS.corrections),
-  ),
+  items: v.pipe(v.array(v.object({ ...findingCorrection.entries, modified: stamp })), v.maxLength(LIMITS.corrections)),
 }) satisfies v.GenericSchema<unknown, ArticleCorrections>;
 
 /** A name as it is shown. */

@@ -37,7 +37,17 @@ export async function stageSlice(db: Database, id: string, number: number, slice
  * asked again. Null where some of its `slices` slices are not there.
  */
 export function commitImport(db: Database, id: string, slices: number): Promise<ImportCounts | null> {
-  const names = ['articles', 'annotations', 'staged', 'imports', 'segments', 'journal', 'backlog', 'corrections', 'merges'] as const;
+  const names = [
+    'articles',
+    'annotations',
+    'staged',
+    'imports',
+    'segments',
+    'journal',
+    'backlog',
+    'corrections',
+    'merges',
+  ] as const;
   return write(db, [...names], async (transaction) => {
     const imports = transaction.objectStore('imports');
     const done = await imports.get(id);

@@ -10,8 +10,8 @@ import { applyImport, type ImportPort } from '@/lib/import';
 import { readerFor } from '@/lib/import/read';
 import type { Protocol } from '@/lib/messages';
 import {
-  articleCorrections as correctionsSchema,
   article as articleSchema,
+  articleCorrections as correctionsSchema,
   speakerMerge as mergeSchema,
   row as rowSchema,
 } from '@/lib/schema/nouns';
