@@ -15,7 +15,7 @@ import { facetsOf, type Search } from '../../lib/library/filter';
 import { speakerNames } from '../../lib/library/speaker-names';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { searchText, termsOf } from '../../lib/store/search';
-import { After, click } from './After';
+import { After, click, clickOnPage } from './After';
 import { collectionScenes } from './collection-scenes';
 import {
   annotations,
@@ -345,9 +345,9 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
         },
       },
     }),
-  'card-correct': () => <After run={click('.pm-correct')}>{onPage({ card })}</After>,
+  'card-correct': () => <After run={clickOnPage('.pm-correct')}>{onPage({ card })}</After>,
   'card-corrected': () => (
-    <After run={click('.pm-correct')}>
+    <After run={clickOnPage('.pm-correct')}>
       {onPage({
         card: {
           ...card,
