@@ -26,6 +26,9 @@ const isSame = (a: NamedSpeaker | null | undefined, b: NamedSpeaker | null) =>
 const textOf = ({ name, role }: NamedSpeaker): string =>
   role === null || role === name ? name : i18n.t('kept.from', { name, role });
 
+/** A name in the direction of its own script, so that it stays together in a sentence of another. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
+
 /** Who can be chosen beside the one who was found, each once. */
 function othersThan(found: NamedSpeaker | null, speakers: readonly NamedSpeaker[]): readonly NamedSpeaker[] {
   const others: NamedSpeaker[] = [];
@@ -145,7 +148,7 @@ export function SpeakerChoice({ found, said, speakers, onChoose }: SpeakerChoice
       )}
       {said !== undefined && !isSame(said, found) && (
         <p class="pm-hint">
-          {found === null ? i18n.t('correct.foundNobody') : i18n.t('correct.found', { name: textOf(found) })}{' '}
+          {found === null ? i18n.t('correct.foundNobody') : i18n.t('correct.found', { name: isolated(textOf(found)) })}{' '}
           <button type="button" class="pm-link" onClick={() => void takeBack()}>
             {i18n.t('correct.takeBack')}
           </button>

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import { similarNames } from '@/lib/library/speaker-names';
 import { Dialog } from '../keeping/Dialog';
@@ -18,7 +18,10 @@ const MOST = 40;
 /** Under whose name a speaker is listed from now on: similar names first, and nobody is chosen beforehand. */
 export function SamePersonDialog({ name, speakers, onChoose, onClose }: SamePersonDialogProps) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
+  // The dialog is open by then, and has put the focus on its first button.
+  useEffect(() => field.current?.focus(), []);
   const others = useMemo(() => speakers.filter((each) => each !== name), [speakers, name]);
   const similar = useMemo(() => similarNames(name, others), [name, others]);
   const isSimilar = new Set(similar);
@@ -36,6 +39,7 @@ export function SamePersonDialog({ name, speakers, onChoose, onClose }: SamePers
       </label>
       <input
         id={id}
+        ref={field}
         class="pm-field"
         type="search"
         dir="auto"
