@@ -11,26 +11,19 @@ export interface Corrected {
 
 const NOTHING: Corrected = { quotations: new Map(), keyPoints: new Map() };
 
-/** Words without what typography, spaces and case make of them. */
+/** The letters and digits of a text: what typography, spaces and case make of it is not what was said. */
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/[\u2018\u2019\u201b]/g, "'")
-    .replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"')
-    .replace(/[\u2010-\u2015]/g, '-')
-    .replace(/\s+/g, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
     .toLowerCase();
 
-function commonEnd(a: string, b: string): number {
+/** How many characters two texts have in common at their ends, counted from where `step` leads in. */
+function common(a: string, b: string, step: 1 | -1): number {
   let length = 0;
-  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length += 1;
-  return length;
-}
-
-function commonStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
+  const at = (text: string) => text.at(step === 1 ? length : -1 - length);
+  while (length < Math.min(a.length, b.length) && at(a) === at(b)) length += 1;
   return length;
 }
 
@@ -45,7 +38,7 @@ function likeness({ text }: Reading, { span }: Found, { selector: { prefix, suff
   if (span === null) return 0;
   const before = text.slice(Math.max(0, span.start - prefix.length), span.start);
   const behind = text.slice(span.end, span.end + suffix.length);
-  return commonEnd(before, prefix) + commonStart(behind, suffix);
+  return common(before, prefix, -1) + common(behind, suffix, 1);
 }
 
 /**
@@ -115,43 +108,36 @@ export function sayingOf({ quotations, keyPoints }: Corrected, target: Target): 
   return (target.kind === 'quotation' ? quotations : keyPoints).get(target.index) ?? null;
 }
 
-/**
- * Who says a quotation as the reader has it; undefined where that is left as it was found. Of one that is kept by
- * `annotation` it stands there.
- */
-const readersSpeaker = (said: Corrected, index: number, annotation: Annotation | null) =>
-  annotation === null ? said.quotations.get(index)?.speaker : annotation.correction?.speaker;
-
-/** Whether the reader says who says a quotation. */
-export const isAttributed = (said: Corrected, index: number, annotation: Annotation | null): boolean =>
-  readersSpeaker(said, index, annotation) !== undefined;
-
 /** Who says the quotations of a reading. */
 export interface Attribution {
   /** Those of the article, then whom the reader named beside them. */
   readonly speakers: readonly SpeakerView[];
   /** By index of a quotation: index into `speakers`, or null. */
   readonly of: readonly (number | null)[];
+  /** By index of a quotation: who was found, where the reader says another; undefined where he doesn't. */
+  readonly found: readonly (SpeakerView | null | undefined)[];
 }
 
 const isSame = (a: SpeakerView, b: NamedSpeaker) =>
   a.name.toLowerCase() === b.name.toLowerCase() && (b.role === null || a.role === b.role);
 
-/** `keeper`: the annotation that keeps a finding, or null. */
+/** `keeper`: the annotation that keeps a finding, with which what the reader says of it stands; or null. */
 export function attributionOf(
   { analysis, quotations }: Reading,
   said: Corrected,
   keeper: (found: Found) => Annotation | null,
 ): Attribution {
   const speakers: SpeakerView[] = (analysis?.speakers ?? []).map(({ name, role, kind }) => ({ name, role, kind }));
-  const of = (analysis?.quotations ?? []).map(({ speaker: found }, index): number | null => {
+  const found: (SpeakerView | null | undefined)[] = [];
+  const of = (analysis?.quotations ?? []).map(({ speaker }, index): number | null => {
     const place = quotations[index];
-    const by = readersSpeaker(said, index, place === undefined ? null : keeper(place));
-    if (by === undefined) return found;
+    const kept = place === undefined ? null : keeper(place);
+    const by = (kept === null ? said.quotations.get(index) : kept.correction)?.speaker;
+    found.push(by === undefined ? undefined : ((speaker === null ? null : speakers[speaker]) ?? null));
+    if (by === undefined) return speaker;
     if (by === null) return null;
     const known = speakers.findIndex((each) => isSame(each, by));
-    if (known >= 0) return known;
-    return speakers.push({ name: by.name, role: by.role, kind: by.kind ?? 'unknown' }) - 1;
+    return known < 0 ? speakers.push({ name: by.name, role: by.role, kind: by.kind ?? 'unknown' }) - 1 : known;
   });
-  return { speakers, of };
+  return { speakers, of, found };
 }

@@ -1,4 +1,4 @@
-import { COLORS, colorOf, normalizeSpeaker } from '../annotation';
+import { COLORS, colorOf } from '../annotation';
 import { articleKey } from '../article-key';
 import type { Changes, FindingChange, PageState, Result, SpeakerView, Target } from '../messages';
 import type { Annotation, Finding, FindingCorrection, HighlightColor, Quotation, Span } from '../model';
@@ -11,15 +11,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../settings';
 import { idle, slices } from '../slices';
 import { sentencesAround } from '../text/around';
 import { Chapter } from './chapter';
-import {
-  type Attribution,
-  attributionOf,
-  type Corrected,
-  isAttributed,
-  KnownCorrections,
-  sayingOf,
-  wordsOf,
-} from './corrections';
+import { type Attribution, attributionOf, type Corrected, KnownCorrections, sayingOf, wordsOf } from './corrections';
 import type { Facts, Mark } from './facts';
 import type { Keeper } from './keeper';
 import { keyPointFacts } from './key-point-facts';
@@ -423,10 +415,9 @@ export class ReaderSession {
             (each, index) => same(each) && (annotation !== null || !this.isWrong({ kind: 'quotation', index })),
           );
     const quotation = reading.analysis?.quotations[at];
-    const { speakers, of } = this.attribution(reading);
-    const speaker = speakers[of[at] ?? -1];
-    const foundSpeaker = quotation?.speaker == null ? null : (reading.analysis?.speakers[quotation.speaker] ?? null);
-    const isCorrected = isAttributed(this.said(reading), at, annotation);
+    const attribution = this.attribution(reading);
+    const speaker = attribution.speakers[attribution.of[at] ?? -1];
+    const other = attribution.found[at];
     const words =
       found.span === null
         ? ((target.kind === 'key-point' ? reading.analysis?.keyPoints[target.index]?.text : null) ?? '')
@@ -439,9 +430,7 @@ export class ReaderSession {
           ? null
           : {
               speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role },
-              ...(isCorrected
-                ? { found: foundSpeaker === null ? null : { name: foundSpeaker.name, role: foundSpeaker.role } }
-                : {}),
+              ...(other === undefined ? {} : { found: other && { name: other.name, role: other.role } }),
               form: quotation.form,
               cue: this.cueText(quotation.cue),
               stance: quotation.stance,
@@ -567,7 +556,7 @@ export class ReaderSession {
     const saying = {
       kind,
       ...(isWrong ? { wrong: true as const } : {}),
-      ...(by === undefined || by === 'found' ? {} : { speaker: normalizeSpeaker(by) }),
+      ...(by === undefined || by === 'found' ? {} : { speaker: by }),
     };
     const words = wordsOf(reading, kind, target.index, found);
     return this.told(current.correct(saying, { known, span: found.span, words }, reading));

@@ -2,7 +2,7 @@ import { quoteOf } from '../annotation';
 import type { HiddenView, PageState, WordingChange } from '../messages';
 import type { Annotation, ArticleChange, Span } from '../model';
 import { sentencesAround } from '../text/around';
-import { type Attribution, type Corrected, isAttributed } from './corrections';
+import type { Attribution, Corrected } from './corrections';
 import type { Found, Reading } from './reading';
 
 /** An annotation of this page and where its words stand now, in the page's visible text; null where they are gone. */
@@ -65,7 +65,7 @@ export function pageState(
     painted,
     changed,
     said,
-    attribution: { speakers, of },
+    attribution: { speakers, of, found },
   }: {
     readonly painted: boolean;
     readonly changed: ArticleChange | null;
@@ -81,11 +81,6 @@ export function pageState(
   /** What the reader keeps is shown, whatever was said of it before. */
   const isHidden = (kind: 'quotations' | 'keyPoints', index: number) =>
     said[kind].get(index)?.wrong === true && keptBy(reading[kind][index]) === null;
-  const foundOf = (index: number, speaker: number | null) => {
-    const place = reading.quotations[index];
-    const kept = place === undefined ? null : keeper(place);
-    return isAttributed(said, index, kept) ? { found: (speaker === null ? null : speakers[speaker]) ?? null } : {};
-  };
   const hidden: readonly HiddenView[] = [
     ...(analysis?.keyPoints ?? []).flatMap(({ text }, index): HiddenView[] =>
       isHidden('keyPoints', index) ? [{ target: { kind: 'key-point', index }, contents: [text], form: null }] : [],
@@ -123,7 +118,7 @@ export function pageState(
         .filter(({ index }) => !isHidden('keyPoints', index)) ?? [],
     claims:
       analysis?.quotations
-        .map(({ form, contents, cue, source, stance, speaker, confidence, reasons, checkable }, index) => ({
+        .map(({ form, contents, cue, source, stance, confidence, reasons, checkable }, index) => ({
           index,
           form,
           contents: contents.map(words),
@@ -132,7 +127,7 @@ export function pageState(
           stance,
           sentence: words(sentencesAround(analysis.sentences, { contents, cue }) ?? contents[0]),
           speaker: of[index] ?? null,
-          ...foundOf(index, speaker),
+          ...(found[index] === undefined ? {} : { found: found[index] }),
           confidence,
           reasons,
           checkable,

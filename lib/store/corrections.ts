@@ -2,6 +2,7 @@
  * What the reader says of the findings of articles. Of a finding that which was said last counts, wherever it comes from;
  * one that was taken back stays as a record that says nothing, so that an older backup doesn't bring back what it said.
  */
+import { normalizeSpeaker } from '../annotation';
 import type { FindingCorrection } from '../model';
 import type { ArticleCorrections, CorrectionsSlice } from '../stored';
 import { type Database, write } from './database';
@@ -92,7 +93,9 @@ export function correct(
   return write(db, ['corrections'], async ({ store }) => {
     const stored = itemsOf(await store.get(article));
     const known = stored.find((item) => idOf(item) === idOf(correction));
-    const item = { ...correction, modified: known === undefined ? now : after(known.modified, now) };
+    const { speaker, ...others } = correction;
+    const modified = known === undefined ? now : after(known.modified, now);
+    const item = { ...others, ...(speaker === undefined ? {} : { speaker: normalizeSpeaker(speaker) }), modified };
     const items = bounded([...stored.filter((each) => each !== known), item]);
     if (items === null) return null;
     await store.put({ article, items });

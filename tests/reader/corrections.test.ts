@@ -166,7 +166,7 @@ describe('a speaker whom the reader names', () => {
   test('stands in the place of the one who was found, who stays beside', async () => {
     const { session } = await reading();
     const before = session.facts(quotation(0))?.claim?.speaker;
-    await session.correct(quotation(0), { speaker: { name: '  Ilse  Varga ', role: 'harbour pilot' } });
+    await session.correct(quotation(0), { speaker: other });
     expect(session.facts(quotation(0))?.claim).toMatchObject({ speaker: other, found: before });
     const { claims, speakers } = session.state();
     expect(speakers[claims[0]?.speaker ?? -1]).toMatchObject(other);

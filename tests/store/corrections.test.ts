@@ -55,7 +55,7 @@ describe('what is said of findings', () => {
     await store.correct(KEY, wrong('one'));
     await store.correct(KEY, wrong('two'));
     await store.correct('https://ledger.example/tug', wrong('three'));
-    const all = await store.correct(KEY, { ...takenBack('one'), speaker: { name: 'Ilse Varga', role: null } });
+    const all = await store.correct(KEY, { ...takenBack('one'), speaker: { name: '  Ilse  Varga ', role: ' ' } });
     expect(all).toEqual(await store.corrections(KEY));
     expect(await wordsOf(store)).toEqual(['one', 'two']);
     expect((await store.corrections(KEY)).find(({ selector: { exact } }) => exact === 'one')).toMatchObject({
