@@ -20,22 +20,22 @@ export default [
   {
     name: 'reader until it has painted (on articles)',
     path: `${BUILD}/reader.js`,
-    limit: '47 kB',
+    limit: '48 kB',
     gzip: true,
   },
   {
     name: 'reader, second script (when somebody is at the page)',
     path: `${BUILD}/page-interface.js`,
-    limit: '23 kB',
+    limit: '23.5 kB',
     gzip: true,
   },
   {
     name: 'reader, both scripts',
     path: [`${BUILD}/reader.js`, `${BUILD}/page-interface.js`],
-    limit: '70 kB',
+    limit: '71 kB',
     gzip: true,
   },
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
   { name: 'library, scripts', path: scriptsOf('library'), limit: '70 kB', gzip: true },
-  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '73 kB', gzip: true },
+  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '75 kB', gzip: true },
 ];

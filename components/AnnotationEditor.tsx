@@ -2,16 +2,21 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import { i18n } from '@/components/i18n';
 import { colorOf, normalizeTags, noteOf, tagsOf } from '@/lib/annotation';
 import type { Changes, Failure, Result } from '@/lib/messages';
-import type { Annotation } from '@/lib/model';
+import type { Annotation, ClaimStatus, NamedSpeaker } from '@/lib/model';
 import { ColorPicker } from './ColorPicker';
-import { failureText } from './wording';
+import { SpeakerChoice } from './SpeakerChoice';
+import { failureText, statusText } from './wording';
 
 export interface AnnotationEditorProps {
   readonly annotation: Annotation;
   readonly onSave: (changes: Changes) => Promise<Result<Annotation>>;
+  /** Who can be chosen as the speaker; where left out, the speaker is changed elsewhere. */
+  readonly speakers?: readonly NamedSpeaker[];
   /** Whether the note takes the focus when the editor appears. */
   readonly takesFocus?: boolean;
 }
+
+const STATUSES: readonly ClaimStatus[] = ['open', 'checking', 'supported', 'disputed', 'no-verdict'];
 
 interface Draft {
   readonly note: string;
@@ -37,10 +42,10 @@ const isSame = (a: Draft, b: Draft) =>
   a.note.trim() === b.note.trim() && tagsIn(a.tags).join('\n') === tagsIn(b.tags).join('\n');
 
 /**
- * Note, tags and colour of a kept passage. It saves when one leaves a field, with Ctrl+Enter, after a pause, and when it
+ * Note, tags, colour, status and speaker of a kept passage. It saves when one leaves a field, with Ctrl+Enter, after a pause, and when it
  * disappears; what was typed is never replaced, least of all when saving fails.
  */
-export function AnnotationEditor({ annotation, onSave, takesFocus = false }: AnnotationEditorProps) {
+export function AnnotationEditor({ annotation, onSave, speakers, takesFocus = false }: AnnotationEditorProps) {
   const id = useId();
   const noteField = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState(() => draftOf(annotation));
@@ -134,6 +139,33 @@ export function AnnotationEditor({ annotation, onSave, takesFocus = false }: Ann
         onBlur={save}
         onKeyDown={saveNow}
       />
+      <label class="pm-label" for={`${id}-status`}>
+        {i18n.t('status.label')}
+      </label>
+      <select
+        id={`${id}-status`}
+        class="pm-field"
+        value={annotation.status ?? ''}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value;
+          void send({ status: STATUSES.find((status) => status === chosen) ?? null }, null);
+        }}
+      >
+        <option value="">{i18n.t('status.none')}</option>
+        {STATUSES.map((status) => (
+          <option key={status} value={status}>
+            {statusText(status)}
+          </option>
+        ))}
+      </select>
+      {speakers !== undefined && annotation.finding.kind !== 'key-point' && (
+        <SpeakerChoice
+          found={annotation.finding.speaker}
+          said={annotation.correction?.speaker}
+          speakers={speakers}
+          onChoose={(speaker) => onSave({ speaker })}
+        />
+      )}
       <div class="pm-editor-foot">
         <ColorPicker
           label={i18n.t('editor.color')}

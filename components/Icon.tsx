@@ -12,6 +12,7 @@ const PATHS = {
   share: 'M6.5 9.5l6.5-6.5M9 3h4v4M12 9.5v3.5h-9v-9h3.5',
   previous: 'M10 3.5l-4.5 4.5 4.5 4.5',
   next: 'M6 3.5l4.5 4.5-4.5 4.5',
+  more: 'M3.5 8v.01M8 8v.01M12.5 8v.01',
   panel: 'M2.5 3h11v10h-11zM9.5 3v10',
 } as const;
 

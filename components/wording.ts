@@ -1,7 +1,7 @@
 /** Codes of the text core and the store in the reader's words. */
 import { i18n } from '@/components/i18n';
 import type { Failure } from '@/lib/messages';
-import type { HighlightColor, QuotationForm, Reason } from '@/lib/model';
+import type { ClaimStatus, HighlightColor, QuotationForm, Reason } from '@/lib/model';
 import type { Engine } from '@/lib/settings';
 import { messageOf } from './messages';
 import { REASON_MESSAGES } from './reason-messages';
@@ -40,6 +40,17 @@ export function colorText(color: HighlightColor): string {
     purple: i18n.t('color.purple'),
   };
   return names[color];
+}
+
+export function statusText(status: ClaimStatus): string {
+  const texts: Record<ClaimStatus, string> = {
+    open: i18n.t('status.open'),
+    checking: i18n.t('status.checking'),
+    supported: i18n.t('status.supported'),
+    disputed: i18n.t('status.disputed'),
+    'no-verdict': i18n.t('status.noVerdict'),
+  };
+  return texts[status];
 }
 
 /** Several short facts in a line; a dot that ends a line stays with what is before it. */

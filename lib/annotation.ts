@@ -4,10 +4,13 @@
  */
 import type {
   Annotation,
+  ClaimStatus,
+  Correction,
   Finding,
   HighlightColor,
   NamedSpeaker,
   Selector,
+  SpeakerChange,
   TextPositionSelector,
   TextQuoteSelector,
   TextualBody,
@@ -27,6 +30,8 @@ export interface AnnotationParts {
   /** ISO 8601, UTC. */
   readonly now: string;
   readonly color?: HighlightColor;
+  /** What the reader said of the finding before it was kept. */
+  readonly correction?: Correction;
 }
 
 export function newAnnotation({
@@ -36,6 +41,7 @@ export function newAnnotation({
   finding,
   now,
   color = 'yellow',
+  correction,
 }: AnnotationParts): Annotation {
   return {
     type: 'Annotation',
@@ -46,6 +52,7 @@ export function newAnnotation({
     body: [],
     target: { type: 'SpecificResource', source, styleClass: color, selector: selectors },
     finding,
+    ...(correction?.speaker === undefined ? {} : { correction: { speaker: correction.speaker } }),
   };
 }
 
@@ -125,18 +132,38 @@ function reworded(annotation: Annotation, { selectors, accept }: Wording, now: s
   };
 }
 
-/** The annotation with some of note, tags, colour and wording changed; what is absent stays. `now` is ISO 8601, UTC. */
-export function revised(
-  original: Annotation,
-  changes: {
-    readonly note?: string;
-    readonly tags?: readonly string[];
-    readonly color?: HighlightColor;
-    readonly wording?: Wording;
-  },
-  now: string,
-): Annotation {
-  const annotation = changes.wording === undefined ? original : reworded(original, changes.wording, now);
+/** A name and a role as they are stored: trimmed, an empty role as none; what has no name is nobody. */
+export function normalizeSpeaker(speaker: NamedSpeaker | null): NamedSpeaker | null {
+  if (speaker === null) return null;
+  const [name, role] = [speaker.name, speaker.role ?? ''].map((text) => text.replace(/\s+/g, ' ').trim());
+  if (name === undefined || name === '') return null;
+  return { ...speaker, name, role: role === undefined || role === '' ? null : role };
+}
+
+/** The annotation with another speaker; what was found stays as it is. */
+function attributed({ correction: _, ...annotation }: Annotation, speaker: SpeakerChange): Annotation {
+  return speaker === 'found' ? annotation : { ...annotation, correction: { speaker: normalizeSpeaker(speaker) } };
+}
+
+/** The annotation with another status; null removes it. */
+function checked({ status: _, ...annotation }: Annotation, status: ClaimStatus | null): Annotation {
+  return status === null ? annotation : { ...annotation, status };
+}
+
+export interface Revision {
+  readonly note?: string;
+  readonly tags?: readonly string[];
+  readonly color?: HighlightColor;
+  readonly wording?: Wording;
+  readonly speaker?: SpeakerChange;
+  readonly status?: ClaimStatus | null;
+}
+
+/** The annotation with some of what the reader says of it changed; what is absent stays. `now` is ISO 8601, UTC. */
+export function revised(original: Annotation, changes: Revision, now: string): Annotation {
+  let annotation = changes.wording === undefined ? original : reworded(original, changes.wording, now);
+  if (changes.speaker !== undefined) annotation = attributed(annotation, changes.speaker);
+  if (changes.status !== undefined) annotation = checked(annotation, changes.status);
   const note = (changes.note ?? noteOf(annotation)).trim();
   const tags = changes.tags === undefined ? tagsOf(annotation) : normalizeTags(changes.tags);
   return {

@@ -18,21 +18,26 @@ import type {
   ArticleDigest,
   ArticleRecord,
   CheckableMark,
+  ClaimStatus,
   Description,
   DiffPart,
+  FindingCorrection,
   HighlightColor,
   Place,
   QuotationForm,
   Reason,
   Selector,
   Span,
+  SpeakerChange,
   SpeakerKind,
+  SpeakerMerge,
   Stance,
   Wording,
 } from './model';
 import type {
   ArticlesSlice,
   BinEntry,
+  CorrectionsSlice,
   FactsSlice,
   ImportCounts,
   Outcome,
@@ -58,6 +63,16 @@ export interface Changes {
   readonly color?: HighlightColor;
   /** Other words that stand in the place of the kept ones. */
   readonly wording?: Wording;
+  readonly speaker?: SpeakerChange;
+  /** How far the reader's check has come; null for no status. */
+  readonly status?: ClaimStatus | null;
+}
+
+/** What a reader may say of a finding that is on the page; a field that is absent stays as it is. */
+export interface FindingChange {
+  /** Whether it is none: then it is not shown. */
+  readonly wrong?: boolean;
+  readonly speaker?: SpeakerChange;
 }
 
 export interface KeyPointView {
@@ -83,12 +98,23 @@ export interface ClaimView {
   readonly stance: Stance;
   /** The whole sentences in which the words stand. */
   readonly sentence: string;
-  /** Index into `PageState.speakers`, or null. */
+  /** Index into `PageState.speakers`, or null; the reader's where he says other than what was found. */
   readonly speaker: number | null;
+  /** Who was found, or null; absent where the reader says nothing else. */
+  readonly found?: SpeakerView | null;
   readonly confidence: number;
   readonly reasons: readonly Reason[];
   readonly checkable: readonly CheckableMark[];
   readonly kept: string | null;
+}
+
+/** A finding that the reader marked as wrong. */
+export interface HiddenView {
+  readonly target: Extract<Target, { readonly index: number }>;
+  /** The words, one string a stretch. */
+  readonly contents: readonly string[];
+  /** Null for a key point. */
+  readonly form: QuotationForm | null;
 }
 
 export interface SpeakerView {
@@ -126,8 +152,11 @@ export interface PageState {
   } | null;
   readonly keyPoints: readonly KeyPointView[];
   readonly claims: readonly ClaimView[];
+  /** Those of the article, and those whom the reader named beside them. */
   readonly speakers: readonly SpeakerView[];
   readonly kept: readonly KeptView[];
+  /** What is left out of the lists above; absent where nothing is. */
+  readonly hidden?: readonly HiddenView[];
   /** Absent where nothing of the article is known to have changed since it was first kept from. */
   readonly changed?: ArticleChange;
   /** Whether highlights are painted. */
@@ -199,6 +228,12 @@ export interface Protocol {
   'page:revise'(data: PageIdentity & { id: string; changes: Changes }): Result<Annotation>;
   'page:delete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
   'page:undelete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
+  /** What the reader said of the article's findings, without what was taken back. */
+  'page:corrections'(data: PageIdentity): Result<readonly FindingCorrection[]>;
+  /** Says something of a finding in the place of whatever was said of it; gives all that is said of the article now. */
+  'page:correct'(
+    data: PageIdentity & { correction: Omit<FindingCorrection, 'modified'> },
+  ): Result<readonly FindingCorrection[]>;
   /** What the text core says of the sender's page, which may be our own sample; see lib/reader/text-core.ts. */
   'page:analyze'(data: { article: Article }): Analysis;
   'page:locate'(data: { text: string; wanted: readonly (readonly Selector[])[] }): readonly (Place | null)[];
@@ -248,6 +283,12 @@ export interface Protocol {
   'own:emptyBin'(data: { ids: readonly string[] | 'all' }): Result<number>;
   /** Whole articles after the key `after`, in the order of keys, for exports and the backup. */
   'own:slice'(data: { after: string | null; withDeleted: boolean }): Result<ReadSlice>;
+  /** What is said of findings, article by article after the key `after`, for the backup. */
+  'own:corrections'(data: { after: string | null }): Result<CorrectionsSlice>;
+  /** Which names are one speaker's, and which were parted again. */
+  'own:speakerMerges'(): Result<readonly SpeakerMerge[]>;
+  /** Lists these names under another, or each by itself again where that is null; gives all merges. */
+  'own:joinSpeakers'(data: { names: readonly string[]; as: string | null }): Result<readonly SpeakerMerge[]>;
   'own:health'(): Result<StoreHealth>;
   /** What would become of each row; nothing is written. */
   'own:importCheck'(data: { slice: Slice }): Result<readonly Outcome[]>;
@@ -267,6 +308,8 @@ export interface Protocol {
   'tab:unkeep'(data: { id: string }): Result<readonly Annotation[]>;
   /** The words that stand on the page now are kept instead of those that were. */
   'tab:accept'(data: { id: string }): Result<Annotation>;
+  /** Says something of a finding of the page. */
+  'tab:correct'(data: { target: Target; change: FindingChange }): Result<unknown>;
   'tab:paint'(data: { on: boolean }): void;
   'tab:togglePaint'(): void;
   /** Goes to the next highlight, and opens its card. */

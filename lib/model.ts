@@ -201,6 +201,33 @@ export interface Correction {
   readonly speaker?: NamedSpeaker | null;
 }
 
+/**
+ * What the reader says of a finding of an article, whether it is kept or not. One that says nothing was taken back: it
+ * stays, so that an older copy of it doesn't come back with a backup.
+ */
+export interface FindingCorrection extends Correction {
+  /** What the words were found as: the same words can be a claim and a key point. */
+  readonly kind: Exclude<KeptKind, 'passage'>;
+  /** The words of the finding as they stood, by which it is known again. */
+  readonly selector: TextQuoteSelector;
+  /** It is none, and is not shown. */
+  readonly wrong?: true;
+  /** ISO 8601, UTC. */
+  readonly modified: string;
+}
+
+/** Who said it, as the reader has it: null for nobody that can be named, "found" for whoever was found. */
+export type SpeakerChange = NamedSpeaker | null | 'found';
+
+/** A name that the reader says is another name of the same speaker. */
+export interface SpeakerMerge {
+  readonly alias: string;
+  /** The name under which both are listed; null where they were parted again. */
+  readonly canonical: string | null;
+  /** ISO 8601, UTC. */
+  readonly modified: string;
+}
+
 /** How far the reader's own check of a claim has come. */
 export type ClaimStatus = 'open' | 'checking' | 'supported' | 'disputed' | 'no-verdict';
 

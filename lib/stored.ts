@@ -1,5 +1,13 @@
 /** What crosses the border of the store: rows, slices of them, and what became of an import. Types only. */
-import type { Annotation, ArticleRecord, HighlightColor, KeptKind, QuotationForm } from './model';
+import type {
+  Annotation,
+  ArticleRecord,
+  FindingCorrection,
+  HighlightColor,
+  KeptKind,
+  QuotationForm,
+  SpeakerMerge,
+} from './model';
 
 /**
  * An annotation as it is stored. What is needed to merge several devices (stamps, tombstone) stands beside it, so that
@@ -32,6 +40,24 @@ export interface Sought {
 export interface Slice {
   readonly articles: readonly ArticleRecord[];
   readonly rows: readonly AnnotationRow[];
+  /** Absent where there are none. */
+  readonly corrections?: readonly ArticleCorrections[];
+  readonly merges?: readonly SpeakerMerge[];
+}
+
+/** What the reader says of the findings of an article, of which nothing else need be stored. */
+export interface ArticleCorrections {
+  /** `ArticleRecord.key`. */
+  readonly article: string;
+  /** In the order of their words, taken back ones included. */
+  readonly items: readonly FindingCorrection[];
+}
+
+/** Some of the corrections of all articles, in the order of their keys. */
+export interface CorrectionsSlice {
+  readonly corrections: readonly ArticleCorrections[];
+  /** The key to go on after; null at the end. */
+  readonly next: string | null;
 }
 
 export interface ReadSlice extends Slice {

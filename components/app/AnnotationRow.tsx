@@ -1,13 +1,14 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
-import { colorOf, noteOf, quoteOf, tagsOf } from '@/lib/annotation';
+import { colorOf, noteOf, quoteOf, speakerOf, tagsOf } from '@/lib/annotation';
 import type { WordingChange } from '@/lib/messages';
-import type { Annotation } from '@/lib/model';
+import type { Annotation, NamedSpeaker } from '@/lib/model';
 import { AnnotationEditor } from '../AnnotationEditor';
 import { Icon } from '../Icon';
 import { Marked } from '../Marked';
 import { dateText, firstWords } from '../messages';
 import { Passage } from '../Passage';
+import { StatusLabel } from '../StatusLabel';
 import { OtherWordings, WordingChanged } from '../WordingChanged';
 import { factsText, formText, quotationText } from '../wording';
 import type { AppActions } from './state';
@@ -23,6 +24,10 @@ export interface AnnotationRowProps {
   readonly changed?: WordingChange;
   /** Takes over the words that the page shows now; given where `changed` is. */
   readonly onAccept?: () => void;
+  /** Who can be chosen as its speaker; asked for when it is edited. */
+  readonly speakersOf: () => readonly NamedSpeaker[];
+  /** The name under which the library lists the speaker, where that is another one than here. */
+  readonly listedAs?: string | null;
   /** Words searched for, folded, which are marked. */
   readonly terms?: readonly string[];
   /** Where and when it was kept, where the row doesn't stand under its article. */
@@ -51,6 +56,8 @@ export function AnnotationContent({
   missing = null,
   changed,
   onAccept,
+  speakersOf,
+  listedAs = null,
   terms = [],
   origin,
   title,
@@ -60,16 +67,19 @@ export function AnnotationContent({
 }: AnnotationRowProps) {
   const [isEditing, setEditing] = useState(false);
   const editor = useId();
-  const { speaker, form } = annotation.finding;
+  const { form } = annotation.finding;
+  const speaker = speakerOf(annotation);
   const words = firstWords(quoteOf(annotation));
   const note = noteOf(annotation);
   const tags = tagsOf(annotation);
+  const name = listedAs ?? speaker?.name;
   const by =
-    speaker === null
+    speaker === null || name === undefined
       ? null
       : speaker.role === null
-        ? speaker.name
-        : i18n.t('kept.from', { name: speaker.name, role: speaker.role });
+        ? name
+        : i18n.t('kept.from', { name, role: speaker.role });
+  const isListedElse = speaker !== null && name !== speaker.name;
   return (
     <>
       <div class="pm-row-body">
@@ -85,9 +95,11 @@ export function AnnotationContent({
             <bdi>
               <Marked text={by} terms={terms} />
             </bdi>
+            {isListedElse && factsText(['', i18n.t('speakers.namedHere', { name: speaker.name })])}
             {form !== null && factsText(['', formText(form)])}
           </p>
         )}
+        {annotation.status !== undefined && <StatusLabel status={annotation.status} />}
         {origin !== undefined && (
           <p class="pm-meta" dir="auto">
             <Marked text={origin} terms={terms} />
@@ -140,7 +152,12 @@ export function AnnotationContent({
       </div>
       <div id={editor} class="pm-row-editor">
         {isEditing && (
-          <AnnotationEditor annotation={annotation} takesFocus onSave={(changes) => onRevise(annotation.id, changes)} />
+          <AnnotationEditor
+            annotation={annotation}
+            takesFocus
+            speakers={speakersOf()}
+            onSave={(changes) => onRevise(annotation.id, changes)}
+          />
         )}
       </div>
     </>

@@ -53,6 +53,17 @@ export function App({ surface, state, actions }: AppProps) {
     unkeep: async (id, vanishes) =>
       tell(await actions.unkeep(id), { kind: 'removed', ids: [id], takesFocus: vanishes }),
     revise: actions.revise,
+    correct: async (target, change) => {
+      const result = await actions.correct(target, change);
+      // Of a speaker the form says itself what became of it.
+      if (change.wrong === undefined) return result;
+      const undo = () => {
+        dismiss();
+        void on.correct(target, { wrong: false });
+      };
+      tell(result, change.wrong ? { kind: 'said', text: i18n.t('correct.marked'), undo } : null);
+      return result;
+    },
     accept: async (id) => tell(await actions.accept(id), { kind: 'said', text: i18n.t('changed.accepted') }),
   };
   const remove = async (ids: readonly string[]) =>

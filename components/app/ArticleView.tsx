@@ -3,6 +3,7 @@ import type { PageState, Unreadable } from '@/lib/messages';
 import { counted } from '../messages';
 import { ArticleHeader } from './ArticleHeader';
 import { ClaimList } from './ClaimList';
+import { HiddenList } from './HiddenList';
 import { KeptList } from './KeptList';
 import { KeyPointList } from './KeyPointList';
 import { Loading } from './Loading';
@@ -41,7 +42,13 @@ export function ArticleView({ view, access, leastConfidence, offline, actions, o
       ) : (
         <Findings page={page} article={page.article} leastConfidence={leastConfidence} actions={actions} on={on} />
       )}
-      <KeptList kept={page.kept} lang={page.article?.lang ?? 'und'} on={on} onKeepSelection={actions.keepSelection} />
+      <KeptList
+        kept={page.kept}
+        speakers={page.speakers}
+        lang={page.article?.lang ?? 'und'}
+        on={on}
+        onKeepSelection={actions.keepSelection}
+      />
       {siteAccess}
     </>
   );
@@ -94,6 +101,7 @@ function Findings({
         leastConfidence={leastConfidence}
         on={on}
       />
+      <HiddenList hidden={page.hidden ?? []} lang={article.lang} on={on} />
     </>
   );
 }

@@ -1,6 +1,8 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import type { ClaimView, SpeakerView } from '@/lib/messages';
 import { Checkable } from '../Checkable';
+import { CorrectButton, CorrectionPanel } from '../CorrectionPanel';
 import { KeepButton } from '../KeepButton';
 import { counted } from '../messages';
 import { Passage } from '../Passage';
@@ -47,15 +49,29 @@ export function ClaimList({ claims, speakers, lang, leastConfidence, on }: Claim
   const isDoubtful = ({ confidence, kept }: ClaimView) => confidence < leastConfidence && kept === null;
   const certain = claims.filter((claim) => !isDoubtful(claim));
   const doubtful = claims.filter(isDoubtful);
+  /** The claim whose speaker was changed last: its row moves to that speaker, and the focus with it. */
+  const moved = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (moved.current === null || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(`[data-claim="${moved.current}"] .pm-correct`)?.focus();
+    moved.current = null;
+  }, [claims]);
+  const correcting: RowActions = {
+    ...on,
+    correct: (target, change) => {
+      moved.current = 'index' in target && change.wrong !== true ? target.index : null;
+      return on.correct(target, change);
+    },
+  };
   return (
     <Section id="pm-claims" title={i18n.t('claims.title')} count={certain.length}>
       {claims.length === 0 && <p class="pm-none">{i18n.t('claims.none')}</p>}
-      <SpeakerGroups claims={certain} speakers={speakers} lang={lang} on={on} />
+      <SpeakerGroups claims={certain} speakers={speakers} lang={lang} on={correcting} />
       {doubtful.length > 0 && (
         <details class="pm-doubtful">
           <summary>{i18n.t('claims.doubtful', doubtful.length, counted(doubtful.length))}</summary>
           <p class="pm-hint">{i18n.t('claims.doubtfulHint')}</p>
-          <SpeakerGroups claims={doubtful} speakers={speakers} lang={lang} on={on} />
+          <SpeakerGroups claims={doubtful} speakers={speakers} lang={lang} on={correcting} />
         </details>
       )}
     </Section>
@@ -79,7 +95,7 @@ function SpeakerGroups({ claims, speakers, lang, on }: Omit<ClaimListProps, 'lea
           </div>
           <ul class="pm-rows">
             {claims.map((claim) => (
-              <ClaimRow key={claim.index} claim={claim} speaker={speaker} lang={lang} on={on} />
+              <ClaimRow key={claim.index} claim={claim} speaker={speaker} speakers={speakers} lang={lang} on={on} />
             ))}
           </ul>
         </div>
@@ -91,32 +107,58 @@ function SpeakerGroups({ claims, speakers, lang, on }: Omit<ClaimListProps, 'lea
 function ClaimRow({
   claim,
   speaker,
+  speakers,
   lang,
   on,
 }: {
   readonly claim: ClaimView;
   readonly speaker: SpeakerView | null;
+  readonly speakers: readonly SpeakerView[];
   readonly lang: string;
   readonly on: RowActions;
 }) {
-  const { index, form, contents, source, confidence, reasons, checkable, kept } = claim;
+  const { index, form, contents, source, found, confidence, reasons, checkable, kept } = claim;
+  const [isCorrecting, setCorrecting] = useState(false);
+  const panel = useId();
   const target = { kind: 'quotation', index } as const;
   const text = quotationText(contents, form);
   // What says the name itself needs no word on how it was read.
   const isNamed = source === null || (speaker !== null && source.includes(speaker.name));
   const named = isNamed ? null : i18n.t('claims.source', { source });
   return (
-    <li class="pm-row pm-claim">
+    <li class="pm-row pm-claim" data-claim={index}>
       <div class="pm-row-body">
         <Passage text={text} lang={lang} title={i18n.t('row.reveal')} onOpen={() => on.reveal(target)} />
         <Reasons summary={factsText([formText(form), named, confidenceText(confidence)])} reasons={reasons} />
         <Checkable marks={checkable} />
       </div>
-      <KeepButton
-        kept={kept !== null}
-        words={text}
-        onToggle={() => (kept === null ? on.keep(target) : on.unkeep(kept, false))}
-      />
+      <div class="pm-row-actions">
+        <CorrectButton
+          words={text}
+          isOpen={isCorrecting}
+          controls={panel}
+          onToggle={() => setCorrecting(!isCorrecting)}
+        />
+        <KeepButton
+          kept={kept !== null}
+          words={text}
+          onToggle={() => (kept === null ? on.keep(target) : on.unkeep(kept, false))}
+        />
+      </div>
+      <div id={panel} class="pm-row-editor">
+        {isCorrecting && (
+          <CorrectionPanel
+            kind="quotation"
+            speaker={{
+              found: found === undefined ? speaker : found,
+              said: found === undefined ? undefined : speaker,
+              speakers,
+            }}
+            canBeWrong={kept === null}
+            onCorrect={(change) => on.correct(target, change)}
+          />
+        )}
+      </div>
     </li>
   );
 }

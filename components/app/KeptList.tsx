@@ -1,5 +1,5 @@
 import { i18n } from '@/components/i18n';
-import type { KeptView } from '@/lib/messages';
+import type { KeptView, SpeakerView } from '@/lib/messages';
 import { AnnotationRow } from './AnnotationRow';
 import { KeepSelection } from './KeepSelection';
 import { Section } from './Section';
@@ -7,13 +7,15 @@ import type { AppActions, RowActions } from './state';
 
 export interface KeptListProps {
   readonly kept: readonly KeptView[];
+  /** Those of the article. */
+  readonly speakers: readonly SpeakerView[];
   readonly lang: string;
   readonly on: RowActions;
   readonly onKeepSelection: AppActions['keepSelection'];
 }
 
 /** What is kept of this page. */
-export function KeptList({ kept, lang, on, onKeepSelection }: KeptListProps) {
+export function KeptList({ kept, speakers, lang, on, onKeepSelection }: KeptListProps) {
   return (
     <Section id="pm-kept" title={i18n.t('kept.title')} count={kept.length}>
       {kept.length === 0 && <p class="pm-none">{i18n.t('kept.none')}</p>}
@@ -28,6 +30,7 @@ export function KeptList({ kept, lang, on, onKeepSelection }: KeptListProps) {
               lang={lang}
               title={i18n.t('row.reveal')}
               onOpen={() => on.reveal({ kind: 'annotation', id: annotation.id })}
+              speakersOf={() => speakers}
               onRevise={on.revise}
               onRemove={() => void on.unkeep(annotation.id, true)}
             />

@@ -1,6 +1,8 @@
+import { useId, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import type { KeyPointView } from '@/lib/messages';
 import { Checkable } from '../Checkable';
+import { CorrectButton, CorrectionPanel } from '../CorrectionPanel';
 import { KeepButton } from '../KeepButton';
 import { counted, langAttribute } from '../messages';
 import { Passage } from '../Passage';
@@ -49,6 +51,8 @@ function KeyPointRow({
   const { index, origin, text, support, reasons, checkable, kept } = keyPoint;
   const target = { kind: 'key-point', index } as const;
   const [best, ...others] = support;
+  const [isCorrecting, setCorrecting] = useState(false);
+  const panel = useId();
   return (
     <li class={`pm-row pm-key-point pm-${origin}`}>
       <div class="pm-row-body">
@@ -81,11 +85,26 @@ function KeyPointRow({
         {origin === 'selected' && <Reasons summary={i18n.t('keyPoints.why')} reasons={reasons} onlyWithReasons />}
         <Checkable marks={checkable} />
       </div>
-      <KeepButton
-        kept={kept !== null}
-        words={text}
-        onToggle={() => (kept === null ? on.keep(target) : on.unkeep(kept, false))}
-      />
+      <div class="pm-row-actions">
+        {kept === null && (
+          <CorrectButton
+            words={text}
+            isOpen={isCorrecting}
+            controls={panel}
+            onToggle={() => setCorrecting(!isCorrecting)}
+          />
+        )}
+        <KeepButton
+          kept={kept !== null}
+          words={text}
+          onToggle={() => (kept === null ? on.keep(target) : on.unkeep(kept, false))}
+        />
+      </div>
+      <div id={panel} class="pm-row-editor">
+        {isCorrecting && kept === null && (
+          <CorrectionPanel kind="key-point" canBeWrong onCorrect={(change) => on.correct(target, change)} />
+        )}
+      </div>
     </li>
   );
 }

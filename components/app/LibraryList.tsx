@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import { termsOf } from '@/lib/library/matches';
+import { speakersAmong } from '@/lib/library/speaker-names';
 import type { FoundArticles, LibraryArticle } from '@/lib/messages';
 import { Icon } from '../Icon';
 import { counted, dateText, langAttribute } from '../messages';
@@ -143,6 +144,7 @@ function Articles({
                   missing={missing?.[annotation.id] ?? null}
                   title={i18n.t('library.open')}
                   onOpen={() => onOpen(annotation.id)}
+                  speakersOf={() => speakersAmong(annotations)}
                   onRevise={onRevise}
                   onRemove={() => onRemove([annotation.id])}
                 />

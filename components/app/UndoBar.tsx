@@ -13,7 +13,12 @@ export type BarMessage =
       /** Whether the row went with it, and the focus has to go somewhere. */
       readonly takesFocus: boolean;
     }
-  | { readonly kind: 'said'; readonly text: string }
+  | {
+      readonly kind: 'said';
+      readonly text: string;
+      /** Takes it back; the focus goes there, since what it was in is gone. */
+      readonly undo?: () => void;
+    }
   | { readonly kind: 'failed'; readonly why: Failure };
 
 export interface UndoBarProps {
@@ -25,8 +30,14 @@ export interface UndoBarProps {
 /** Says what happened, and takes it back. It stays until dismissed or replaced: nobody need hurry to undo. */
 export function UndoBar({ message, onUndo, onDismiss }: UndoBarProps) {
   const undo = useRef<HTMLButtonElement>(null);
+  const undoing =
+    message?.kind === 'removed'
+      ? () => onUndo(message.ids)
+      : message?.kind === 'said' && message.undo !== undefined
+        ? message.undo
+        : null;
   useLayoutEffect(() => {
-    if (message?.kind === 'removed' && message.takesFocus) undo.current?.focus();
+    if (message?.kind === 'removed' ? message.takesFocus : undoing !== null) undo.current?.focus();
   }, [message]);
   return (
     <div class="pm-foot">
@@ -38,8 +49,8 @@ export function UndoBar({ message, onUndo, onDismiss }: UndoBarProps) {
         <span role="alert">
           {message?.kind === 'failed' && i18n.t('toast.failed', { reason: failureText(message.why) })}
         </span>
-        {message?.kind === 'removed' && (
-          <button ref={undo} type="button" class="pm-button" onClick={() => onUndo(message.ids)}>
+        {undoing !== null && (
+          <button ref={undo} type="button" class="pm-button" onClick={undoing}>
             {i18n.t('undo.undo')}
           </button>
         )}

@@ -1,5 +1,14 @@
 /** What the popup and the side panel show, and what a reader can do there. The entrypoints fill both. */
-import type { Changes, Failure, FoundArticles, PageState, Result, Target, Unreadable } from '@/lib/messages';
+import type {
+  Changes,
+  Failure,
+  FindingChange,
+  FoundArticles,
+  PageState,
+  Result,
+  Target,
+  Unreadable,
+} from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
 
 /** The tab that is looked at. */
@@ -50,6 +59,8 @@ export interface AppActions {
   readonly revise: (id: string, changes: Changes) => Promise<Result<Annotation>>;
   /** Takes over the wording that the page shows now. */
   readonly accept: (id: string) => Promise<Result<Annotation>>;
+  /** Says something of a finding of the page. */
+  readonly correct: (target: Target, change: FindingChange) => Promise<Result<unknown>>;
   readonly paint: (on: boolean) => void;
   /** Asks for the saved articles that match; the answer arrives as `AppState.library`. */
   readonly search: (query: string) => void;
@@ -74,4 +85,5 @@ export interface RowActions {
   readonly unkeep: (id: string, vanishes: boolean) => Promise<void>;
   readonly revise: AppActions['revise'];
   readonly accept: (id: string) => Promise<void>;
+  readonly correct: AppActions['correct'];
 }

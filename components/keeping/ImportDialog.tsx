@@ -179,7 +179,7 @@ export function ImportDialog({ port, onDone, onClose }: ImportDialogProps) {
   const isRunning = step.kind === 'reading' || step.kind === 'writing';
   const found = step.kind === 'preview' ? step.preview : null;
   const isClean = found !== null && found.fault === null && found.refused === 0;
-  const hasItems = found !== null && found.items > found.refused;
+  const hasItems = found !== null && (found.items > found.refused || found.sayings > 0);
   return (
     <Dialog title={i18n.t('import.title')} onClose={onClose}>
       {(step.kind === 'choose' || step.kind === 'failed') && (
@@ -211,6 +211,7 @@ export function ImportDialog({ port, onDone, onClose }: ImportDialogProps) {
             <>
               <p>{i18n.t('import.would')}</p>
               <Counts counts={found.counts} />
+              {found.sayings > 0 && <p>{i18n.t('import.sayings', found.sayings, counted(found.sayings))}</p>}
             </>
           )}
           <Refusals preview={found} />

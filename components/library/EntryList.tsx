@@ -3,11 +3,11 @@ import { i18n } from '@/components/i18n';
 import { quoteOf } from '@/lib/annotation';
 import type { Entry } from '@/lib/library/entry';
 import type { Grouping, Row, Rows } from '@/lib/library/groups';
-import type { Annotation } from '@/lib/model';
+import type { Annotation, NamedSpeaker } from '@/lib/model';
 import { AnnotationContent } from '../app/AnnotationRow';
 import { dateText, firstWords } from '../messages';
 import { factsText } from '../wording';
-import { GroupHeading } from './GroupHeading';
+import { GroupHeading, type SpeakerActions } from './GroupHeading';
 import type { Details, LibraryActions } from './state';
 import { useVirtualRows } from './useVirtualRows';
 
@@ -17,6 +17,9 @@ export interface EntryListProps {
   /** Words searched for, folded. */
   readonly terms: readonly string[];
   readonly details: Details;
+  readonly speakers: SpeakerActions;
+  /** Everybody who is named in what is kept of an article, by its key. */
+  readonly speakersOf: (article: string) => readonly NamedSpeaker[];
   /** Ids of the annotations that are selected. */
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (ids: readonly string[], on: boolean) => void;
@@ -35,6 +38,8 @@ export function EntryList({
   grouping,
   terms,
   details,
+  speakers,
+  speakersOf,
   selected,
   onSelect,
   onOpen,
@@ -108,6 +113,7 @@ export function EntryList({
                 group={row.group}
                 grouping={grouping}
                 terms={terms}
+                speakers={speakers}
                 isSelected={row.group.entries.every(({ id }) => selected.has(id))}
                 onSelect={(on) =>
                   onSelect(
@@ -125,6 +131,7 @@ export function EntryList({
                 isSelected={selected.has(row.entry.id)}
                 onSelect={(on, toAnchor) => select(row, on, toAnchor)}
                 onOpen={() => onOpen(row.entry.id)}
+                speakersOf={speakersOf}
                 onRevise={onRevise}
                 onRemove={() => onRemove([row.entry.id])}
               />
@@ -136,7 +143,7 @@ export function EntryList({
   );
 }
 
-interface EntryRowProps extends Pick<EntryListProps, 'terms' | 'onRevise'> {
+interface EntryRowProps extends Pick<EntryListProps, 'terms' | 'speakersOf' | 'onRevise'> {
   readonly entry: Entry;
   /** Null where it is not read yet: it keeps its place meanwhile. */
   readonly annotation: Annotation | null;
@@ -155,6 +162,7 @@ function EntryRow({
   isSelected,
   onSelect,
   onOpen,
+  speakersOf,
   onRevise,
   onRemove,
 }: EntryRowProps) {
@@ -171,6 +179,8 @@ function EntryRow({
         lang={entry.article.lang}
         terms={terms}
         missing={entry.missing}
+        listedAs={entry.speaker}
+        speakersOf={() => speakersOf(entry.article.key)}
         {...(origin === null ? {} : { origin })}
         title={i18n.t('library.open')}
         onOpen={onOpen}

@@ -4,10 +4,20 @@ import type { Group, Grouping } from '@/lib/library/groups';
 import { Marked } from '../Marked';
 import { counted, dateText, langAttribute } from '../messages';
 
+/** What can be said of a speaker's name. */
+export interface SpeakerActions {
+  /** The other names that are listed under a name. */
+  readonly aliases: (name: string) => readonly string[];
+  /** Asks who is the same. */
+  readonly onSame: (name: string) => void;
+  readonly onPart: (alias: string, name: string) => void;
+}
+
 export interface GroupHeadingProps {
   readonly group: Group;
   readonly grouping: Grouping;
   readonly terms: readonly string[];
+  readonly speakers: SpeakerActions;
   readonly isSelected: boolean;
   readonly onSelect: (on: boolean) => void;
 }
@@ -20,7 +30,7 @@ function groupName({ name }: Group, grouping: Grouping): string {
 }
 
 /** The article, speaker or tag that passages stand under. */
-export function GroupHeading({ group, grouping, terms, isSelected, onSelect }: GroupHeadingProps) {
+export function GroupHeading({ group, grouping, terms, speakers, isSelected, onSelect }: GroupHeadingProps) {
   const name = groupName(group, grouping);
   const { article, role, entries } = group;
   const date = article === null ? null : dateText(article.published ?? article.created);
@@ -49,7 +59,43 @@ export function GroupHeading({ group, grouping, terms, isSelected, onSelect }: G
           {role !== null && role !== name && <bdi>{role}</bdi>}
           <span>{i18n.t('library.passages', entries.length, counted(entries.length))}</span>
         </p>
+        {grouping === 'speaker' && group.name !== '' && <SamePerson name={name} speakers={speakers} />}
       </div>
+    </div>
+  );
+}
+
+/** Which names are listed here, each to be parted again, and the way to list this one under another. */
+function SamePerson({ name, speakers }: { readonly name: string; readonly speakers: SpeakerActions }) {
+  const aliases = speakers.aliases(name);
+  return (
+    <div class="pm-same-person">
+      {aliases.length > 0 && (
+        <p class="pm-hint">
+          {i18n.t('speakers.also')}{' '}
+          {aliases.map((alias) => (
+            <span key={alias} class="pm-alias">
+              <bdi>{alias}</bdi>{' '}
+              <button
+                type="button"
+                class="pm-link"
+                aria-label={i18n.t('speakers.partWords', { name: alias, other: name })}
+                onClick={() => speakers.onPart(alias, name)}
+              >
+                {i18n.t('speakers.part')}
+              </button>
+            </span>
+          ))}
+        </p>
+      )}
+      <button
+        type="button"
+        class="pm-link"
+        aria-label={i18n.t('speakers.sameWords', { name })}
+        onClick={() => speakers.onSame(name)}
+      >
+        {i18n.t('speakers.same')}
+      </button>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Arrangement, type Grouping, RowNumbers } from '@/lib/library/groups';
 import { termsOf } from '@/lib/library/matches';
 import { timelineOf } from '@/lib/library/timeline';
 import type { Result } from '@/lib/messages';
+import type { NamedSpeaker } from '@/lib/model';
 import { Loading } from '../app/Loading';
 import { Notice } from '../app/Notice';
 import { type BarMessage, UndoBar } from '../app/UndoBar';
@@ -18,6 +19,7 @@ import { failureText } from '../wording';
 import { EntryList } from './EntryList';
 import { FilterPanel } from './FilterPanel';
 import { GroupingSwitch } from './GroupingSwitch';
+import { SamePersonDialog } from './SamePersonDialog';
 import { SelectionBar } from './SelectionBar';
 import type { Details, LibraryActions, LibraryState } from './state';
 import { TimelineChart } from './TimelineChart';
@@ -38,6 +40,16 @@ export interface LibraryPageProps {
 /** Wider than this, the filters stand beside the list. */
 const WIDE = '(min-width: 60rem)';
 
+/** Everybody who is named in what is kept of an article. */
+function speakersIn(entries: readonly Entry[], article: string): readonly NamedSpeaker[] {
+  const speakers = new Map<string, NamedSpeaker>();
+  for (const entry of entries) {
+    if (entry.article.key !== article || entry.speaker === null) continue;
+    speakers.set(JSON.stringify([entry.speaker, entry.role]), { name: entry.speaker, role: entry.role });
+  }
+  return [...speakers.values()];
+}
+
 const NO_ENTRIES = [] as const;
 const findNothing = () => () => false;
 
@@ -48,6 +60,8 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [message, setMessage] = useState<BarMessage | null>(null);
   const [isExporting, setExporting] = useState(false);
+  /** Whose other name is asked for. */
+  const [sameAs, setSameAs] = useState<string | null>(null);
   const search = useRef<HTMLInputElement>(null);
 
   const entries = state.kind === 'ready' ? state.entries : NO_ENTRIES;
@@ -114,6 +128,28 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
       text: i18n.t('library.tagged', ids.length, counted(ids.length)),
     });
   };
+
+  const join = async (
+    names: readonly string[],
+    as: string | null,
+    told: Omit<BarMessage & { kind: 'said' }, 'kind'>,
+  ) => {
+    const result = await actions.joinSpeakers(names, as);
+    if (result.ok && as !== null && names.some((name) => name === filters.speaker)) {
+      setFilters((now) => ({ ...now, speaker: as }));
+    }
+    tell(result, { kind: 'said', ...told });
+  };
+  const joined = (name: string, other: string) =>
+    join([name], other, {
+      text: i18n.t('speakers.joined', { name, other }),
+      undo: () => void parted(name, other),
+    });
+  const parted = (name: string, other: string): Promise<void> =>
+    join([name], null, {
+      text: i18n.t('speakers.parted', { name }),
+      undo: () => void joined(name, other),
+    });
 
   const isWhole = state.kind === 'ready' && state.isWhole;
   const isEmpty = isWhole && entries.length === 0;
@@ -202,6 +238,12 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
                   grouping={grouping}
                   terms={terms}
                   details={details}
+                  speakers={{
+                    aliases: state.names.aliases,
+                    onSame: setSameAs,
+                    onPart: (alias, name) => void parted(alias, name),
+                  }}
+                  speakersOf={(article) => speakersIn(entries, article)}
                   selected={selected}
                   onSelect={select}
                   onOpen={(id) => void actions.open(id).then((result) => tell(result, null))}
@@ -218,6 +260,17 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
           source={exporting.sourceOf(entries.filter(({ id }) => selected.has(id)))}
           actions={exporting}
           onClose={() => setExporting(false)}
+        />
+      )}
+      {sameAs !== null && (
+        <SamePersonDialog
+          name={sameAs}
+          speakers={facets.speakers.map(({ value }) => value)}
+          onChoose={(other) => {
+            setSameAs(null);
+            void joined(sameAs, other);
+          }}
+          onClose={() => setSameAs(null)}
         />
       )}
       <UndoBar message={message} onUndo={(ids) => void undo(ids)} onDismiss={dismiss} />

@@ -2,6 +2,7 @@
 
 import type { Entry } from '@/lib/library/entry';
 import type { Search } from '@/lib/library/filter';
+import type { SpeakerNames } from '@/lib/library/speaker-names';
 import type { Changes, Failure, Result } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
 
@@ -11,6 +12,8 @@ export type LibraryState =
   | {
       readonly kind: 'ready';
       readonly entries: readonly Entry[];
+      /** Which names the reader listed under another. */
+      readonly names: SpeakerNames;
       /** Whether these are all; until then the newest are shown, and nothing is counted. */
       readonly isWhole: boolean;
       readonly search: Search;
@@ -34,6 +37,8 @@ export interface LibraryActions {
   readonly remove: (ids: readonly string[]) => Promise<Result<unknown>>;
   /** Brings deleted annotations back. */
   readonly restore: (ids: readonly string[]) => Promise<Result<unknown>>;
+  /** Lists names of speakers under another, or each by itself again where that is null. */
+  readonly joinSpeakers: (names: readonly string[], as: string | null) => Promise<Result<unknown>>;
   /** Opens the article of an annotation at its words. */
   readonly open: (id: string) => Promise<Result<unknown>>;
 }

@@ -1,14 +1,16 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AnnotationEditor } from '@/components/AnnotationEditor';
 import { ColorPicker } from '@/components/ColorPicker';
+import { CorrectButton, CorrectionPanel } from '@/components/CorrectionPanel';
 import { Icon } from '@/components/Icon';
 import { i18n } from '@/components/i18n';
 import { KeepButton } from '@/components/KeepButton';
 import { counted, langAttribute } from '@/components/messages';
 import { Reasons } from '@/components/Reasons';
+import { StatusLabel } from '@/components/StatusLabel';
 import { OtherWordings, WordingChanged } from '@/components/WordingChanged';
 import { confidenceText, factsText, formText } from '@/components/wording';
-import { colorOf, noteOf, tagsOf } from '@/lib/annotation';
+import { colorOf, noteOf, speakerOf, tagsOf } from '@/lib/annotation';
 import type { Target } from '@/lib/messages';
 import type { ClaimFacts, KeyPointFacts } from '@/lib/reader/facts';
 import { Checkable } from '../Checkable';
@@ -27,6 +29,7 @@ export function Card({ state, on }: CardProps) {
   const box = useRef<HTMLDivElement>(null);
   const placement = usePlacement(box, anchor, 'below');
   const [isEditing, setEditing] = useState(state.editing);
+  const [isCorrecting, setCorrecting] = useState(false);
   const [said, setSaid] = useState('');
   const copied = (text: string) => (done: boolean) => setSaid(done ? text : i18n.t('card.copyFailed'));
 
@@ -46,6 +49,7 @@ export function Card({ state, on }: CardProps) {
     if (result.ok) setEditing(true);
   };
   const showsEditor = isEditing && annotation !== null;
+  const correction = correctionOf(state);
 
   return (
     <div
@@ -111,6 +115,11 @@ export function Card({ state, on }: CardProps) {
             onSave={(changes) => on.revise(annotation.id, changes)}
           />
         )}
+        <div id={`${id}-correction`} class="pm-card-correction">
+          {isCorrecting && correction !== null && (
+            <CorrectionPanel {...correction} onCorrect={(change) => on.correct(target, change)} />
+          )}
+        </div>
         <footer class="pm-card-foot">
           <KeepButton kept={annotation !== null} words={words} labelled onToggle={toggleKept} />
           <button type="button" class="pm-button" aria-expanded={showsEditor} onClick={() => void editNote()}>
@@ -129,6 +138,14 @@ export function Card({ state, on }: CardProps) {
               onClick={() => void on.share(target).then(copied(i18n.t('card.linkCopied')))}
             />
             {lookUp !== null && <LookUpLink {...lookUp} />}
+            {correction !== null && (
+              <CorrectButton
+                words={words}
+                isOpen={isCorrecting}
+                controls={`${id}-correction`}
+                onToggle={() => setCorrecting(!isCorrecting)}
+              />
+            )}
           </div>
           <span class="pm-hint" role="status">
             {said}
@@ -137,6 +154,33 @@ export function Card({ state, on }: CardProps) {
       </div>
     </div>
   );
+}
+
+/** What can be corrected of the words; null where there is nothing. */
+function correctionOf({ target, claim, keyPoint, annotation, speakers }: CardState) {
+  if (claim !== null) {
+    const { speaker, found } = claim;
+    return {
+      kind: 'quotation',
+      speaker: {
+        found: found === undefined ? speaker : found,
+        said: found === undefined ? undefined : speaker,
+        speakers,
+      },
+      canBeWrong: annotation === null && target.kind === 'quotation',
+    } as const;
+  }
+  if (annotation !== null && annotation.finding.kind !== 'key-point') {
+    const { finding, correction } = annotation;
+    return {
+      kind: 'quotation',
+      speaker: { found: finding.speaker, said: correction?.speaker, speakers },
+      canBeWrong: false,
+    } as const;
+  }
+  // What only supports a key point is none itself.
+  const isKeyPoint = annotation === null && keyPoint !== null && target.kind === 'key-point';
+  return isKeyPoint ? ({ kind: 'key-point', canBeWrong: true } as const) : null;
 }
 
 function IconButton({
@@ -176,7 +220,7 @@ function LookUpLink({ url, engine }: NonNullable<CardState['lookUp']>) {
 }
 
 function Title({ state: { claim, keyPoint, annotation } }: { readonly state: CardState }) {
-  const speaker = claim === null ? annotation?.finding.speaker : claim.speaker;
+  const speaker = claim === null ? annotation && speakerOf(annotation) : claim.speaker;
   if (speaker != null) {
     return (
       <>
@@ -259,9 +303,10 @@ function KeyPointPart({
 function NotePart({ annotation }: { readonly annotation: NonNullable<CardState['annotation']> }) {
   const note = noteOf(annotation);
   const tags = tagsOf(annotation);
-  if (note === '' && tags.length === 0) return null;
+  if (note === '' && tags.length === 0 && annotation.status === undefined) return null;
   return (
     <div class="pm-card-part">
+      {annotation.status !== undefined && <StatusLabel status={annotation.status} />}
       {note !== '' && (
         <p class="pm-note" dir="auto">
           {note}

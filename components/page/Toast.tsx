@@ -68,6 +68,7 @@ function textOf({ message }: ToastState): string {
   if (message.kind === 'failed') return i18n.t('toast.failed', { reason: failureText(message.why) });
   if (message.kind === 'kept') return i18n.t('toast.kept');
   if (message.kind === 'removed') return i18n.t('toast.removed');
+  if (message.kind === 'marked-wrong') return i18n.t('correct.marked');
   if (message.kind === 'nothing-highlighted') return i18n.t('map.none');
   return message.kind === 'restored' ? i18n.t('toast.restored') : i18n.t('toast.nothingSelected');
 }

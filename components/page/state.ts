@@ -1,6 +1,6 @@
 /** What our interface inside a web page shows, and what a reader can do there. The content script fills both. */
-import type { Changes, Failure, Result, Target } from '@/lib/messages';
-import type { Annotation, HighlightColor } from '@/lib/model';
+import type { Changes, Failure, FindingChange, Result, Target } from '@/lib/messages';
+import type { Annotation, HighlightColor, NamedSpeaker } from '@/lib/model';
 import type { Facts } from '@/lib/reader/facts';
 
 /** Where the words stand: CSS pixels from the viewport's top left corner, as `getBoundingClientRect` gives them. */
@@ -22,6 +22,8 @@ export interface CardState extends Facts {
   readonly anchor: Anchor;
   /** What `keep` is called with. */
   readonly target: Target;
+  /** Whom the reader can name: the article's speakers, and those named before. */
+  readonly speakers: readonly NamedSpeaker[];
   /** Whether the same speaker says more before and after it. */
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
@@ -48,7 +50,7 @@ export interface ToastState {
   /** Another number is another message, even with the same words. */
   readonly id: number;
   readonly message:
-    | { readonly kind: 'kept' | 'removed' | 'restored' | 'nothing-selected' | 'nothing-highlighted' }
+    | { readonly kind: 'kept' | 'removed' | 'restored' | 'marked-wrong' | 'nothing-selected' | 'nothing-highlighted' }
     | { readonly kind: 'failed'; readonly why: Failure };
   /** Whether it can be taken back; `undo` is called then. */
   readonly canUndo: boolean;
@@ -92,6 +94,8 @@ export interface PageInterfaceActions {
   readonly revise: (id: string, changes: Changes) => Promise<Result<Annotation>>;
   /** The words that stand on the page now are kept instead of those that were. */
   readonly accept: (id: string) => Promise<Result<Annotation>>;
+  /** Says something of what was found; a card of what is none goes. */
+  readonly correct: (target: Target, change: FindingChange) => Promise<Result<unknown>>;
   /** Copies the words with who said them and where; false where the browser did not let us. */
   readonly copy: (target: Target) => Promise<boolean>;
   /** Copies a link that leads to the words; false where the browser did not let us. */

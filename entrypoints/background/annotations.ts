@@ -20,10 +20,10 @@ import { store } from './store';
 type Sender = Parameters<typeof pageSender>[0];
 
 /** The article that the sender's page is. */
-const keyOf = (sender: Sender, page: PageIdentity) => articleKey(pageAddress(sender, page), page.canonical);
+export const keyOf = (sender: Sender, page: PageIdentity) => articleKey(pageAddress(sender, page), page.canonical);
 
 /** Whether the message comes from a private window. */
-const isPrivate = (sender: Sender) => sender.tab?.incognito === true;
+export const isPrivate = (sender: Sender) => sender.tab?.incognito === true;
 
 /** Addresses that a click may open: an imported file may bring any. */
 const OPENS = /^(?:https?|file):/i;

@@ -5,6 +5,7 @@ import { sendMessage, serve } from '@/lib/messages';
 import { checkPayload } from '@/lib/schema/payloads';
 import { ownHandlers, pageHandlers } from './annotations';
 import { collectionHandlers } from './collection';
+import { correctionHandlers } from './corrections';
 import { openReader } from './reader';
 import { matchGrantedSites } from './sites';
 import { store, tidySoon } from './store';
@@ -36,6 +37,7 @@ async function install(): Promise<void> {
 export default defineBackground(() => {
   serve(pageHandlers, checkPayload);
   serve(ownHandlers, checkPayload);
+  serve(correctionHandlers, checkPayload);
   serve(textHandlers, checkPayload);
   serve(collectionHandlers(store), checkPayload);
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -3,8 +3,9 @@ import type { KeptArticle } from '@/lib/export';
 import { type Entry, entryOf, inOrder } from '@/lib/library/entry';
 import { factsOf } from '@/lib/library/facts';
 import type { Search } from '@/lib/library/filter';
+import { type SpeakerNames, speakerNames, underListedName } from '@/lib/library/speaker-names';
 import { type Failure, type Result, sendMessage } from '@/lib/messages';
-import type { Annotation, ArticleRecord } from '@/lib/model';
+import type { Annotation, ArticleRecord, SpeakerMerge } from '@/lib/model';
 import { searchText, termsOf } from '@/lib/store/search';
 import { SearchIndex } from '@/lib/store/search-index';
 import { SegmentReader } from '@/lib/store/search-segment';
@@ -41,7 +42,15 @@ async function answerTo<T>(question: Promise<Result<T>>): Promise<T> {
  * read the database by itself: in a private window of Firefox, its database need not be the background's.
  */
 export class Collection implements Details {
-  entries: readonly Entry[] = [];
+  /** As they are stored. */
+  private stored: readonly Entry[] = [];
+  private merges: readonly SpeakerMerge[] = [];
+  names: SpeakerNames = speakerNames([]);
+  private listed: {
+    readonly stored: readonly Entry[];
+    readonly names: SpeakerNames;
+    readonly entries: readonly Entry[];
+  } = { stored: this.stored, names: this.names, entries: this.stored };
   private articles = new Map<string, ArticleRecord>();
   private index: SearchIndex | null = null;
   private numbers: { readonly index: SearchIndex; readonly entries: readonly Entry[]; readonly of: Int32Array } | null =
@@ -54,6 +63,27 @@ export class Collection implements Details {
 
   constructor(private readonly onDetails: () => void) {}
 
+  /** What is kept, each with the name under which its speaker is listed. */
+  get entries(): readonly Entry[] {
+    const { stored, names } = this;
+    if (this.listed.stored !== stored || this.listed.names !== names) {
+      const entries = stored.map((entry) => {
+        const speaker = entry.speaker === null ? null : names.listed(entry.speaker);
+        return speaker === entry.speaker ? entry : { ...entry, speaker };
+      });
+      this.listed = { stored, names, entries };
+    }
+    return this.listed.entries;
+  }
+
+  private async readNames(): Promise<void> {
+    const merges = await answerTo(sendMessage('own:speakerMerges', undefined));
+    // As long as nothing else is said, the entries stay the same objects, and the page arranges nothing anew.
+    if (JSON.stringify(merges) === JSON.stringify(this.merges)) return;
+    this.merges = merges;
+    this.names = speakerNames(merges);
+  }
+
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.last.then(work);
     this.last = turn.catch(() => undefined);
@@ -63,8 +93,9 @@ export class Collection implements Details {
   /** The newest, to begin with. */
   begin(count: number): Promise<void> {
     return this.inTurn(async () => {
+      await this.readNames();
       const found = await answerTo(sendMessage('own:newest', { count }));
-      this.entries = found.flatMap(({ article, annotations, missing }) =>
+      this.stored = found.flatMap(({ article, annotations, missing }) =>
         annotations.map((annotation) => {
           this.shown.set(annotation.id, annotation);
           return entryOf(factsOf(annotation, article.key, missing?.[annotation.id]), article);
@@ -79,6 +110,7 @@ export class Collection implements Details {
   }
 
   private async readAll(): Promise<void> {
+    await this.readNames();
     const articles = new Map<string, ArticleRecord>();
     for (let after: string | null = null; ; ) {
       const slice: Awaited<ReturnType<typeof articlesAfter>> = await articlesAfter(after);
@@ -109,18 +141,18 @@ export class Collection implements Details {
     }
     const index = await this.readIndex();
     this.articles = articles;
-    this.entries = inOrder(entries);
+    this.stored = inOrder(entries);
     this.index = index;
     // Any of them may have changed; those that are shown stay until they are read again.
     for (const id of this.shown.keys()) if (!this.wanted.has(id)) this.shown.delete(id);
     await this.renew([...this.wanted]);
-    void this.readAhead(this.entries);
+    void this.readAhead(this.stored);
   }
 
   /** The words of the newest, so that a search that finds them shows them at once. */
   private async readAhead(entries: readonly Entry[]): Promise<void> {
     const ids = entries.slice(0, MOST_DETAILS).map(({ id }) => id);
-    for (let at = 0; at < ids.length && entries === this.entries; at += AHEAD) {
+    for (let at = 0; at < ids.length && entries === this.stored; at += AHEAD) {
       await this.last;
       await this.renew(ids.slice(at, at + AHEAD).filter((id) => !this.shown.has(id)));
     }
@@ -130,6 +162,9 @@ export class Collection implements Details {
   refresh(ids: readonly string[] | null): Promise<void> {
     return this.inTurn(async () => {
       if (ids === null || ids.length > MOST_CHANGES || this.index === null) return this.readAll();
+      await this.readNames();
+      // What is said of names or findings changes none of the annotations.
+      if (ids.length === 0) return undefined;
       const found = new Map<string, Entry>();
       const records = new Map<string, ArticleRecord>();
       for (const { article, annotations, missing } of await answerTo(sendMessage('own:annotations', { ids }))) {
@@ -147,7 +182,7 @@ export class Collection implements Details {
         }
       }
       const asked = new Set(ids);
-      const kept = this.entries.flatMap((entry) => {
+      const kept = this.stored.flatMap((entry) => {
         const record = records.get(entry.article.key);
         const now = record === undefined ? entry : entryOf({ ...entry, article: record.key }, record);
         if (!asked.has(entry.id)) return [now];
@@ -157,10 +192,10 @@ export class Collection implements Details {
       });
       const index = await this.readIndex();
       // Where none came or went, the order is as it was.
-      const isSame = found.size === 0 && kept.length === this.entries.length;
-      this.entries = isSame ? kept : inOrder([...kept, ...found.values()]);
+      const isSame = found.size === 0 && kept.length === this.stored.length;
+      this.stored = isSame ? kept : inOrder([...kept, ...found.values()]);
       this.index = index;
-      void this.readAhead(this.entries);
+      void this.readAhead(this.stored);
       return undefined;
     });
   }
@@ -263,13 +298,18 @@ function oneOfEach(): (facts: AnnotationFacts) => AnnotationFacts {
   });
 }
 
-/** Entries as they go out: those of one article follow each other, and are read when it is their turn. @throws Failed */
-export async function* keptArticles(entries: readonly Entry[]): AsyncGenerator<KeptArticle> {
+/**
+ * Entries as they go out, with the names under which their speakers are listed: those of one article follow each other,
+ * and are read when it is their turn. @throws Failed
+ */
+export async function* keptArticles(entries: readonly Entry[], names: SpeakerNames): AsyncGenerator<KeptArticle> {
   for (let at = 0; at < entries.length; ) {
     let end = Math.min(at + EXPORTED_AT_ONCE, entries.length);
     while (end < entries.length && entries[end]?.article.key === entries[end - 1]?.article.key) end += 1;
     const ids = entries.slice(at, end).map(({ id }) => id);
-    yield* await answerTo(sendMessage('own:annotations', { ids }));
+    for (const kept of await answerTo(sendMessage('own:annotations', { ids }))) {
+      yield { ...kept, annotations: kept.annotations.map((annotation) => underListedName(annotation, names)) };
+    }
     at = end;
   }
 }

@@ -27,7 +27,7 @@ const sourceOf = (entries: readonly Entry[]): ExportSource => ({
     return new Set(entries.map(({ article }) => article.key)).size;
   },
   title: entries[0]?.article.title ?? '',
-  read: () => keptArticles(entries),
+  read: () => keptArticles(entries, collection.names),
 });
 
 /** Shows the page as it is now. */
@@ -60,7 +60,8 @@ async function read(work: () => Promise<void>): Promise<void> {
     await work();
     // Another search, so that the page searches again where nothing but the index changed.
     const search: Search = (query) => collection.search(query);
-    show({ kind: 'ready', entries: collection.entries, isWhole: true, search });
+    const { entries, names } = collection;
+    show({ kind: 'ready', entries, names, isWhole: true, search });
     await settle();
   } catch (error) {
     if (!(error instanceof Failed)) throw error;
@@ -77,8 +78,8 @@ async function settle(): Promise<void> {
 /** Begins with the newest passages, which are there long before thousands are. */
 async function begin(): Promise<void> {
   await collection.begin(FIRST_COUNT).catch(() => undefined);
-  const { entries, search } = collection;
-  if (entries.length > 0) show({ kind: 'ready', entries, isWhole: false, search });
+  const { entries, names, search } = collection;
+  if (entries.length > 0) show({ kind: 'ready', entries, names, isWhole: false, search });
   await read(() => collection.read());
 }
 
@@ -95,6 +96,7 @@ const actions: LibraryActions = {
   tag: (ids, tags) => thenRead(ids, attempt(sendMessage('own:tag', { ids, tags }))),
   remove: (ids) => thenRead(ids, attempt(sendMessage('own:delete', { ids }))),
   restore: (ids) => thenRead(ids, attempt(sendMessage('own:undelete', { ids }))),
+  joinSpeakers: (names, as) => thenRead([], attempt(sendMessage('own:joinSpeakers', { names, as }))),
   open: (id) => attempt(sendMessage('own:reveal', { id })),
 };
 

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { BackupState, KeepingActions, Parts } from '@/components/keeping/state';
-import { type BackupArticle, backupOf } from '@/lib/export';
+import { type BackupArticle, type BackupSayings, backupOf } from '@/lib/export';
 import { type Result, sendMessage } from '@/lib/messages';
-import type { AnnotationRow, ReadSlice } from '@/lib/stored';
+import type { AnnotationRow, ArticleCorrections, CorrectionsSlice, ReadSlice } from '@/lib/stored';
 import { attempt } from '../popup/attempt';
 import { Failed } from './collection';
 
@@ -64,6 +64,24 @@ async function* storedArticles(onRows: (count: number) => void): AsyncGenerator<
   }
 }
 
+/** What is said of findings and names. @throws Failed */
+async function sayings(): Promise<BackupSayings> {
+  const merges = await attempt(sendMessage('own:speakerMerges', undefined));
+  if (!merges.ok) throw new Failed(merges.why);
+  return { corrections: corrections(), merges: merges.value };
+}
+
+/** @throws Failed */
+async function* corrections(): AsyncGenerator<ArticleCorrections> {
+  for (let after: string | null = null; ; ) {
+    const slice: Result<CorrectionsSlice> = await attempt(sendMessage('own:corrections', { after }));
+    if (!slice.ok) throw new Failed(slice.why);
+    yield* slice.value.corrections;
+    after = slice.value.next;
+    if (after === null) return;
+  }
+}
+
 /** `kept` annotations live; those of the bin, which are saved as well, are seldom so many that the bar would be wrong. */
 async function backup(kept: number, onProgress: (share: number) => void): Promise<Result<unknown>> {
   try {
@@ -73,7 +91,7 @@ async function backup(kept: number, onProgress: (share: number) => void): Promis
       onProgress(Math.min(1, done / Math.max(1, kept)));
     });
     // Made whole before it is saved: a backup that failed on the way must not look like one.
-    const blob = await blobOf(backupOf(articles), 'application/x-ndjson');
+    const blob = await blobOf(backupOf(articles, await sayings()), 'application/x-ndjson');
     const now = new Date().toISOString();
     download(`pressmark-backup-${now.slice(0, 10)}.jsonl`, blob);
     await browser.storage.local.set({ [BACKUP_KEY]: { last: now, asked: now } });

@@ -80,7 +80,6 @@ export class PageControl {
   private cardY = 0;
   private settings: Settings;
   private color: HighlightColor;
-  private deleted: readonly string[] = [];
   private toastId = 0;
   private pressed: boolean;
   private frame = 0;
@@ -247,6 +246,7 @@ export class PageControl {
       editing,
       takesFocus,
       ...facts,
+      speakers: this.session.speakers,
       hasPrevious: this.session.neighbour(target, -1) !== null,
       hasNext: this.session.neighbour(target, 1) !== null,
       lookUp:
@@ -378,12 +378,15 @@ export class PageControl {
 
   /** Says that something was kept; undoing it is deleting it. */
   private kept(id: string): void {
-    this.deleted = [];
-    this.undoing = () => this.session.delete(id);
+    this.undoing = { comesBack: false, run: () => this.session.delete(id) };
     this.toast({ kind: 'kept' }, true);
   }
 
-  private undoing: () => Promise<Result<unknown>> = async () => ({ ok: false, why: 'not-found' });
+  /** Takes back what was done last; `comesBack`: whether what it took away is there again then. */
+  private undoing: { readonly comesBack: boolean; readonly run: () => Promise<Result<unknown>> } = {
+    comesBack: false,
+    run: async () => ({ ok: false, why: 'not-found' }),
+  };
 
   /** Scrolls to a target and marks it for a while; false where it is not on the page. */
   reveal(target: Target): boolean {
@@ -419,8 +422,7 @@ export class PageControl {
       const result = await this.session.delete(id);
       if (!result.ok) this.toast({ kind: 'failed', why: result.why });
       else {
-        this.deleted = [id];
-        this.undoing = () => this.session.undelete(this.deleted[0] ?? id);
+        this.undoing = { comesBack: true, run: () => this.session.undelete(id) };
         if (this.cardTarget?.kind === 'annotation') this.closeCard();
         else this.refresh();
         this.toast({ kind: 'removed' }, true);
@@ -439,6 +441,17 @@ export class PageControl {
       const result = await this.session.accept(id);
       if (result.ok) this.refresh();
       else this.toast({ kind: 'failed', why: result.why });
+      return result;
+    },
+    correct: async (target, change) => {
+      const result = await this.session.correct(target, change);
+      if (!result.ok || change.wrong !== true) {
+        this.refresh();
+        return result;
+      }
+      this.undoing = { comesBack: true, run: () => this.session.correct(target, { wrong: false }) };
+      this.closeCard();
+      this.toast({ kind: 'marked-wrong' }, true);
       return result;
     },
     copy: async (target) => {
@@ -469,8 +482,9 @@ export class PageControl {
     keepSelection: (options) => void this.keepSelection(this.session.selection(), options),
     closeToolbar: () => this.show({ toolbar: null }),
     undo: () => {
-      const kind = this.deleted.length > 0 ? 'restored' : 'removed';
-      void this.undoing().then((result) => {
+      const { comesBack, run } = this.undoing;
+      const kind = comesBack ? 'restored' : 'removed';
+      void run().then((result) => {
         this.toast(result.ok ? { kind } : { kind: 'failed', why: result.why });
         this.refresh();
       });

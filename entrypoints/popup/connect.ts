@@ -149,6 +149,8 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     restore: async (ids) => thenRefresh(await attempt(sendMessage('own:undelete', { ids }))),
     revise: async (id, changes) => thenRefresh(await attempt(sendMessage('own:revise', { id, changes }))),
     accept: async (id) => thenRefresh(await toTab((tabId) => sendMessage('tab:accept', { id }, tabId), gone)),
+    correct: async (target, change) =>
+      thenRefresh(await toTab((id) => sendMessage('tab:correct', { target, change }, id), gone)),
     paint: (on) => void toTab((id) => sendMessage('tab:paint', { on }, id), undefined).then(refresh),
     search: (text) => {
       if (query !== text) wanted = PAGE;

@@ -20,5 +20,7 @@ export const backgroundKeeper: Keeper = {
   revise: (id, changes, page) => ask(() => sendMessage('page:revise', { ...page, id, changes })),
   delete: (id, page) => ask(() => sendMessage('page:delete', { ...page, id })),
   undelete: (id, page) => ask(() => sendMessage('page:undelete', { ...page, id })),
+  corrections: (page) => ask(() => sendMessage('page:corrections', page)),
+  correct: (correction, page) => ask(() => sendMessage('page:correct', { ...page, correction })),
   seek: (missing, page) => sendMessage('page:seek', { ...page, missing }).catch(() => undefined),
 };

@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { announce, sendMessage, serve } from '@/lib/messages';
 import { watchText } from '@/lib/page/watch';
@@ -10,9 +9,9 @@ import type { SecondPart } from '../page-interface/second-part';
 import { backgroundCore } from './background-core';
 import { backgroundKeeper } from './background-keeper';
 import { bringSecondPart } from './bring-second-part';
+import { lentKeeper } from './lent-keeper';
 import { beginLife } from './lifetime';
 import { ReaderSigns } from './reader-signs';
-import { sampleKeeper } from './sample-keeper';
 
 /** A page may clear the highlight registry, which no event tells. */
 const REASSERT_MS = 1000;
@@ -42,7 +41,7 @@ export default defineUnlistedScript({
     const session = new ReaderSession({
       window: window as Window & typeof globalThis,
       // On our own sample article nothing is stored.
-      keeper: location.origin === new URL(browser.runtime.getURL('/')).origin ? sampleKeeper() : backgroundKeeper,
+      keeper: lentKeeper() ?? backgroundKeeper,
       core: backgroundCore,
       onChange: () => {
         tell();
@@ -112,6 +111,12 @@ export default defineUnlistedScript({
       'tab:unkeep': async ({ id }) => session.delete(id),
       'tab:accept': async ({ id }) => {
         const result = await session.accept(id);
+        signs.present?.refresh();
+        return result;
+      },
+      'tab:correct': async ({ target, change }) => {
+        await read;
+        const result = await session.correct(target, change);
         signs.present?.refresh();
         return result;
       },

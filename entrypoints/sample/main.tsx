@@ -4,6 +4,8 @@ import { SampleHint } from '@/components/welcome/SampleHint';
 import { highlightCss } from '@/lib/page/highlight-css';
 import { speakLanguage } from '../options/language';
 import { loadSettings, watchSettings } from '../options/stored-settings';
+import { lendKeeper } from '../reader/lent-keeper';
+import { sampleKeeper } from './sample-keeper';
 
 const hint = document.getElementById('hint');
 if (hint === null) throw new Error('The document has no #hint');
@@ -19,6 +21,7 @@ watchSettings(async (settings) => {
 const style = document.createElement('style');
 style.textContent = highlightCss(styles);
 document.head.append(style);
+lendKeeper(sampleKeeper());
 const script = document.createElement('script');
 // The types know the pages of the package, not its scripts.
 script.src = new URL('reader.js', browser.runtime.getURL('/')).href;

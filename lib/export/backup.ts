@@ -1,14 +1,16 @@
 /**
  * The backup: everything that is stored, the bin included, in one file of JSON lines. The same state gives the same
- * bytes: articles by their keys, each followed by its rows by their ids, every field in a fixed order, and no date of
- * the backup itself. The last line counts what stands above it, so that a file that was cut off is known as such.
+ * bytes: articles by their keys, each followed by its rows by their ids, then what is said of findings and which names
+ * are one speaker's, every field in a fixed order, and no date of the backup itself. The last line counts what stands above it, so that a file that was cut off is known as such.
  */
-import type { ArticleRecord } from '../model';
-import type { AnnotationRow } from '../stored';
-import { canonicalAnnotation, canonicalArticle } from './canonical';
+import type { ArticleRecord, SpeakerMerge } from '../model';
+import type { AnnotationRow, ArticleCorrections } from '../stored';
+import { canonicalAnnotation, canonicalArticle, canonicalCorrections } from './canonical';
 
-/** The first line. A later version of the format has another number. */
-export const BACKUP_HEAD = '{"pressmark":"backup","version":1}';
+/** The first line. A later version of the format has another number. Version 2 has corrections and merged speakers. */
+export const BACKUP_HEAD = '{"pressmark":"backup","version":2}';
+/** The first lines of the versions that can be read. */
+export const BACKUP_HEADS: readonly string[] = ['{"pressmark":"backup","version":1}', BACKUP_HEAD];
 
 export interface BackupArticle {
   readonly article: ArticleRecord;
@@ -16,13 +18,20 @@ export interface BackupArticle {
   readonly rows: readonly AnnotationRow[];
 }
 
+/** What is stored beside the annotations; each in the order of its keys. */
+export interface BackupSayings {
+  readonly corrections: AsyncIterable<ArticleCorrections> | Iterable<ArticleCorrections>;
+  readonly merges: AsyncIterable<SpeakerMerge> | Iterable<SpeakerMerge>;
+}
+
 const line = (object: object) => `${JSON.stringify(object)}\n`;
 
 /** The backup, piece by piece. `articles` must come in the order of their keys. */
 export async function* backupOf(
   articles: AsyncIterable<BackupArticle> | Iterable<BackupArticle>,
+  { corrections, merges }: BackupSayings = { corrections: [], merges: [] },
 ): AsyncGenerator<string> {
-  const end = { articles: 0, annotations: 0 };
+  const end = { articles: 0, annotations: 0, corrections: 0, merges: 0 };
   yield `${BACKUP_HEAD}\n`;
   for await (const { article, rows } of articles) {
     yield line({ article: canonicalArticle(article) });
@@ -41,6 +50,14 @@ export async function* backupOf(
       });
       end.annotations += 1;
     }
+  }
+  for await (const each of corrections) {
+    yield line({ corrections: canonicalCorrections(each) });
+    end.corrections += 1;
+  }
+  for await (const { alias, canonical, modified } of merges) {
+    yield line({ merge: { alias, canonical, modified } });
+    end.merges += 1;
   }
   yield line({ end });
 }

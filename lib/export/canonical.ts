@@ -1,5 +1,6 @@
 /** Records with their fields in one fixed order, so that the same state always gives the same bytes. */
 import type { Annotation, ArticleDigest, ArticleRecord, Finding, Selector, TextQuoteSelector } from '../model';
+import type { ArticleCorrections } from '../stored';
 
 const quoteOf = ({ type, exact, prefix, suffix }: TextQuoteSelector): TextQuoteSelector => ({
   type,
@@ -80,3 +81,14 @@ export function canonicalArticle(article: ArticleRecord): ArticleRecord {
     ...(digest === undefined ? {} : { digest: digestOf(digest) }),
   };
 }
+
+export const canonicalCorrections = ({ article, items }: ArticleCorrections): ArticleCorrections => ({
+  article,
+  items: items.map(({ kind, selector, wrong, speaker, modified }) => ({
+    kind,
+    selector: quoteOf(selector),
+    ...(wrong === undefined ? {} : { wrong }),
+    ...(speaker === undefined ? {} : { speaker: speakerOf(speaker) }),
+    modified,
+  })),
+});

@@ -15,7 +15,7 @@ import { webAnnotationWriter } from './web-annotations';
 import type { ExportOptions, ExportWords, Writer } from './writer';
 import { type TextFile, zip } from './zip';
 
-export { type BackupArticle, backupOf } from './backup';
+export { type BackupArticle, type BackupSayings, backupOf } from './backup';
 export { fileNameOf } from './file-name';
 export type { KeptArticle } from './kept-article';
 export type { ExportOptions, ExportWords } from './writer';

@@ -1,7 +1,12 @@
 import * as v from 'valibot';
-import { BACKUP_HEAD } from '../export/backup';
+import { BACKUP_HEADS } from '../export/backup';
 import type { ArticleRecord } from '../model';
-import { article as articleSchema, row as rowSchema } from '../schema/nouns';
+import {
+  article as articleSchema,
+  articleCorrections as correctionsSchema,
+  speakerMerge as mergeSchema,
+  row as rowSchema,
+} from '../schema/nouns';
 import { type Fields, fieldsOf } from './foreign';
 import { type FileFault, type ImportItem, refused } from './item';
 import { MOST_ITEM } from './json-items';
@@ -9,7 +14,13 @@ import { MOST_ITEM } from './json-items';
 /** Enough of a file to tell a backup by. */
 export const isBackup = (start: string): boolean => start.trimStart().startsWith('{"pressmark":"backup"');
 
-const endSchema = v.object({ articles: v.number(), annotations: v.number() });
+/** The last two are not in version 1. */
+const endSchema = v.object({
+  articles: v.number(),
+  annotations: v.number(),
+  corrections: v.optional(v.number(), 0),
+  merges: v.optional(v.number(), 0),
+});
 
 /** Our backup, line by line; it remembers the articles, to which the rows belong, and counts. */
 export class BackupReader {
@@ -19,6 +30,8 @@ export class BackupReader {
   private lines = 0;
   private rows = 0;
   private articleLines = 0;
+  private correctionLines = 0;
+  private mergeLines = 0;
   private hasEnd = false;
   fault: FileFault | null = null;
 
@@ -43,7 +56,7 @@ export class BackupReader {
     this.lineLength = 0;
     this.lines += 1;
     if (isLong) yield refused('too-long', text);
-    else if (this.lines === 1) this.fault = text === BACKUP_HEAD ? null : 'newer-format';
+    else if (this.lines === 1) this.fault = BACKUP_HEADS.includes(text) ? null : 'newer-format';
     else if (this.hasEnd && text !== '') this.fault = 'broken';
     else if (text !== '') yield* this.read(text);
   }
@@ -59,9 +72,13 @@ export class BackupReader {
     if (fields.end !== undefined) {
       const end = v.safeParse(endSchema, fields.end);
       this.hasEnd = true;
-      if (!end.success || end.output.annotations !== this.rows || end.output.articles !== this.articleLines) {
-        this.fault = 'cut-off';
-      }
+      const isWhole =
+        end.success &&
+        end.output.annotations === this.rows &&
+        end.output.articles === this.articleLines &&
+        end.output.corrections === this.correctionLines &&
+        end.output.merges === this.mergeLines;
+      if (!isWhole) this.fault = 'cut-off';
     } else if (fields.article !== undefined) {
       this.articleLines += 1;
       const article = v.safeParse(articleSchema, fields.article, { abortEarly: true });
@@ -69,6 +86,16 @@ export class BackupReader {
         this.articles.set(article.output.key, article.output);
         yield { kind: 'article', article: article.output };
       } else yield refused(article.issues[0].type === 'max_length' ? 'too-long' : 'form', text);
+    } else if (fields.corrections !== undefined) {
+      this.correctionLines += 1;
+      const corrections = v.safeParse(correctionsSchema, fields.corrections, { abortEarly: true });
+      if (corrections.success) yield { kind: 'corrections', corrections: corrections.output };
+      else yield refused(corrections.issues[0].type === 'max_length' ? 'too-long' : 'form', text);
+    } else if (fields.merge !== undefined) {
+      this.mergeLines += 1;
+      const merge = v.safeParse(mergeSchema, fields.merge, { abortEarly: true });
+      if (merge.success) yield { kind: 'merge', merge: merge.output };
+      else yield refused(merge.issues[0].type === 'max_length' ? 'too-long' : 'form', text);
     } else {
       this.rows += 1;
       const row = v.safeParse(rowSchema, fields.annotation, { abortEarly: true });

@@ -4,8 +4,8 @@
  * No pass holds more than a slice. What is wrong comes as data; only a cancelled pass rejects.
  */
 import type { Failure, Result } from '../messages';
-import type { ArticleRecord } from '../model';
-import type { AnnotationRow, ImportCounts, Outcome, Slice } from '../stored';
+import type { ArticleRecord, SpeakerMerge } from '../model';
+import type { AnnotationRow, ArticleCorrections, ImportCounts, Outcome, Slice } from '../stored';
 import type { FileFault, FileFormat, RefusalReason } from './item';
 import { readerFor } from './read';
 
@@ -49,6 +49,8 @@ export interface ImportPreview {
   readonly fault: FileFault | null;
   /** Items to keep, refused ones included. */
   readonly items: number;
+  /** How many findings and speakers' names the file says something of. */
+  readonly sayings: number;
   readonly counts: ImportCounts;
   /** All of them are counted, the first `MOST_REFUSALS` are listed. */
   readonly refusals: readonly Refusal[];
@@ -65,10 +67,17 @@ const lengthOf = ({ annotation }: AnnotationRow): number =>
   annotation.target.selector.reduce((sum, selector) => sum + ('exact' in selector ? selector.exact.length : 0), 0) +
   annotation.body.reduce((sum, { value }) => sum + value.length, 0);
 
+const lengthOfSayings = ({ items }: ArticleCorrections): number =>
+  items.reduce(
+    (sum, { selector: { exact, prefix, suffix } }) => sum + 500 + exact.length + prefix.length + suffix.length,
+    0,
+  );
+
 interface Pass {
   readonly format: FileFormat | null;
   readonly fault: FileFault | null;
   readonly items: number;
+  readonly sayings: number;
   readonly refused: number;
   readonly refusals: readonly Refusal[];
 }
@@ -82,13 +91,26 @@ async function pass(
   const reader = readerFor(source.modified);
   const seen = new Set<string>();
   const refusals: Refusal[] = [];
-  let [items, refused, length, read] = [0, 0, 0, 0];
+  let [items, sayings, refused, length, read] = [0, 0, 0, 0, 0];
   let articles = new Map<string, ArticleRecord>();
   let rows: AnnotationRow[] = [];
+  let corrections: ArticleCorrections[] = [];
+  let merges: SpeakerMerge[] = [];
 
   const take = (item: ReturnType<typeof reader.push> extends Iterable<infer Item> ? Item : never) => {
     if (item.kind === 'article') {
       articles.set(item.article.key, item.article);
+      return;
+    }
+    if (item.kind === 'corrections') {
+      corrections.push(item.corrections);
+      sayings += item.corrections.items.length;
+      length += lengthOfSayings(item.corrections);
+      return;
+    }
+    if (item.kind === 'merge') {
+      merges.push(item.merge);
+      sayings += 1;
       return;
     }
     items += 1;
@@ -110,11 +132,19 @@ async function pass(
     length += lengthOf(item.row);
   };
   const flush = async (isLast: boolean): Promise<boolean> => {
-    const isFull = rows.length >= SLICE_ROWS || articles.size >= SLICE_ROWS || length >= SLICE_LENGTH;
-    if (!isFull && !(isLast && (rows.length > 0 || articles.size > 0))) return true;
-    const slice = { articles: [...articles.values()], rows };
+    const most = Math.max(rows.length, articles.size, corrections.length, merges.length);
+    const isFull = most >= SLICE_ROWS || length >= SLICE_LENGTH;
+    if (!isFull && !(isLast && most > 0)) return true;
+    const slice: Slice = {
+      articles: [...articles.values()],
+      rows,
+      ...(corrections.length === 0 ? {} : { corrections }),
+      ...(merges.length === 0 ? {} : { merges }),
+    };
     articles = new Map();
     rows = [];
+    corrections = [];
+    merges = [];
     length = 0;
     signal.throwIfAborted();
     return use(slice);
@@ -140,10 +170,10 @@ async function pass(
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
-    return { format: reader.reading.format, fault: 'unreadable', items, refused, refusals };
+    return { format: reader.reading.format, fault: 'unreadable', items, sayings, refused, refusals };
   }
   if (!(await flush(true))) return null;
-  return { ...reader.reading, items, refused, refusals };
+  return { ...reader.reading, items, sayings, refused, refusals };
 }
 
 /** What would become of every item. The store is asked, and nothing is written. */

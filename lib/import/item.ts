@@ -1,5 +1,5 @@
-import type { ArticleRecord } from '../model';
-import type { AnnotationRow } from '../stored';
+import type { ArticleRecord, SpeakerMerge } from '../model';
+import type { AnnotationRow, ArticleCorrections } from '../stored';
 
 /** Why one item of a file can't come in; the interface has the words. */
 export type RefusalReason =
@@ -17,10 +17,15 @@ export type RefusalReason =
   /** Its id stood further up in the same file. */
   | 'twice';
 
-/** What stands for an item of a file: something to keep, an article alone (in backups), or a refusal. */
+/**
+ * What stands for an item of a file: something to keep, an article alone, what is said of one's findings, a merged speaker
+ * (these three in backups), or a refusal.
+ */
 export type ImportItem =
   | { readonly kind: 'row'; readonly article: ArticleRecord; readonly row: AnnotationRow }
   | { readonly kind: 'article'; readonly article: ArticleRecord }
+  | { readonly kind: 'corrections'; readonly corrections: ArticleCorrections }
+  | { readonly kind: 'merge'; readonly merge: SpeakerMerge }
   | { readonly kind: 'refused'; readonly reason: RefusalReason /** Its first characters. */; readonly excerpt: string };
 
 export const refused = (reason: RefusalReason, text: string): ImportItem => ({

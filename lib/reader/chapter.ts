@@ -1,10 +1,21 @@
 import { firstSeen, keptSince, newAnnotation, quoteOf } from '../annotation';
 import type { Changes, Result } from '../messages';
-import type { Annotation, Article, ArticleChange, ArticleRecord, Finding, HighlightColor, Place, Span } from '../model';
+import type {
+  Annotation,
+  Article,
+  ArticleChange,
+  ArticleRecord,
+  Correction,
+  Finding,
+  FindingCorrection,
+  HighlightColor,
+  Place,
+  Span,
+} from '../model';
 import type { Identity } from '../page/page-identity';
 import { appendedTo, headlineInView, headlineKey, headlinesOf, homeOf, scopeAround } from '../page/scope';
 import type { MappedText } from '../page/text-map';
-import type { Keeper } from './keeper';
+import type { Keeper, Saying } from './keeper';
 import type { Reading } from './reading';
 import type { Restored } from './state';
 import type { TextCore } from './text-core';
@@ -15,6 +26,8 @@ const MOST_CHANGED = 0.5;
 export interface KeepOptions {
   readonly title: string;
   readonly color?: HighlightColor;
+  /** What the reader said of the finding before. */
+  readonly correction?: Correction;
 }
 
 /** The background did not answer. */
@@ -46,6 +59,8 @@ async function answered<T>(question: Promise<T>): Promise<T | null> {
 export class Chapter {
   reading: Reading | null = null;
   readonly restored = new Map<string, Restored>();
+  /** What the reader says of its findings. */
+  corrections: readonly FindingCorrection[] = [];
   private record: ArticleRecord | null = null;
   /** The article as it was read while it was alone on the page. */
   private alone: Article | null = null;
@@ -106,8 +121,14 @@ export class Chapter {
 
   /** Asks for the article's annotations and locates them in `reading`, whosever reading it is. */
   async restore(reading: Reading): Promise<void> {
-    const result = await this.keeper.restore(this.identity);
-    this.isStale = !result.ok;
+    const before = this.corrections;
+    const [result, corrections] = await Promise.all([
+      this.keeper.restore(this.identity),
+      this.keeper.corrections(this.identity),
+    ]);
+    // What was said meanwhile is newer.
+    if (corrections.ok && this.corrections === before) this.corrections = corrections.value;
+    this.isStale = !result.ok || !corrections.ok;
     if (!result.ok) return;
     if (result.value.length > 0) this.record ??= await this.keeper.article(this.identity);
     await this.place(reading, result.value);
@@ -238,6 +259,7 @@ export class Chapter {
       finding,
       now,
       ...(options.color === undefined ? {} : { color: options.color }),
+      ...(options.correction === undefined ? {} : { correction: options.correction }),
     });
     const result = await this.keeper.save(
       {
@@ -256,6 +278,28 @@ export class Chapter {
     // The page may have been read anew meanwhile.
     if (this.reading !== null && this.reading.text !== reading.text) await this.locate(this.reading);
     return result;
+  }
+
+  /** Says something of a finding: the one of `known`, or that whose words stand at `span`, or nowhere on the page. */
+  async correct(
+    saying: Omit<Saying, 'selector'>,
+    {
+      known,
+      span,
+      words,
+    }: { readonly known: FindingCorrection | null; readonly span: Span | null; readonly words: string },
+    reading: Reading,
+  ): Promise<Result<null>> {
+    let selector = known?.selector ?? { type: 'TextQuoteSelector' as const, exact: words, prefix: '', suffix: '' };
+    if (known === null && span !== null) {
+      const description = await answered(this.core.describe(reading.text, span));
+      if (description === null) return NO_ANSWER;
+      [selector] = description.selectors;
+    }
+    const result = await this.keeper.correct({ ...saying, selector }, this.identity);
+    if (!result.ok) return result;
+    this.corrections = result.value;
+    return { ok: true, value: null };
   }
 
   async revise(id: string, changes: Changes): Promise<Result<Annotation>> {

@@ -4,6 +4,8 @@ import type { Annotation, CheckableMark, HighlightColor, KeyPoint, QuotationForm
 /** What is said of a quoted claim. */
 export interface ClaimFacts {
   readonly speaker: { readonly name: string; readonly role: string | null } | null;
+  /** Who was found, or null; absent where the reader says nothing else. */
+  readonly found?: { readonly name: string; readonly role: string | null } | null;
   readonly form: QuotationForm;
   /** The cue as written ("said"), or null. */
   readonly cue: string | null;

@@ -1,9 +1,12 @@
 import type { Changes, Result } from '../messages';
-import type { Annotation, ArticleRecord } from '../model';
+import type { Annotation, ArticleRecord, FindingCorrection } from '../model';
 import type { Identity } from '../page/page-identity';
 
 /** What a page tells of its article when something of it is kept. */
 export type ArticleFacts = Omit<ArticleRecord, 'key' | 'url' | 'created' | 'visited'>;
+
+/** A correction that is not stored yet. */
+export type Saying = Omit<FindingCorrection, 'modified'>;
 
 /** Who keeps annotations for a page: the background, or a fake in tests. `page` says of which article. */
 export interface Keeper {
@@ -14,6 +17,10 @@ export interface Keeper {
   revise(id: string, changes: Changes, page: Identity): Promise<Result<Annotation>>;
   delete(id: string, page: Identity): Promise<Result<readonly Annotation[]>>;
   undelete(id: string, page: Identity): Promise<Result<readonly Annotation[]>>;
+  /** What was said of the article's findings. */
+  corrections(page: Identity): Promise<Result<readonly FindingCorrection[]>>;
+  /** Says something of a finding in the place of what was said of it; gives all that is said of the article then. */
+  correct(correction: Saying, page: Identity): Promise<Result<readonly FindingCorrection[]>>;
   /** The page was read to its end, and shows what is kept of it but for these. */
   seek(missing: readonly string[], page: Identity): Promise<void>;
 }

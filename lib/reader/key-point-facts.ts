@@ -7,15 +7,22 @@ import { overlap, SAME } from './state';
 const isWithin = (span: Span | null, whole: Span | null = null) =>
   span !== null && whole !== null && whole.start <= span.start && span.end <= whole.end;
 
-/** What is known of words on the page as a key point, or as what supports some; null where they are neither. */
-export function keyPointFacts(reading: Reading, target: Target, { span }: Found): Facts['keyPoint'] {
+/** What is known of words on the page as a key point, or as what supports some; null where they are neither; those that are `isWrong` count for nothing. */
+export function keyPointFacts(
+  reading: Reading,
+  target: Target,
+  { span }: Found,
+  isWrong: (index: number) => boolean = () => false,
+): Facts['keyPoint'] {
   const { analysis, keyPoints, supports } = reading;
   const founds = { 'key-point': keyPoints, support: supports };
   const isAt = (kind: 'key-point' | 'support', index: number) =>
     (target.kind === kind && target.index === index) || overlap(founds[kind][index]?.span ?? null, span) >= SAME;
   const placeOf = (kind: 'key-point' | 'support', index: number): Target | null =>
     (founds[kind][index]?.ranges.length ?? 0) > 0 ? { kind, index } : null;
-  const all = (analysis?.keyPoints ?? []).map((keyPoint, index) => ({ ...keyPoint, index }));
+  const all = (analysis?.keyPoints ?? [])
+    .map((keyPoint, index) => ({ ...keyPoint, index }))
+    .filter(({ index }) => !isWrong(index) || (target.kind === 'key-point' && target.index === index));
   const itself = all.find(({ index }) => isAt('key-point', index));
   // A claim may be part of the sentence only.
   const supported = all.filter(({ index }) => isAt('support', index) || isWithin(span, supports[index]?.span));

@@ -1,7 +1,7 @@
 import { COLORS, colorOf } from '../annotation';
 import { articleKey } from '../article-key';
-import type { Changes, PageState, Result, Target } from '../messages';
-import type { Annotation, Finding, HighlightColor, Quotation, Span } from '../model';
+import type { Changes, FindingChange, PageState, Result, SpeakerView, Target } from '../messages';
+import type { Annotation, Finding, FindingCorrection, HighlightColor, Quotation, Span } from '../model';
 import { type Identity, PageIdentity } from '../page/page-identity';
 import { readPageTextIn } from '../page/page-text';
 import { createPainter, type Painter, schemeOf } from '../page/paint';
@@ -11,6 +11,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../settings';
 import { idle, slices } from '../slices';
 import { sentencesAround } from '../text/around';
 import { Chapter } from './chapter';
+import { type Attribution, attributionOf, type Corrected, KnownCorrections, sayingOf, wordsOf } from './corrections';
 import type { Facts, Mark } from './facts';
 import type { Keeper } from './keeper';
 import { keyPointFacts } from './key-point-facts';
@@ -48,6 +49,7 @@ export class ReaderSession {
   private shadows: readonly ShadowRoot[] = [];
   private running: Promise<void> | null = null;
   private again = false;
+  private readonly corrections = new KnownCorrections();
 
   constructor(private readonly options: SessionOptions) {
     this.page = new PageIdentity(options.window.document);
@@ -56,6 +58,28 @@ export class ReaderSession {
 
   private get reading(): Reading | null {
     return this.current?.reading ?? null;
+  }
+
+  private said(reading: Reading): Corrected {
+    return this.corrections.said(reading, this.current?.corrections ?? []);
+  }
+
+  /** What the reader says of the finding that a target is, or whose support it is; null for nothing. */
+  private sayingOf(target: Target): FindingCorrection | null {
+    return this.reading === null ? null : sayingOf(this.said(this.reading), target);
+  }
+
+  private isWrong(target: Target): boolean {
+    return this.sayingOf(target)?.wrong === true;
+  }
+
+  private attribution(reading: Reading): Attribution {
+    return attributionOf(reading, this.said(reading), keepersOf([...this.restored.values()]));
+  }
+
+  /** Whom the reader can name for a claim of this page: the article's speakers, and those named before. */
+  get speakers(): readonly SpeakerView[] {
+    return this.reading === null ? [] : this.attribution(this.reading).speakers;
   }
 
   /** What is kept of the article that the page's address names. */
@@ -186,7 +210,12 @@ export class ReaderSession {
       const unkept = (founds: readonly Found[]) =>
         founds.filter((found) => keeper(found) === null).flatMap(({ ranges }) => ranges);
       const { shown } = this.choice;
-      painter.paint('key-point', shown.keyPoints ? [...unkept(reading.keyPoints), ...unkept(reading.supports)] : []);
+      const right = (founds: readonly Found[]) =>
+        founds.filter((_, index) => !this.isWrong({ kind: 'key-point', index }));
+      painter.paint(
+        'key-point',
+        shown.keyPoints ? [...unkept(right(reading.keyPoints)), ...unkept(right(reading.supports))] : [],
+      );
       painter.paint(
         'claim',
         unkept(reading.quotations.filter((_, index) => this.isShown({ kind: 'quotation', index }))),
@@ -229,10 +258,11 @@ export class ReaderSession {
     this.repaint();
   }
 
-  /** Whether the settings let that be highlighted. */
+  /** Whether the settings and the reader's corrections let that be highlighted. */
   private isShown(target: Target): boolean {
     const { shown, leastConfidence } = this.choice;
     if (target.kind === 'annotation') return shown.kept;
+    if (this.isWrong(target)) return false;
     if (target.kind !== 'quotation') return shown.keyPoints;
     const confidence = this.reading?.analysis?.quotations[target.index]?.confidence ?? 0;
     return shown.claims && confidence >= leastConfidence;
@@ -250,6 +280,8 @@ export class ReaderSession {
     return pageState(this.reading, [...this.restored.values()], {
       painted: this.painted,
       changed: this.current?.change ?? null,
+      said: this.said(this.reading),
+      attribution: this.attribution(this.reading),
     });
   }
 
@@ -301,9 +333,11 @@ export class ReaderSession {
     );
     if (quotation >= 0) return { kind: 'quotation', index: quotation };
     if (!this.choice.shown.keyPoints) return null;
-    const keyPoint = reading.keyPoints.findIndex(({ span }) => contains(span, at));
+    const firstOf = (kind: 'key-point' | 'support', founds: readonly Found[]) =>
+      founds.findIndex(({ span }, index) => contains(span, at) && !this.isWrong({ kind, index }));
+    const keyPoint = firstOf('key-point', reading.keyPoints);
     if (keyPoint >= 0) return { kind: 'key-point', index: keyPoint };
-    const support = reading.supports.findIndex(({ span }) => contains(span, at));
+    const support = firstOf('support', reading.supports);
     return support < 0 ? null : { kind: 'support', index: support };
   }
 
@@ -340,14 +374,17 @@ export class ReaderSession {
 
   /** The claim before (-1) or after (1) a target's that the same speaker makes, or null. */
   neighbour(target: Target, step: 1 | -1): Target | null {
-    const { analysis, quotations } = this.reading ?? {};
+    const { reading } = this;
     const at = this.quotationAt(target);
-    const speaker = at === null ? null : (analysis?.quotations[at]?.speaker ?? null);
-    if (at === null || speaker === null || analysis == null || quotations === undefined) return null;
+    if (at === null || reading === null) return null;
+    const { quotations } = reading;
+    const { of } = this.attribution(reading);
+    const speaker = of[at] ?? null;
+    if (speaker === null) return null;
     for (let index = at + step; index >= 0 && index < quotations.length; index += step) {
       const candidate: Target = { kind: 'quotation', index };
       const isThere = (quotations[index]?.ranges.length ?? 0) > 0 && this.isShown(candidate);
-      if (isThere && analysis.quotations[index]?.speaker === speaker) return candidate;
+      if (isThere && of[index] === speaker) return candidate;
     }
     return null;
   }
@@ -371,9 +408,16 @@ export class ReaderSession {
         : keeperOf(found, this.restored.values());
     // What is kept may be a claim or key point of the article too.
     const same = ({ span }: Found) => overlap(span, found.span) >= SAME;
-    const quotation =
-      reading.analysis?.quotations[target.kind === 'quotation' ? target.index : reading.quotations.findIndex(same)];
-    const speaker = quotation?.speaker == null ? undefined : reading.analysis?.speakers[quotation.speaker];
+    const at =
+      target.kind === 'quotation'
+        ? target.index
+        : reading.quotations.findIndex(
+            (each, index) => same(each) && (annotation !== null || !this.isWrong({ kind: 'quotation', index })),
+          );
+    const quotation = reading.analysis?.quotations[at];
+    const attribution = this.attribution(reading);
+    const speaker = attribution.speakers[attribution.of[at] ?? -1];
+    const other = attribution.found[at];
     const words =
       found.span === null
         ? ((target.kind === 'key-point' ? reading.analysis?.keyPoints[target.index]?.text : null) ?? '')
@@ -386,6 +430,7 @@ export class ReaderSession {
           ? null
           : {
               speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role },
+              ...(other === undefined ? {} : { found: other && { name: other.name, role: other.role } }),
               form: quotation.form,
               cue: this.cueText(quotation.cue),
               stance: quotation.stance,
@@ -395,7 +440,7 @@ export class ReaderSession {
               reasons: quotation.reasons,
               checkable: quotation.checkable,
             },
-      keyPoint: keyPointFacts(reading, target, found),
+      keyPoint: keyPointFacts(reading, target, found, (index) => this.isWrong({ kind: 'key-point', index })),
       annotation,
       change: annotation === null ? null : (this.kept(annotation.id)?.change ?? null),
     };
@@ -443,13 +488,13 @@ export class ReaderSession {
     const kept = keeperOf(found, this.restored.values());
     if (kept !== null) return { ok: true, value: kept };
     const kind = target.kind === 'quotation' ? 'quotation' : 'key-point';
-    return this.save(found.span, this.finding(kind, target.index), color);
+    return this.save(found.span, this.finding(kind, target.index), { ...this.sayingOf(target) }, color);
   }
 
   /** Keeps whatever the reader marked; null where the ranges hold no visible text of the page. */
   async keepRanges(ranges: readonly Boundaries[], color?: HighlightColor): Promise<Result<Annotation> | null> {
     const span = this.hull(ranges);
-    return span === null ? null : this.save(span, this.finding('passage', 0), color);
+    return span === null ? null : this.save(span, this.finding('passage', 0), {}, color);
   }
 
   private finding(kind: Finding['kind'], index: number): Finding {
@@ -469,7 +514,12 @@ export class ReaderSession {
     };
   }
 
-  private async save(span: Span, finding: Finding, color?: HighlightColor): Promise<Result<Annotation>> {
+  private async save(
+    span: Span,
+    finding: Finding,
+    { speaker }: { readonly speaker?: FindingCorrection['speaker'] },
+    color?: HighlightColor,
+  ): Promise<Result<Annotation>> {
     const { current, reading, options } = this;
     if (current === null || reading === null) return { ok: false, why: 'not-found' };
     const { title } = options.window.document;
@@ -477,8 +527,39 @@ export class ReaderSession {
       current.save(span, finding, reading, {
         title,
         ...(color === undefined ? {} : { color }),
+        ...(speaker === undefined ? {} : { correction: { speaker } }),
       }),
     );
+  }
+
+  /**
+   * Says of a finding that it is none, or who says it. Of what is kept, the speaker is changed where it is kept: what is
+   * said of the finding goes with it when it is kept, and is what is left when it is not kept any more.
+   */
+  async correct(of: Target, { wrong, speaker }: FindingChange): Promise<Result<unknown>> {
+    const { reading, current } = this;
+    // A key point may be somebody's claim as well: only of that there is a speaker.
+    const claim = speaker === undefined || of.kind === 'annotation' ? null : this.quotationAt(of);
+    const target: Target = claim === null ? of : { kind: 'quotation', index: claim };
+    const found = this.found(target);
+    if (reading === null || current === null || target.kind === 'support') return { ok: false, why: 'not-found' };
+    const kept = target.kind === 'annotation' ? target.id : found && keeperOf(found, this.restored.values())?.id;
+    if (kept != null && speaker !== undefined) {
+      const revised = await this.revise(kept, { speaker });
+      if (!revised.ok || wrong === undefined) return revised;
+    }
+    if (found === null || target.kind === 'annotation') return { ok: false, why: 'not-found' };
+    const kind = target.kind;
+    const known = this.sayingOf(target);
+    const isWrong = wrong ?? known?.wrong === true;
+    const by = kept != null || speaker === undefined ? known?.speaker : speaker;
+    const saying = {
+      kind,
+      ...(isWrong ? { wrong: true as const } : {}),
+      ...(by === undefined || by === 'found' ? {} : { speaker: by }),
+    };
+    const words = wordsOf(reading, kind, target.index, found);
+    return this.told(current.correct(saying, { known, span: found.span, words }, reading));
   }
 
   revise(id: string, changes: Changes): Promise<Result<Annotation>> {

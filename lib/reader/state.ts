@@ -1,7 +1,8 @@
 import { quoteOf } from '../annotation';
-import type { PageState, WordingChange } from '../messages';
+import type { HiddenView, PageState, WordingChange } from '../messages';
 import type { Annotation, ArticleChange, Span } from '../model';
 import { sentencesAround } from '../text/around';
+import type { Attribution, Corrected } from './corrections';
 import type { Found, Reading } from './reading';
 
 /** An annotation of this page and where its words stand now, in the page's visible text; null where they are gone. */
@@ -60,13 +61,36 @@ export function keepersOf(restored: readonly Restored[]): (found: Found) => Anno
 export function pageState(
   reading: Reading,
   restored: readonly Restored[],
-  { painted, changed }: { readonly painted: boolean; readonly changed: ArticleChange | null },
+  {
+    painted,
+    changed,
+    said,
+    attribution: { speakers, of, found },
+  }: {
+    readonly painted: boolean;
+    readonly changed: ArticleChange | null;
+    readonly said: Corrected;
+    readonly attribution: Attribution;
+  },
 ): PageState {
   const { article: page, analysis } = reading;
   const article = page?.article ?? null;
   const words = ({ start, end }: Span) => article?.text.slice(start, end) ?? '';
   const keeper = keepersOf(restored);
   const keptBy = (found: Found | undefined) => (found === undefined ? null : (keeper(found)?.id ?? null));
+  /** What the reader keeps is shown, whatever was said of it before. */
+  const isHidden = (kind: 'quotations' | 'keyPoints', index: number) =>
+    said[kind].get(index)?.wrong === true && keptBy(reading[kind][index]) === null;
+  const hidden: readonly HiddenView[] = [
+    ...(analysis?.keyPoints ?? []).flatMap(({ text }, index): HiddenView[] =>
+      isHidden('keyPoints', index) ? [{ target: { kind: 'key-point', index }, contents: [text], form: null }] : [],
+    ),
+    ...(analysis?.quotations ?? []).flatMap(({ contents, form }, index): HiddenView[] =>
+      isHidden('quotations', index)
+        ? [{ target: { kind: 'quotation', index }, contents: contents.map(words), form }]
+        : [],
+    ),
+  ];
   const place = ({ span }: Restored) => span?.start ?? Number.POSITIVE_INFINITY;
   return {
     article:
@@ -81,18 +105,20 @@ export function pageState(
             lang: article.lang,
           },
     keyPoints:
-      analysis?.keyPoints.map(({ origin, text, support, reasons, checkable }, index) => ({
-        index,
-        origin,
-        text,
-        support: support.map(({ span }) => words(span)),
-        reasons,
-        checkable,
-        kept: keptBy(reading.keyPoints[index]),
-      })) ?? [],
+      analysis?.keyPoints
+        .map(({ origin, text, support, reasons, checkable }, index) => ({
+          index,
+          origin,
+          text,
+          support: support.map(({ span }) => words(span)),
+          reasons,
+          checkable,
+          kept: keptBy(reading.keyPoints[index]),
+        }))
+        .filter(({ index }) => !isHidden('keyPoints', index)) ?? [],
     claims:
-      analysis?.quotations.map(
-        ({ form, contents, cue, source, stance, speaker, confidence, reasons, checkable }, index) => ({
+      analysis?.quotations
+        .map(({ form, contents, cue, source, stance, confidence, reasons, checkable }, index) => ({
           index,
           form,
           contents: contents.map(words),
@@ -100,14 +126,15 @@ export function pageState(
           source: source === null ? null : words(source),
           stance,
           sentence: words(sentencesAround(analysis.sentences, { contents, cue }) ?? contents[0]),
-          speaker,
+          speaker: of[index] ?? null,
+          ...(found[index] === undefined ? {} : { found: found[index] }),
           confidence,
           reasons,
           checkable,
           kept: keptBy(reading.quotations[index]),
-        }),
-      ) ?? [],
-    speakers: analysis?.speakers.map(({ name, role, kind }) => ({ name, role, kind })) ?? [],
+        }))
+        .filter(({ index }) => !isHidden('quotations', index)) ?? [],
+    speakers,
     kept: [...restored]
       .sort((a, b) => place(a) - place(b) || (quoteOf(a.annotation) < quoteOf(b.annotation) ? -1 : 1))
       .map(({ annotation, span, change }) => ({
@@ -115,6 +142,7 @@ export function pageState(
         found: span !== null,
         ...(change === null ? {} : { changed: change }),
       })),
+    ...(hidden.length === 0 ? {} : { hidden }),
     ...(changed === null ? {} : { changed }),
     painted,
   };

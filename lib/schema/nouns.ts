@@ -3,7 +3,8 @@
  * what is too long or of another shape is refused.
  */
 import * as v from 'valibot';
-import type { Annotation, ArticleDigest, ArticleRecord } from '../model';
+import type { Annotation, ArticleDigest, ArticleRecord, SpeakerMerge } from '../model';
+import type { ArticleCorrections } from '../stored';
 
 /** Long enough for what people keep, short enough that no page can fill the disk with one message. UTF-16 units. */
 export const LIMITS = {
@@ -13,6 +14,9 @@ export const LIMITS = {
   line: 10_000,
   list: 1_000,
   short: 200,
+  /** Words of a finding that is corrected, and corrections of one article. */
+  finding: 20_000,
+  corrections: 500,
 } as const;
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
@@ -57,7 +61,7 @@ const body = v.object({
   format: v.literal('text/plain'),
 });
 
-const namedSpeaker = v.object({
+export const namedSpeaker = v.object({
   name: line,
   role: v.nullable(line),
   kind: v.exactOptional(v.picklist(['person', 'organisation', 'document', 'unknown'])),
@@ -149,7 +153,34 @@ export const row = v.pipe(
   v.check((value) => value.id === value.annotation.id, 'another id'),
 );
 
+/** What a page says of one of its findings; the background dates it. */
+export const findingCorrection = v.object({
+  kind: v.picklist(['quotation', 'key-point']),
+  selector: v.object({
+    ...quoteSelector.entries,
+    exact: v.pipe(text(LIMITS.finding), v.minLength(1)),
+  }),
+  wrong: v.exactOptional(v.literal(true)),
+  speaker: v.exactOptional(v.nullable(namedSpeaker)),
+});
+
+export const articleCorrections = v.object({
+  article: v.pipe(line, v.minLength(1)),
+  items: v.pipe(v.array(v.object({ ...findingCorrection.entries, modified: stamp })), v.maxLength(LIMITS.corrections)),
+}) satisfies v.GenericSchema<unknown, ArticleCorrections>;
+
+/** A name as it is shown. */
+export const speakerName = v.pipe(text(LIMITS.line), v.regex(/\S/));
+
+export const speakerMerge = v.object({
+  alias: speakerName,
+  canonical: v.nullable(speakerName),
+  modified: stamp,
+}) satisfies v.GenericSchema<unknown, SpeakerMerge>;
+
 export const slice = v.object({
   articles: v.pipe(v.array(article), v.maxLength(LIMITS.list)),
   rows: v.pipe(v.array(row), v.maxLength(LIMITS.list)),
+  corrections: v.exactOptional(v.pipe(v.array(articleCorrections), v.maxLength(LIMITS.list))),
+  merges: v.exactOptional(v.pipe(v.array(speakerMerge), v.maxLength(LIMITS.list))),
 });

@@ -2,7 +2,21 @@
 import * as v from 'valibot';
 import type { PayloadCheck, Protocol } from '../messages';
 import type { Article } from '../model';
-import { annotation, annotationId, type articleFacts, color, digest, LIMITS, offset, selectors, slice } from './nouns';
+import {
+  annotation,
+  annotationId,
+  type articleFacts,
+  color,
+  digest,
+  findingCorrection,
+  LIMITS,
+  namedSpeaker,
+  offset,
+  selectors,
+  slice,
+  speakerName,
+  status,
+} from './nouns';
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const ids = v.pipe(v.array(annotationId), v.maxLength(100_000));
@@ -76,6 +90,8 @@ const changes = v.object({
   tags: v.exactOptional(v.pipe(v.array(text(LIMITS.line)), v.maxLength(LIMITS.list))),
   color: v.exactOptional(color),
   wording: v.exactOptional(v.object({ selectors, accept: v.boolean() })),
+  speaker: v.exactOptional(v.nullable(v.union([v.literal('found'), namedSpeaker]))),
+  status: v.exactOptional(v.nullable(status)),
 });
 
 const importId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
@@ -96,6 +112,8 @@ const PAYLOADS: {
   'page:revise': v.object({ ...identity, id: annotationId, changes }),
   'page:delete': v.object({ ...identity, id: annotationId }),
   'page:undelete': v.object({ ...identity, id: annotationId }),
+  'page:corrections': v.object(identity),
+  'page:correct': v.object({ ...identity, correction: findingCorrection }),
   'page:analyze': v.object({ article: readArticle }),
   'page:locate': v.object({ text: v.string(), wanted: v.pipe(v.array(selectors), v.maxLength(100_000)) }),
   'page:describe': v.pipe(
@@ -128,6 +146,12 @@ const PAYLOADS: {
   'own:bin': nothing(),
   'own:emptyBin': v.object({ ids: v.union([v.literal('all'), ids]) }),
   'own:slice': v.object({ after, withDeleted: v.boolean() }),
+  'own:corrections': v.object({ after }),
+  'own:speakerMerges': nothing(),
+  'own:joinSpeakers': v.object({
+    names: v.pipe(v.array(speakerName), v.maxLength(LIMITS.list)),
+    as: v.nullable(speakerName),
+  }),
   'own:health': nothing(),
   'own:importCheck': v.object({ slice }),
   'own:importStage': v.object({ id: importId, number: count, slice }),

@@ -25,6 +25,10 @@ const MIGRATIONS: readonly ((db: Database, transaction: Upgrade) => void)[] = [
     // What is kept is indexed later, a piece at a time: an upgrade must not take the longer the more there is.
     void db.createObjectStore('backlog').put('', ROWS);
   },
+  (db) => {
+    db.createObjectStore('corrections', { keyPath: 'article' });
+    db.createObjectStore('merges', { keyPath: 'alias' });
+  },
 ];
 
 /** How long an upgrade waits for another context to let go of the older database, which it is asked to do at once. */

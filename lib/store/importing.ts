@@ -5,10 +5,12 @@
  */
 import type { ArticleRecord } from '../model';
 import type { ImportCounts, Outcome, Slice } from '../stored';
+import { mergedCorrections } from './corrections';
 import { type Database, write } from './database';
 import { clearIndex, docOf, IMPORT_MOST, journalArticle } from './indexing';
 import { merge, mergedArticle } from './merge';
 import { isSoundArticle, isSoundRow } from './sound';
+import { mergedMerge } from './speaker-merges';
 
 const NOTHING: ImportCounts = { added: 0, same: 0, merged: 0, inBin: 0, binned: 0 };
 
@@ -35,7 +37,17 @@ export async function stageSlice(db: Database, id: string, number: number, slice
  * asked again. Null where some of its `slices` slices are not there.
  */
 export function commitImport(db: Database, id: string, slices: number): Promise<ImportCounts | null> {
-  const names = ['articles', 'annotations', 'staged', 'imports', 'segments', 'journal', 'backlog'] as const;
+  const names = [
+    'articles',
+    'annotations',
+    'staged',
+    'imports',
+    'segments',
+    'journal',
+    'backlog',
+    'corrections',
+    'merges',
+  ] as const;
   return write(db, [...names], async (transaction) => {
     const imports = transaction.objectStore('imports');
     const done = await imports.get(id);
@@ -51,13 +63,22 @@ export function commitImport(db: Database, id: string, slices: number): Promise<
     for (let number = 0; number < slices; number += 1) {
       // One at a time: a hundred megabytes need not be in memory.
       const records = new Map<string, ArticleRecord>();
-      const slice = (await staged.get([id, number]))?.slice ?? { articles: [], rows: [] };
+      const slice: Slice = (await staged.get([id, number]))?.slice ?? { articles: [], rows: [] };
       for (const article of slice.articles) {
         const stored = await articles.get(article.key);
         const record = mergedArticle(isSoundArticle(stored) ? stored : null, article);
         await articles.put(record);
         records.set(record.key, record);
         if (stored !== undefined) await journalArticle(transaction, stored, record);
+      }
+      for (const incoming of slice.corrections ?? []) {
+        const corrections = transaction.objectStore('corrections');
+        await corrections.put(mergedCorrections(await corrections.get(incoming.article), incoming));
+      }
+      for (const incoming of slice.merges ?? []) {
+        const merges = transaction.objectStore('merges');
+        const merge = mergedMerge(await merges.get(incoming.alias), incoming);
+        if (merge !== null) await merges.put(merge);
       }
       for (const row of slice.rows) {
         const stored = await annotations.get(row.id);

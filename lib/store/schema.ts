@@ -1,10 +1,11 @@
 import type { DBSchema } from 'idb';
-import type { ArticleRecord } from '../model';
-import type { AnnotationRow, ImportCounts, SearchDoc, SearchSegment, Slice } from '../stored';
+import type { ArticleRecord, SpeakerMerge } from '../model';
+import type { AnnotationRow, ArticleCorrections, ImportCounts, SearchDoc, SearchSegment, Slice } from '../stored';
 
 /**
  * Version 1: articles and annotations. Version 2: `staged`, where an import waits until it is whole, and `imports`, what
  * became of it. Version 3: the search index, which can be made anew from the rest at any time (see lib/store/indexing.ts).
+ * Version 4: `corrections`, what the reader says of findings, and `merges`, which names are one speaker's.
  * Every later version adds a step to `MIGRATIONS` and never changes an older one.
  */
 export interface Schema extends DBSchema {
@@ -23,9 +24,13 @@ export interface Schema extends DBSchema {
   journal: { key: string; value: SearchDoc };
   /** One record, "rows": the annotations after this id are in no segment yet. None where all are. */
   backlog: { key: string; value: string };
+  /** By article. */
+  corrections: { key: string; value: ArticleCorrections };
+  /** By alias. */
+  merges: { key: string; value: SpeakerMerge };
 }
 
-export const VERSION = 3;
+export const VERSION = 4;
 export const NAME = 'pressmark';
 
 /** `AnnotationRow.deleted` of what lives. */

@@ -7,6 +7,10 @@ type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const areStrings = (...values: readonly unknown[]) => values.every((value) => typeof value === 'string');
 
+/** Absent, or with a speaker as `speakerOf` relies on it. */
+const isCorrection = (value: unknown): boolean =>
+  value === undefined || (isObject(value) && (value.speaker == null || isObject(value.speaker)));
+
 function isAnnotation(value: unknown): value is Annotation {
   if (!isObject(value) || !isObject(value.target) || !isObject(value.finding) || !Array.isArray(value.body))
     return false;
@@ -16,6 +20,7 @@ function isAnnotation(value: unknown): value is Annotation {
     isObject(quote) &&
     areStrings(value.id, value.created, value.modified, source, styleClass, quote.exact, quote.prefix, quote.suffix) &&
     (value.finding.speaker === null || isObject(value.finding.speaker)) &&
+    isCorrection(value.correction) &&
     value.body.every((body: unknown) => isObject(body) && areStrings(body.purpose, body.value))
   );
 }

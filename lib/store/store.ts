@@ -1,9 +1,10 @@
-import { noteOf, revised, tagsOf } from '../annotation';
-import type { Annotation, ArticleRecord, HighlightColor, Wording } from '../model';
+import { noteOf, type Revision, revised, tagsOf } from '../annotation';
+import type { Annotation, ArticleRecord, FindingCorrection, SpeakerMerge } from '../model';
 import type {
   AnnotationRow,
   ArticlesSlice,
   BinEntry,
+  CorrectionsSlice,
   ImportCounts,
   Outcome,
   ReadSlice,
@@ -11,6 +12,7 @@ import type {
   Slice,
   StoreHealth,
 } from '../stored';
+import { correct, correctionsOf, readCorrections } from './corrections';
 import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
@@ -19,6 +21,8 @@ import { readHealth, readSlice } from './reading';
 import { LIVE, NAME } from './schema';
 import type { SearchIndex } from './search-index';
 import { articleFor, getEach, isSoundArticle, isSoundRow, readRows } from './sound';
+import { joinSpeakers, speakerMerges } from './speaker-merges';
+import { after } from './stamp';
 
 /** How long a deletion can be undone. */
 export const BIN_DAYS = 30;
@@ -40,13 +44,9 @@ export interface FoundArticles {
   readonly total: { readonly articles: number; readonly annotations: number };
 }
 
-export interface Edit {
-  readonly note?: string;
+export interface Edit extends Revision {
   /** The note that `note` was made of. Where another window has changed it since, what both wrote stays. */
   readonly before?: string;
-  readonly tags?: readonly string[];
-  readonly color?: HighlightColor;
-  readonly wording?: Wording;
 }
 
 /**
@@ -137,7 +137,7 @@ export class Store {
   }
 
   /**
-   * Changes note, tags or colour; a field that is absent stays as another window may have left it. Null where the
+   * Changes what the reader says of an annotation; a field that is absent stays as another window may have left it. Null where the
    * annotation is not there, is deleted, or `within` is given and it belongs to another article.
    */
   async revise(id: string, edit: Edit, within?: string): Promise<Annotation | null> {
@@ -401,6 +401,31 @@ export class Store {
     return { articles: found.filter(isSoundArticle), next: keys.at(-1) ?? null };
   }
 
+  /** See lib/store/corrections.ts. */
+  async corrections(article: string): Promise<readonly FindingCorrection[]> {
+    return correctionsOf(await this.open(), article);
+  }
+
+  async correct(
+    article: string,
+    correction: Omit<FindingCorrection, 'modified'>,
+  ): Promise<readonly FindingCorrection[] | null> {
+    return correct(await this.open(), article, correction, this.now());
+  }
+
+  async allCorrections(after: string | null): Promise<CorrectionsSlice> {
+    return readCorrections(await this.open(), after);
+  }
+
+  /** See lib/store/speaker-merges.ts. */
+  async speakerMerges(): Promise<readonly SpeakerMerge[]> {
+    return speakerMerges(await this.open());
+  }
+
+  async joinSpeakers(names: readonly string[], as: string | null): Promise<readonly SpeakerMerge[] | null> {
+    return joinSpeakers(await this.open(), names, as, this.now());
+  }
+
   async health(): Promise<StoreHealth> {
     return readHealth(await this.open());
   }
@@ -429,12 +454,6 @@ function storedArticle(article: ArticleRecord, rows: readonly AnnotationRow[]): 
   return missing.length === 0
     ? { article, annotations }
     : { article, annotations, missing: Object.fromEntries(missing) };
-}
-
-/** Stamps of one annotation grow with every change, however the clock goes: the merge rule relies on it. */
-function after(last: string, now: string): string {
-  const least = Date.parse(last) + 1;
-  return now > last || Number.isNaN(least) ? now : new Date(least).toISOString();
 }
 
 /** The edit on top of what the annotation is now. */

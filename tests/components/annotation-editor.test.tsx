@@ -5,7 +5,7 @@ import { revised } from '../../lib/annotation';
 import type { Changes, Result } from '../../lib/messages';
 import type { Annotation } from '../../lib/model';
 import { kept } from '../gallery/data';
-import { click, doing, find, press, show, type } from './render';
+import { choose, click, doing, find, press, show, type } from './render';
 
 vi.mock('#i18n', () => import('../gallery/i18n'));
 
@@ -109,5 +109,35 @@ describe('the editor of an annotation', () => {
     await type(tags, 'dams, #water، valley ,dams');
     await blur(tags);
     expect(save).toHaveBeenCalledExactlyOnceWith({ note: 'First', before: 'First', tags: ['dams', 'water', 'valley'] });
+  });
+
+  it('sets a status, and takes it away again', async () => {
+    const save = saving();
+    const root = await show(<AnnotationEditor annotation={annotation} onSave={save} />);
+    const status = find(root, 'select') as HTMLSelectElement;
+    expect(status.value).toBe('');
+    await choose(status, 'disputed');
+    expect(save).toHaveBeenLastCalledWith({ status: 'disputed' });
+    await show(<AnnotationEditor annotation={{ ...annotation, status: 'disputed' }} onSave={save} />, root);
+    expect(status.value).toBe('disputed');
+    await choose(status, '');
+    expect(save).toHaveBeenLastCalledWith({ status: null });
+  });
+
+  it('offers a speaker where it knows who can be chosen, and not of a key point', async () => {
+    const speakers = [{ name: 'Ilse Varga', role: null }];
+    const editor = (kind: 'quotation' | 'key-point') => (
+      <AnnotationEditor
+        annotation={{ ...annotation, finding: { ...annotation.finding, kind } }}
+        speakers={speakers}
+        onSave={save}
+      />
+    );
+    const save = saving();
+    const root = await show(editor('quotation'));
+    await choose(find(root, '.pm-speaker-choice select') as HTMLSelectElement, '0');
+    expect(save).toHaveBeenLastCalledWith({ speaker: speakers[0] });
+    await show(editor('key-point'), root);
+    expect(root.querySelector('.pm-speaker-choice')).toBeNull();
   });
 });

@@ -23,6 +23,7 @@ function actions(some: Partial<AppActions> = {}) {
     restore: vi.fn(ok),
     revise: vi.fn(ok),
     accept: vi.fn(ok),
+    correct: vi.fn(ok),
     openPage: vi.fn(),
     paint: vi.fn(),
     search: vi.fn(),

@@ -26,6 +26,7 @@ function actions(some: Partial<PageInterfaceActions> = {}) {
     step: vi.fn(),
     openMark: vi.fn(),
     accept: vi.fn(ok),
+    correct: vi.fn(ok),
     closeCard: vi.fn(),
     keepSelection: vi.fn(),
     closeToolbar: vi.fn(),
@@ -60,6 +61,10 @@ const card: CardState = {
   keyPoint: null,
   annotation: null,
   change: null,
+  speakers: [
+    { name: 'Oriel Venn', role: 'Water minister' },
+    { name: 'Ilse Varga', role: null },
+  ],
   hasPrevious: false,
   hasNext: false,
   lookUp: null,

@@ -51,3 +51,11 @@ export const type = (field: HTMLElement, text: string) =>
     field.value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   });
+
+/** Chooses the option of that value. */
+export const choose = (select: HTMLSelectElement, value: string) =>
+  doing(() => {
+    select.value = value;
+    if (select.value !== value) throw new Error(`No option "${value}" in ${select.innerHTML}`);
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });

@@ -83,7 +83,7 @@ describe(`the collection as a whole (${BROWSER})`, () => {
     await shown(page, 'Saved as a file.');
     const backup = await lastFile(page);
     expect(backup.name).toMatch(/^pressmark-backup-\d{4}-\d{2}-\d{2}\.jsonl$/);
-    expect(backup.text).toContain('"end":{"articles":1,"annotations":25}');
+    expect(backup.text).toContain('"end":{"articles":1,"annotations":25,');
     await until(
       'the reminder is gone',
       () => page.evaluate(`!document.body.innerText.includes('in this browser alone')`) as Promise<boolean>,

@@ -10,8 +10,14 @@ export function After({ run, children }: { readonly run: (element: HTMLElement) 
   return <div ref={box}>{children}</div>;
 }
 
-export const click = (selector: string) => (element: HTMLElement) => {
+export const click = (selector: string) => (element: ParentNode) => {
   const found = element.querySelector<HTMLElement>(selector);
   if (found === null) throw new Error(`Nothing to click at ${selector}`);
   found.click();
+};
+
+/** The same in the interface inside the page of a `PageFrame`. */
+export const clickOnPage = (selector: string) => (element: ParentNode) => {
+  const host = [...element.querySelectorAll('main > div')].find(({ shadowRoot }) => shadowRoot !== null);
+  click(selector)(host?.shadowRoot ?? element);
 };

@@ -5,6 +5,7 @@ import { LibraryPage } from '../../components/library/LibraryPage';
 import type { LibraryActions } from '../../components/library/state';
 import { backupOf } from '../../lib/export';
 import { entriesOf } from '../../lib/library/entry';
+import { speakerNames } from '../../lib/library/speaker-names';
 import type { LibraryArticle } from '../../lib/messages';
 import type { BinEntry, Outcome } from '../../lib/stored';
 import { After, click } from './After';
@@ -51,6 +52,7 @@ const libraryActions: LibraryActions = {
   tag: done,
   remove: done,
   restore: done,
+  joinSpeakers: done,
   open: done,
 };
 
@@ -66,7 +68,13 @@ const page = (articles: readonly LibraryArticle[], some: Partial<KeepingActions>
   return (
     <LibraryPage
       details={{ get: (id) => kept.find((each) => each.id === id) ?? null, want: () => undefined }}
-      state={{ kind: 'ready', entries: entriesOf(articles), isWhole: true, search: () => () => true }}
+      state={{
+        kind: 'ready',
+        entries: entriesOf(articles),
+        names: speakerNames([]),
+        isWhole: true,
+        search: () => () => true,
+      }}
       actions={libraryActions}
       exporting={{ ...actions, sourceOf: () => source }}
       tools={

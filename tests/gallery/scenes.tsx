@@ -11,10 +11,11 @@ import { SettingsPage } from '../../components/settings/SettingsPage';
 import type { SettingsState } from '../../components/settings/state';
 import { WelcomePage } from '../../components/welcome/WelcomePage';
 import { entriesOf } from '../../lib/library/entry';
-import type { Search } from '../../lib/library/filter';
+import { facetsOf, type Search } from '../../lib/library/filter';
+import { speakerNames } from '../../lib/library/speaker-names';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { searchText, termsOf } from '../../lib/store/search';
-import { After, click } from './After';
+import { After, click, clickOnPage } from './After';
 import { collectionScenes } from './collection-scenes';
 import {
   annotations,
@@ -47,6 +48,7 @@ const actions: AppActions = {
   restore: done,
   revise: done,
   accept: done,
+  correct: done,
   openPage: () => undefined,
   paint: () => undefined,
   search: () => undefined,
@@ -66,6 +68,7 @@ const pageActions: PageInterfaceActions = {
   step: () => undefined,
   openMark: () => undefined,
   accept: done,
+  correct: done,
   closeCard: () => undefined,
   keepSelection: () => undefined,
   closeToolbar: () => undefined,
@@ -106,6 +109,11 @@ const card: CardState = {
   keyPoint: null,
   annotation: null,
   change: null,
+  speakers: [
+    { name: 'Oriel Venn', role: 'Water minister' },
+    { name: 'Tamsin Okoro-Lindqvist', role: 'chief engineer of the Calder Basin Authority' },
+    { name: 'Calder Basin Authority', role: null },
+  ],
   hasPrevious: true,
   hasNext: true,
   lookUp: { url: 'https://search.example/?q=valley', engine: 'DuckDuckGo' },
@@ -125,6 +133,7 @@ const libraryActions: LibraryActions = {
   tag: done,
   remove: done,
   restore: done,
+  joinSpeakers: done,
   open: done,
 };
 
@@ -142,10 +151,20 @@ const search: Search = (query) => {
 
 const details: Details = { get: (id) => words.get(id) ?? null, want: () => undefined };
 
+const names = speakerNames([]);
+
 const libraryPage = (
-  state: LibraryState = { kind: 'ready', entries, isWhole: true, search },
+  state: LibraryState = { kind: 'ready', entries, names, isWhole: true, search },
   some: Partial<LibraryActions> = {},
 ) => <LibraryPage state={state} actions={{ ...libraryActions, ...some }} details={details} />;
+
+/** The speaker with most passages under one name with another. */
+const merged: LibraryState = (() => {
+  const [most] = facetsOf(entries).speakers;
+  const alias = most?.value.split(' ').at(-1) ?? '';
+  const said = [{ alias, canonical: most?.value ?? '', modified: '2026-03-14T09:30:00.000Z' }];
+  return { kind: 'ready', entries, names: speakerNames(said), isWhole: true, search };
+})();
 
 /** Chooses the n-th way of arranging the library. */
 const arranged = (by: string) => <After run={click(`input[value="${by}"]`)}>{libraryPage()}</After>;
@@ -326,6 +345,59 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
         },
       },
     }),
+  'card-correct': () => <After run={clickOnPage('.pm-correct')}>{onPage({ card })}</After>,
+  'card-corrected': () => (
+    <After run={clickOnPage('.pm-correct')}>
+      {onPage({
+        card: {
+          ...card,
+          claim: card.claim && {
+            ...card.claim,
+            speaker: { name: 'Ilse Varga', role: null },
+            found: card.claim.speaker,
+          },
+          annotation: { ...first, status: 'checking' },
+        },
+      })}
+    </After>
+  ),
+  'article-correct': () => <After run={click('[data-claim="0"] .pm-correct')}>{app({})}</After>,
+  'article-name-speaker': () => (
+    <After
+      run={(element) => {
+        click('[data-claim="0"] .pm-correct')(element);
+        requestAnimationFrame(() => {
+          const select = element.querySelector<HTMLSelectElement>('.pm-speaker-choice select');
+          if (select === null) return;
+          select.value = 'other';
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+        });
+      }}
+    >
+      {app({})}
+    </After>
+  ),
+  'article-hidden': () => (
+    <After run={click('.pm-hidden-findings summary')}>
+      {app({
+        page: {
+          kind: 'ready',
+          page: {
+            ...page,
+            claims: page.claims.slice(1),
+            hidden: page.claims.slice(0, 1).map(({ index, contents, form }) => ({
+              target: { kind: 'quotation', index },
+              contents,
+              form,
+            })),
+            kept: page.kept.map((view, index) =>
+              index === 0 ? { ...view, annotation: { ...view.annotation, status: 'disputed' } } : view,
+            ),
+          },
+        },
+      })}
+    </After>
+  ),
   'card-passage': () =>
     onPage({ card: { ...card, key: 'annotation', claim: null, annotation: annotations[2] ?? null } }),
   'selection-toolbar': () =>
@@ -336,6 +408,17 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   'settings-failed': () => settingsPage({ sites: [], saving: 'failed' }),
   library: () => libraryPage(),
   'library-speakers': () => arranged('speaker'),
+  'library-merged': () => <After run={click('input[value="speaker"]')}>{libraryPage(merged)}</After>,
+  'library-same-person': () => (
+    <After
+      run={(element) => {
+        click('input[value="speaker"]')(element);
+        requestAnimationFrame(() => requestAnimationFrame(() => click('.pm-same-person > .pm-link')(element)));
+      }}
+    >
+      {libraryPage(merged)}
+    </After>
+  ),
   'library-tags': () => arranged('tag'),
   'library-search': () => <After run={typed('input[type="search"]', 'gates survey')}>{libraryPage()}</After>,
   'library-selected': () => (
@@ -350,10 +433,10 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   'library-no-match': () => <After run={typed('input[type="search"]', 'aqueduct')}>{libraryPage()}</After>,
   'library-removed': () => (
     <After run={click('.pm-entry-row .pm-row-actions button:last-child')}>
-      {libraryPage({ kind: 'ready', entries: entries.slice(0, 6), isWhole: true, search })}
+      {libraryPage({ kind: 'ready', entries: entries.slice(0, 6), names, isWhole: true, search })}
     </After>
   ),
-  'library-empty': () => libraryPage({ kind: 'ready', entries: [], isWhole: true, search }),
+  'library-empty': () => libraryPage({ kind: 'ready', entries: [], names, isWhole: true, search }),
   'library-loading': () => libraryPage({ kind: 'loading' }),
   'library-failed': () => libraryPage({ kind: 'failed', why: 'storage-failed' }),
   ...collectionScenes,

@@ -9,7 +9,12 @@ import { backupOf, exportAs } from '@/lib/export';
 import { applyImport, type ImportPort } from '@/lib/import';
 import { readerFor } from '@/lib/import/read';
 import type { Protocol } from '@/lib/messages';
-import { article as articleSchema, row as rowSchema } from '@/lib/schema/nouns';
+import {
+  article as articleSchema,
+  articleCorrections as correctionsSchema,
+  speakerMerge as mergeSchema,
+  row as rowSchema,
+} from '@/lib/schema/nouns';
 import { checkPayload } from '@/lib/schema/payloads';
 import { ARTICLE, annotationOf, KEPT, textOf, WORDS } from '../export/collections';
 import { ALWAYS, fileOf, MODIFIED } from './port';
@@ -86,16 +91,34 @@ const SOURCES: readonly (readonly [string, () => Promise<string>])[] = [
     'backup',
     () =>
       textOf(
-        backupOf([
+        backupOf(
+          [
+            {
+              article: ARTICLE,
+              rows: [1, 2].map((number) => {
+                const annotation = annotationOf({ number, exact: `words ${number}`, note: 'n', tags: ['t'] });
+                const { id, modified } = annotation;
+                return { id, article: ARTICLE.key, annotation, revision: 1, modified, deleted: '' };
+              }),
+            },
+          ],
           {
-            article: ARTICLE,
-            rows: [1, 2].map((number) => {
-              const annotation = annotationOf({ number, exact: `words ${number}`, note: 'n', tags: ['t'] });
-              const { id, modified } = annotation;
-              return { id, article: ARTICLE.key, annotation, revision: 1, modified, deleted: '' };
-            }),
+            corrections: [
+              {
+                article: ARTICLE.key,
+                items: [
+                  {
+                    kind: 'quotation',
+                    selector: { type: 'TextQuoteSelector', exact: 'words 1', prefix: '', suffix: '' },
+                    wrong: true,
+                    modified: MODIFIED,
+                  },
+                ],
+              },
+            ],
+            merges: [{ alias: 'Roth', canonical: 'Ida Roth', modified: MODIFIED }],
           },
-        ]),
+        ),
       ),
   ],
   ['web-annotation', () => textOf(exportAs('web-annotation', [KEPT], { words: WORDS }))],
@@ -122,6 +145,8 @@ describe('damaged files', () => {
         items.push(...reader.end());
         for (const item of items) {
           if (item.kind === 'refused') refused += 1;
+          else if (item.kind === 'corrections') expect(v.is(correctionsSchema, item.corrections)).toBe(true);
+          else if (item.kind === 'merge') expect(v.is(mergeSchema, item.merge)).toBe(true);
           else {
             // Looked at closely now and then: a schema that was passed once is passed again.
             if (run % 10 === 0) {
@@ -205,7 +230,11 @@ const PAYLOADS: Partial<Record<keyof Protocol, unknown>> = {
   'page:restore': identity,
   'page:article': identity,
   'page:save': { ...identity, article: facts, annotation: kept },
-  'page:revise': { ...identity, id, changes: { note: 'n', before: '', tags: ['t'], color: 'blue' } },
+  'page:revise': {
+    ...identity,
+    id,
+    changes: { note: 'n', before: '', tags: ['t'], color: 'blue', speaker: null, status: 'open' },
+  },
   'page:delete': { ...identity, id },
   'page:undelete': { ...identity, id },
   'page:analyze': { article: ANALYSED },
@@ -216,10 +245,22 @@ const PAYLOADS: Partial<Record<keyof Protocol, unknown>> = {
     article: ANALYSED,
     digest: { taken: '2026-03-12T00:00:00.000Z', title: 'The wall', modified: null, paragraphs: 'a1 b2' },
   },
+  'page:corrections': identity,
+  'page:correct': {
+    ...identity,
+    correction: {
+      kind: 'quotation',
+      selector: kept?.target.selector[0],
+      wrong: true,
+      speaker: { name: 'Ida', role: null },
+    },
+  },
   'page:changed': { ...identity, kept: 3 },
   'own:open': { tabId: 3 },
   'own:library': { query: 'wall', count: 25 },
-  'own:revise': { id, changes: { note: 'n' } },
+  'own:revise': { id, changes: { note: 'n', speaker: { name: 'Ida', role: 'mayor' }, status: null } },
+  'own:corrections': { after: null },
+  'own:joinSpeakers': { names: ['Ida'], as: 'Ida Roth' },
   'own:tag': { ids: [id], tags: ['t'] },
   'own:delete': { ids: [id] },
   'own:undelete': { ids: [id] },

@@ -52,6 +52,12 @@ class Library implements Keeper {
     return { ok: true, value: annotation };
   }
   async seek() {}
+  async corrections() {
+    return { ok: true, value: [] } as const;
+  }
+  async correct() {
+    return { ok: false, why: 'refused' } as const;
+  }
   async delete(id: string, page: Identity): Promise<Result<readonly Annotation[]>> {
     const row = this.kept.get(id);
     if (row === undefined || row.key !== articleKey(page.address, page.canonical))

@@ -4,8 +4,8 @@ import { JSDOM } from 'jsdom';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { noteOf, quoteOf, revised } from '@/lib/annotation';
 import type { Changes } from '@/lib/messages';
-import type { Annotation } from '@/lib/model';
-import type { Keeper } from '@/lib/reader/keeper';
+import type { Annotation, FindingCorrection } from '@/lib/model';
+import type { Keeper, Saying } from '@/lib/reader/keeper';
 import { ReaderSession } from '@/lib/reader/session';
 import type { TextCore } from '@/lib/reader/text-core';
 import { directCore } from './direct-core';
@@ -16,6 +16,7 @@ const HTML = readFileSync(path.resolve(import.meta.dirname, '../pages/sample/sou
 class MemoryKeeper implements Keeper {
   readonly kept = new Map<string, Annotation>();
   readonly bin = new Map<string, Annotation>();
+  readonly said = new Map<string, FindingCorrection>();
   /** Every report of what a page doesn't show. */
   readonly reports: (readonly string[])[] = [];
   failing = false;
@@ -52,6 +53,18 @@ class MemoryKeeper implements Keeper {
     const annotation = this.bin.get(id);
     if (annotation !== undefined) this.kept.set(id, annotation);
     return this.answer(annotation === undefined ? undefined : [annotation]);
+  }
+  async corrections() {
+    return this.answer([...this.said.values()]);
+  }
+  async correct(saying: Saying) {
+    if (!this.failing) {
+      const { kind, selector, wrong, speaker } = saying;
+      const id = JSON.stringify([kind, selector]);
+      if (wrong === undefined && speaker === undefined) this.said.delete(id);
+      else this.said.set(id, { ...saying, modified: '2026-03-13T00:00:00.000Z' });
+    }
+    return this.answer([...this.said.values()]);
   }
   async seek(missing: readonly string[]) {
     this.reports.push(missing);

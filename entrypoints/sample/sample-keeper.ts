@@ -1,12 +1,13 @@
 import { revised } from '@/lib/annotation';
 import type { Result } from '@/lib/messages';
-import type { Annotation } from '@/lib/model';
+import type { Annotation, FindingCorrection } from '@/lib/model';
 import type { Keeper } from '@/lib/reader/keeper';
 
 /** Keeps annotations as long as the page is open: for the sample article, on which one only tries things out. */
 export function sampleKeeper(): Keeper {
   const kept = new Map<string, Annotation>();
   const deleted = new Map<string, Annotation>();
+  const corrections = new Map<string, FindingCorrection>();
   const gone = { ok: false, why: 'not-found' } as const;
   const move = (
     id: string,
@@ -35,6 +36,12 @@ export function sampleKeeper(): Keeper {
     },
     delete: async (id) => move(id, kept, deleted),
     undelete: async (id) => move(id, deleted, kept),
+    corrections: async () => ({ ok: true, value: [...corrections.values()] }),
+    correct: async (correction) => {
+      const id = JSON.stringify([correction.kind, correction.selector]);
+      corrections.set(id, { ...correction, modified: new Date().toISOString() });
+      return { ok: true, value: [...corrections.values()] };
+    },
     seek: async () => undefined,
   };
 }

@@ -1,0 +1,15 @@
+import type { Keeper } from '@/lib/reader/keeper';
+
+/**
+ * Where our sample article leaves what keeps annotations as long as it is open, so that readers of other pages need not
+ * hold the code. On a page of the web this is the browser's isolated world, into which the page can put nothing.
+ */
+const world = globalThis as { pressmarkKeeper?: Keeper };
+
+/** To be called before the reader is brought in. */
+export function lendKeeper(keeper: Keeper): void {
+  world.pressmarkKeeper = keeper;
+}
+
+/** What was lent; null on every page but the sample article. */
+export const lentKeeper = (): Keeper | null => world.pressmarkKeeper ?? null;
