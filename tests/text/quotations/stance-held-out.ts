@@ -8,14 +8,29 @@ export type StanceCase = readonly [lang: string, text: string, said: string, sta
  * nobody had in mind. A word missing from a list is not added for a sentence of this file alone.
  */
 export const heldOut: readonly StanceCase[] = [
-  ['en', 'Councillor Ada Wexley disputed that the quarry had been inspected last year.', 'the quarry had been', 'denies'],
+  [
+    'en',
+    'Councillor Ada Wexley disputed that the quarry had been inspected last year.',
+    'the quarry had been',
+    'denies',
+  ],
   ['en', 'The company has never claimed that its filters remove lead.', 'its filters remove lead', 'denies'],
   ['en', 'Treasurer Odo Brandt declined to confirm that the pension fund was empty.', 'the pension fund', 'denies'],
-  ['en', 'Professor Lena Harcourt is sceptical that the tunnel will open in spring.', 'the tunnel will open', 'questions'],
+  [
+    'en',
+    'Professor Lena Harcourt is sceptical that the tunnel will open in spring.',
+    'the tunnel will open',
+    'questions',
+  ],
   ['en', '“Who gave the pilot that order?” Captain Ruiz said.', 'Who gave the pilot', 'asks'],
   ['en', 'Governor Hale pledged to rebuild every school on the coast.', 'rebuild every school', 'promises'],
   ['en', 'Doctors cautioned that the new drug could harm the liver.', 'the new drug could', 'warns'],
-  ['en', 'The ferry captain, who has not worked since May, said the engine had been repaired twice.', 'the engine had been', 'says'],
+  [
+    'en',
+    'The ferry captain, who has not worked since May, said the engine had been repaired twice.',
+    'the engine had been',
+    'says',
+  ],
   ['en', 'Mayor Tilda Roe said that she would not sell the harbour.', 'would not sell', 'says'],
   ['de', 'Der Landrat bestreitet, dass die Deponie undicht ist.', 'die Deponie undicht', 'denies'],
   ['de', 'Die Ministerin hat nicht gesagt, dass die Steuer sinkt.', 'die Steuer sinkt', 'denies'],
@@ -24,7 +39,12 @@ export const heldOut: readonly StanceCase[] = [
   ['de', 'Der Abgeordnete fragte, ob die Brücke gesperrt wird.', 'die Brücke gesperrt', 'asks'],
   ['de', 'Der Vorstand versprach, dass niemand seine Stelle verliert.', 'niemand seine Stelle', 'promises'],
   ['de', 'Die Feuerwehr warnte davor, dass das Dach einstürzen könnte.', 'das Dach einstürzen', 'warns'],
-  ['de', 'Der Trainer, der nie zuvor verloren hatte, sagte, dass die Mannschaft müde sei.', 'die Mannschaft müde', 'says'],
+  [
+    'de',
+    'Der Trainer, der nie zuvor verloren hatte, sagte, dass die Mannschaft müde sei.',
+    'die Mannschaft müde',
+    'says',
+  ],
   ['fr', 'La préfète a démenti que le barrage soit fissuré.', 'le barrage soit', 'denies'],
   ['fr', 'Le directeur n’a jamais dit que l’usine fermerait.', 'l’usine fermerait', 'denies'],
   ['fr', 'Le syndicat a refusé de confirmer que la grève était finie.', 'la grève était', 'denies'],
