@@ -4,7 +4,7 @@ import { keyPointsOf } from './key-points';
 import type { Language } from './language';
 import { findingQuotations } from './quotations';
 import { calibrated } from './quotations/calibration';
-import { stanceOf } from './quotations/stance';
+import { StanceReader } from './quotations/stance';
 import { resolvingSpeakers } from './speakers';
 import { finish, type Steps } from './steps';
 import { tokenizing } from './tokenized-sentence';
@@ -15,7 +15,8 @@ import { tokenizing } from './tokenized-sentence';
  * 1. `tokenizing`: the sentences, inside blocks, and their tokens.
  * 2. `findingQuotations`: contents, cue and source of each quotation.
  * 3. `resolvingSpeakers`: who the sources mean.
- * 4. `keyPointsOf`: the publisher's bullets with their support, else selected sentences.
+ * 4. `StanceReader`: how each source stands to what it is quoted with.
+ * 5. `keyPointsOf`: the publisher's bullets with their support, else selected sentences.
  *
  * Pure: the same article and language give the same analysis.
  */
@@ -26,14 +27,16 @@ export function* analyzing(article: Article, language: Language): Steps<Analysis
   const raw = yield* findingQuotations(article, tokenized, language);
   const resolution = yield* resolvingSpeakers(article, raw, language, tokenized);
   const { speakers, speakerOf, reasons, confidence: sure } = resolution;
+  const stances = new StanceReader(article.text, raw, tokenized, language);
   const quotations: Quotation[] = [];
-  for (const [index, { form, contents, cue, source, confidence, reasons: found }] of raw.entries()) {
+  for (const [index, quotation] of raw.entries()) {
+    const { form, contents, cue, source, confidence, reasons: found } = quotation;
     quotations.push({
       form,
       contents,
       cue,
       source,
-      stance: stanceOf(article.text, { cue, contents, source }, tokenized, language),
+      stance: stances.stanceOf(quotation),
       speaker: speakerOf[index] ?? null,
       // That the words are right, and then that the speaker is.
       confidence: calibrated(confidence * (sure[index] ?? 1), form, language.quotationModel?.calibration),

@@ -22,10 +22,50 @@ export interface Language {
   readonly clitics?: { readonly before: string; readonly behind: string };
   readonly cues: Cues;
   readonly speakers: SpeakerWords;
+  readonly stance: StanceWords;
   readonly stopwords: Stopwords;
   readonly checkable: CheckableWords;
   /** Trained weights of the quotation models; null where the language has rules only. */
   readonly quotationModel: QuotationModel | null;
+}
+
+/**
+ * Words that tell how a source stands to what it is quoted with; see lib/text/quotations/stance.ts. Lists are strings of
+ * entries parted by one space, in lower case. In an entry "_" stands for a space, "*" at the end of a word for any
+ * ending, at its start for any beginning, "…" for any words of the clause, and "$" at the end for the end of the clause:
+ * "wies*…zurück$".
+ */
+export interface StanceWords {
+  readonly denies: string;
+  /** Doubts, and what calls something into question. */
+  readonly questions: string;
+  /** Asks a question, or asks for something. */
+  readonly asks: string;
+  readonly promises: string;
+  readonly warns: string;
+  /** Phrases that leave open what they report: "neither_confirm*…nor_den*". */
+  readonly open: string;
+  /** Phrases in which no word of the other lists counts: "not_only", "no_doubt". */
+  readonly assured: string;
+  readonly negation: string;
+  /** Words that make a subject of nobody: "no" of "no minister said". */
+  readonly nobody: string;
+  /** Verbs and small words that negate the cue they govern: "refuse" of "refused to confirm". */
+  readonly withholds: string;
+  /** Conjunctions over which a negation reaches: "or" of "did not say or imply". */
+  readonly joins: string;
+  /** Relative pronouns without a comma before them, that are determiners too. */
+  readonly relatives: string;
+  /** Small words between a negation and its verb that the word classes don't tell of: clitic pronouns, "de". */
+  readonly between: string;
+  /** How an infinitive is known: by the words before it, or by a regular expression on its form. "" for neither. */
+  readonly infinitive: { readonly markers: string; readonly form: string };
+  /** The verb may stand far from its negation, on either side: "sagte am Montag nicht". */
+  readonly clauseNegation: boolean;
+  /** What a negated verb begins with ("ne" of "neřekl"), or "". */
+  readonly negativePrefix: string;
+  /** Ending of adverbs ("ly"), or "". */
+  readonly adverbEnding: string;
 }
 
 export interface Stopwords {

@@ -4,6 +4,7 @@ import checkable from './checkable.json';
 import cues from './cues.json';
 import segmentation from './segmentation.json';
 import speakers from './speakers.json';
+import stance from './stance.json';
 import stopwords from './stopwords.json';
 import words from './words.json';
 
@@ -19,6 +20,7 @@ export const cs: Language = {
   endings: segmentation.endings,
   cues,
   speakers,
+  stance,
   stopwords,
   checkable,
   quotationModel,

@@ -4,6 +4,7 @@ import cues from './cues.json';
 import quotationModel from './quotation-model.json';
 import segmentation from './segmentation.json';
 import speakers from './speakers.json';
+import stance from './stance.json';
 import stopwords from './stopwords.json';
 import words from './words.json';
 
@@ -20,6 +21,7 @@ export const de: Language = {
   endings: segmentation.endings,
   cues,
   speakers,
+  stance,
   stopwords,
   checkable,
   quotationModel,

@@ -4,6 +4,7 @@ import checkable from './checkable.json';
 import cues from './cues.json';
 import segmentation from './segmentation.json';
 import speakers from './speakers.json';
+import stance from './stance.json';
 import stopwords from './stopwords.json';
 import words from './words.json';
 
@@ -21,6 +22,7 @@ export const it: Language = {
   clitics: segmentation.clitics,
   cues,
   speakers,
+  stance,
   stopwords,
   checkable,
   quotationModel,
