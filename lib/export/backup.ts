@@ -4,7 +4,7 @@
  * the backup itself. The last line counts what stands above it, so that a file that was cut off is known as such.
  */
 import type { ArticleRecord } from '../model';
-import type { AnnotationRow } from '../stored';
+import type { AnnotationRow, NoteTrace } from '../stored';
 import { canonicalAnnotation, canonicalArticle } from './canonical';
 
 /** The first line. A later version of the format has another number. */
@@ -18,6 +18,13 @@ export interface BackupArticle {
 
 const line = (object: object) => `${JSON.stringify(object)}\n`;
 
+const traceOf = ({ digest, turns, at, text }: NoteTrace): NoteTrace => ({
+  digest,
+  turns,
+  at,
+  ...(text === undefined ? {} : { text }),
+});
+
 /** The backup, piece by piece. `articles` must come in the order of their keys. */
 export async function* backupOf(
   articles: AsyncIterable<BackupArticle> | Iterable<BackupArticle>,
@@ -27,7 +34,7 @@ export async function* backupOf(
   for await (const { article, rows } of articles) {
     yield line({ article: canonicalArticle(article) });
     end.articles += 1;
-    for (const { id, article: key, annotation, revision, modified, deleted, sought } of rows) {
+    for (const { id, article: key, annotation, revision, modified, deleted, sought, notes } of rows) {
       yield line({
         annotation: {
           id,
@@ -36,6 +43,7 @@ export async function* backupOf(
           modified,
           deleted,
           ...(sought === undefined ? {} : { sought: { at: sought.at, found: sought.found } }),
+          ...(notes === undefined ? {} : { notes: notes.map(traceOf) }),
           annotation: canonicalAnnotation(annotation),
         },
       });

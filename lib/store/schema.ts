@@ -5,6 +5,7 @@ import type { AnnotationRow, ImportCounts, SearchDoc, SearchSegment, Slice } fro
 /**
  * Version 1: articles and annotations. Version 2: `staged`, where an import waits until it is whole, and `imports`, what
  * became of it. Version 3: the search index, which can be made anew from the rest at any time (see lib/store/indexing.ts).
+ * Version 4: annotations by when they were made, and `dates`.
  * Every later version adds a step to `MIGRATIONS` and never changes an older one.
  */
 export interface Schema extends DBSchema {
@@ -12,7 +13,7 @@ export interface Schema extends DBSchema {
   annotations: {
     key: string;
     value: AnnotationRow;
-    indexes: { article: [string, string]; modified: string; deleted: string };
+    indexes: { article: [string, string]; modified: string; deleted: string; created: string };
   };
   /** By import and number of the slice. */
   staged: { key: [string, number]; value: { readonly id: string; readonly number: number; readonly slice: Slice } };
@@ -23,9 +24,11 @@ export interface Schema extends DBSchema {
   journal: { key: string; value: SearchDoc };
   /** One record, "rows": the annotations after this id are in no segment yet. None where all are. */
   backlog: { key: string; value: string };
+  /** Stamps that the bin is emptied by, under the keys of `DATES`. */
+  dates: { key: string; value: string };
 }
 
-export const VERSION = 3;
+export const VERSION = 4;
 export const NAME = 'pressmark';
 
 /** `AnnotationRow.deleted` of what lives. */
@@ -33,3 +36,6 @@ export const LIVE = '';
 
 /** The one key of `backlog`. */
 export const ROWS = 'rows';
+
+/** The keys of `dates`: when the bin was looked at last, and from when on its days are counted at the earliest. */
+export const DATES = { looked: 'bin-looked', from: 'bin-from' } as const;
