@@ -2,7 +2,7 @@
  * Stamps, and what is done with those that can't be right: a clock that was wrong by years when something was kept, and
  * files that say anything. ISO 8601, UTC, as `Date.toISOString` writes them, so that they sort as text. Pure.
  *
- * T1 A stamp is right where it is not before 1970 and not after now, with a day's allowance for clocks that differ.
+ * T1 A stamp is right where it is not before 1970 and not after now, with two days' allowance for clocks that differ.
  * T2 What comes in has right stamps afterwards: one that isn't becomes the oldest that it may mean. So a change without
  *    a date never wins over one that has one, as a later deletion, and the same file always means the same. What is here
  *    with a wrong stamp is taken as changed now, so that what comes in does not win over it.
@@ -12,7 +12,7 @@ import type { Annotation, ArticleRecord } from '../model';
 import type { AnnotationRow } from '../stored';
 import { LIVE } from './schema';
 
-const DRIFT_MS = 86_400_000;
+const DRIFT_MS = 2 * 86_400_000;
 const FIRST = '1970-01-01T00:00:00.000Z';
 /** A clock that says less is wrong (T3). */
 export const WRITTEN = '2026-01-01T00:00:00.000Z';

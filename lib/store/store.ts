@@ -175,11 +175,11 @@ export class Store {
   }
 
   /**
-   * Deletes annotations, all or none; they can be undeleted for `BIN_DAYS` (lib/store/bin.ts). Null where one is not there (see
-   * `revise`), or else how they were.
+   * Deletes annotations, all or none; they can be undeleted for `BIN_DAYS` (lib/store/bin.ts). Null where one is not there
+   * (see `revise`), or else how they were.
    */
   async delete(ids: readonly string[], within?: string): Promise<readonly Annotation[] | null> {
-    const changed = await this.change(ids, within, (old, now) => inBin({ ...old, deleted: now }, old, this.now()));
+    const changed = await this.change(ids, within, (old, now, clock) => inBin({ ...old, deleted: now }, old, clock));
     return changed?.map(({ annotation }) => annotation) ?? null;
   }
 
@@ -189,11 +189,14 @@ export class Store {
     return changed?.map(({ annotation }) => annotation) ?? null;
   }
 
-  /** One transaction for all of them; null, and nothing written, where one is not there or `edit` refuses it. */
+  /**
+   * One transaction for all of them; null, and nothing written, where one is not there or `edit` refuses it. `now` is the
+   * stamp of the change, `clock` what the clock says, both ISO 8601, UTC.
+   */
   private async change(
     ids: readonly string[],
     within: string | undefined,
-    edit: (row: AnnotationRow, now: string) => AnnotationRow | null,
+    edit: (row: AnnotationRow, now: string, clock: string) => AnnotationRow | null,
   ): Promise<readonly AnnotationRow[] | null> {
     return write(await this.open(), ['articles', 'annotations', 'journal'], async (transaction) => {
       const store = transaction.objectStore('annotations');
@@ -201,11 +204,13 @@ export class Store {
       for (const id of ids) {
         const stored = await store.get(id);
         if (!isSoundRow(stored) || (within !== undefined && stored.article !== within)) return null;
-        const old = settledRow(stored, null, this.now());
-        const now = after(old.modified, this.now());
-        const row = edit(old, now);
+        const clock = this.now();
+        const old = settledRow(stored, null, clock);
+        const now = after(old.modified, clock);
+        const row = edit(old, now, clock);
         if (row === null) return null;
-        if (row.annotation.body.length > MOST_BODIES) throw new RangeError(`more than ${MOST_BODIES} tags`);
+        const bodies = row.annotation.body.length;
+        if (bodies > MOST_BODIES && bodies > old.annotation.body.length) throw new RangeError('more tags than are kept');
         rows.push(withNotesAfter(old, { ...row, revision: row.revision + 1, modified: now }));
       }
       const articles = new Map<string, ArticleRecord | null>();

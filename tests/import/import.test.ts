@@ -368,7 +368,7 @@ test('what the library has is merged by the rule, item by item', async () => {
   };
   await store.revise(change(2, {}).id, { note: 'ours 2' });
   await store.delete([change(3, {}).id]);
-  const later = '2026-04-30T00:00:00.000Z';
+  const later = '2026-05-01T12:00:00.000Z';
   const text = await textOf(
     backupOf([
       {
