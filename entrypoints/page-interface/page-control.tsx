@@ -20,34 +20,11 @@ import { caretAt, isOn } from '@/lib/page/selection';
 import type { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
 import { speakLanguage } from '../options/language';
+import { anchorBy, anchorOf } from './anchor';
 import { copyText } from './clipboard';
 import { createHost } from './host';
 import { type MapReach, mapOf, viewOf } from './map-places';
 import { RestingPointer } from './resting-pointer';
-
-const anchorOf = ({ top, left, right, bottom }: DOMRect): Anchor => ({ top, left, right, bottom });
-
-/** Words higher than this share of the window leave too little room beside them: a card stands by the line clicked. */
-const TALL = 0.5;
-
-/** What a card by these ranges must not cover: all of the words, or of tall ones the line nearest to a height. */
-function anchorBy(ranges: readonly Range[], y: number): Anchor | null {
-  const lines = ranges.flatMap((range) => [...range.getClientRects()]).filter(({ width }) => width > 0);
-  const [first] = lines;
-  if (first === undefined) return null;
-  const hull = lines.reduce<Anchor>(
-    (all, { top, left, right, bottom }) => ({
-      top: Math.min(all.top, top),
-      left: Math.min(all.left, left),
-      right: Math.max(all.right, right),
-      bottom: Math.max(all.bottom, bottom),
-    }),
-    anchorOf(first),
-  );
-  if (hull.bottom - hull.top <= innerHeight * TALL) return hull;
-  const distance = ({ top, bottom }: DOMRect) => (y < top ? top - y : y > bottom ? y - bottom : 0);
-  return anchorOf(lines.reduce((best, line) => (distance(line) < distance(best) ? line : best), first));
-}
 
 const isSameTarget = (a: Target, b: Target | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -82,6 +59,8 @@ export class PageControl {
   private color: HighlightColor;
   private deleted: readonly string[] = [];
   private toastId = 0;
+  /** Whether the extension is gone. */
+  private isOrphan = false;
   private pressed: boolean;
   private frame = 0;
   private marked: ReturnType<typeof setTimeout> | undefined;
@@ -150,12 +129,28 @@ export class PageControl {
 
   /** Takes everything of ours out of the page. */
   end(): void {
+    this.leave();
+    this.host.remove();
+  }
+
+  private leave(): void {
     this.stop.abort();
     clearTimeout(this.marked);
     clearTimeout(this.mapTimer);
     this.resized?.disconnect();
     cancelAnimationFrame(this.frame);
-    this.host.remove();
+  }
+
+  /**
+   * The extension is gone: says so once. An open card stays until it is closed, since what was typed in it may not have
+   * been saved; everything else goes, and the rest of it with the last that is closed.
+   */
+  orphan(): void {
+    if (this.isOrphan) return;
+    this.isOrphan = true;
+    this.leave();
+    if (this.host.isShown)
+      this.show({ map: null, toolbar: null, toast: this.toastOf({ kind: 'failed', why: 'gone' }) });
   }
 
   /** Renews what is shown after the session changed. */
@@ -176,12 +171,19 @@ export class PageControl {
     const { map, card, toolbar, toast } = this.state;
     if (map === null && card === null && toolbar === null && toast === null && !this.host.isShown) return;
     // Once there, the host stays: screen readers announce only what changes in a region that they know.
-    this.host.show(<PageInterface state={this.state} on={this.actions} />);
+    if (!this.isOrphan || card !== null || toast !== null) {
+      this.host.show(<PageInterface state={this.state} on={this.actions} />);
+    } else this.host.remove();
+  }
+
+  private toastOf(message: ToastState['message'], canUndo = false): ToastState {
+    this.toastId += 1;
+    return { id: this.toastId, message, canUndo };
   }
 
   private toast(message: ToastState['message'], canUndo = false): void {
-    this.toastId += 1;
-    this.show({ toast: { id: this.toastId, message, canUndo } });
+    // Whatever failed, failed since the extension is gone, which is said already.
+    if (!this.isOrphan) this.show({ toast: this.toastOf(message, canUndo) });
   }
 
   private onPress(event: PointerEvent, down: boolean): void {
@@ -312,7 +314,7 @@ export class PageControl {
 
   /** Draws the map anew once the page is at rest; where and whether it is follows from settings and layout. */
   renewMap(): void {
-    if (!this.isReading) return;
+    if (!this.isReading || this.isOrphan) return;
     clearTimeout(this.mapTimer);
     this.mapTimer = setTimeout(() => {
       const drawn = this.settings.map && this.session.isPainted ? mapOf(this.session) : null;

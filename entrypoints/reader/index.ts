@@ -10,7 +10,7 @@ import type { SecondPart } from '../page-interface/second-part';
 import { backgroundCore } from './background-core';
 import { backgroundKeeper } from './background-keeper';
 import { bringSecondPart } from './bring-second-part';
-import { beginLife } from './lifetime';
+import { beginLife, extensionGone } from './lifetime';
 import { ReaderSigns } from './reader-signs';
 import { sampleKeeper } from './sample-keeper';
 
@@ -142,14 +142,24 @@ export default defineUnlistedScript({
     const reasserting = setInterval(() => {
       if (document.visibilityState === 'visible') session.reassert();
     }, REASSERT_MS);
-    life.addEventListener('abort', () => {
+    const leave = () => {
+      session.end();
       clearInterval(reasserting);
-      stop();
       watch.stop();
       address.stop();
-      unwatchSettings();
+    };
+    life.addEventListener('abort', () => {
       signs.end();
-      session.end();
+      leave();
+      // Of an extension that is gone there is nothing to unsubscribe from.
+      if (extensionGone.aborted) return;
+      stop();
+      unwatchSettings();
+    });
+    extensionGone.addEventListener('abort', () => {
+      if (life.aborted) return;
+      signs.orphan();
+      leave();
     });
   },
 });

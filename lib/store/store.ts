@@ -210,7 +210,8 @@ export class Store {
         const row = edit(old, now, clock);
         if (row === null) return null;
         const bodies = row.annotation.body.length;
-        if (bodies > MOST_BODIES && bodies > old.annotation.body.length) throw new RangeError('more tags than are kept');
+        if (bodies > MOST_BODIES && bodies > old.annotation.body.length)
+          throw new RangeError('more tags than are kept');
         rows.push(withNotesAfter(old, { ...row, revision: row.revision + 1, modified: now }));
       }
       const articles = new Map<string, ArticleRecord | null>();

@@ -161,6 +161,12 @@ export async function launchChromium({ profile, headless = true, extension }: La
         return !browser.targets().includes(target);
       });
     },
+    turnOff: async () => {
+      const page = await browser.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(`chrome.management.setEnabled(${JSON.stringify(id)}, false)`);
+      await page.close();
+    },
     command: async (name) => {
       await (await worker()).evaluate(`chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, undefined)`);
     },
