@@ -1,4 +1,4 @@
-import { i18n, type Messages } from '@/components/i18n';
+import { i18n, type Messages, remember } from '@/components/i18n';
 import { PageInterface } from '@/components/page/PageInterface';
 import {
   type Anchor,
@@ -33,6 +33,13 @@ const MAP_PAUSE_MS = 150;
 
 /** How long a place that was scrolled to stays marked. */
 const MARKED_MS = 2500;
+
+/** What an open card may have to say once the extension is gone, beside what it has said before. */
+const WHEN_GONE = [
+  ...(['failure.gone', 'toast.failed', 'undo.dismiss', 'card.close'] as const),
+  ...(['editor.failed', 'editor.retry', 'editor.saving'] as const),
+  ...(['card.copied', 'card.linkCopied', 'card.copyFailed'] as const),
+];
 
 /** What the reader did before the interface was there. */
 export interface ControlStart {
@@ -108,6 +115,7 @@ export class PageControl {
     // Images and advertisements that arrive late move the words.
     this.resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.renewMap());
     this.resized?.observe(document.body);
+    for (const key of WHEN_GONE) remember(key);
     this.speak();
     this.renewMap();
     this.followSelection();

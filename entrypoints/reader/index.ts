@@ -25,6 +25,7 @@ const REASSERT_MS = 1000;
 export default defineUnlistedScript({
   main() {
     const life = beginLife();
+    const here = AbortSignal.any([life, extensionGone]);
     let second: Promise<SecondPart | null> | null = null;
     let isRefused = false;
     const secondPart = (): Promise<SecondPart | null> => {
@@ -129,7 +130,7 @@ export default defineUnlistedScript({
       ({ persisted }) => {
         if (persisted) void session.restore();
       },
-      { signal: life },
+      { signal: here },
     );
     // What was changed elsewhere meanwhile is told by the background, but a killed one tells nothing.
     document.addEventListener(
@@ -137,7 +138,7 @@ export default defineUnlistedScript({
       () => {
         if (document.visibilityState === 'visible') void session.restore();
       },
-      { signal: life },
+      { signal: here },
     );
     const reasserting = setInterval(() => {
       if (document.visibilityState === 'visible') session.reassert();
@@ -149,8 +150,8 @@ export default defineUnlistedScript({
       address.stop();
     };
     life.addEventListener('abort', () => {
-      signs.end();
       leave();
+      signs.end();
       // Of an extension that is gone there is nothing to unsubscribe from.
       if (extensionGone.aborted) return;
       stop();
@@ -158,8 +159,8 @@ export default defineUnlistedScript({
     });
     extensionGone.addEventListener('abort', () => {
       if (life.aborted) return;
-      signs.orphan();
       leave();
+      signs.orphan();
     });
   },
 });

@@ -48,6 +48,7 @@ export class ReaderSession {
   private shadows: readonly ShadowRoot[] = [];
   private running: Promise<void> | null = null;
   private again = false;
+  private hasEnded = false;
 
   constructor(private readonly options: SessionOptions) {
     this.page = new PageIdentity(options.window.document);
@@ -179,6 +180,7 @@ export class ReaderSession {
   }
 
   private repaint(): void {
+    if (this.hasEnded) return;
     const { painter, reading } = this;
     if (painter !== null && reading !== null) {
       const keeper = keepersOf([...this.restored.values()]);
@@ -238,8 +240,9 @@ export class ReaderSession {
     return shown.claims && confidence >= leastConfidence;
   }
 
-  /** Everything of ours leaves the page. */
+  /** Everything of ours leaves the page, for good. */
   end(): void {
+    this.hasEnded = true;
     this.painter?.clear();
   }
 

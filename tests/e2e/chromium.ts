@@ -161,11 +161,9 @@ export async function launchChromium({ profile, headless = true, extension }: La
         return !browser.targets().includes(target);
       });
     },
+    // What was installed over the pipe is not loaded again after a reload.
     turnOff: async () => {
-      const page = await browser.newPage();
-      await page.goto('chrome://extensions');
-      await page.evaluate(`chrome.management.setEnabled(${JSON.stringify(id)}, false)`);
-      await page.close();
+      await (await worker()).evaluate('void setTimeout(() => chrome.runtime.reload())');
     },
     command: async (name) => {
       await (await worker()).evaluate(`chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, undefined)`);

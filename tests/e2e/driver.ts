@@ -33,7 +33,7 @@ export interface Driver {
   own(file: string): Promise<Page>;
   /** Kills the background as the browser does when it is idle. */
   killBackground(): Promise<void>;
-  /** Turns the extension off, as the reader does in the browser's list of extensions. */
+  /** Turns the extension off, for the rest of the browser's life. */
   turnOff(): Promise<void>;
   /** Fires one of the manifest's commands as its shortcut does. */
   command(name: 'keep-selection' | 'toggle-highlights' | 'next-highlight'): Promise<void>;
