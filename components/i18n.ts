@@ -20,7 +20,7 @@ export function speak(messages: Messages | null): void {
 /** Messages as the browser has them, by key: Chromium refuses a script every word once its extension is gone. */
 const remembered = new Map<string, string>();
 
-const asked = browsers.t as (...all: readonly unknown[]) => string;
+const asked = (...all: readonly unknown[]): string => (browsers.t as (...args: readonly unknown[]) => string)(...all);
 
 /** Has a message at hand that may be needed when the browser gives none any more. */
 export function remember(key: string): void {
