@@ -17,6 +17,29 @@ export function speak(messages: Messages | null): void {
   chosen = messages;
 }
 
+/** Messages as the browser has them, by key: Chromium refuses a script every word once its extension is gone. */
+const remembered = new Map<string, string>();
+
+const asked = (...all: readonly unknown[]): string => (browsers.t as (...args: readonly unknown[]) => string)(...all);
+
+/** Has a message at hand that may be needed when the browser gives none any more. */
+export function remember(key: string): void {
+  if (!remembered.has(key)) remembered.set(key, asked(key));
+}
+
+function fromBrowser(key: string, args: readonly unknown[]): string {
+  try {
+    const text = asked(key, ...args);
+    // What is filled in changes, so that the message is asked for as it is.
+    if (!remembered.has(key)) remembered.set(key, args.length === 0 ? text : asked(key));
+    return text;
+  } catch (error) {
+    const text = remembered.get(key);
+    if (text === undefined) throw error;
+    return filled(text, args);
+  }
+}
+
 /** Which of our languages the browser would choose: a BCP 47 primary subtag. */
 export const browserLanguage = (): string => browsers.t('locale.code');
 
@@ -45,8 +68,6 @@ export const i18n = {
   t: ((key: string, ...args: readonly unknown[]) => {
     // What the browser says of itself ("@@ui_locale") stands in no file.
     const text = chosen?.[key.replaceAll('.', '_')];
-    return text === undefined
-      ? (browsers.t as (...all: readonly unknown[]) => string)(key, ...args)
-      : filled(text, args);
+    return text === undefined ? fromBrowser(key, args) : filled(text, args);
   }) as typeof browsers.t,
 };

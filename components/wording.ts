@@ -21,6 +21,7 @@ export function confidenceText(confidence: number): string {
 export function failureText(why: Failure): string {
   const texts: Record<Failure, string> = {
     'not-found': i18n.t('failure.notFound'),
+    gone: i18n.t('failure.gone'),
     'not-allowed': i18n.t('failure.notAllowed'),
     refused: i18n.t('failure.refused'),
     'private-window': i18n.t('failure.privateWindow'),

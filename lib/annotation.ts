@@ -56,11 +56,25 @@ export function newAnnotation({
   };
 }
 
+interface Dated {
+  readonly id: string;
+  readonly created: string;
+}
+
+/** The order in which annotations were made; of one moment by their ids, which are in no order of time by themselves. */
+export const oldestFirst = (a: Dated, b: Dated): number =>
+  a.created === b.created ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : a.created < b.created ? -1 : 1;
+
+export const newestFirst = (a: Dated, b: Dated): number => oldestFirst(b, a);
+
 const valuesOf = (annotation: Annotation, purpose: TextualBody['purpose']) =>
   annotation.body.filter((body) => body.purpose === purpose).map((body) => body.value);
 
-/** The reader's note, or "". */
-export const noteOf = (annotation: Annotation): string => valuesOf(annotation, 'commenting').join('\n\n');
+/** The reader's notes: more than one where several devices have each written one. */
+export const notesOf = (annotation: Annotation): readonly string[] => valuesOf(annotation, 'commenting');
+
+/** The same as one, or "". */
+export const noteOf = (annotation: Annotation): string => notesOf(annotation).join('\n\n');
 
 export const tagsOf = (annotation: Annotation): readonly string[] => valuesOf(annotation, 'tagging');
 
@@ -101,6 +115,19 @@ const textual = (purpose: TextualBody['purpose'], value: string): TextualBody =>
   value,
   format: 'text/plain',
 });
+
+/** The annotation with those notes in the place of its own. */
+export function withNotes(annotation: Annotation, notes: readonly string[]): Annotation {
+  const tags = tagsOf(annotation);
+  return {
+    ...annotation,
+    motivation: notes.length > 0 ? 'commenting' : tags.length > 0 ? 'tagging' : 'highlighting',
+    body: [...notes.map((note) => textual('commenting', note)), ...tags.map((tag) => textual('tagging', tag))],
+  };
+}
+
+/** So many notes and tags one annotation may be given; more would not come back out of a backup. */
+export const MOST_BODIES = 1000;
 
 /** A page that changes every minute must not fill the record: the first wording and the newest stay. */
 export const MOST_VERSIONS = 24;
@@ -164,13 +191,15 @@ export function revised(original: Annotation, changes: Revision, now: string): A
   let annotation = changes.wording === undefined ? original : reworded(original, changes.wording, now);
   if (changes.speaker !== undefined) annotation = attributed(annotation, changes.speaker);
   if (changes.status !== undefined) annotation = checked(annotation, changes.status);
-  const note = (changes.note ?? noteOf(annotation)).trim();
+  const note = changes.note?.trim();
+  // Several notes stay several until the reader writes another in their place.
+  const isSame = note === undefined || note === noteOf(annotation);
+  const notes = isSame ? notesOf(annotation) : note === '' ? [] : [note];
   const tags = changes.tags === undefined ? tagsOf(annotation) : normalizeTags(changes.tags);
+  const tagged = { ...annotation, body: tags.map((tag) => textual('tagging', tag)) };
   return {
-    ...annotation,
-    motivation: note !== '' ? 'commenting' : tags.length > 0 ? 'tagging' : 'highlighting',
+    ...withNotes(tagged, notes),
     modified: now,
-    body: [...(note === '' ? [] : [textual('commenting', note)]), ...tags.map((tag) => textual('tagging', tag))],
     target: { ...annotation.target, styleClass: changes.color ?? annotation.target.styleClass },
   };
 }

@@ -192,6 +192,8 @@ export interface IndexState {
 /** A refusal in the reader's words is made from `code` by the interface. */
 export type Failure =
   | 'not-found'
+  /** The extension was updated or turned off, and left this script behind. */
+  | 'gone'
   | 'not-allowed'
   /** Of a form that can't be stored, or too long. */
   | 'refused'

@@ -10,6 +10,21 @@ import type {
 } from './model';
 
 /**
+ * A note that stands, or stood, on an annotation. Notes are a set in which every one is known by its text, so that two
+ * devices may both have added one, and neither brings back what the other has replaced or erased: see lib/store/notes.ts.
+ */
+export interface NoteTrace {
+  /** Of the note's text; see `noteDigest`. */
+  readonly digest: string;
+  /** How often it came or went: odd where it stands, even where it is gone. The greater number is the later state. */
+  readonly turns: number;
+  /** ISO 8601, UTC: when it was written; "" where it is gone. */
+  readonly at: string;
+  /** Only of a note that stands and that another one contains, so that the annotation need not show it. */
+  readonly text?: string;
+}
+
+/**
  * An annotation as it is stored. What is needed to merge several devices (stamps, tombstone) stands beside it, so that
  * the annotation itself stays what is exported.
  */
@@ -27,6 +42,13 @@ export interface AnnotationRow {
   readonly deleted: string;
   /** Absent until a visit of its page did not find its words. */
   readonly sought?: Sought;
+  /** By digest; absent where there is nothing to say but that the annotation's notes were written when `modified`. */
+  readonly notes?: readonly NoteTrace[];
+  /**
+   * ISO 8601, UTC: when it came into the bin of this browser, by its own clock. Not shared: a file that brings a deletion
+   * brings the date on which it was made elsewhere. Absent while it lives, and in records older than this field.
+   */
+  readonly binned?: string;
 }
 
 /** What the last visit of an article's page that made a difference says of an annotation's words. */
@@ -78,7 +100,7 @@ export type ImportCounts = Readonly<Record<Outcome, number>>;
 export interface BinEntry {
   readonly article: ArticleRecord;
   readonly annotation: Annotation;
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC: when it came into this browser's bin. */
   readonly deleted: string;
 }
 
@@ -126,6 +148,8 @@ export interface SearchDoc {
   readonly id: string;
   /** `ArticleRecord.key`. */
   readonly article: string;
+  /** `Annotation.created`: what is found is arranged by it. ISO 8601, UTC. */
+  readonly created: string;
   /** Its words, each once, parted by spaces (see lib/store/search.ts); null where it is deleted, and so is never found. */
   readonly text: string | null;
 }
@@ -137,6 +161,8 @@ export interface SearchSegment {
   readonly articles: readonly string[];
   /** By place in `ids`: place in `articles`. */
   readonly articleOf: readonly number[];
+  /** By place in `ids`: when it was made, in milliseconds since 1970. */
+  readonly created: readonly number[];
   /** Parted by line breaks, those that most passages have first: what is searched for there is soon found everywhere. */
   readonly words: string;
   /** A line for each word: the places in `ids` that have it, as distances from one to the next (see lib/store/search-segment.ts). */

@@ -4,6 +4,7 @@ import { interfaceDirection, interfaceLanguage } from '@/components/messages';
 import { ArticleMap } from './ArticleMap';
 import { Card } from './Card';
 import { SelectionToolbar } from './SelectionToolbar';
+import { StoppedNotice } from './StoppedNotice';
 import type { PageInterfaceActions, PageInterfaceState } from './state';
 import { Toast } from './Toast';
 
@@ -22,11 +23,12 @@ export function PageInterface({ state: { map, card, toolbar, toast }, on }: Page
   const origin = useRef<HTMLElement | null>(null);
   const cardKey = card?.key ?? null;
   const hasToolbar = toolbar !== null;
+  const hasToast = toast !== null;
 
   // Escape closes what is open, wherever the focus is; a press elsewhere closes the card. From the moment that it is seen:
   // an effect after painting would miss a quick key.
   useLayoutEffect(() => {
-    if (cardKey === null && !hasToolbar) return;
+    if (cardKey === null && !hasToolbar && !hasToast) return;
     const isOurs = (event: Event) => {
       const tree = root.current?.getRootNode();
       const ours = tree instanceof ShadowRoot ? tree.host : root.current;
@@ -37,7 +39,8 @@ export function PageInterface({ state: { map, card, toolbar, toast }, on }: Page
       // What Escape does inside our interface is no business of the page's.
       if (isOurs(event)) event.stopPropagation();
       if (cardKey !== null) on.closeCard();
-      else on.closeToolbar();
+      else if (hasToolbar) on.closeToolbar();
+      else on.closeToast();
     };
     const onPress = (event: Event) => {
       if (cardKey !== null && !isOurs(event)) on.closeCard();
@@ -48,7 +51,7 @@ export function PageInterface({ state: { map, card, toolbar, toast }, on }: Page
       window.removeEventListener('keydown', onKey, true);
       window.removeEventListener('pointerdown', onPress, true);
     };
-  }, [cardKey, hasToolbar, on]);
+  }, [cardKey, hasToolbar, hasToast, on]);
 
   const rememberOrigin = ({ relatedTarget }: FocusEvent) => {
     if (relatedTarget instanceof HTMLElement && root.current?.contains(relatedTarget) !== true) {
@@ -57,32 +60,35 @@ export function PageInterface({ state: { map, card, toolbar, toast }, on }: Page
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it hears events only to keep them from the page
-    <div
-      ref={root}
-      class="pm-root"
-      lang={interfaceLanguage()}
-      dir={interfaceDirection()}
-      onFocusIn={rememberOrigin}
-      // The page's own shortcuts would otherwise answer to what is typed into a note.
-      onKeyDown={stop}
-      onKeyUp={stop}
-      onKeyPress={stop}
-      onInput={stop}
-    >
-      {map !== null && <ArticleMap state={map} on={on} />}
-      {card !== null && (
-        <ReturningFocus key={`card ${card.key}`} to={origin}>
-          <Card state={card} on={on} />
-        </ReturningFocus>
-      )}
-      {toolbar !== null && (
-        <ReturningFocus key="toolbar" to={origin}>
-          <SelectionToolbar state={toolbar} on={on} />
-        </ReturningFocus>
-      )}
-      <Toast state={toast} on={on} />
-    </div>
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears events only to keep them from the page */}
+      <div
+        ref={root}
+        class="pm-root"
+        lang={interfaceLanguage()}
+        dir={interfaceDirection()}
+        onFocusIn={rememberOrigin}
+        // The page's own shortcuts would otherwise answer to what is typed into a note.
+        onKeyDown={stop}
+        onKeyUp={stop}
+        onKeyPress={stop}
+        onInput={stop}
+      >
+        {map !== null && <ArticleMap state={map} on={on} />}
+        {card !== null && (
+          <ReturningFocus key={`card ${card.key}`} to={origin}>
+            <Card state={card} on={on} />
+          </ReturningFocus>
+        )}
+        {toolbar !== null && (
+          <ReturningFocus key="toolbar" to={origin}>
+            <SelectionToolbar state={toolbar} on={on} />
+          </ReturningFocus>
+        )}
+        <Toast state={toast} on={on} />
+      </div>
+      <StoppedNotice />
+    </>
   );
 }
 

@@ -65,7 +65,10 @@ export function Toast({ state, on }: ToastProps) {
 }
 
 function textOf({ message }: ToastState): string {
-  if (message.kind === 'failed') return i18n.t('toast.failed', { reason: failureText(message.why) });
+  if (message.kind === 'failed') {
+    const reason = failureText(message.why);
+    return message.why === 'gone' ? reason : i18n.t('toast.failed', { reason });
+  }
   if (message.kind === 'kept') return i18n.t('toast.kept');
   if (message.kind === 'removed') return i18n.t('toast.removed');
   if (message.kind === 'marked-wrong') return i18n.t('correct.marked');

@@ -6,6 +6,7 @@ export const failed = <T>(why: Failure): Result<T> => ({ ok: false, why });
 
 /** What a failure of the database means to the reader. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof RangeError) return 'refused';
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return 'storage-full';
   return name === 'VersionError' ? 'storage-newer' : 'storage-failed';

@@ -25,18 +25,39 @@ function style(root: ShadowRoot): void {
   }
 }
 
+const NAME = 'pressmark-interface';
+
+/** How often the interface shows that its script runs; page.css gives it six seconds. */
+const BEAT_MS = 1000;
+
 /** Nothing is put into the page before there is something to show. */
 export function createHost(): InterfaceHost {
   let host: HTMLElement | null = null;
   let mount: HTMLElement | null = null;
+  let beating: ReturnType<typeof setInterval> | undefined;
+  const life = new AbortController();
+
+  const beat = () => {
+    if (mount !== null) mount.className = mount.className === 'pm-beat-a' ? 'pm-beat-b' : 'pm-beat-a';
+  };
+  const begin = () => {
+    beat();
+    beating = setInterval(beat, BEAT_MS);
+    // Timers of hidden pages are slowed down or stopped, animations are not.
+    document.addEventListener('visibilitychange', beat, { signal: life.signal });
+    window.addEventListener('pageshow', beat, { signal: life.signal });
+  };
 
   const attach = (): HTMLElement => {
     if (host === null || mount === null) {
-      host = document.createElement('pressmark-interface');
+      // What a script that was stopped has left behind.
+      for (const left of document.querySelectorAll(NAME)) left.remove();
+      host = document.createElement(NAME);
       const root = host.attachShadow({ mode: 'closed' });
       style(root);
       mount = document.createElement('div');
       root.append(mount);
+      begin();
     }
     // Pages that rebuild their document take us out with the rest.
     if (!host.isConnected) document.documentElement.append(host);
@@ -50,6 +71,8 @@ export function createHost(): InterfaceHost {
     },
     owns: (event) => host !== null && event.composedPath().includes(host),
     remove: () => {
+      life.abort();
+      clearInterval(beating);
       if (mount !== null) render(null, mount);
       host?.remove();
       host = null;

@@ -1,4 +1,4 @@
-import { i18n, type Messages } from '@/components/i18n';
+import { i18n, type Messages, remember } from '@/components/i18n';
 import { PageInterface } from '@/components/page/PageInterface';
 import {
   type Anchor,
@@ -20,34 +20,11 @@ import { caretAt, isOn } from '@/lib/page/selection';
 import type { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
 import { speakLanguage } from '../options/language';
+import { anchorBy, anchorOf } from './anchor';
 import { copyText } from './clipboard';
 import { createHost } from './host';
 import { type MapReach, mapOf, viewOf } from './map-places';
 import { RestingPointer } from './resting-pointer';
-
-const anchorOf = ({ top, left, right, bottom }: DOMRect): Anchor => ({ top, left, right, bottom });
-
-/** Words higher than this share of the window leave too little room beside them: a card stands by the line clicked. */
-const TALL = 0.5;
-
-/** What a card by these ranges must not cover: all of the words, or of tall ones the line nearest to a height. */
-function anchorBy(ranges: readonly Range[], y: number): Anchor | null {
-  const lines = ranges.flatMap((range) => [...range.getClientRects()]).filter(({ width }) => width > 0);
-  const [first] = lines;
-  if (first === undefined) return null;
-  const hull = lines.reduce<Anchor>(
-    (all, { top, left, right, bottom }) => ({
-      top: Math.min(all.top, top),
-      left: Math.min(all.left, left),
-      right: Math.max(all.right, right),
-      bottom: Math.max(all.bottom, bottom),
-    }),
-    anchorOf(first),
-  );
-  if (hull.bottom - hull.top <= innerHeight * TALL) return hull;
-  const distance = ({ top, bottom }: DOMRect) => (y < top ? top - y : y > bottom ? y - bottom : 0);
-  return anchorOf(lines.reduce((best, line) => (distance(line) < distance(best) ? line : best), first));
-}
 
 const isSameTarget = (a: Target, b: Target | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -56,6 +33,13 @@ const MAP_PAUSE_MS = 150;
 
 /** How long a place that was scrolled to stays marked. */
 const MARKED_MS = 2500;
+
+/** What an open card may have to say once the extension is gone, beside what it has said before. */
+const WHEN_GONE = [
+  ...(['failure.gone', 'toast.failed', 'undo.dismiss', 'card.close'] as const),
+  ...(['editor.failed', 'editor.retry', 'editor.saving'] as const),
+  ...(['card.copied', 'card.linkCopied', 'card.copyFailed'] as const),
+];
 
 /** What the reader did before the interface was there. */
 export interface ControlStart {
@@ -81,6 +65,8 @@ export class PageControl {
   private settings: Settings;
   private color: HighlightColor;
   private toastId = 0;
+  /** Whether the extension is gone. */
+  private isOrphan = false;
   private pressed: boolean;
   private frame = 0;
   private marked: ReturnType<typeof setTimeout> | undefined;
@@ -128,6 +114,7 @@ export class PageControl {
     // Images and advertisements that arrive late move the words.
     this.resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.renewMap());
     this.resized?.observe(document.body);
+    for (const key of WHEN_GONE) remember(key);
     this.speak();
     this.renewMap();
     this.followSelection();
@@ -149,12 +136,28 @@ export class PageControl {
 
   /** Takes everything of ours out of the page. */
   end(): void {
+    this.leave();
+    this.host.remove();
+  }
+
+  private leave(): void {
     this.stop.abort();
     clearTimeout(this.marked);
     clearTimeout(this.mapTimer);
     this.resized?.disconnect();
     cancelAnimationFrame(this.frame);
-    this.host.remove();
+  }
+
+  /**
+   * The extension is gone: says so once. An open card stays until it is closed, since what was typed in it may not have
+   * been saved; everything else goes, and the rest of it with the last that is closed.
+   */
+  orphan(): void {
+    if (this.isOrphan) return;
+    this.isOrphan = true;
+    this.leave();
+    if (this.host.isShown)
+      this.show({ map: null, toolbar: null, toast: this.toastOf({ kind: 'failed', why: 'gone' }) });
   }
 
   /** Renews what is shown after the session changed. */
@@ -175,12 +178,19 @@ export class PageControl {
     const { map, card, toolbar, toast } = this.state;
     if (map === null && card === null && toolbar === null && toast === null && !this.host.isShown) return;
     // Once there, the host stays: screen readers announce only what changes in a region that they know.
-    this.host.show(<PageInterface state={this.state} on={this.actions} />);
+    if (!this.isOrphan || card !== null || toast !== null) {
+      this.host.show(<PageInterface state={this.state} on={this.actions} />);
+    } else this.host.remove();
+  }
+
+  private toastOf(message: ToastState['message'], canUndo = false): ToastState {
+    this.toastId += 1;
+    return { id: this.toastId, message, canUndo };
   }
 
   private toast(message: ToastState['message'], canUndo = false): void {
-    this.toastId += 1;
-    this.show({ toast: { id: this.toastId, message, canUndo } });
+    // Whatever failed, failed since the extension is gone, which is said already.
+    if (!this.isOrphan) this.show({ toast: this.toastOf(message, canUndo) });
   }
 
   private onPress(event: PointerEvent, down: boolean): void {
@@ -312,7 +322,7 @@ export class PageControl {
 
   /** Draws the map anew once the page is at rest; where and whether it is follows from settings and layout. */
   renewMap(): void {
-    if (!this.isReading) return;
+    if (!this.isReading || this.isOrphan) return;
     clearTimeout(this.mapTimer);
     this.mapTimer = setTimeout(() => {
       const drawn = this.settings.map && this.session.isPainted ? mapOf(this.session) : null;

@@ -1,12 +1,14 @@
 import { type Result, sendMessage } from '@/lib/messages';
 import type { Keeper } from '@/lib/reader/keeper';
 import { askBackground } from './ask-background';
+import { lookWhetherGone } from './lifetime';
 
 /** Every question may be asked twice without harm: saving is by id, the other changes set what they set. */
 async function ask<T>(question: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await askBackground(question);
   } catch (error) {
+    if (lookWhetherGone()) return { ok: false, why: 'gone' };
     console.error('Pressmark: the background did not answer', error);
     return { ok: false, why: 'storage-failed' };
   }

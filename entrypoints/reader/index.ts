@@ -10,7 +10,7 @@ import { backgroundCore } from './background-core';
 import { backgroundKeeper } from './background-keeper';
 import { bringSecondPart } from './bring-second-part';
 import { lentKeeper } from './lent-keeper';
-import { beginLife } from './lifetime';
+import { beginLife, extensionGone } from './lifetime';
 import { ReaderSigns } from './reader-signs';
 
 /** A page may clear the highlight registry, which no event tells. */
@@ -24,6 +24,7 @@ const REASSERT_MS = 1000;
 export default defineUnlistedScript({
   main() {
     const life = beginLife();
+    const here = AbortSignal.any([life, extensionGone]);
     let second: Promise<SecondPart | null> | null = null;
     let isRefused = false;
     const secondPart = (): Promise<SecondPart | null> => {
@@ -134,7 +135,7 @@ export default defineUnlistedScript({
       ({ persisted }) => {
         if (persisted) void session.restore();
       },
-      { signal: life },
+      { signal: here },
     );
     // What was changed elsewhere meanwhile is told by the background, but a killed one tells nothing.
     document.addEventListener(
@@ -142,19 +143,29 @@ export default defineUnlistedScript({
       () => {
         if (document.visibilityState === 'visible') void session.restore();
       },
-      { signal: life },
+      { signal: here },
     );
     const reasserting = setInterval(() => {
       if (document.visibilityState === 'visible') session.reassert();
     }, REASSERT_MS);
-    life.addEventListener('abort', () => {
+    const leave = () => {
+      session.end();
       clearInterval(reasserting);
-      stop();
       watch.stop();
       address.stop();
-      unwatchSettings();
+    };
+    life.addEventListener('abort', () => {
+      leave();
       signs.end();
-      session.end();
+      // Of an extension that is gone there is nothing to unsubscribe from.
+      if (extensionGone.aborted) return;
+      stop();
+      unwatchSettings();
+    });
+    extensionGone.addEventListener('abort', () => {
+      if (life.aborted) return;
+      leave();
+      signs.orphan();
     });
   },
 });

@@ -72,6 +72,13 @@ export class ReaderSigns {
     this.control?.end();
   }
 
+  /** The extension is gone: hears nothing any more, and says so where somebody has used our interface. */
+  orphan(): void {
+    this.signs.abort();
+    this.clicks.abort();
+    this.control?.orphan();
+  }
+
   private onSign(event: Event): void {
     const { type } = event;
     if (type !== 'selectionchange') this.restingAt = event instanceof PointerEvent ? restingPlace(event) : null;

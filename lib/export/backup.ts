@@ -4,7 +4,7 @@
  * are one speaker's, every field in a fixed order, and no date of the backup itself. The last line counts what stands above it, so that a file that was cut off is known as such.
  */
 import type { ArticleRecord, SpeakerMerge } from '../model';
-import type { AnnotationRow, ArticleCorrections } from '../stored';
+import type { AnnotationRow, ArticleCorrections, NoteTrace } from '../stored';
 import { canonicalAnnotation, canonicalArticle, canonicalCorrections } from './canonical';
 
 /** The first line. A later version of the format has another number. Version 2 has corrections and merged speakers. */
@@ -26,6 +26,13 @@ export interface BackupSayings {
 
 const line = (object: object) => `${JSON.stringify(object)}\n`;
 
+const traceOf = ({ digest, turns, at, text }: NoteTrace): NoteTrace => ({
+  digest,
+  turns,
+  at,
+  ...(text === undefined ? {} : { text }),
+});
+
 /** The backup, piece by piece. `articles` must come in the order of their keys. */
 export async function* backupOf(
   articles: AsyncIterable<BackupArticle> | Iterable<BackupArticle>,
@@ -36,7 +43,7 @@ export async function* backupOf(
   for await (const { article, rows } of articles) {
     yield line({ article: canonicalArticle(article) });
     end.articles += 1;
-    for (const { id, article: key, annotation, revision, modified, deleted, sought } of rows) {
+    for (const { id, article: key, annotation, revision, modified, deleted, sought, notes } of rows) {
       yield line({
         annotation: {
           id,
@@ -45,6 +52,7 @@ export async function* backupOf(
           modified,
           deleted,
           ...(sought === undefined ? {} : { sought: { at: sought.at, found: sought.found } }),
+          ...(notes === undefined ? {} : { notes: notes.map(traceOf) }),
           annotation: canonicalAnnotation(annotation),
         },
       });

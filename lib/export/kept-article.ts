@@ -1,4 +1,4 @@
-import { positionOf } from '../annotation';
+import { oldestFirst, positionOf } from '../annotation';
 import type { Annotation, ArticleRecord } from '../model';
 
 /** An article with what is kept of it: what every export is made of. */
@@ -11,7 +11,6 @@ export interface KeptArticle {
 export function inReadingOrder(annotations: readonly Annotation[]): readonly Annotation[] {
   return [...annotations].sort((a, b) => {
     const [x, y] = [positionOf(a), positionOf(b)];
-    if (x !== y) return x < y ? -1 : 1;
-    return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+    return x === y ? oldestFirst(a, b) : x < y ? -1 : 1;
   });
 }

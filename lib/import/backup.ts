@@ -10,6 +10,7 @@ import {
 import { type Fields, fieldsOf } from './foreign';
 import { type FileFault, type ImportItem, refused } from './item';
 import { MOST_ITEM } from './json-items';
+import { articleAt, placedArticle } from './placed';
 
 /** Enough of a file to tell a backup by. */
 export const isBackup = (start: string): boolean => start.trimStart().startsWith('{"pressmark":"backup"');
@@ -24,6 +25,7 @@ const endSchema = v.object({
 
 /** Our backup, line by line; it remembers the articles, to which the rows belong, and counts. */
 export class BackupReader {
+  /** By the key that the file has for them, which need not be theirs here. */
   private readonly articles = new Map<string, ArticleRecord>();
   private line: string[] = [];
   private lineLength = 0;
@@ -83,8 +85,9 @@ export class BackupReader {
       this.articleLines += 1;
       const article = v.safeParse(articleSchema, fields.article, { abortEarly: true });
       if (article.success) {
-        this.articles.set(article.output.key, article.output);
-        yield { kind: 'article', article: article.output };
+        const placed = placedArticle(article.output);
+        this.articles.set(article.output.key, placed);
+        yield { kind: 'article', article: placed };
       } else yield refused(article.issues[0].type === 'max_length' ? 'too-long' : 'form', text);
     } else if (fields.corrections !== undefined) {
       this.correctionLines += 1;
@@ -103,8 +106,14 @@ export class BackupReader {
         yield refused(row.issues[0].type === 'max_length' ? 'too-long' : 'form', text);
         return;
       }
-      const article = this.articles.get(row.output.article);
-      yield article === undefined ? refused('no-article', text) : { kind: 'row', article, row: row.output };
+      const stated = this.articles.get(row.output.article);
+      if (stated === undefined) {
+        yield refused('no-article', text);
+        return;
+      }
+      const own = articleAt(row.output.annotation, stated);
+      const article = own === stated ? stated : (this.articles.get(own.key) ?? own);
+      yield { kind: 'row', article, row: { ...row.output, article: article.key } };
     }
   }
 

@@ -6,6 +6,7 @@ import type { ArticleRecord, Finding, HighlightColor, Selector, TextQuoteSelecto
 import { article as articleSchema, color, finding as findingSchema, LIMITS, row, versions } from '../schema/nouns';
 import { derivedId } from './derived-id';
 import { type ImportItem, refused } from './item';
+import { articleAt, placedArticle } from './placed';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -121,7 +122,8 @@ export function foreignItem(foreign: Foreign): ImportItem {
     ),
     ...(seen === null ? {} : { versions: seen }),
   };
-  const record: ArticleRecord = parsed(articleSchema, foreign.article) ?? {
+  const stated: ArticleRecord | null = parsed(articleSchema, foreign.article);
+  const record: ArticleRecord = (stated === null ? null : articleAt(made, placedArticle(stated))) ?? {
     key: articleKey(source, null),
     url: source,
     title: foreign.title.slice(0, LIMITS.line),

@@ -5,8 +5,8 @@
  */
 const KEYS: ReadonlySet<string> = new Set(['items', 'rows', 'annotations', '@graph']);
 
-/** An item of more characters is not kept in memory. */
-export const MOST_ITEM = 8_000_000;
+/** An item of more characters is not kept in memory. More than all notes and wordings that one passage may have. */
+export const MOST_ITEM = 48_000_000;
 /** Deeper than anything that is meant well. */
 const MOST_DEPTH = 500;
 /** A document without such arrays is an item itself, where it is no longer than this. */

@@ -1,3 +1,4 @@
+import { newestFirst } from '../annotation';
 import type { Annotation, ArticleRecord } from '../model';
 import type { AnnotationFacts } from '../stored';
 import { factsOf } from './facts';
@@ -61,10 +62,8 @@ export function inOrder(entries: readonly Entry[]): readonly Entry[] {
     if (list === undefined) byArticle.set(entry.article.key, [entry]);
     else list.push(entry);
   }
-  // Ids are UUIDs of version 7: their order is that of creation.
-  const newestFirst = (a: Entry | undefined, b: Entry | undefined) => ((a?.id ?? '') < (b?.id ?? '') ? 1 : -1);
   return [...byArticle.values()]
     .map((list) => list.sort(newestFirst))
-    .sort(([a], [b]) => newestFirst(a, b))
+    .sort(([a], [b]) => (a === undefined || b === undefined ? 0 : newestFirst(a, b)))
     .flat();
 }

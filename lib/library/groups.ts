@@ -1,3 +1,4 @@
+import { oldestFirst } from '../annotation';
 import type { ArticleRecord } from '../model';
 import type { Entry } from './entry';
 import { tagKey } from './filter';
@@ -77,9 +78,9 @@ const byArticle = (a: Entry, b: Entry) =>
 
 /** Of any two the same one is first whatever else is in the list: what is left out changes no order. */
 const inTime = (a: Entry, b: Entry) =>
-  (a.instant === b.instant ? 0 : a.instant - b.instant) || byArticle(a, b) || (a.id < b.id ? -1 : 1);
+  (a.instant === b.instant ? 0 : a.instant - b.instant) || byArticle(a, b) || oldestFirst(a, b);
 
-const inText = (a: Entry, b: Entry) => byPosition(a, b) || (a.id < b.id ? -1 : 1);
+const inText = (a: Entry, b: Entry) => byPosition(a, b) || oldestFirst(a, b);
 
 const idOfGroup = (key: string) => `group ${key}`;
 

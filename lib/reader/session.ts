@@ -50,6 +50,7 @@ export class ReaderSession {
   private running: Promise<void> | null = null;
   private again = false;
   private readonly corrections = new KnownCorrections();
+  private hasEnded = false;
 
   constructor(private readonly options: SessionOptions) {
     this.page = new PageIdentity(options.window.document);
@@ -203,6 +204,7 @@ export class ReaderSession {
   }
 
   private repaint(): void {
+    if (this.hasEnded) return;
     const { painter, reading } = this;
     if (painter !== null && reading !== null) {
       const keeper = keepersOf([...this.restored.values()]);
@@ -268,8 +270,9 @@ export class ReaderSession {
     return shown.claims && confidence >= leastConfidence;
   }
 
-  /** Everything of ours leaves the page. */
+  /** Everything of ours leaves the page, for good. */
   end(): void {
+    this.hasEnded = true;
     this.painter?.clear();
   }
 

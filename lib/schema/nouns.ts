@@ -4,13 +4,15 @@
  */
 import * as v from 'valibot';
 import type { Annotation, ArticleDigest, ArticleRecord, SpeakerMerge } from '../model';
-import type { ArticleCorrections } from '../stored';
+import type { ArticleCorrections, NoteTrace } from '../stored';
 
 /** Long enough for what people keep, short enough that no page can fill the disk with one message. UTF-16 units. */
 export const LIMITS = {
   words: 1_000_000,
   context: 4_000,
-  note: 200_000,
+  /** Of one note. Where devices have each written one, they stay several; all of them together may be `notes` long. */
+  note: 1_000_000,
+  notes: 16_000_000,
   line: 10_000,
   list: 1_000,
   short: 200,
@@ -23,7 +25,15 @@ const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const line = text(LIMITS.line);
 
 /** ISO 8601 in UTC, as `Date.toISOString` writes it: such dates sort as text. */
-export const stamp = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/), v.isoTimestamp());
+export const stamp = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  // Engines differ in what they make of the 31st of February.
+  v.check((value) => {
+    const time = Date.parse(value);
+    return !Number.isNaN(time) && new Date(time).toISOString() === value;
+  }, 'no date'),
+);
 
 /** "urn:uuid:" and a UUID of any version, in lower case. */
 export const annotationId = v.pipe(
@@ -101,7 +111,8 @@ export const annotation = v.object({
   motivation: v.picklist(['highlighting', 'commenting', 'tagging']),
   created: stamp,
   modified: stamp,
-  body: v.pipe(v.array(body), v.maxLength(LIMITS.list)),
+  // Notes of several devices come on top of as many tags as one may set.
+  body: v.pipe(v.array(body), v.maxLength(2 * LIMITS.list)),
   target: v.object({
     type: v.literal('SpecificResource'),
     source: address,
@@ -139,7 +150,14 @@ export const article = v.object({
   visited: stamp,
 }) satisfies v.GenericSchema<unknown, ArticleRecord>;
 
-/** A stored row; see lib/store/schema.ts. */
+const noteTrace = v.object({
+  digest: v.pipe(v.string(), v.regex(/^[0-9a-z]{1,11}$/)),
+  turns: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  at: v.union([v.literal(''), stamp]),
+  text: v.exactOptional(text(LIMITS.note)),
+}) satisfies v.GenericSchema<unknown, NoteTrace>;
+
+/** A row as it comes in: all that is stored but for what holds in one browser only. */
 export const row = v.pipe(
   v.object({
     id: annotationId,
@@ -149,6 +167,7 @@ export const row = v.pipe(
     modified: stamp,
     deleted: v.union([v.literal(''), stamp]),
     sought: v.exactOptional(v.object({ at: stamp, found: v.boolean() })),
+    notes: v.exactOptional(v.pipe(v.array(noteTrace), v.maxLength(2 * LIMITS.list))),
   }),
   v.check((value) => value.id === value.annotation.id, 'another id'),
 );

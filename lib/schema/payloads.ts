@@ -86,7 +86,7 @@ const identity = { address: text(100_000), canonical: v.nullable(text(100_000)) 
 
 const changes = v.object({
   note: v.exactOptional(text(LIMITS.note)),
-  before: v.exactOptional(text(LIMITS.note)),
+  before: v.exactOptional(text(LIMITS.notes)),
   tags: v.exactOptional(v.pipe(v.array(text(LIMITS.line)), v.maxLength(LIMITS.list))),
   color: v.exactOptional(color),
   wording: v.exactOptional(v.object({ selectors, accept: v.boolean() })),

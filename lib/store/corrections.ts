@@ -6,7 +6,7 @@ import { normalizeSpeaker } from '../annotation';
 import type { FindingCorrection } from '../model';
 import type { ArticleCorrections, CorrectionsSlice } from '../stored';
 import { type Database, write } from './database';
-import { after } from './stamp';
+import { after } from './stamps';
 
 /** Of one article. The schema of what comes in from files allows as many. */
 const MOST_ITEMS = 500;

@@ -29,6 +29,11 @@ const MIGRATIONS: readonly ((db: Database, transaction: Upgrade) => void)[] = [
     db.createObjectStore('corrections', { keyPath: 'article' });
     db.createObjectStore('merges', { keyPath: 'alias' });
   },
+  (db, transaction) => {
+    // Ids are in the order of time only where Pressmark made them.
+    transaction.objectStore('annotations').createIndex('created', 'annotation.created');
+    db.createObjectStore('dates');
+  },
 ];
 
 /** How long an upgrade waits for another context to let go of the older database, which it is asked to do at once. */

@@ -17,10 +17,10 @@ const NOTHING: ImportCounts = { added: 0, same: 0, merged: 0, inBin: 0, binned: 
 const ofImport = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
 
 /** What would become of each row of a slice, without writing anything. */
-export async function checkSlice(db: Database, { rows }: Slice): Promise<readonly Outcome[]> {
+export async function checkSlice(db: Database, { rows }: Slice, now: string): Promise<readonly Outcome[]> {
   const { store } = db.transaction('annotations');
   const stored = await Promise.all(rows.map(({ id }) => store.get(id)));
-  return rows.map((row, index) => merge(isSoundRow(stored[index]) ? stored[index] : null, row).outcome);
+  return rows.map((row, index) => merge(isSoundRow(stored[index]) ? stored[index] : null, row, now).outcome);
 }
 
 /** Puts a slice aside, without touching any annotation. The first slice of an import clears what others left behind. */
@@ -34,9 +34,9 @@ export async function stageSlice(db: Database, id: string, number: number, slice
 
 /**
  * Merges an import that was staged whole, all in one transaction, and says what became of it: the same answer when
- * asked again. Null where some of its `slices` slices are not there.
+ * asked again. Null where some of its `slices` slices are not there. `now`: ISO 8601, UTC.
  */
-export function commitImport(db: Database, id: string, slices: number): Promise<ImportCounts | null> {
+export function commitImport(db: Database, id: string, slices: number, now: string): Promise<ImportCounts | null> {
   const names = [
     'articles',
     'annotations',
@@ -66,7 +66,7 @@ export function commitImport(db: Database, id: string, slices: number): Promise<
       const slice: Slice = (await staged.get([id, number]))?.slice ?? { articles: [], rows: [] };
       for (const article of slice.articles) {
         const stored = await articles.get(article.key);
-        const record = mergedArticle(isSoundArticle(stored) ? stored : null, article);
+        const record = mergedArticle(isSoundArticle(stored) ? stored : null, article, now);
         await articles.put(record);
         records.set(record.key, record);
         if (stored !== undefined) await journalArticle(transaction, stored, record);
@@ -82,7 +82,7 @@ export function commitImport(db: Database, id: string, slices: number): Promise<
       }
       for (const row of slice.rows) {
         const stored = await annotations.get(row.id);
-        const merged = merge(isSoundRow(stored) ? stored : null, row);
+        const merged = merge(isSoundRow(stored) ? stored : null, row, now);
         counts[merged.outcome] += 1;
         if (merged.row === null) continue;
         await annotations.put(merged.row);

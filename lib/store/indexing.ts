@@ -27,6 +27,7 @@ export const IMPORT_MOST = 2048;
 export const docOf = (row: AnnotationRow, article: ArticleRecord | null): SearchDoc => ({
   id: row.id,
   article: row.article,
+  created: row.annotation.created,
   text: row.deleted === LIVE ? indexedText(row.annotation, article ?? articleFor(row)) : null,
 });
 
@@ -104,7 +105,9 @@ export class Indexing {
     );
     const sound = readers.filter((reader) => reader !== null);
     this.known = new Map(sound.map((reader) => [reader.number, reader]));
-    return journal !== null && sound.length === readers.length ? new SearchIndex(sound, journal) : null;
+    // One from before the date was told is as a damaged one.
+    const isWhole = journal?.every(({ created }) => typeof created === 'string') === true;
+    return isWhole && sound.length === readers.length ? new SearchIndex(sound, journal) : null;
   }
 
   /** Makes a segment of the next piece of the backlog; true where there was none. */

@@ -1,17 +1,23 @@
 /**
- * The merge rule: what two versions of one annotation, from two devices or from a file, become together. Pure, and the
- * same whichever comes first.
+ * The merge rule: what two versions of one annotation, from two devices or from a file, become together. Pure; the same
+ * in whatever order however many come, and however often.
  *
  * M1 The version that was changed last decides: colour, tags, selectors, and whether it lives.
- * M2 A deletion is a change like any other: it wins over what is older, and what was changed after it comes back.
- * M3 Notes are never lost: where both have one and neither contains the other, the newer is followed by the older.
+ * M2 A deletion is a change like any other: it wins over what is older, and what was changed after it comes back. How
+ *    long it stays in the bin is counted from the day on which it came into this browser.
+ * M3 Notes are never lost: what either version wrote and neither replaced stands, the newer first; one that another
+ *    contains is not repeated. What one of them has replaced or erased since does not come back (lib/store/notes.ts).
  * M4 Of an article the record that was opened last decides, but for when it was first kept from.
  * M5 Whether the words were found on their page is what the visit says that was later; it changes nothing else.
+ * M6 What an annotation was kept from is settled by what is here: a file moves none to another page.
+ * M7 A date that can't be right never wins (lib/store/stamps.ts).
  */
-import { noteOf, revised } from '../annotation';
+import { noteOf, withNotes } from '../annotation';
 import type { Annotation, ArticleRecord } from '../model';
 import type { AnnotationRow, Outcome, Sought } from '../stored';
+import { withNotesOf } from './notes';
 import { LIVE } from './schema';
+import { settledArticle, settledHere, settledRow } from './stamps';
 
 export interface Merged {
   readonly outcome: Outcome;
@@ -26,10 +32,36 @@ export function joinedNotes(first: string, second: string): string {
   return `${first}\n\n${second}`;
 }
 
-const sortable = ({ sought: _, ...row }: AnnotationRow) =>
-  `${row.modified}\n${String(row.revision).padStart(12, '0')}\n${JSON.stringify(row)}`;
+/** As JSON with the fields of every object in one order. */
+const ordered = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 
-const same = (a: Annotation, b: Annotation) => JSON.stringify(a) === JSON.stringify(b);
+/** Whatever the order of their fields. Most are in the same one, and compared much faster. */
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b) || ordered(a) === ordered(b);
+
+/** All that the later of two versions decides (M1). */
+function decisionOf({ annotation, deleted }: AnnotationRow): string {
+  const { body, target, motivation: _, ...rest } = annotation;
+  const { source: __, ...words } = target;
+  return ordered([deleted, body.filter(({ purpose }) => purpose === 'tagging'), words, rest]);
+}
+
+/** M1: whether `a` was changed later than `b`; of two changes of one moment the same one is the later everywhere. */
+function isLater(a: AnnotationRow, b: AnnotationRow): boolean {
+  if (a.modified !== b.modified) return a.modified > b.modified;
+  if (a.revision !== b.revision) return a.revision > b.revision;
+  return decisionOf(a) > decisionOf(b);
+}
+
+const seenOf = ({ annotation }: AnnotationRow): Annotation => withNotes(annotation, [noteOf(annotation)]);
+
+/** Whether a reader sees the same of both. */
+const looksSame = (a: AnnotationRow, b: AnnotationRow): boolean =>
+  a.deleted === b.deleted && same(seenOf(a), seenOf(b));
 
 /** What the later of two visits says; of two at once, the one that found the words. */
 function laterVisit(a: Sought | undefined, b: Sought | undefined): Sought | undefined {
@@ -38,43 +70,37 @@ function laterVisit(a: Sought | undefined, b: Sought | undefined): Sought | unde
   return a.found ? a : b;
 }
 
-export function merge(stored: AnnotationRow | null, incoming: AnnotationRow): Merged {
-  if (stored === null) return { outcome: 'added', row: incoming };
-  const { outcome, row } = mergedRow(stored, incoming);
-  const sought = laterVisit(stored.sought, incoming.sought); // M5
-  const isKnown = sought?.at === stored.sought?.at && sought?.found === stored.sought?.found;
-  if (row === null && isKnown) return { outcome, row };
-  return { outcome, row: { ...(row ?? stored), ...(sought === undefined ? {} : { sought }) } };
+/** What is in the bin from `now` on, unless it was there before; what lives is not in it. */
+export function inBin({ binned: _, ...row }: AnnotationRow, before: AnnotationRow | null, now: string): AnnotationRow {
+  if (row.deleted === LIVE) return row;
+  return { ...row, binned: before === null || before.deleted === LIVE ? now : (before.binned ?? before.deleted) };
 }
 
-/** M1 to M3. */
-function mergedRow(stored: AnnotationRow, incoming: AnnotationRow): Merged {
-  const isNewer = sortable(incoming) > sortable(stored);
-  const [newer, older] = isNewer ? [incoming, stored] : [stored, incoming]; // M1, M2
-  const note = joinedNotes(noteOf(newer.annotation), noteOf(older.annotation)); // M3
-  const annotation =
-    note === noteOf(newer.annotation)
-      ? newer.annotation
-      : revised(newer.annotation, { note }, newer.annotation.modified);
-  const isStoredAsIs = !isNewer && same(annotation, stored.annotation);
-  if (isStoredAsIs) {
-    return { outcome: stored.deleted !== LIVE && incoming.deleted === LIVE ? 'inBin' : 'same', row: null };
-  }
-  // Where it was kept from is settled here: a file may not move it to another page.
-  const row = {
+/** `now`: ISO 8601, UTC, by the clock of this device. */
+export function merge(stored: AnnotationRow | null, arrived: AnnotationRow, now: string): Merged {
+  const incoming = settledRow(arrived, stored, now); // M7
+  if (stored === null) return { outcome: 'added', row: inBin(withNotesOf(incoming, incoming, incoming), null, now) };
+  const here = settledHere(stored, now);
+  const newer = isLater(incoming, here) ? incoming : here; // M1, M2
+  const sought = laterVisit(here.sought, incoming.sought); // M5
+  const { source } = here.annotation.target;
+  const decided = {
     ...newer,
-    article: stored.article,
-    annotation: { ...annotation, target: { ...annotation.target, source: stored.annotation.target.source } },
-    revision: Math.max(newer.revision, older.revision) + (isNewer && annotation === newer.annotation ? 0 : 1),
+    article: here.article, // M6
+    annotation: { ...newer.annotation, target: { ...newer.annotation.target, source } },
+    ...(sought === undefined ? {} : { sought }),
   };
-  if (row.deleted === stored.deleted && same(row.annotation, stored.annotation)) {
-    return { outcome: row.deleted === LIVE ? 'same' : 'inBin', row: row.modified === stored.modified ? null : row };
+  const row = inBin(withNotesOf(decided, here, incoming), stored, now); // M3
+  const result = same(row, inBin(withNotesOf(stored, stored, stored), stored, now)) ? null : row;
+  if (looksSame(row, stored)) {
+    return { outcome: stored.deleted !== LIVE && incoming.deleted === LIVE ? 'inBin' : 'same', row: result };
   }
   if (row.deleted !== LIVE) return { outcome: stored.deleted === LIVE ? 'binned' : 'inBin', row };
   return { outcome: 'merged', row };
 }
 
-export function mergedArticle(stored: ArticleRecord | null, incoming: ArticleRecord): ArticleRecord {
+export function mergedArticle(stored: ArticleRecord | null, arrived: ArticleRecord, now: string): ArticleRecord {
+  const incoming = settledArticle(arrived, now); // M7
   if (stored === null) return incoming;
   const [newer, older] = incoming.visited > stored.visited ? [incoming, stored] : [stored, incoming];
   // Other programs know less of an article than we do: what one record leaves open, the other fills.

@@ -6,6 +6,7 @@ import type { AnnotationRow, ArticleCorrections, ImportCounts, SearchDoc, Search
  * Version 1: articles and annotations. Version 2: `staged`, where an import waits until it is whole, and `imports`, what
  * became of it. Version 3: the search index, which can be made anew from the rest at any time (see lib/store/indexing.ts).
  * Version 4: `corrections`, what the reader says of findings, and `merges`, which names are one speaker's.
+ * Version 5: annotations by when they were made, and `dates`.
  * Every later version adds a step to `MIGRATIONS` and never changes an older one.
  */
 export interface Schema extends DBSchema {
@@ -13,7 +14,7 @@ export interface Schema extends DBSchema {
   annotations: {
     key: string;
     value: AnnotationRow;
-    indexes: { article: [string, string]; modified: string; deleted: string };
+    indexes: { article: [string, string]; modified: string; deleted: string; created: string };
   };
   /** By import and number of the slice. */
   staged: { key: [string, number]; value: { readonly id: string; readonly number: number; readonly slice: Slice } };
@@ -28,9 +29,11 @@ export interface Schema extends DBSchema {
   corrections: { key: string; value: ArticleCorrections };
   /** By alias. */
   merges: { key: string; value: SpeakerMerge };
+  /** Stamps that the bin is emptied by, under the keys of `DATES`. */
+  dates: { key: string; value: string };
 }
 
-export const VERSION = 4;
+export const VERSION = 5;
 export const NAME = 'pressmark';
 
 /** `AnnotationRow.deleted` of what lives. */
@@ -38,3 +41,6 @@ export const LIVE = '';
 
 /** The one key of `backlog`. */
 export const ROWS = 'rows';
+
+/** The keys of `dates`: when the bin was looked at last, and from when on its days are counted at the earliest. */
+export const DATES = { looked: 'bin-looked', from: 'bin-from' } as const;

@@ -15,6 +15,7 @@ export class SearchIndex {
   private readonly offsets: readonly number[];
   private readonly journalOffset: number;
   private ids: readonly string[] | null = null;
+  private times: Float64Array | null = null;
   private numbers: Map<string, number> | null = null;
   private articles: { readonly keys: readonly string[]; readonly of: Uint32Array } | null = null;
 
@@ -67,6 +68,16 @@ export class SearchIndex {
   idOf(number: number): string {
     this.ids ??= [...this.readers.flatMap(({ segment }) => segment.ids), ...this.journal.map(({ id }) => id)];
     return this.ids[number] ?? '';
+  }
+
+  /** Whether a passage was made after another; of one moment, the order of ids. */
+  isNewer(number: number, than: number): boolean {
+    this.times ??= Float64Array.from([
+      ...this.readers.flatMap(({ segment }) => segment.created),
+      ...this.journal.map(({ created }) => Date.parse(created) || 0),
+    ]);
+    const [time, other] = [this.times[number] ?? 0, this.times[than] ?? 0];
+    return time === other ? this.idOf(number) > this.idOf(than) : time > other;
   }
 
   /** The number of a living passage, or -1. */

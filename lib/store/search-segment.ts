@@ -16,6 +16,8 @@ const DIGITS = 1 << DIGIT_BITS;
 const FIRST = 35;
 const BACKSLASH = 92;
 const LINE_BREAK = 10;
+/** Of a `Date`, in milliseconds. */
+const MOST_TIME = 8.64e15;
 
 function written(numbers: readonly number[]): string {
   let text = '';
@@ -85,6 +87,7 @@ export function segmentOf(docs: readonly SearchDoc[], over: readonly string[] = 
     ids: living.map(({ id }) => id),
     articles: [...articles.keys()],
     articleOf,
+    created: living.map(({ created }) => Date.parse(created) || 0),
     words: entries.map(([word]) => word).join('\n'),
     postings: entries.map(([, list]) => written(list)).join('\n'),
     over,
@@ -92,7 +95,7 @@ export function segmentOf(docs: readonly SearchDoc[], over: readonly string[] = 
 }
 
 /** What `segmentOf` made it of, but for the order of words. */
-export function docsOf({ ids, articles, articleOf, words, postings }: SearchSegment): readonly SearchDoc[] {
+export function docsOf({ ids, articles, articleOf, created, words, postings }: SearchSegment): readonly SearchDoc[] {
   const texts = ids.map((): string[] => []);
   const starts = lineStarts(postings);
   if (words !== '') {
@@ -103,6 +106,7 @@ export function docsOf({ ids, articles, articleOf, words, postings }: SearchSegm
   return ids.map((id, place) => ({
     id,
     article: articles[articleOf[place] ?? -1] ?? '',
+    created: new Date(created[place] ?? 0).toISOString(),
     text: (texts[place] ?? []).join(' '),
   }));
 }
@@ -113,7 +117,7 @@ const areStrings = (values: unknown): values is readonly string[] =>
 /** Whether a stored record is a segment that can be read; one that is not is made anew from what is kept. */
 export function isSoundSegment(value: unknown): value is SearchSegment {
   if (typeof value !== 'object' || value === null) return false;
-  const { ids, articles, articleOf, words, postings, over } = value as Partial<Record<string, unknown>>;
+  const { ids, articles, articleOf, created, words, postings, over } = value as Partial<Record<string, unknown>>;
   return (
     areStrings(ids) &&
     areStrings(articles) &&
@@ -121,6 +125,10 @@ export function isSoundSegment(value: unknown): value is SearchSegment {
     Array.isArray(articleOf) &&
     articleOf.length === ids.length &&
     articleOf.every((place: unknown) => typeof place === 'number' && place >= 0 && place < articles.length) &&
+    // Absent in segments from before it was told.
+    Array.isArray(created) &&
+    created.length === ids.length &&
+    created.every((time: unknown) => Number.isSafeInteger(time) && Math.abs(Number(time)) <= MOST_TIME) &&
     typeof words === 'string' &&
     typeof postings === 'string'
   );

@@ -1,7 +1,7 @@
 /** Which names of the library are one speaker's, as the reader says. What was said last of a name counts. */
 import type { SpeakerMerge } from '../model';
 import { type Database, write } from './database';
-import { after } from './stamp';
+import { after } from './stamps';
 
 /** So many are as much as a reader will say in years, and little enough to be read at once. */
 const MOST = 5000;

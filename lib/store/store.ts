@@ -1,4 +1,4 @@
-import { noteOf, type Revision, revised, tagsOf } from '../annotation';
+import { MOST_BODIES, newestFirst, noteOf, oldestFirst, type Revision, revised, tagsOf } from '../annotation';
 import type { Annotation, ArticleRecord, FindingCorrection, SpeakerMerge } from '../model';
 import type {
   AnnotationRow,
@@ -12,20 +12,19 @@ import type {
   Slice,
   StoreHealth,
 } from '../stored';
+import { binnedAt, inBinOf, oldInBin } from './bin';
 import { correct, correctionsOf, readCorrections } from './corrections';
 import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
-import { rebasedNote } from './merge';
+import { inBin, rebasedNote } from './merge';
+import { withNotesAfter } from './notes';
 import { readHealth, readSlice } from './reading';
 import { LIVE, NAME } from './schema';
 import type { SearchIndex } from './search-index';
 import { articleFor, getEach, isSoundArticle, isSoundRow, readRows } from './sound';
 import { joinSpeakers, speakerMerges } from './speaker-merges';
-import { after } from './stamp';
-
-/** How long a deletion can be undone. */
-export const BIN_DAYS = 30;
+import { after, settledAnnotation, settledArticle, settledRow } from './stamps';
 
 export interface StoredArticle {
   readonly article: ArticleRecord;
@@ -52,7 +51,8 @@ export interface Edit extends Revision {
 /**
  * Annotations and their articles, in IndexedDB. Every method that writes is one transaction and resolves when that is
  * complete, not before: what was acknowledged is kept. All reject with a DOMException where the database fails
- * (QuotaExceededError where the disk is full); nothing is then half written. A damaged record is kept out of every list.
+ * (QuotaExceededError where the disk is full), with a RangeError where a change is more than a backup brings back;
+ * nothing is then half written. A damaged record is kept out of every list.
  */
 export class Store {
   private database: Promise<Database> | null = null;
@@ -89,7 +89,7 @@ export class Store {
     const rows = (await db.getAllFromIndex('annotations', 'article', [key, LIVE])).filter(isSoundRow);
     // The date of the visit is not worth failing for: with a full disk, reading must still work.
     if (rows.length > 0 && visits) await this.visit(db, key).catch(() => undefined);
-    return rows.map((row) => row.annotation);
+    return rows.map((row) => row.annotation).sort(oldestFirst);
   }
 
   /** What is remembered of an article; null where nothing of it is kept. */
@@ -112,20 +112,19 @@ export class Store {
    * Keeps an annotation and remembers its article. Saving one that is there already changes nothing but the article's
    * record, so that a caller whose background was killed before it answered can simply ask again.
    */
-  async save(article: Omit<ArticleRecord, 'created' | 'visited'>, annotation: Annotation): Promise<Annotation> {
+  async save(article: Omit<ArticleRecord, 'created' | 'visited'>, made: Annotation): Promise<Annotation> {
     const now = this.now();
+    const annotation = settledAnnotation(made, now);
     return write(await this.open(), ['articles', 'annotations', 'journal'], async (transaction) => {
       const articles = transaction.objectStore('articles');
       const annotations = transaction.objectStore('annotations');
       const [known, existing] = await Promise.all([articles.get(article.key), annotations.get(annotation.id)]);
       // What the article was when it was first kept from stays: later changes are measured by it.
       const digest = known?.digest ?? article.digest;
-      const record = {
-        ...article,
-        ...(digest === undefined ? {} : { digest }),
-        created: known?.created ?? now,
-        visited: now,
-      };
+      const record = settledArticle(
+        { ...article, ...(digest === undefined ? {} : { digest }), created: known?.created ?? now, visited: now },
+        now,
+      );
       await articles.put(record);
       if (known !== undefined) await journalArticle(transaction, known, record);
       if (existing !== undefined) return existing.annotation;
@@ -175,36 +174,44 @@ export class Store {
   }
 
   /**
-   * Deletes annotations, all or none; they can be undeleted for `BIN_DAYS`. Null where one is not there (see
-   * `revise`), or else how they were.
+   * Deletes annotations, all or none; they can be undeleted for `BIN_DAYS` (lib/store/bin.ts). Null where one is not there
+   * (see `revise`), or else how they were.
    */
   async delete(ids: readonly string[], within?: string): Promise<readonly Annotation[] | null> {
-    const changed = await this.change(ids, within, (old, now) => ({ ...old, deleted: now }));
+    const changed = await this.change(ids, within, (old, now, clock) => inBin({ ...old, deleted: now }, old, clock));
     return changed?.map(({ annotation }) => annotation) ?? null;
   }
 
   /** Takes deletions back, all or none; null where one is not there. */
   async undelete(ids: readonly string[], within?: string): Promise<readonly Annotation[] | null> {
-    const changed = await this.change(ids, within, (old) => ({ ...old, deleted: LIVE }));
+    const changed = await this.change(ids, within, ({ binned: _, ...old }) => ({ ...old, deleted: LIVE }));
     return changed?.map(({ annotation }) => annotation) ?? null;
   }
 
-  /** One transaction for all of them; null, and nothing written, where one is not there or `edit` refuses it. */
+  /**
+   * One transaction for all of them; null, and nothing written, where one is not there or `edit` refuses it. `now` is the
+   * stamp of the change, `clock` what the clock says, both ISO 8601, UTC.
+   */
   private async change(
     ids: readonly string[],
     within: string | undefined,
-    edit: (row: AnnotationRow, now: string) => AnnotationRow | null,
+    edit: (row: AnnotationRow, now: string, clock: string) => AnnotationRow | null,
   ): Promise<readonly AnnotationRow[] | null> {
     return write(await this.open(), ['articles', 'annotations', 'journal'], async (transaction) => {
       const store = transaction.objectStore('annotations');
       const rows: AnnotationRow[] = [];
       for (const id of ids) {
-        const old = await store.get(id);
-        if (!isSoundRow(old) || (within !== undefined && old.article !== within)) return null;
-        const now = after(old.modified, this.now());
-        const row = edit(old, now);
+        const stored = await store.get(id);
+        if (!isSoundRow(stored) || (within !== undefined && stored.article !== within)) return null;
+        const clock = this.now();
+        const old = settledRow(stored, null, clock);
+        const now = after(old.modified, clock);
+        const row = edit(old, now, clock);
         if (row === null) return null;
-        rows.push({ ...row, revision: row.revision + 1, modified: now });
+        const bodies = row.annotation.body.length;
+        if (bodies > MOST_BODIES && bodies > old.annotation.body.length)
+          throw new RangeError('more tags than are kept');
+        rows.push(withNotesAfter(old, { ...row, revision: row.revision + 1, modified: now }));
       }
       const articles = new Map<string, ArticleRecord | null>();
       for (const row of rows) {
@@ -252,17 +259,18 @@ export class Store {
     const index = await this.index();
     const matches = index.match(query);
     const { keys, of } = index.articlesOf();
-    const newest = new Array<string>(keys.length).fill('');
+    /** By article, the number of its newest annotation; -1 where none was found. */
+    const newest = new Int32Array(keys.length).fill(-1);
     let annotations = 0;
     for (let number = 0; number < matches.length; number += 1) {
       if (matches[number] !== 1) continue;
       annotations += 1;
-      const [article, id] = [of[number] ?? 0, index.idOf(number)];
-      // Ids are UUIDs of version 7: their order is that of creation.
-      if (id > (newest[article] ?? '')) newest[article] = id;
+      const article = of[number] ?? 0;
+      const known = newest[article] ?? -1;
+      if (known < 0 || index.isNewer(number, known)) newest[article] = number;
     }
-    const having = newest.flatMap((id, article) => (id === '' ? [] : [article]));
-    const first = having.sort((a, b) => ((newest[a] ?? '') < (newest[b] ?? '') ? 1 : -1)).slice(0, count);
+    const having = [...newest.keys()].filter((article) => (newest[article] ?? -1) >= 0);
+    const first = having.sort((a, b) => (index.isNewer(newest[a] ?? 0, newest[b] ?? 0) ? -1 : 1)).slice(0, count);
     const found = new Map(first.map((article): [number, string[]] => [article, []]));
     for (let number = 0; number < matches.length; number += 1) {
       if (matches[number] === 1) found.get(of[number] ?? 0)?.push(index.idOf(number));
@@ -279,10 +287,11 @@ export class Store {
    */
   async newest(count: number): Promise<readonly StoredArticle[]> {
     const annotations = (await this.open()).transaction('annotations').store;
-    const cursor = await annotations.openKeyCursor(null, 'prev');
+    const byAge = annotations.index('created');
+    const cursor = await byAge.openKeyCursor(null, 'prev');
     // Null where there are fewer.
     const first = count === 1 ? cursor : await cursor?.advance(count - 1);
-    const newest = await annotations.getAll(first == null ? null : IDBKeyRange.lowerBound(first.primaryKey));
+    const newest = await byAge.getAll(first == null ? null : IDBKeyRange.lowerBound(first.key));
     const keys = new Set(
       newest
         .filter(isSoundRow)
@@ -328,13 +337,13 @@ export class Store {
     const byKey = new Map(wanted.map(([key]): [string, AnnotationRow[]] => [key, []]));
     for (const row of rows) if (row.deleted === LIVE) byKey.get(row.article)?.push(row);
     return [...byKey].flatMap(([key, found]) => {
-      const [row] = found.sort((a, b) => (a.id < b.id ? 1 : -1));
+      const [row] = found.sort((a, b) => newestFirst(a.annotation, b.annotation));
       if (row === undefined) return [];
       return [storedArticle(records.get(key) ?? articleFor(row), found)];
     });
   }
 
-  /** What was deleted and can still be taken back, what was deleted last first. */
+  /** What was deleted and can still be taken back, what came into the bin last first. */
   async bin(): Promise<readonly BinEntry[]> {
     const db = await this.open();
     // "" sorts before every date, so the lower bound leaves the living out.
@@ -344,35 +353,28 @@ export class Store {
       db,
       rows.map(({ article }) => article),
     );
-    return [...rows]
-      .sort((a, b) => (a.deleted < b.deleted ? 1 : a.deleted > b.deleted ? -1 : a.id < b.id ? 1 : -1))
+    return rows
       .map((row) => ({
         article: records.get(row.article) ?? articleFor(row),
         annotation: row.annotation,
-        deleted: row.deleted,
-      }));
+        deleted: binnedAt(row),
+      }))
+      .sort((a, b) =>
+        a.deleted === b.deleted ? newestFirst(a.annotation, b.annotation) : a.deleted < b.deleted ? 1 : -1,
+      );
   }
 
   /**
-   * Removes for good what was deleted more than `BIN_DAYS` ago, or all of the bin, or those of `ids` that are in it; and
-   * articles left without annotations. Gives how many annotations went.
+   * Removes for good what came into the bin more than `BIN_DAYS` ago, or all of the bin, or those of `ids` that are in it;
+   * and articles left without annotations. Gives how many annotations went.
    */
   async emptyBin(which: 'old' | 'all' | readonly string[] = 'old'): Promise<number> {
-    const before = new Date(Date.parse(this.now()) - BIN_DAYS * 86_400_000).toISOString();
-    return write(await this.open(), ['articles', 'annotations'], async (transaction) => {
+    const now = this.now();
+    return write(await this.open(), ['articles', 'annotations', 'dates'], async (transaction) => {
       const annotations = transaction.objectStore('annotations');
-      const gone: (readonly [id: string, article: string])[] = [];
-      if (typeof which === 'string') {
-        // "" sorts before every date, so the lower bound leaves the living out.
-        const range =
-          which === 'all' ? IDBKeyRange.lowerBound(LIVE, true) : IDBKeyRange.bound(LIVE, before, true, true);
-        for (const row of await annotations.index('deleted').getAll(range)) gone.push([row.id, row.article]);
-      } else {
-        for (const id of which) {
-          const row = await annotations.get(id);
-          if (row !== undefined && row.deleted !== LIVE) gone.push([id, row.article]);
-        }
-      }
+      const gone = (which === 'old' ? await oldInBin(transaction, now) : await inBinOf(annotations, which)).map(
+        ({ id, article }) => [id, article] as const,
+      );
       for (const [id] of gone) await annotations.delete(id);
       for (const article of new Set(gone.map(([, key]) => key))) {
         const left = await annotations.index('article').count(IDBKeyRange.bound([article, LIVE], [article, '\uffff']));
@@ -432,7 +434,7 @@ export class Store {
 
   /** What would become of each row; nothing is written. */
   async check(slice: Slice): Promise<readonly Outcome[]> {
-    return checkSlice(await this.open(), slice);
+    return checkSlice(await this.open(), slice, this.now());
   }
 
   async stage(id: string, number: number, slice: Slice): Promise<void> {
@@ -440,7 +442,7 @@ export class Store {
   }
 
   async commit(id: string, slices: number): Promise<ImportCounts | null> {
-    return commitImport(await this.open(), id, slices);
+    return commitImport(await this.open(), id, slices, this.now());
   }
 
   async cancel(id: string): Promise<void> {

@@ -57,11 +57,12 @@ function collection(): { readonly plain: readonly Doc[]; readonly indexed: reado
     const { article, rows } = articleWithRows(at, PER_ARTICLE);
     for (const { id, annotation } of rows) {
       plain.push({ id, article: article.key, text: searchText(annotation, article) });
-      indexed.push({ id, article: article.key, text: indexedText(annotation, article) });
+      const { created } = annotation;
+      indexed.push({ id, article: article.key, created, text: indexedText(annotation, article) });
     }
   }
   UNSPACED.forEach(([text], index) => {
-    const doc = { id: `unspaced-${index}`, article: 'unspaced', text: fold(text) };
+    const doc = { id: `unspaced-${index}`, article: 'unspaced', created: '2026-03-12T07:00:00.000Z', text: fold(text) };
     plain.push(doc);
     indexed.push(doc);
   });

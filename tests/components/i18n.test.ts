@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { generateChromeMessagesText, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { browserLanguage, i18n, type Messages, speak } from '../../components/i18n';
+import { browserLanguage, i18n, type Messages, remember, speak } from '../../components/i18n';
 import { dateText, interfaceDirection, interfaceLanguage, numberText } from '../../components/messages';
 import { LANGUAGES } from '../../lib/settings';
 import { i18n as browsers, environment } from '../gallery/i18n';
@@ -30,7 +30,10 @@ function asBrowser(locale: string, say: () => string): string {
 const say = (t: (key: string, ...args: never[]) => string, key: string, ...args: readonly unknown[]) =>
   (t as (...all: readonly unknown[]) => string)(key, ...args);
 
-afterEach(() => speak(null));
+afterEach(() => {
+  speak(null);
+  vi.restoreAllMocks();
+});
 
 const OURS = LANGUAGES.filter((language) => language !== 'browser');
 
@@ -67,6 +70,19 @@ test('the browser’s words come back', async () => {
   expect(browserLanguage()).toBe('en');
   speak(null);
   expect(i18n.t('tabs.saved')).toBe(browsers.t('tabs.saved'));
+});
+
+test('once the browser gives no words any more, those that were needed are still there', async () => {
+  remember('editor.failed');
+  const before = [i18n.t('card.close'), i18n.t('library.results', 1, ['1'])];
+  const seven = browsers.t('library.results', 7, ['7']);
+  const failed = browsers.t('editor.failed', { reason: 'R' });
+  vi.spyOn(browsers, 't').mockImplementation(() => {
+    throw new Error('Extension context invalidated.');
+  });
+  expect([i18n.t('card.close'), i18n.t('library.results', 1, ['1'])]).toEqual(before);
+  expect(i18n.t('library.results', 7, ['7'])).toBe(seven);
+  expect(i18n.t('editor.failed', { reason: 'R' })).toBe(failed);
 });
 
 test('a region stays where the language is the browser’s', async () => {

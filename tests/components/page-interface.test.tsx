@@ -264,6 +264,32 @@ describe('the toolbar at a selection', () => {
   });
 });
 
+describe('what is said of an extension that is gone', () => {
+  const toast = { id: 1, message: { kind: 'failed', why: 'gone' }, canUndo: false } as const;
+
+  it('is one sentence, and goes with Escape once the card is closed', async () => {
+    const on = actions();
+    const root = await show(view(on, { card, toast }));
+    expect(find(root, '.pm-root .pm-toast [role="alert"]').textContent).toBe(
+      'Pressmark was updated or turned off. Reload the page to go on.',
+    );
+    await press(document.body, 'Escape');
+    expect(on.closeCard).toHaveBeenCalledOnce();
+    expect(on.closeToast).not.toHaveBeenCalled();
+    await show(view(on, { toast }), root);
+    await press(document.body, 'Escape');
+    expect(on.closeToast).toHaveBeenCalledOnce();
+  });
+
+  it('stands ready where a stopped script can’t say it, with a button that needs none', async () => {
+    const root = await show(view(actions(), {}));
+    const notice = find(root, 'dialog.pm-stopped');
+    expect(notice.textContent).toContain('Reload the page to go on.');
+    expect(find(notice, 'form').getAttribute('method')).toBe('dialog');
+    expect(find(notice, 'form button').getAttribute('type')).toBe('submit');
+  });
+});
+
 describe('the card of one of several claims', () => {
   it("leads to the speaker's other claims, as far as there are any", async () => {
     const on = actions();

@@ -161,6 +161,10 @@ export async function launchChromium({ profile, headless = true, extension }: La
         return !browser.targets().includes(target);
       });
     },
+    // What was installed over the pipe is not loaded again after a reload.
+    turnOff: async () => {
+      await (await worker()).evaluate('void setTimeout(() => chrome.runtime.reload())');
+    },
     command: async (name) => {
       await (await worker()).evaluate(`chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, undefined)`);
     },

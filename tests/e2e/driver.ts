@@ -33,6 +33,8 @@ export interface Driver {
   own(file: string): Promise<Page>;
   /** Kills the background as the browser does when it is idle. */
   killBackground(): Promise<void>;
+  /** Turns the extension off, for the rest of the browser's life. */
+  turnOff(): Promise<void>;
   /** Fires one of the manifest's commands as its shortcut does. */
   command(name: 'keep-selection' | 'toggle-highlights' | 'next-highlight'): Promise<void>;
   /** Chooses our entry of the context menu over the selection of a page. */

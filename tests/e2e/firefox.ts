@@ -209,6 +209,10 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
       privileged(
         `${EXTENSION} await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
       ),
+    turnOff: () =>
+      privileged(`
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        await (await AddonManager.getAddonByID(${JSON.stringify(id)})).disable();`),
     command: (name) => {
       const key = { 'keep-selection': 'K', 'toggle-highlights': 'H', 'next-highlight': 'J' }[name];
       return privileged(

@@ -27,6 +27,9 @@ function t(key: string, ...args: readonly (number | readonly string[] | Values)[
   const list = args.find((arg): arg is readonly string[] => Array.isArray(arg)) ?? (count === undefined ? [] : [count]);
   const values: Values = args.find((arg): arg is Values => typeof arg === 'object' && !Array.isArray(arg)) ?? {};
   let message = messageAt(key);
+  // Without a number, all forms, as the package has them.
+  if (count === undefined && typeof message === 'object' && message !== null)
+    message = Object.values(message).join(' | ');
   if (count !== undefined) {
     const forms = message as Record<string, string> | undefined;
     // As `@wxt-dev/i18n` chooses: by the number of forms, and by 0 and 1 alone.

@@ -115,7 +115,12 @@ const index = new SearchIndex(
   articles.flatMap(({ article: { key }, annotations }) =>
     annotations.map((each) => {
       const found = entries.find(({ id }) => id === each.id);
-      return { id: each.id, article: key, text: found === undefined ? null : indexedText(each, found.article) };
+      return {
+        id: each.id,
+        article: key,
+        created: each.created,
+        text: found === undefined ? null : indexedText(each, found.article),
+      };
     }),
   ),
 );

@@ -102,17 +102,21 @@ describe('a write', () => {
   });
 });
 
+/** A database as version 1 made it. */
+const openFirst = () =>
+  openDB(name, 1, {
+    upgrade(db) {
+      db.createObjectStore('articles', { keyPath: 'key' }).createIndex('visited', 'visited');
+      const annotations = db.createObjectStore('annotations', { keyPath: 'id' });
+      annotations.createIndex('article', ['article', 'deleted']);
+      annotations.createIndex('modified', 'modified');
+      annotations.createIndex('deleted', 'deleted');
+    },
+  });
+
 describe('the database', () => {
   test('of version 1 is brought up to date with all that is in it', async () => {
-    const old = await openDB(name, 1, {
-      upgrade(db) {
-        db.createObjectStore('articles', { keyPath: 'key' }).createIndex('visited', 'visited');
-        const annotations = db.createObjectStore('annotations', { keyPath: 'id' });
-        annotations.createIndex('article', ['article', 'deleted']);
-        annotations.createIndex('modified', 'modified');
-        annotations.createIndex('deleted', 'deleted');
-      },
-    });
+    const old = await openFirst();
     const annotation = kept(1, 'from before');
     await old.put('articles', ARTICLE);
     const { id, modified } = annotation;
@@ -141,7 +145,7 @@ describe('the database', () => {
 
   test('that another context holds on to is not waited for without end, and opens once it is let go', async () => {
     // A connection that does not listen to the request to close.
-    const holding = await openDB(name, 1);
+    const holding = await openFirst();
     await expect(openDatabase(() => undefined, name, 50)).rejects.toMatchObject({ name: 'TimeoutError' });
     holding.close();
     const db = await openDatabase(() => undefined, name);

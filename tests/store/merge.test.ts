@@ -28,7 +28,9 @@ function rowOf({ at, note, color = 'yellow', deleted = false, sought }: Version)
   };
 }
 
-const merged = (a: AnnotationRow, b: AnnotationRow) => merge(a, b).row ?? a;
+const NOW = '2026-05-01T00:00:00.000Z';
+
+const merged = (a: AnnotationRow, b: AnnotationRow) => merge(a, b, NOW).row ?? a;
 
 const anyVersion = fc
   .record({
@@ -95,7 +97,7 @@ describe('the merge rule', () => {
   ] as readonly (readonly [string, Version, Version, string, readonly unknown[]])[])(
     '%s',
     (name, stored, incoming, outcome, expected) => {
-      const result = merge(rowOf(stored), rowOf(incoming));
+      const result = merge(rowOf(stored), rowOf(incoming), NOW);
       const row = result.row ?? rowOf(stored);
       if (!name.startsWith('M1 the newer')) expect(result.outcome).toBe(outcome);
       expect([row.annotation.target.styleClass, noteOf(row.annotation), row.deleted !== '']).toEqual(expected);
@@ -125,10 +127,12 @@ describe('the merge rule', () => {
     ];
     const stored = rowOf({ at: 2, note: 'b', color: 'blue', sought: lost });
     const older = rowOf({ at: 1, note: '', sought: found });
-    expect(merge(stored, older)).toEqual({ outcome: 'same', row: { ...stored, sought: found } });
-    expect(merge(rowOf({ at: 2, note: 'b', sought: found }), rowOf({ at: 1, note: '', sought: lost })).row).toBeNull();
-    expect(merge(rowOf({ at: 1, note: '' }), stored).row).toMatchObject({ sought: lost, deleted: '' });
-    expect(merge(stored, rowOf({ at: 4, note: '' })).row?.sought).toEqual(lost);
+    expect(merge(stored, older, NOW)).toEqual({ outcome: 'same', row: { ...stored, sought: found } });
+    expect(
+      merge(rowOf({ at: 2, note: 'b', sought: found }), rowOf({ at: 1, note: '', sought: lost }), NOW).row,
+    ).toBeNull();
+    expect(merge(rowOf({ at: 1, note: '' }), stored, NOW).row).toMatchObject({ sought: lost, deleted: '' });
+    expect(merge(stored, rowOf({ at: 4, note: '' }), NOW).row?.sought).toEqual(lost);
   });
 
   test('never loses a word of a note', () => {
@@ -167,8 +171,13 @@ describe('the merge rule', () => {
       visited: day(2),
       created: day(0),
     };
-    expect(mergedArticle(stored, poor)).toEqual({ ...stored, title: 'New title', visited: day(2), created: day(0) });
-    expect(mergedArticle(null, poor)).toEqual(poor);
+    expect(mergedArticle(stored, poor, NOW)).toEqual({
+      ...stored,
+      title: 'New title',
+      visited: day(2),
+      created: day(0),
+    });
+    expect(mergedArticle(null, poor, NOW)).toEqual(poor);
   });
 });
 

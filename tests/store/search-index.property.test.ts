@@ -26,15 +26,19 @@ const QUERY = fc.oneof(
 );
 
 const docs = fc
-  .uniqueArray(fc.record({ id: fc.nat({ max: 999 }), article: fc.nat({ max: 5 }), text: TEXT }), {
-    selector: ({ id }) => id,
-    maxLength: 40,
-  })
+  .uniqueArray(
+    fc.record({ id: fc.nat({ max: 999 }), article: fc.nat({ max: 5 }), day: fc.nat({ max: 9 }), text: TEXT }),
+    {
+      selector: ({ id }) => id,
+      maxLength: 40,
+    },
+  )
   .map((list) =>
     list.map(
-      ({ id, article, text }): SearchDoc => ({
+      ({ id, article, day, text }): SearchDoc => ({
         id: `id-${String(id).padStart(3, '0')}`,
         article: `a-${article}`,
+        created: `2026-03-1${day}T07:00:00.000Z`,
         text: [...new Set(fold(text).split(/\s+/u))].join(' ').trim(),
       }),
     ),
@@ -59,7 +63,12 @@ describe('a segment', () => {
     fc.assert(
       fc.property(docs, (list) => {
         const sent = JSON.parse(JSON.stringify(segmentOf(list)));
-        const words = ({ id, article, text }: SearchDoc) => [id, article, (text ?? '').split(' ').sort()];
+        const words = ({ id, article, created, text }: SearchDoc) => [
+          id,
+          article,
+          created,
+          (text ?? '').split(' ').sort(),
+        ];
         expect(docsOf(sent).map(words)).toEqual([...list].sort((a, b) => (a.id < b.id ? -1 : 1)).map(words));
       }),
     );
@@ -69,6 +78,7 @@ describe('a segment', () => {
     const list = Array.from({ length: 5000 }, (_, at) => ({
       id: `id-${String(at).padStart(5, '0')}`,
       article: 'a',
+      created: '2026-03-12T07:00:00.000Z',
       text: at % 1999 === 0 ? 'common rare' : 'common',
     }));
     const index = new SearchIndex([new SegmentReader(1, segmentOf(list))], []);

@@ -163,6 +163,143 @@ describe('the store', () => {
     expect((await store.library('', 1e6)).articles.map(({ article }) => article.key)).toEqual([OTHER.key]);
   });
 
+  describe('the days of the bin', () => {
+    const DAY = 86_400_000;
+    const daysOn = (days: number) => {
+      clock = new Date(Date.parse(clock) + days * DAY).toISOString();
+    };
+    /** A row as a file brings it, deleted long ago. */
+    const arrive = async (annotation: Annotation, deleted: string, modified = clock) => {
+      const article = { ...ARTICLE, created: '2026-01-01T00:00:00.000Z', visited: '2026-01-01T00:00:00.000Z' };
+      const row = { id: annotation.id, article: ARTICLE.key, annotation, revision: 9, modified, deleted };
+      const id = crypto.randomUUID();
+      await store.stage(id, 0, { articles: [article], rows: [row] });
+      return store.commit(id, 1);
+    };
+
+    test('of a deletion that a file brings begin when it comes in, whatever date it has', async () => {
+      const [kept, unknown] = [annotationOf('one'), annotationOf('two')];
+      await store.save(ARTICLE, kept);
+      daysOn(1);
+      expect(await arrive(kept, '2026-01-01T00:00:00.000Z')).toMatchObject({ binned: 1 });
+      await arrive(unknown, '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z');
+      expect(await store.emptyBin(), 'at the next start').toBe(0);
+      expect((await store.bin()).map(({ deleted }) => deleted)).toEqual([clock, clock]);
+      daysOn(29);
+      expect(await store.emptyBin()).toBe(0);
+      // The same file again does not keep it there for longer.
+      await arrive(kept, '2026-01-01T00:00:00.000Z', '2026-03-13T08:00:00.000Z');
+      daysOn(2);
+      expect(await store.emptyBin()).toBe(2);
+    });
+
+    test('are not counted on for what came back and went again', async () => {
+      const kept = annotationOf('one');
+      await store.save(ARTICLE, kept);
+      await store.delete([kept.id]);
+      daysOn(20);
+      await store.undelete([kept.id]);
+      await store.delete([kept.id]);
+      daysOn(20);
+      expect(await store.emptyBin()).toBe(0);
+      daysOn(11);
+      expect(await store.emptyBin()).toBe(1);
+    });
+
+    test.each([
+      ['years behind', '2012-01-01T00:00:00.000Z'],
+      ['years ahead', '2034-01-01T00:00:00.000Z'],
+    ])('begin anew where the clock was %s and was put right', async (_, wrong) => {
+      await store.emptyBin();
+      const right = clock;
+      clock = wrong;
+      const kept = annotationOf('one');
+      await store.save(ARTICLE, { ...kept, created: wrong, modified: wrong });
+      await store.delete([kept.id]);
+      expect(await store.emptyBin(), 'by the wrong clock').toBe(0);
+      clock = right;
+      daysOn(1);
+      expect(await store.emptyBin(), 'once it is right').toBe(0);
+      daysOn(29);
+      expect(await store.emptyBin()).toBe(0);
+      daysOn(2);
+      expect(await store.emptyBin()).toBe(1);
+    });
+
+    test('are not over in a moment where the clock jumps ahead', async () => {
+      const kept = annotationOf('one');
+      await store.save(ARTICLE, kept);
+      await store.delete([kept.id]);
+      await store.emptyBin();
+      daysOn(3650);
+      expect(await store.emptyBin()).toBe(0);
+      expect(await store.bin()).toHaveLength(1);
+    });
+  });
+
+  test('a stamp that can’t be right is mended by the next change, and a deletion stays', async () => {
+    const far = '9999-12-31T23:59:59.999Z';
+    const kept = { ...annotationOf('one'), modified: far };
+    const article = { ...ARTICLE, created: clock, visited: far };
+    const row = { id: kept.id, article: ARTICLE.key, annotation: kept, revision: 2, modified: far, deleted: '' };
+    const bring = async () => {
+      const id = crypto.randomUUID();
+      await store.stage(id, 0, { articles: [article], rows: [row] });
+      return store.commit(id, 1);
+    };
+    expect(await bring()).toMatchObject({ added: 1 });
+    expect((await store.articleOf(ARTICLE.key))?.visited).toBe(clock);
+    clock = '2026-03-13T08:00:00.000Z';
+    expect((await store.revise(kept.id, { note: 'Check.' }))?.modified).toBe(clock);
+    expect(await bring(), 'the same file').toMatchObject({ same: 1 });
+    expect((await store.annotationsOf(ARTICLE.key)).map(noteOf)).toEqual(['Check.']);
+    clock = '2026-03-14T08:00:00.000Z';
+    await store.delete([kept.id]);
+    clock = '2026-03-20T08:00:00.000Z';
+    expect(await bring()).toMatchObject({ inBin: 1 });
+    expect(await store.bin()).toHaveLength(1);
+    expect(JSON.stringify(await store.slice(null, true))).not.toContain('9999');
+  });
+
+  test('what was made last is first, also where ids are in no order of time', async () => {
+    const ids = ['f0000000', '90000000', '00000000', 'a0000000', '50000000'];
+    const days = [3, 1, 4, 5, 2];
+    for (const [at, start] of ids.entries()) {
+      const id = `urn:uuid:${start}-0000-4000-8000-000000000000`;
+      const created = `2026-02-0${days[at]}T07:00:00.000Z`;
+      const article = at % 2 === 0 ? ARTICLE : OTHER;
+      await store.save(article, { ...annotationOf(`day ${days[at]}`), id, created });
+    }
+    const words = (articles: readonly { readonly annotations: readonly Annotation[] }[]) =>
+      articles.map(({ annotations }) => annotations.map(({ target }) => target.selector[0].exact));
+    const all = [
+      ['day 5', 'day 1'],
+      ['day 4', 'day 3', 'day 2'],
+    ];
+    expect(words((await store.library('', 10)).articles)).toEqual(all);
+    expect(words((await store.library('', 1)).articles)).toEqual([all[0]]);
+    await store.tidy();
+    expect(words((await store.library('day', 10)).articles)).toEqual(all);
+    expect(words(await store.newest(2))).toEqual(all);
+    expect(words(await store.newest(1))).toEqual([all[0]]);
+    const [other, first] = [await store.annotationsOf(OTHER.key), await store.annotationsOf(ARTICLE.key)];
+    expect(words([{ annotations: other }, { annotations: first }])).toEqual([
+      ['day 1', 'day 5'],
+      ['day 2', 'day 3', 'day 4'],
+    ]);
+  });
+
+  test('more tags than a backup brings back are refused, and nothing is changed', async () => {
+    const kept = annotationOf('one');
+    await store.save(ARTICLE, kept);
+    const tags = Array.from({ length: 999 }, (_, at) => `tag ${at}`);
+    await store.tag([kept.id], tags);
+    await store.revise(kept.id, { note: 'A note.' });
+    await expect(store.tag([kept.id], ['one more'])).rejects.toThrow(RangeError);
+    expect((await store.annotationsOf(ARTICLE.key)).map((each) => tagsOf(each).length)).toEqual([999]);
+    expect(await store.delete([kept.id])).toHaveLength(1);
+  });
+
   test('an article is remembered with when it was first kept from and last opened', async () => {
     const kept = annotationOf('one');
     await store.save(ARTICLE, kept);
