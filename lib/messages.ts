@@ -166,6 +166,10 @@ export type Failure =
   | 'not-allowed'
   /** Of a form that can't be stored, or too long. */
   | 'refused'
+  /** The page is in a sandbox; see `isOfItsAddress`. */
+  | 'sandboxed'
+  /** The words stand in a frame of the page. */
+  | 'in-frame'
   /** In a private window nothing is kept unless the reader said so. */
   | 'private-window'
   | 'storage-full'
@@ -180,6 +184,11 @@ export interface PageIdentity {
   readonly address: string;
   /** The canonical link of the page, if it has one; credited only on the sender's own site. */
   readonly canonical: string | null;
+  /** `og:url` and the document's title: whether they agree with the canonical link; see lib/article-key.ts. */
+  readonly shared?: string | null | undefined;
+  readonly title?: string | undefined;
+  /** `window.origin`; "null" where it is opaque. */
+  readonly origin?: string | undefined;
 }
 
 export interface Protocol {
@@ -263,7 +272,8 @@ export interface Protocol {
   'tab:state'(): PageState;
   'tab:reveal'(data: { target: Target }): boolean;
   'tab:keep'(data: { target: Target }): Result<Annotation>;
-  'tab:keepSelection'(): Result<Annotation> | null;
+  /** `inFrame`: whether the reader asked for it in a frame of the page. Null where nothing is selected. */
+  'tab:keepSelection'(data: { inFrame: boolean }): Result<Annotation> | null;
   'tab:unkeep'(data: { id: string }): Result<readonly Annotation[]>;
   /** The words that stand on the page now are kept instead of those that were. */
   'tab:accept'(data: { id: string }): Result<Annotation>;
@@ -308,6 +318,18 @@ export function pageAddress(sender: ExtensionMessage['sender'], { address }: Pag
   if (!URL.canParse(known) || !URL.canParse(address)) return known;
   const [own, claimed] = [new URL(known), new URL(address)];
   return own.origin !== 'null' && own.origin === claimed.origin ? claimed.href : known;
+}
+
+/**
+ * Whether the page that sent a message is of its address's own origin. One in a sandbox, by a policy or a frame, is not:
+ * its address is that of a site whose other pages it has no part in. Chromium tells us what the origin is; in Firefox the
+ * content script does, which runs where the page can't reach it. All files are of opaque origins, and known by their addresses.
+ */
+export function isOfItsAddress(sender: ExtensionMessage['sender'], { origin }: PageIdentity): boolean {
+  const { url, origin: told } = sender as { readonly url?: string; readonly origin?: string };
+  if (url === undefined || !/^https?:/i.test(url)) return true;
+  const own = new URL(url).origin;
+  return (origin ?? own) === own && (told ?? own) === own;
 }
 
 function isOwnPage(sender: ExtensionMessage['sender']): boolean {

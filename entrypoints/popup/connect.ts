@@ -143,7 +143,8 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     retry: () => void read(),
     reveal: (target) => toTab((id) => sendMessage('tab:reveal', { target }, id), false),
     keep: async (target) => thenRefresh(await toTab((id) => sendMessage('tab:keep', { target }, id), gone)),
-    keepSelection: async () => thenRefresh(await toTab((id) => sendMessage('tab:keepSelection', undefined, id), gone)),
+    keepSelection: async () =>
+      thenRefresh(await toTab((id) => sendMessage('tab:keepSelection', { inFrame: false }, id), gone)),
     unkeep: async (id) => thenRefresh(await toTab((tabId) => sendMessage('tab:unkeep', { id }, tabId), gone)),
     remove: async (ids) => thenRefresh(await attempt(sendMessage('own:delete', { ids }))),
     restore: async (ids) => thenRefresh(await attempt(sendMessage('own:undelete', { ids }))),

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { announce, sendMessage, serve } from '@/lib/messages';
+import { isInFrame } from '@/lib/page/selection';
 import { watchText } from '@/lib/page/watch';
 import { watchAddress } from '@/lib/page/watch-address';
 import { ReaderSession } from '@/lib/reader/session';
@@ -104,9 +105,13 @@ export default defineUnlistedScript({
         await read;
         return session.keep(target);
       },
-      'tab:keepSelection': async () => {
+      'tab:keepSelection': async ({ inFrame }) => {
         await read;
         const control = await signs.summon();
+        if (inFrame || (session.selection().length === 0 && isInFrame(document, session.roots))) {
+          control?.refuse('in-frame');
+          return { ok: false, why: 'in-frame' } as const;
+        }
         return control?.keepSelection(session.selection()) ?? session.keepRanges(session.selection());
       },
       'tab:unkeep': async ({ id }) => session.delete(id),

@@ -68,7 +68,13 @@ const readArticle = v.pipe(
   }, 'spans outside the text, or out of order'),
 ) satisfies v.GenericSchema<unknown, Article>;
 
-const identity = { address: text(100_000), canonical: v.nullable(text(100_000)) };
+const identity = {
+  address: text(100_000),
+  canonical: v.nullable(text(100_000)),
+  shared: v.exactOptional(v.nullable(text(100_000))),
+  title: v.exactOptional(shortened),
+  origin: v.exactOptional(text(LIMITS.line)),
+};
 
 const changes = v.object({
   note: v.exactOptional(text(LIMITS.note)),
