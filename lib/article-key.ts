@@ -256,7 +256,9 @@ function haveSameArticle(page: URL, named: URL): boolean {
   const last = withoutEnding(others.at(-1) ?? '');
   if (slugWords(last).length >= 3 && own.some((segment) => withoutEnding(segment) === last)) return true;
   const numbers = numbersIn(last, 5);
-  const known = new Set(numbersIn(`${page.pathname} ${[...page.searchParams.values()].join(' ')}`, 5));
+  // What `values()` gives is not iterable in Firefox's content scripts.
+  const values = [...page.searchParams].map(([, value]) => value);
+  const known = new Set(numbersIn(`${page.pathname} ${values.join(' ')}`, 5));
   return numbers.some((number) => known.has(number));
 }
 

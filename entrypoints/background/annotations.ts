@@ -199,7 +199,7 @@ export const ownHandlers: Pick<Handlers<keyof Protocol>, OwnNames> = {
     const { article, annotation } = found.value;
     // Where the words were read: the article may have other addresses.
     const { source } = annotation.target;
-    if (!OPENS.test(source)) return failed('not-allowed');
+    if (![source, article.url].every((address) => OPENS.test(address))) return failed('not-allowed');
     await browser.storage.session.set({ [pendingKey(article.key)]: id });
     // Chromium scrolls to the words by the text fragment, without any permission. Firefox heeds it only where a page's
     // own link leads: there the reader scrolls, once it may read the page.
