@@ -323,11 +323,12 @@ export function pageAddress(sender: ExtensionMessage['sender'], { address }: Pag
 /**
  * Whether the page that sent a message is of its address's own origin. One in a sandbox, by a policy or a frame, is not:
  * its address is that of a site whose other pages it has no part in. Chromium tells us what the origin is; in Firefox the
- * content script does, which runs where the page can't reach it. All files are of opaque origins, and known by their addresses.
+ * content script does, which runs where the page can't reach it. All files are of opaque origins, and known by their
+ * addresses; what has neither a site nor a file (`about:blank`, `data:`, `blob:`) is nobody's.
  */
 export function isOfItsAddress(sender: ExtensionMessage['sender'], { origin }: PageIdentity): boolean {
   const { url, origin: told } = sender as { readonly url?: string; readonly origin?: string };
-  if (url === undefined || !/^https?:/i.test(url)) return true;
+  if (url === undefined || !/^https?:/i.test(url)) return /^file:/i.test(url ?? '');
   const own = new URL(url).origin;
   return (origin ?? own) === own && (told ?? own) === own;
 }

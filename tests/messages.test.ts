@@ -65,6 +65,8 @@ describe('whether a page is of its address’s own origin', () => {
     ['not where the browser says so, whatever the page says', { origin: 'null' }, origin, false],
     ['not where the browser names another', { origin: 'https://elsewhere.example' }, origin, false],
     ['not where the page does', { origin }, 'https://elsewhere.example', false],
+    ['not at about:blank, which every site may open', { url: 'about:blank' }, origin, false],
+    ['not with data', { url: 'data:text/html,x' }, 'null', false],
     ['with a file, whose origin is always opaque', { url: 'file:///home/a.html', origin: 'null' }, 'null', true],
   ])('%s', (_, more, said, expected) => {
     expect(isOfItsAddress({ ...sender, ...more }, { ...page, origin: said })).toBe(expected);
