@@ -160,6 +160,12 @@ export interface IndexState {
   readonly journal: readonly SearchDoc[];
 }
 
+/** An article of the same title at another address, and how many live annotations it has; see lib/store/moving.ts. */
+export interface Elsewhere {
+  readonly article: ArticleRecord;
+  readonly count: number;
+}
+
 /** A refusal in the reader's words is made from `code` by the interface. */
 export type Failure =
   | 'not-found'
@@ -249,6 +255,10 @@ export interface Protocol {
   /** All or none. */
   'own:delete'(data: { ids: readonly string[] }): Result<readonly Annotation[]>;
   'own:undelete'(data: { ids: readonly string[] }): Result<readonly Annotation[]>;
+  /** What was kept of an article of that title on another host, where nothing is kept of the tab's page; else not found. */
+  'own:elsewhere'(data: { tabId: number; title: string }): Result<Elsewhere>;
+  /** Moves what was kept of the article of that key to the tab's page; gives how many annotations. */
+  'own:attach'(data: { tabId: number; key: string }): Result<number>;
   /** Opens the article of an annotation in a tab, and scrolls to it once its page is read. */
   'own:reveal'(data: { id: string }): Result<null>;
   /** What was deleted and can still be taken back, what was deleted last first. */
@@ -269,6 +279,7 @@ export interface Protocol {
   'own:libraryChanged'(data: { ids: readonly string[] } | undefined): void;
 
   'tab:ping'(): true;
+  'tab:identity'(): PageIdentity;
   'tab:state'(): PageState;
   'tab:reveal'(data: { target: Target }): boolean;
   'tab:keep'(data: { target: Target }): Result<Annotation>;

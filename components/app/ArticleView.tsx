@@ -3,6 +3,7 @@ import type { PageState, Unreadable } from '@/lib/messages';
 import { counted } from '../messages';
 import { ArticleHeader } from './ArticleHeader';
 import { ClaimList } from './ClaimList';
+import { Elsewhere } from './Elsewhere';
 import { KeptList } from './KeptList';
 import { KeyPointList } from './KeyPointList';
 import { Loading } from './Loading';
@@ -33,7 +34,7 @@ export function ArticleView({ view, access, leastConfidence, offline, actions, o
       </>
     );
   }
-  const { page } = view;
+  const { page, elsewhere } = view;
   return (
     <>
       {page.article === null ? (
@@ -41,6 +42,7 @@ export function ArticleView({ view, access, leastConfidence, offline, actions, o
       ) : (
         <Findings page={page} article={page.article} leastConfidence={leastConfidence} actions={actions} on={on} />
       )}
+      {elsewhere !== undefined && <Elsewhere elsewhere={elsewhere} onAttach={on.attach} />}
       <KeptList kept={page.kept} lang={page.article?.lang ?? 'und'} on={on} onKeepSelection={actions.keepSelection} />
       {siteAccess}
     </>

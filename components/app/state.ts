@@ -1,12 +1,13 @@
 /** What the popup and the side panel show, and what a reader can do there. The entrypoints fill both. */
-import type { Changes, Failure, FoundArticles, PageState, Result, Target, Unreadable } from '@/lib/messages';
+import type { Changes, Elsewhere, Failure, FoundArticles, PageState, Result, Target, Unreadable } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
 
 /** The tab that is looked at. */
 export type PageView =
   | { readonly kind: 'loading' }
   | { readonly kind: 'unreadable'; readonly why: Unreadable }
-  | { readonly kind: 'ready'; readonly page: PageState };
+  /** `elsewhere`: what was kept of an article of this title at another address, where nothing is kept of this page. */
+  | { readonly kind: 'ready'; readonly page: PageState; readonly elsewhere?: Elsewhere };
 
 /** The saved articles that match `query`: the first of them, and how many there are. */
 export type LibraryView =
@@ -55,6 +56,8 @@ export interface AppActions {
   readonly search: (query: string) => void;
   /** Asks for more of the articles that were found. */
   readonly more: () => void;
+  /** Moves what was kept of the article of that key to the page that is looked at. */
+  readonly attach: (key: string) => Promise<Result<unknown>>;
   /** Opens the article of an annotation at its words. */
   readonly open: (id: string) => Promise<Result<unknown>>;
   /** Must be called in the click itself: the browser asks the reader only then. */
@@ -74,4 +77,5 @@ export interface RowActions {
   readonly unkeep: (id: string, vanishes: boolean) => Promise<void>;
   readonly revise: AppActions['revise'];
   readonly accept: (id: string) => Promise<void>;
+  readonly attach: (key: string) => Promise<void>;
 }

@@ -5,6 +5,7 @@ import { sendMessage, serve } from '@/lib/messages';
 import { checkPayload } from '@/lib/schema/payloads';
 import { ownHandlers, pageHandlers } from './annotations';
 import { collectionHandlers } from './collection';
+import { movingHandlers } from './moving';
 import { openReader } from './reader';
 import { matchGrantedSites } from './sites';
 import { store, tidySoon } from './store';
@@ -38,6 +39,7 @@ async function install(): Promise<void> {
 export default defineBackground(() => {
   serve(pageHandlers, checkPayload);
   serve(ownHandlers, checkPayload);
+  serve(movingHandlers, checkPayload);
   serve(textHandlers, checkPayload);
   serve(collectionHandlers(store), checkPayload);
   browser.runtime.onInstalled.addListener(({ reason }) => {

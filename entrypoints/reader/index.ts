@@ -90,6 +90,7 @@ export default defineUnlistedScript({
         signs.retry();
         return true as const;
       },
+      'tab:identity': () => session.identity,
       'tab:state': async () => {
         await read.catch(() => {
           read = session.read();

@@ -130,6 +130,8 @@ const PAYLOADS: {
   'own:tag': v.object({ ids, tags: v.pipe(v.array(text(LIMITS.line)), v.maxLength(LIMITS.list)) }),
   'own:delete': v.object({ ids }),
   'own:undelete': v.object({ ids }),
+  'own:elsewhere': v.object({ tabId, title: shortened }),
+  'own:attach': v.object({ tabId, key: text(LIMITS.line) }),
   'own:reveal': v.object({ id: annotationId }),
   'own:bin': nothing(),
   'own:emptyBin': v.object({ ids: v.union([v.literal('all'), ids]) }),

@@ -15,6 +15,7 @@ import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
 import { rebasedNote } from './merge';
+import { articleElsewhere, type Elsewhere, moveArticle } from './moving';
 import { readHealth, readSlice } from './reading';
 import { isSameArticle } from './same-article';
 import { LIVE, NAME } from './schema';
@@ -341,6 +342,15 @@ export class Store {
       if (row === undefined) return [];
       return [storedArticle(records.get(key) ?? articleFor(row), found)];
     });
+  }
+
+  /** See lib/store/moving.ts. */
+  async elsewhere(title: string, address: string): Promise<Elsewhere | null> {
+    return articleElsewhere(await this.open(), title, address);
+  }
+
+  async move(from: string, to: Pick<ArticleRecord, 'key' | 'url'>): Promise<number | null> {
+    return moveArticle(await this.open(), from, to, (last) => after(last, this.now()));
   }
 
   /** What was deleted and can still be taken back, what was deleted last first. */

@@ -115,6 +115,27 @@ describe(`a page has what was kept of it, and of no other (${BROWSER})`, () => {
   });
 });
 
+describe(`an article that has moved to a new host (${BROWSER})`, () => {
+  test('gets what was kept of it when the reader says so, and not before', async () => {
+    const { driver, site } = running;
+    site.serve('moved', { body: pageOf(BRIDGE) });
+    await keep(await opened('moved', 'old.localhost'), WORDS);
+    const page = await opened('moved', 'new.localhost');
+    const popup = await Popup.over(driver, page);
+    const offer = 'document.querySelector(".pm-notice")?.textContent ?? ""';
+    await popup.until('it is offered', `/article with this title at .*localhost/.test(${offer})`);
+    expect(await keptIn(page)).toEqual([]);
+    // Of several such articles it is the one that was visited last.
+    expect(await popup.view.evaluate<string>(offer)).toContain('old.localhost');
+    await popup.press('Attach them here');
+    await until('it is painted there', async () => (await keptIn(page)).includes(WORDS));
+    await popup.until('the offer is gone', `document.querySelector('.pm-notice') === null`);
+    await popup.close();
+    const before = await opened('moved', 'old.localhost');
+    expect((await read(before)).kept).toEqual([]);
+  });
+});
+
 describe(`words in a frame (${BROWSER})`, () => {
   const selectInFrame = async (page: Page) => {
     await page.bringToFront();
