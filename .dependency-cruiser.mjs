@@ -49,7 +49,7 @@ export default {
     only(
       'export-is-pure',
       '^lib/export/',
-      '^lib/((model|stored|settings|annotation|article-key)\\.ts|text/|export/)',
+      '^lib/((model|stored|settings|annotation)\\.ts|text/|export/)',
       'runs without a document',
     ),
     only(

@@ -7,11 +7,14 @@ const at = (source: string) => annotationOf({ number: 1, exact: 'the words', sou
 
 test.each([
   ['the article’s own', ARTICLE.url, ARTICLE.url],
-  ['the article’s where only a campaign differs', `${ARTICLE.url}?utm_source=x`, ARTICLE.url],
   ['another page of it', `${ARTICLE.url}/2`, `${ARTICLE.url}/2`],
   ['another site', 'https://copy.example/wall', 'https://copy.example/wall'],
 ])('a link to kept words leads to %s', (_, source, expected) => {
   expect(sourceOf(at(source), ARTICLE)).toBe(expected);
+});
+
+test('nothing of a record without an address of the web is a link', () => {
+  expect(sourceOf(at(ARTICLE.url), { url: 'javascript:alert(1)' })).toBe('javascript:alert(1)');
 });
 
 test.each(['markdown', 'csv', 'html', 'claim', 'web-annotation', 'hypothesis'] as const)(
