@@ -18,7 +18,7 @@ export default {
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     only('model-imports-nothing', '^lib/model\\.ts$', '^lib/model\\.ts$', 'the nouns'),
-    only('annotation-is-pure', '^lib/(annotation|article-key)\\.ts$', '^lib/model\\.ts$', 'pure'),
+    only('annotation-is-pure', '^lib/(annotation|article-key|titles)\\.ts$', '^lib/(model|titles)\\.ts$', 'pure'),
     only('settings-are-pure', '^lib/settings\\.ts$', '^lib/model\\.ts$', 'pure'),
     only('stored-is-types', '^lib/stored\\.ts$', '^lib/model\\.ts$', 'types of rows'),
     only(
@@ -55,13 +55,13 @@ export default {
     only(
       'page-is-dom-only',
       '^lib/page/',
-      '^lib/((model|settings|slices)\\.ts|text/|page/)|node_modules/@mozilla/readability',
+      '^lib/((model|settings|slices|article-key)\\.ts|text/|page/)|node_modules/@mozilla/readability',
       'the way from spans to live ranges and back',
     ),
     only(
       'store-is-idb-only',
       '^lib/store/',
-      '^lib/((model|stored|annotation)\\.ts|store/)|node_modules/idb/',
+      '^lib/((model|stored|annotation|titles)\\.ts|store/)|node_modules/idb/',
       'rows and queries',
     ),
     only(

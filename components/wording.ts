@@ -24,6 +24,8 @@ export function failureText(why: Failure): string {
     gone: i18n.t('failure.gone'),
     'not-allowed': i18n.t('failure.notAllowed'),
     refused: i18n.t('failure.refused'),
+    sandboxed: i18n.t('failure.sandboxed'),
+    'in-frame': i18n.t('failure.inFrame'),
     'private-window': i18n.t('failure.privateWindow'),
     'storage-full': i18n.t('failure.storageFull'),
     'storage-newer': i18n.t('failure.storageNewer'),

@@ -189,6 +189,12 @@ export interface IndexState {
   readonly journal: readonly SearchDoc[];
 }
 
+/** An article of the same title at another address, and how many live annotations it has; see lib/store/moving.ts. */
+export interface Elsewhere {
+  readonly article: ArticleRecord;
+  readonly count: number;
+}
+
 /** A refusal in the reader's words is made from `code` by the interface. */
 export type Failure =
   | 'not-found'
@@ -197,6 +203,10 @@ export type Failure =
   | 'not-allowed'
   /** Of a form that can't be stored, or too long. */
   | 'refused'
+  /** The page is in a sandbox; see `isOfItsAddress`. */
+  | 'sandboxed'
+  /** The words stand in a frame of the page. */
+  | 'in-frame'
   /** In a private window nothing is kept unless the reader said so. */
   | 'private-window'
   | 'storage-full'
@@ -211,6 +221,11 @@ export interface PageIdentity {
   readonly address: string;
   /** The canonical link of the page, if it has one; credited only on the sender's own site. */
   readonly canonical: string | null;
+  /** `og:url` and the document's title: whether they agree with the canonical link; see lib/article-key.ts. */
+  readonly shared?: string | null | undefined;
+  readonly title?: string | undefined;
+  /** `window.origin`; "null" where it is opaque. */
+  readonly origin?: string | undefined;
 }
 
 export interface Protocol {
@@ -277,6 +292,10 @@ export interface Protocol {
   /** All or none. */
   'own:delete'(data: { ids: readonly string[] }): Result<readonly Annotation[]>;
   'own:undelete'(data: { ids: readonly string[] }): Result<readonly Annotation[]>;
+  /** What was kept of an article of that title on another host, where nothing is kept of the tab's page; else not found. */
+  'own:elsewhere'(data: { tabId: number; title: string }): Result<Elsewhere>;
+  /** Moves what was kept of the article of that key to the tab's page; gives how many annotations. */
+  'own:attach'(data: { tabId: number; key: string }): Result<number>;
   /** Opens the article of an annotation in a tab, and scrolls to it once its page is read. */
   'own:reveal'(data: { id: string }): Result<null>;
   /** What was deleted and can still be taken back, what was deleted last first. */
@@ -303,10 +322,12 @@ export interface Protocol {
   'own:libraryChanged'(data: { ids: readonly string[] } | undefined): void;
 
   'tab:ping'(): true;
+  'tab:identity'(): PageIdentity;
   'tab:state'(): PageState;
   'tab:reveal'(data: { target: Target }): boolean;
   'tab:keep'(data: { target: Target }): Result<Annotation>;
-  'tab:keepSelection'(): Result<Annotation> | null;
+  /** `inFrame`: whether the reader asked for it in a frame of the page. Null where nothing is selected. */
+  'tab:keepSelection'(data: { inFrame: boolean }): Result<Annotation> | null;
   'tab:unkeep'(data: { id: string }): Result<readonly Annotation[]>;
   /** The words that stand on the page now are kept instead of those that were. */
   'tab:accept'(data: { id: string }): Result<Annotation>;
@@ -353,6 +374,19 @@ export function pageAddress(sender: ExtensionMessage['sender'], { address }: Pag
   if (!URL.canParse(known) || !URL.canParse(address)) return known;
   const [own, claimed] = [new URL(known), new URL(address)];
   return own.origin !== 'null' && own.origin === claimed.origin ? claimed.href : known;
+}
+
+/**
+ * Whether the page that sent a message is of its address's own origin. One in a sandbox, by a policy or a frame, is not:
+ * its address is that of a site whose other pages it has no part in. Chromium tells us what the origin is; in Firefox the
+ * content script does, which runs where the page can't reach it. All files are of opaque origins, and known by their
+ * addresses; what has neither a site nor a file (`about:blank`, `data:`, `blob:`) is nobody's.
+ */
+export function isOfItsAddress(sender: ExtensionMessage['sender'], { origin }: PageIdentity): boolean {
+  const { url, origin: told } = sender as { readonly url?: string; readonly origin?: string };
+  if (url === undefined || !/^https?:/i.test(url)) return /^file:/i.test(url ?? '');
+  const own = new URL(url).origin;
+  return (origin ?? own) === own && (told ?? own) === own;
 }
 
 function isOwnPage(sender: ExtensionMessage['sender']): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { articleKey } from '@/lib/article-key';
+import { describe, expect, test, vi } from 'vitest';
+import { articleAddress, articleKey, articleNames, type Claims } from '@/lib/article-key';
 
 // Every piece that a rule looks at, in any order.
 const segment = fc.constantFrom(
@@ -30,37 +30,46 @@ const anyAddress = fc.oneof(
 );
 
 const PAGE = 'https://www.ledger.example/port/wall';
+const STORY = 'https://ledger.example/2026/03/some-long-headline';
+
+/** A canonical link that `og:url` repeats. */
+const repeated = (canonical: string): Claims => ({ canonical, shared: canonical });
+
+const claimsOf = (claims: Claims | string | null): Claims | null =>
+  typeof claims === 'string' ? { canonical: claims } : claims;
+
+const on = (path: string) => `https://ledger.example${path}`;
 
 describe('articleKey', () => {
-  test.each([
+  test.each<[string, string, Claims | string | null, string]>([
     [
       'K1 a canonical link of the same site counts',
       `${PAGE}?from=feed`,
-      '/port/sea-wall',
+      repeated('/port/sea-wall'),
       'https://ledger.example/port/sea-wall',
     ],
     [
       'K1 one of a mobile page names the article',
       'https://m.ledger.example/wall',
-      PAGE,
+      repeated(PAGE),
       'https://ledger.example/port/wall',
     ],
     [
       'K1 one of another site does not count',
       PAGE,
-      'https://elsewhere.example/story',
+      repeated('https://elsewhere.example/story'),
       'https://ledger.example/port/wall',
     ],
     [
       'K1 nor one of a site whose name only ends alike',
       PAGE,
-      'https://notledger.example/a',
+      repeated('https://notledger.example/a'),
       'https://ledger.example/port/wall',
     ],
     [
       'K2 one to the front page names no article',
       PAGE,
-      'https://www.ledger.example/',
+      repeated('https://www.ledger.example/'),
       'https://ledger.example/port/wall',
     ],
     ['K3 fragments do not distinguish', `${PAGE}#comments`, null, 'https://ledger.example/port/wall'],
@@ -83,10 +92,33 @@ describe('articleKey', () => {
     ['K3 also beside a canonical link', `${PAGE}#!sport`, PAGE, 'https://ledger.example/port/wall#!sport'],
     ['K5 nor does the index file', `${PAGE}/index.html`, null, 'https://ledger.example/port/wall'],
     ['K5 nor how a letter is escaped', `${PAGE}%2d%c3%a9`, null, 'https://ledger.example/port/wall-%C3%A9'],
-    ['K6 a mobile host', 'https://m.ledger.example/port/wall', null, 'https://ledger.example/port/wall'],
-    ['K6 a mobile host of a language', 'https://en.m.ledger.example/a', null, 'https://en.ledger.example/a'],
-    ['K6 the names of neighbours under one suffix stay', 'https://mobile.co.uk/a', null, 'https://mobile.co.uk/a'],
-    ['K6 a site whose own name is short stays', 'https://m.example/a', null, 'https://m.example/a'],
+    ['K6 a mobile host is a site of its own', 'https://m.ledger.example/a', null, 'https://m.ledger.example/a'],
+    [
+      'K6 whose pages may name those of the site without the label',
+      'https://m.ledger.example/port/wall',
+      PAGE,
+      'https://ledger.example/port/wall',
+    ],
+    [
+      'K6 in a language, too',
+      'https://en.m.ledger.example/a',
+      'https://en.ledger.example/a',
+      'https://en.ledger.example/a',
+    ],
+    [
+      'K6 but not those of another label',
+      'https://amp.shared.example/a',
+      repeated('https://m.shared.example/a'),
+      'https://amp.shared.example/a',
+    ],
+    [
+      'K6 nor may the site name theirs',
+      'https://shared.example/a',
+      repeated('https://m.shared.example/a'),
+      'https://shared.example/a',
+    ],
+    ['K6 nor those of a suffix', 'https://mobile.co.uk/a', repeated('https://co.uk/a'), 'https://mobile.co.uk/a'],
+    ['K6 nor of a bare word', 'https://m.example/a', repeated('https://example/a'), 'https://m.example/a'],
     [
       'K6 a section on a host of its own stays',
       'https://sport.ledger.example/a',
@@ -96,7 +128,7 @@ describe('articleKey', () => {
     [
       'K7 AMP on a host of its own',
       'https://amp.ledger.example/port/sea-wall',
-      null,
+      'https://ledger.example/port/sea-wall',
       'https://ledger.example/port/sea-wall',
     ],
     ['K7 AMP at the end', 'https://ledger.example/port/sea-wall/amp/', null, 'https://ledger.example/port/sea-wall'],
@@ -127,13 +159,13 @@ describe('articleKey', () => {
     [
       'K8 with the canonical link of the publisher',
       'https://www-ledger-example.cdn.ampproject.org/v/s/www.ledger.example/amp.php?id=7&usqp=mq331&amp_js_v=0.1',
-      PAGE,
+      repeated(PAGE),
       'https://ledger.example/port/wall',
     ],
     [
       'K8 a viewer',
       'https://www.google.com/amp/s/m.ledger.example/port/sea-wall',
-      null,
+      'https://ledger.example/port/sea-wall',
       'https://ledger.example/port/sea-wall',
     ],
     [
@@ -151,7 +183,7 @@ describe('articleKey', () => {
     [
       'K1 a neighbour on a shared host',
       'https://eve.blogs.example/a',
-      'https://bob.blogs.example/a',
+      repeated('https://bob.blogs.example/a'),
       'https://eve.blogs.example/a',
     ],
     ['what is no web address is its own key', 'file:///home/a.html#x', null, 'file:///home/a.html'],
@@ -161,8 +193,116 @@ describe('articleKey', () => {
       'javascript:alert(1)',
       'https://ledger.example/port/wall',
     ],
-  ])('%s', (_, address, canonical, key) => {
-    expect(articleKey(address, canonical)).toBe(key);
+  ])('%s', (_, address, claims, key) => {
+    expect(articleKey(address, claimsOf(claims))).toBe(key);
+  });
+
+  describe('K4 names that some sites use for statistics and others to choose the article', () => {
+    test.each(['ref', 'ncid', 'cmp', 'taid', 'smid', 'ocid', 'spm', 'pk_id', 'at_id', 'ns_id', 'mc_id', 'mtm_id'])(
+      '%s',
+      (name) => {
+        const keys = ['1', '2', 'wall', 'quay'].map((value) => articleKey(`https://x.example/story?${name}=${value}`));
+        expect(new Set(keys).size).toBe(4);
+        // A path of a few words may be a program's ("/show-news-item"), and a bare number is an article's.
+        expect(articleKey(`https://x.example/show-news-item?${name}=harbour`)).toContain(`${name}=harbour`);
+        expect(articleKey(`${STORY}?${name}=12`)).toBe(`${STORY}?${name}=12`);
+        // The path says which article it is.
+        expect(articleKey(`${STORY}?${name}=newsletter`)).toBe(STORY);
+        expect(articleKey(`https://x.example/what-the-quay-wall-cost?${name}=tw-share`)).toBe(
+          'https://x.example/what-the-quay-wall-cost',
+        );
+        expect(articleKey(`https://x.example/n/1234567?${name}=tw`)).toBe('https://x.example/n/1234567');
+        // So does the page.
+        const canonical = { canonical: 'https://x.example/story' };
+        expect(articleKey(`https://x.example/story?${name}=1`, canonical)).toBe('https://x.example/story');
+      },
+    );
+
+    test('names that no site uses so never do', () => {
+      const search =
+        'utm_source=1&fbclid=2&gclid=3&mc_cid=4&pk_campaign=5&at_medium=6&ns_source=7&mtm_source=8&hsa_ad=9';
+      expect(articleKey(`https://x.example/story?${search}`)).toBe('https://x.example/story');
+    });
+  });
+
+  describe('K9 what must agree with a canonical link', () => {
+    test.each<[string, string, Claims, string, boolean]>([
+      ['nothing does', '/s1', { canonical: '/theme/', title: 'Ferries stop' }, '/s1', true],
+      ['a word that is no address', '/s1', { canonical: 'unknown' }, '/s1', true],
+      ['a section', '/2026/03/some-long-headline', { canonical: '/2026/03' }, '/2026/03/some-long-headline', true],
+      ['the path, which names the article', '/2026/03/some-long-headline?a=1', { canonical: STORY }, STORY, true],
+      ['the headline in it', '/world/some-long-headline', { canonical: STORY }, STORY, true],
+      ['a page of it', '/2026/03/some-long-headline/2', { canonical: STORY }, STORY, true],
+      ['its number', '/read?id=48213', { canonical: '/story-48213' }, '/story-48213', true],
+      ['a date is no number', '/20260315/quay', { canonical: '/20260315' }, '/20260315/quay', true],
+      ['the path, which does not', '/story?a=1', { canonical: '/story' }, '/story', false],
+      ['og:url', '/s1', { canonical: '/theme/', shared: on('/theme') }, '/theme', false],
+      ['og:url names something else', '/s1', { canonical: '/theme/', shared: on('/s') }, '/s1', true],
+      [
+        'the title',
+        '/s1',
+        { canonical: '/quay-wall-cracks', title: 'Quay wall cracks again – Ledger' },
+        '/quay-wall-cracks',
+        false,
+      ],
+      ['the title says something else', '/s1', { canonical: '/quay-wall-cracks', title: 'Ferries stop' }, '/s1', true],
+    ])('%s', (_, path, claims, claimed, isCertain) => {
+      const key = claimed.startsWith('/') ? on(claimed) : claimed;
+      expect(articleNames(on(path), claims)).toEqual({ own: articleKey(on(path)), claimed: key, isCertain });
+    });
+
+    test('a route of the page’s own program', () => {
+      expect(articleKey(`${PAGE}#/a`, { canonical: `${PAGE}#/b` })).toBe('https://ledger.example/port/wall#/a');
+    });
+  });
+
+  describe('K10 the address that is cited', () => {
+    test.each<[string, string, Claims, string]>([
+      ['the canonical link, where it is certain', `${STORY}?utm_source=x#top`, { canonical: `${STORY}#a` }, STORY],
+      ['the page’s own, where another’s could be', on('/s1?b=2#top'), repeated('/theme/'), on('/s1?b=2')],
+      ['the page’s own for another site', on('/s1'), repeated('https://other.example/s1'), on('/s1')],
+      ['with a route', on('/app#/s1'), { canonical: null }, on('/app#/s1')],
+      ['of a file', 'file:///home/a.html#x', repeated(STORY), 'file:///home/a.html'],
+    ])('%s', (_, address, claims, cited) => {
+      expect(articleAddress(address, claims)).toBe(cited);
+    });
+  });
+
+  describe('K11 long addresses', () => {
+    test.each([
+      ['slashes', '/'],
+      ['dots', '.'],
+      ['labels', 'm.'],
+      ['AMP', '/amp'],
+      ['escapes', '%2d'],
+      ['index files', '/index.html'],
+    ])('%s are not read, whoever names them', (_, piece) => {
+      const long = `https://ledger.example/a-1/${piece.repeat(95_000)}x`;
+      const read: number[] = [];
+      vi.stubGlobal(
+        'URL',
+        class extends URL {
+          constructor(address: string | URL, base?: string | URL) {
+            read.push(String(address).length);
+            super(address, base);
+          }
+        },
+      );
+      try {
+        expect(articleKey(PAGE, { canonical: long, shared: long, title: long })).toBe(
+          'https://ledger.example/port/wall',
+        );
+        expect(articleKey(long)).toBe(long);
+        expect(articleKey(`${long}#top`, repeated(PAGE))).toBe(long);
+        expect(articleAddress(PAGE, repeated(long))).toBe(PAGE);
+        // Of this length they are, and all of the text is gone through a number of times that doesn't depend on it.
+        expect(articleKey(`https://ledger.example/a-1${'/'.repeat(4000)}`)).toBe('https://ledger.example/a-1');
+      } finally {
+        vi.unstubAllGlobals();
+      }
+      expect(Math.max(...read)).toBeLessThanOrEqual(4096);
+      expect(read.length).toBeLessThan(40);
+    });
   });
 
   test('a key is its own key, whatever the address', () => {
@@ -177,7 +317,7 @@ describe('articleKey', () => {
   test('never throws, whatever a page names', () => {
     fc.assert(
       fc.property(fc.string(), fc.option(fc.string()), (address, canonical) => {
-        expect(typeof articleKey(address, canonical)).toBe('string');
+        expect(typeof articleKey(address, canonical === null ? null : repeated(canonical))).toBe('string');
       }),
     );
   });

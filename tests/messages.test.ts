@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { isAllowed, pageAddress, pageSender } from '@/lib/messages';
+import { isAllowed, isOfItsAddress, pageAddress, pageSender } from '@/lib/messages';
 
 const id = fakeBrowser.runtime.id;
 const url = 'https://ledger.example/wall';
@@ -51,6 +51,25 @@ describe('the address of the page that sent a message', () => {
 
   test('of nobody is none', () => {
     expect(pageAddress({ ...sender, frameId: 2 }, { address: url, canonical: null })).toBe('');
+  });
+});
+
+describe('whether a page is of its address’s own origin', () => {
+  const sender = { id, url, tab, frameId: 0 };
+  const { origin } = new URL(url);
+  const page = { address: url, canonical: null };
+  test.each([
+    ['where nobody says anything else', {}, undefined, true],
+    ['where both say so', { origin }, origin, true],
+    ['not where the page says that it is opaque', {}, 'null', false],
+    ['not where the browser says so, whatever the page says', { origin: 'null' }, origin, false],
+    ['not where the browser names another', { origin: 'https://elsewhere.example' }, origin, false],
+    ['not where the page does', { origin }, 'https://elsewhere.example', false],
+    ['not at about:blank, which every site may open', { url: 'about:blank' }, origin, false],
+    ['not with data', { url: 'data:text/html,x' }, 'null', false],
+    ['with a file, whose origin is always opaque', { url: 'file:///home/a.html', origin: 'null' }, 'null', true],
+  ])('%s', (_, more, said, expected) => {
+    expect(isOfItsAddress({ ...sender, ...more }, { ...page, origin: said })).toBe(expected);
   });
 });
 

@@ -65,6 +65,7 @@ export function App({ surface, state, actions }: AppProps) {
       return result;
     },
     accept: async (id) => tell(await actions.accept(id), { kind: 'said', text: i18n.t('changed.accepted') }),
+    attach: async (key) => tell(await actions.attach(key), { kind: 'said', text: i18n.t('elsewhere.attached') }),
   };
   const remove = async (ids: readonly string[]) =>
     tell(await actions.remove(ids), { kind: 'removed', ids, takesFocus: true });

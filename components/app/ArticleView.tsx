@@ -3,6 +3,7 @@ import type { PageState, Unreadable } from '@/lib/messages';
 import { counted } from '../messages';
 import { ArticleHeader } from './ArticleHeader';
 import { ClaimList } from './ClaimList';
+import { Elsewhere } from './Elsewhere';
 import { HiddenList } from './HiddenList';
 import { KeptList } from './KeptList';
 import { KeyPointList } from './KeyPointList';
@@ -34,7 +35,7 @@ export function ArticleView({ view, access, leastConfidence, offline, actions, o
       </>
     );
   }
-  const { page } = view;
+  const { page, elsewhere } = view;
   return (
     <>
       {page.article === null ? (
@@ -42,6 +43,7 @@ export function ArticleView({ view, access, leastConfidence, offline, actions, o
       ) : (
         <Findings page={page} article={page.article} leastConfidence={leastConfidence} actions={actions} on={on} />
       )}
+      {elsewhere !== undefined && <Elsewhere elsewhere={elsewhere} onAttach={on.attach} />}
       <KeptList
         kept={page.kept}
         speakers={page.speakers}

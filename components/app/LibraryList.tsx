@@ -8,6 +8,7 @@ import { counted, dateText, langAttribute } from '../messages';
 import { SearchField } from '../SearchField';
 import { failureText } from '../wording';
 import { AnnotationRow } from './AnnotationRow';
+import { hostOf } from './host-of';
 import { Loading } from './Loading';
 import { Notice } from './Notice';
 import type { AppActions, LibraryView } from './state';
@@ -161,5 +162,3 @@ function Articles({
     </>
   );
 }
-
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : url);

@@ -1,6 +1,7 @@
 /** What the popup and the side panel show, and what a reader can do there. The entrypoints fill both. */
 import type {
   Changes,
+  Elsewhere,
   Failure,
   FindingChange,
   FoundArticles,
@@ -15,7 +16,8 @@ import type { Annotation } from '@/lib/model';
 export type PageView =
   | { readonly kind: 'loading' }
   | { readonly kind: 'unreadable'; readonly why: Unreadable }
-  | { readonly kind: 'ready'; readonly page: PageState };
+  /** `elsewhere`: what was kept of an article of this title at another address, where nothing is kept of this page. */
+  | { readonly kind: 'ready'; readonly page: PageState; readonly elsewhere?: Elsewhere };
 
 /** The saved articles that match `query`: the first of them, and how many there are. */
 export type LibraryView =
@@ -66,6 +68,8 @@ export interface AppActions {
   readonly search: (query: string) => void;
   /** Asks for more of the articles that were found. */
   readonly more: () => void;
+  /** Moves what was kept of the article of that key to the page that is looked at. */
+  readonly attach: (key: string) => Promise<Result<unknown>>;
   /** Opens the article of an annotation at its words. */
   readonly open: (id: string) => Promise<Result<unknown>>;
   /** Must be called in the click itself: the browser asks the reader only then. */
@@ -86,4 +90,5 @@ export interface RowActions {
   readonly revise: AppActions['revise'];
   readonly accept: (id: string) => Promise<void>;
   readonly correct: AppActions['correct'];
+  readonly attach: (key: string) => Promise<void>;
 }

@@ -1,26 +1,43 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { articleKey } from '@/lib/article-key';
+import { articleAddress, articleKey, withoutPlace } from '@/lib/article-key';
 import { withTextFragment } from '@/lib/export/text-fragment';
 import {
   announce,
   type Handlers,
+  isOfItsAddress,
   type PageIdentity,
   type Protocol,
   pageAddress,
   pageSender,
   sendMessage,
 } from '@/lib/messages';
+import type { Annotation } from '@/lib/model';
 import { readMessages } from '../options/language';
 import { loadSettings } from '../options/stored-settings';
 import { attempt, failed, told } from './answers';
+import { articlesOf } from './page-articles';
 import { openInterface, openReader, styleHighlights } from './reader';
 import { store } from './store';
 
 type Sender = Parameters<typeof pageSender>[0];
 
-/** The article that the sender's page is. */
-export const keyOf = (sender: Sender, page: PageIdentity) => articleKey(pageAddress(sender, page), page.canonical);
+/** The keys of the articles that the sender's page shows (see page-articles.ts), the one that it is first; none in a sandbox. */
+export const keysOf = async (sender: Sender, page: PageIdentity): Promise<readonly string[]> =>
+  (await articlesOf(store, sender, page)) ?? [];
+
+/** What a query of one of the page's articles gives, for the first where it isn't null. */
+async function firstOf<T>(
+  sender: Sender,
+  page: PageIdentity,
+  query: (key: string) => Promise<T | null>,
+): Promise<T | null> {
+  for (const key of await keysOf(sender, page)) {
+    const found = await query(key);
+    if (found !== null) return found;
+  }
+  return null;
+}
 
 /** Whether the message comes from a private window. */
 export const isPrivate = (sender: Sender) => sender.tab?.incognito === true;
@@ -72,45 +89,62 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
     return page !== null && openInterface(page.tabId);
   },
   'page:messages': ({ code }) => readMessages(code),
-  'page:hasAnnotations': (data, sender) => store.hasAnnotations(keyOf(sender, data)),
+  'page:hasAnnotations': async (data, sender) =>
+    (await firstOf(sender, data, async (key) => (await store.hasAnnotations(key)) || null)) ?? false,
   // A visit in a private window leaves no trace.
-  'page:restore': (data, sender) => attempt(() => store.annotationsOf(keyOf(sender, data), !isPrivate(sender))),
-  'page:article': (data, sender) => store.articleOf(keyOf(sender, data)).catch(() => null),
+  'page:restore': (data, sender) =>
+    attempt(async () => {
+      const found: Annotation[] = [];
+      for (const key of await keysOf(sender, data)) found.push(...(await store.annotationsOf(key, !isPrivate(sender))));
+      return found;
+    }),
+  'page:article': (data, sender) => firstOf(sender, data, (key) => store.articleOf(key)).catch(() => null),
   'page:save': async (data, sender) => {
     if (isPrivate(sender) && !(await loadSettings()).keepInPrivate) return failed('private-window');
     const page = pageSender(sender);
-    const url = pageAddress(sender, data).replace(/#(?![/!]).*$/s, '');
+    if (!isOfItsAddress(sender, data)) return failed('sandboxed');
     // The address is the sender's, whatever the page says.
-    const annotation = { ...data.annotation, target: { ...data.annotation.target, source: url } };
-    const article = { ...data.article, key: keyOf(sender, data), url };
+    const address = pageAddress(sender, data);
+    const annotation = { ...data.annotation, target: { ...data.annotation.target, source: withoutPlace(address) } };
     return told(
-      attempt(() => store.save(article, annotation)),
+      attempt(async () => {
+        const [key = ''] = await keysOf(sender, data);
+        return store.save({ ...data.article, key, url: articleAddress(address, data) }, annotation);
+      }),
       [annotation.id],
       page?.tabId,
     );
   },
   'page:revise': (data, sender) =>
     told(
-      attempt(() => store.revise(data.id, data.changes, keyOf(sender, data))),
+      attempt(() => firstOf(sender, data, (key) => store.revise(data.id, data.changes, key))),
       [data.id],
       sender.tab?.id,
     ),
   'page:delete': (data, sender) =>
     told(
-      attempt(() => store.delete([data.id], keyOf(sender, data))),
+      attempt(() => firstOf(sender, data, (key) => store.delete([data.id], key))),
       [data.id],
       sender.tab?.id,
     ),
   'page:undelete': (data, sender) =>
     told(
-      attempt(() => store.undelete([data.id], keyOf(sender, data))),
+      attempt(() => firstOf(sender, data, (key) => store.undelete([data.id], key))),
       [data.id],
       sender.tab?.id,
     ),
   'page:seek': async ({ missing, ...identity }, sender) => {
     // A visit in a private window leaves no trace; one on a full disk is as if it had not been.
     if (isPrivate(sender)) return;
-    const news = await store.seek(keyOf(sender, identity), missing).catch(() => []);
+    // Of a long article each page has its own words: one that doesn't show those of another says nothing of them.
+    const own = articleKey(pageAddress(sender, identity));
+    const isOfPage = (annotation: Annotation) => articleKey(annotation.target.source) === own;
+    const seek = async () => {
+      const news: string[] = [];
+      for (const key of await keysOf(sender, identity)) news.push(...(await store.seek(key, missing, isOfPage)));
+      return news;
+    };
+    const news = await seek().catch(() => []);
     if (news.length > 0) announce('own:libraryChanged', { ids: news });
   },
   'page:changed': async ({ kept, ...identity }, sender) => {
@@ -120,7 +154,7 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
     // Nothing else of ours can be seen there; a click on our button grants the page anew. An empty title is our name.
     await browser.action.setTitle({ tabId, title: kept === null ? i18n.t('browser.clickAgain') : '' });
     await browser.action.setBadgeText({ tabId, text: kept === null ? '!' : kept === 0 ? '' : String(kept) });
-    await revealWhenRead(tabId, keyOf(sender, identity));
+    for (const key of await keysOf(sender, identity)) await revealWhenRead(tabId, key);
   },
 };
 
@@ -163,11 +197,13 @@ export const ownHandlers: Pick<Handlers<keyof Protocol>, OwnNames> = {
     const found = await attempt(() => store.find(id));
     if (!found.ok) return found;
     const { article, annotation } = found.value;
-    if (!OPENS.test(article.url)) return failed('not-allowed');
+    // Where the words were read: the article may have other addresses.
+    const { source } = annotation.target;
+    if (![source, article.url].every((address) => OPENS.test(address))) return failed('not-allowed');
     await browser.storage.session.set({ [pendingKey(article.key)]: id });
     // Chromium scrolls to the words by the text fragment, without any permission. Firefox heeds it only where a page's
     // own link leads: there the reader scrolls, once it may read the page.
-    await browser.tabs.create({ url: withTextFragment(article.url, annotation.target.selector[0]) });
+    await browser.tabs.create({ url: withTextFragment(source, annotation.target.selector[0]) });
     return { ok: true, value: null };
   },
 };

@@ -6,6 +6,7 @@ import { checkPayload } from '@/lib/schema/payloads';
 import { ownHandlers, pageHandlers } from './annotations';
 import { collectionHandlers } from './collection';
 import { correctionHandlers } from './corrections';
+import { movingHandlers } from './moving';
 import { openReader } from './reader';
 import { matchGrantedSites } from './sites';
 import { store, tidySoon } from './store';
@@ -16,15 +17,17 @@ const MENU = 'keep-selection';
 /** Carries out a command in the tab where the reader gave it; giving it grants access to that tab. */
 async function inTab(
   tab: { id?: number | undefined } | undefined,
-  command: 'tab:keepSelection' | 'tab:togglePaint' | 'tab:next',
+  command: (tabId: number) => Promise<unknown>,
 ): Promise<void> {
   // Firefox before 126 doesn't say in which tab.
   const tabId = tab?.id ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
   if (tabId === undefined) return;
   const opened = await openReader(tabId);
   if (!opened.ok) return;
-  await sendMessage(command, undefined, tabId);
+  await command(tabId);
 }
+
+const keepSelection = (inFrame: boolean) => (tabId: number) => sendMessage('tab:keepSelection', { inFrame }, tabId);
 
 /** Menus and registered scripts are kept by the browser: made once, at install and update. */
 async function install(): Promise<void> {
@@ -38,6 +41,7 @@ export default defineBackground(() => {
   serve(pageHandlers, checkPayload);
   serve(ownHandlers, checkPayload);
   serve(correctionHandlers, checkPayload);
+  serve(movingHandlers, checkPayload);
   serve(textHandlers, checkPayload);
   serve(collectionHandlers(store), checkPayload);
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -53,11 +57,12 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void matchGrantedSites());
   browser.permissions.onRemoved.addListener(() => void matchGrantedSites());
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId === MENU) void inTab(tab, 'tab:keepSelection');
+    // Frame 0 is the page itself.
+    if (info.menuItemId === MENU) void inTab(tab, keepSelection((info.frameId ?? 0) !== 0));
   });
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'keep-selection') void inTab(tab, 'tab:keepSelection');
-    if (command === 'toggle-highlights') void inTab(tab, 'tab:togglePaint');
-    if (command === 'next-highlight') void inTab(tab, 'tab:next');
+    if (command === 'keep-selection') void inTab(tab, keepSelection(false));
+    if (command === 'toggle-highlights') void inTab(tab, (tabId) => sendMessage('tab:togglePaint', undefined, tabId));
+    if (command === 'next-highlight') void inTab(tab, (tabId) => sendMessage('tab:next', undefined, tabId));
   });
 });

@@ -13,7 +13,7 @@ import { quoteOf } from '@/lib/annotation';
 import { lookUpUrl } from '@/lib/export/look-up';
 import { quoteLine } from '@/lib/export/quote-line';
 import { withTextFragment } from '@/lib/export/text-fragment';
-import type { Result, Target } from '@/lib/messages';
+import type { Failure, Result, Target } from '@/lib/messages';
 import type { Annotation, HighlightColor } from '@/lib/model';
 import type { Point } from '@/lib/page/resting-place';
 import { caretAt, isOn } from '@/lib/page/selection';
@@ -384,6 +384,11 @@ export class PageControl {
       } else this.kept(result.value.id);
     }
     return result;
+  }
+
+  /** Says why something was not kept. */
+  refuse(why: Failure): void {
+    this.toast({ kind: 'failed', why });
   }
 
   /** Says that something was kept; undoing it is deleting it. */

@@ -1,7 +1,7 @@
 /** What the popup and the side panel know and do, by way of messages and the browser. */
 import { browser } from 'wxt/browser';
-import type { AppActions, AppState } from '@/components/app/state';
-import { sendMessage, serve } from '@/lib/messages';
+import type { AppActions, AppState, PageView } from '@/components/app/state';
+import { type Elsewhere, type PageState, sendMessage, serve } from '@/lib/messages';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
 import { loadSettings, watchSettings } from '../options/stored-settings';
 import { attempt } from './attempt';
@@ -38,6 +38,8 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     offline: !navigator.onLine,
   };
   let tab: { readonly id: number; readonly windowId: number; readonly url: string | undefined } | null = null;
+  /** What was found of the tab's article at another address; absent where nothing was, or nobody has answered yet. */
+  let elsewhere: { readonly title: string; readonly found?: Elsewhere } | null = null;
   // Answers to an earlier question are dropped.
   let pageTurn = 0;
   let libraryTurn = 0;
@@ -63,7 +65,24 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     const turn = ++pageTurn;
     const page = await sendMessage('tab:state', undefined, tab.id).catch(() => null);
     if (turn !== pageTurn) return;
-    change({ page: page === null ? { kind: 'unreadable', why: 'failed' } : { kind: 'ready', page } });
+    change({ page: page === null ? { kind: 'unreadable', why: 'failed' } : ready(page) });
+    if (page !== null) void lookElsewhere(tab.id, page);
+  };
+
+  const ready = (page: PageState): PageView => {
+    const found = page.kept.length === 0 && elsewhere?.title === page.article?.title ? elsewhere?.found : undefined;
+    return { kind: 'ready', page, ...(found !== undefined && { elsewhere: found }) };
+  };
+
+  /** Offers what was kept of an article of the same title at another address, where the page has nothing of its own. */
+  const lookElsewhere = async (tabId: number, { article, kept }: PageState) => {
+    if (article === null || kept.length > 0 || elsewhere?.title === article.title) return;
+    const asked = { title: article.title };
+    elsewhere = asked;
+    const found = await attempt(sendMessage('own:elsewhere', { tabId, title: article.title }));
+    if (!found.ok || elsewhere !== asked) return;
+    elsewhere = { ...asked, found: found.value };
+    if (state.page.kind === 'ready') change({ page: ready(state.page.page) });
   };
 
   /** Reads the active tab from scratch. */
@@ -73,6 +92,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     if (turn !== pageTurn) return;
     if (active?.id === undefined) return change({ page: { kind: 'unreadable', why: 'restricted' } });
     tab = { id: active.id, windowId: active.windowId, url: active.url };
+    elsewhere = null;
     change({ page: { kind: 'loading' } });
     void readAccess();
     const opened = await sendMessage('own:open', { tabId: tab.id }).catch(
@@ -101,6 +121,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
 
   /** Passes an answer on once the views show what it changed. */
   const thenRefresh = async <T>(answer: T): Promise<T> => {
+    elsewhere = null;
     if (state.page.kind === 'ready') await refresh();
     await readLibrary();
     return answer;
@@ -143,7 +164,8 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     retry: () => void read(),
     reveal: (target) => toTab((id) => sendMessage('tab:reveal', { target }, id), false),
     keep: async (target) => thenRefresh(await toTab((id) => sendMessage('tab:keep', { target }, id), gone)),
-    keepSelection: async () => thenRefresh(await toTab((id) => sendMessage('tab:keepSelection', undefined, id), gone)),
+    keepSelection: async () =>
+      thenRefresh(await toTab((id) => sendMessage('tab:keepSelection', { inFrame: false }, id), gone)),
     unkeep: async (id) => thenRefresh(await toTab((tabId) => sendMessage('tab:unkeep', { id }, tabId), gone)),
     remove: async (ids) => thenRefresh(await attempt(sendMessage('own:delete', { ids }))),
     restore: async (ids) => thenRefresh(await attempt(sendMessage('own:undelete', { ids }))),
@@ -162,6 +184,8 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
       wanted += PAGE;
       void readLibrary();
     },
+    attach: async (key) =>
+      thenRefresh(await toTab((tabId) => attempt(sendMessage('own:attach', { tabId, key })), gone)),
     open: async (id) => {
       const result = await attempt(sendMessage('own:reveal', { id }));
       if (result.ok && surface === 'popup') window.close();

@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { announce, sendMessage, serve } from '@/lib/messages';
+import { isInFrame } from '@/lib/page/selection';
 import { watchText } from '@/lib/page/watch';
 import { watchAddress } from '@/lib/page/watch-address';
 import { ReaderSession } from '@/lib/reader/session';
@@ -89,6 +90,7 @@ export default defineUnlistedScript({
         signs.retry();
         return true as const;
       },
+      'tab:identity': () => session.identity,
       'tab:state': async () => {
         await read.catch(() => {
           read = session.read();
@@ -104,9 +106,13 @@ export default defineUnlistedScript({
         await read;
         return session.keep(target);
       },
-      'tab:keepSelection': async () => {
+      'tab:keepSelection': async ({ inFrame }) => {
         await read;
         const control = await signs.summon();
+        if (inFrame || (session.selection().length === 0 && isInFrame(document, session.roots))) {
+          control?.refuse('in-frame');
+          return { ok: false, why: 'in-frame' } as const;
+        }
         return control?.keepSelection(session.selection()) ?? session.keepRanges(session.selection());
       },
       'tab:unkeep': async ({ id }) => session.delete(id),

@@ -6,6 +6,7 @@ import { quoteOf } from '../annotation';
 import type { Annotation, ArticleRecord } from '../model';
 import { uriOf } from './address';
 import { inReadingOrder } from './kept-article';
+import { sourceOf } from './source';
 import { withTextFragment } from './text-fragment';
 import type { Writer } from './writer';
 
@@ -41,6 +42,7 @@ function authorNode({ finding }: Annotation, { siteName }: ArticleRecord): Node 
 }
 
 export function toClaim(annotation: Annotation, article: ArticleRecord): Node {
+  const url = sourceOf(annotation, article);
   const author = authorNode(annotation, article);
   return {
     '@type': 'Claim',
@@ -48,8 +50,8 @@ export function toClaim(annotation: Annotation, article: ArticleRecord): Node {
     text: quoteOf(annotation),
     ...(author === null ? {} : { author }),
     appearance: {
-      ...articleNode(article),
-      '@id': withTextFragment(uriOf(article.url), annotation.target.selector[0]),
+      ...articleNode({ ...article, url }),
+      '@id': withTextFragment(uriOf(url), annotation.target.selector[0]),
     },
     dateCreated: annotation.created,
   };

@@ -1,6 +1,7 @@
 /** CSV by RFC 4180 with a byte order mark, as spreadsheets of all makers read it. */
 import { colorOf, noteOf, quoteOf, tagsOf } from '../annotation';
 import { inReadingOrder } from './kept-article';
+import { sourceOf } from './source';
 import { withTextFragment } from './text-fragment';
 import { wellFormed } from './well-formed';
 import type { Writer } from './writer';
@@ -44,12 +45,13 @@ export function csvWriter(): Writer {
     *article({ article, annotations }) {
       for (const annotation of inReadingOrder(annotations)) {
         const { kind, form, speaker } = annotation.finding;
+        const url = sourceOf(annotation, article);
         const row: Record<(typeof COLUMNS)[number], string> = {
           title: article.title,
           site: article.siteName ?? '',
           authors: article.byline.join('; '),
           published: article.published ?? '',
-          url: article.url,
+          url,
           words: quoteOf(annotation),
           kind,
           form: form ?? '',
@@ -60,7 +62,7 @@ export function csvWriter(): Writer {
           colour: colorOf(annotation),
           created: annotation.created,
           modified: annotation.modified,
-          link: withTextFragment(article.url, annotation.target.selector[0]),
+          link: withTextFragment(url, annotation.target.selector[0]),
           id: annotation.id,
         };
         yield line(COLUMNS.map((column) => row[column]));

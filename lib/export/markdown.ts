@@ -3,6 +3,7 @@ import { noteOf, quoteOf, tagsOf } from '../annotation';
 import type { Annotation } from '../model';
 import { isWebAddress, uriOf } from './address';
 import { inReadingOrder, type KeptArticle } from './kept-article';
+import { sourceOf } from './source';
 import { withTextFragment } from './text-fragment';
 import { oneLine, wellFormed } from './well-formed';
 import type { ExportWords } from './writer';
@@ -93,5 +94,7 @@ export function* markdownOf(kept: KeptArticle, words: ExportWords): Generator<st
   yield `${frontMatter(kept)}\n\n# ${escapeMarkdown(oneLine(title === '' ? words.untitled : title))}\n\n`;
   if (origin.length > 0) yield `${escapeMarkdown(oneLine(origin.join(' · ')))}\n\n`;
   yield `${link(oneLine(url), url)}\n`;
-  for (const annotation of inReadingOrder(kept.annotations)) yield `\n${passage(annotation, url, words)}\n`;
+  for (const annotation of inReadingOrder(kept.annotations)) {
+    yield `\n${passage(annotation, sourceOf(annotation, kept.article), words)}\n`;
+  }
 }

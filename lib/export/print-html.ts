@@ -4,6 +4,7 @@ import type { Annotation, ArticleRecord } from '../model';
 import { isWebAddress, uriOf } from './address';
 import { escapeHtml } from './escape-html';
 import { inReadingOrder } from './kept-article';
+import { sourceOf } from './source';
 import { withTextFragment } from './text-fragment';
 import { oneLine, wellFormed } from './well-formed';
 import type { ExportWords, Writer } from './writer';
@@ -30,7 +31,9 @@ const text = (value: string) => escapeHtml(wellFormed(value));
 const link = (label: string, url: string) =>
   isWebAddress(url) ? `<a href="${text(uriOf(url))}" rel="noreferrer noopener">${text(label)}</a>` : text(label);
 
-function passage(annotation: Annotation, { url, lang }: ArticleRecord, words: ExportWords): string {
+function passage(annotation: Annotation, article: ArticleRecord, words: ExportWords): string {
+  const { lang } = article;
+  const url = sourceOf(annotation, article);
   const { speaker } = annotation.finding;
   const who = speaker === null ? '' : [speaker.name, speaker.role].filter((part) => part !== null).join(', ');
   const note = noteOf(annotation);

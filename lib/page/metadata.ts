@@ -1,5 +1,6 @@
-import { addressOf } from './address';
+import { articleAddress, type Claims } from '../article-key';
 import { bylineOf } from './byline';
+import { readClaims } from './claims';
 import type { PageHead } from './head';
 import { modifiedOf, publishedOf } from './published';
 import { titleOf } from './title';
@@ -37,10 +38,11 @@ export function languageOf(head: PageHead): string {
   );
 }
 
-export function metadataOf(head: PageHead, url: string): Metadata {
+/** `claims`: what is known of the page's own, where its head may speak of another article by now. */
+export function metadataOf(head: PageHead, url: string, claims: Claims = readClaims(head.document)): Metadata {
   const siteName = head.meta('og:site_name', 'application-name') ?? head.structured?.publisher ?? null;
   return {
-    url: addressOf(head, url),
+    url: articleAddress(url, claims),
     title: titleOf(head),
     byline: bylineOf(head, siteName),
     siteName,

@@ -1,18 +1,26 @@
-import { readCanonical } from './canonical';
+import { type PageClaims, readClaims } from './claims';
 
 /** What a page says of itself when it asks for annotations. */
-export interface Identity {
+export interface Identity extends PageClaims {
   /** The page's address now, without its fragment unless that is a route. */
   readonly address: string;
-  /** The canonical link where it is about that address, or null. */
+  /** The canonical link where it is about that address, or null; `shared` is `og:url` as it stood beside it. */
   readonly canonical: string | null;
+  /** The origin of the document, "null" for an opaque one: that of a sandboxed page is not its address's. */
+  readonly origin: string;
 }
+
+type Link = Pick<Identity, 'canonical' | 'shared'>;
+
+const NO_LINK: Link = { canonical: null, shared: null };
 
 /** What of an address says which article it is, parameters aside; null where it is no address. */
 function pathOf(address: string, base?: string): string | null {
   if (!URL.canParse(address, base)) return null;
   const { pathname, hash } = new URL(address, base);
-  return `${pathname.replace(/\/+$/, '')}${/^#[/!]/.test(hash) ? hash : ''}`;
+  let end = pathname.length;
+  while (pathname[end - 1] === '/') end -= 1;
+  return `${pathname.slice(0, end)}${/^#[/!]/.test(hash) ? hash : ''}`;
 }
 
 /**
@@ -21,15 +29,16 @@ function pathOf(address: string, base?: string): string | null {
  *
  * N1 The address is what the browser shows now.
  * N2 A canonical link that was there under another path is that one's, until it changes: pages that append the next
- *    article, and many programs, leave it as it was. One that names the path itself is always good.
+ *    article, and many programs, leave it as it was. One that names the path itself is always good. `og:url` is only
+ *    ever asked whether it agrees with the link, and is remembered with it.
  * N3 What an address was found to be stays: coming back to it, the link of the one that was left says nothing.
  *
  * Of the fields none has a private name: the first class with one costs a browser half a millisecond, in every new tab.
  */
 export class PageIdentity {
-  private readonly canonicals = new Map<string, string | null>();
+  private readonly links = new Map<string, Link>();
   /** What was found first, whatever the link names: nothing of it is looked into before somebody asks again. */
-  private first: { readonly href: string; readonly canonical: string | null } | null = null;
+  private first: (Link & { readonly href: string }) | null = null;
   private last: string | null | undefined;
 
   constructor(private readonly document: Document) {}
@@ -37,25 +46,27 @@ export class PageIdentity {
   /** Look before and after the address changes, or the link can't be told from the one of before. */
   now(): Identity {
     const { href } = this.document.location;
-    const canonical = readCanonical(this.document);
+    const { canonical, shared, title } = readClaims(this.document);
     const address = href.includes('#') ? href.replace(/#(?![/!]).*$/s, '') : href;
+    const page = { address, title, origin: this.document.defaultView?.origin ?? 'null' };
     if (this.last === undefined) {
-      this.first = { href, canonical };
+      this.first = { href, canonical, shared };
       this.last = canonical;
-      return { address, canonical };
+      return { ...page, canonical, shared };
     }
     if (this.first !== null) {
-      this.canonicals.set(pathOf(this.first.href) ?? this.first.href, this.first.canonical);
+      this.links.set(pathOf(this.first.href) ?? this.first.href, this.first);
       this.first = null;
     }
     const path = pathOf(href) ?? href;
     const names = (link: string | null | undefined) => link != null && pathOf(link, this.document.baseURI) === path;
-    const known = this.canonicals.get(path);
-    if (names(canonical)) this.canonicals.set(path, canonical);
-    else if (canonical !== this.last && !names(known))
-      this.canonicals.set(path, canonical); // N2
-    else if (known === undefined) this.canonicals.set(path, null); // N2
+    const known = this.links.get(path);
+    if (names(canonical)) this.links.set(path, { canonical, shared });
+    else if (canonical !== this.last && !names(known?.canonical))
+      this.links.set(path, { canonical, shared }); // N2
+    else if (known === undefined) this.links.set(path, NO_LINK); // N2
     this.last = canonical;
-    return { address, canonical: this.canonicals.get(path) ?? null }; // N3
+    const link = this.links.get(path) ?? NO_LINK; // N3
+    return { ...page, canonical: link.canonical, shared: link.shared };
   }
 }

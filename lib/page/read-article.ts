@@ -1,3 +1,4 @@
+import type { Claims } from '../article-key';
 import type { Article, Block, Bullet, Span } from '../model';
 import { finish, type Steps } from '../text/steps';
 import { appendTexts, type OutlineBlock } from './blocks';
@@ -13,6 +14,8 @@ import { MappedTextBuilder, type TextMap } from './text-map';
 export interface ReadOptions {
   /** The page's address; the document's own where left out. */
   readonly url?: string;
+  /** What the page says of which article that is; as its head says it where left out. */
+  readonly claims?: Claims;
   /** The part of the page that holds the article, where the page holds several; what its head says is not of this one. */
   readonly within?: Element | null;
   /** The whole page as it was read already; of no use with `within`. */
@@ -120,7 +123,7 @@ export function* readingArticle(document: Document, options: ReadOptions = {}): 
   const kept = yield* readingWithReadability(outline, (element) => isConsentDialog(element) || isComments(element));
   if (kept === null) return null;
   const head = within === null ? (options.head ?? readHead(document)) : readHead(documentOf(within));
-  const metadata = metadataOf(head, options.url ?? document.URL);
+  const metadata = metadataOf(head, options.url ?? document.URL, options.claims);
   yield;
   const body = bodyBlocksOf(outline, kept, metadata.title);
   yield;

@@ -62,6 +62,12 @@ export function selectedRanges(selection: Selection | null, roots: readonly Shad
   );
 }
 
+/** Whether the reader is in a frame of the page, as far as the page can tell: what is marked there only the frame knows. */
+export function isInFrame(document: Document, roots: readonly ShadowRoot[] = []): boolean {
+  const active = [document, ...roots].map(({ activeElement }) => activeElement?.localName ?? '');
+  return active.some((name) => /^i?frame$/.test(name));
+}
+
 /** Chromium's and Firefox's newer form, with which a caret is found in shadow roots too. */
 interface CaretDocument {
   caretPositionFromPoint?(

@@ -1,3 +1,4 @@
+import type { Claims } from '../article-key';
 import type { Analysis, Article, Span } from '../model';
 import { readHead } from '../page/head';
 import { isArticle } from '../page/is-article';
@@ -39,6 +40,8 @@ export interface Reading {
 
 export interface ReadPageOptions {
   readonly url: string;
+  /** What the page says of which article it is; as its head says it now where left out. */
+  readonly claims?: Claims;
   /** What the text core finds in an article; where that fails, so does the reading. */
   readonly analysisOf: (article: Article) => Promise<Analysis>;
   /** The page's text as it is now, where it was read already. */
@@ -83,7 +86,7 @@ function movedTo(map: TextMap, reading: Reading): Reading {
  *  3. the findings' places in the page's text.
  */
 export async function readPage(document: Document, options: ReadPageOptions): Promise<Reading> {
-  const { url, analysisOf, within = null, known = null, previous = null, slices = AT_ONCE } = options;
+  const { url, claims, analysisOf, within = null, known = null, previous = null, slices = AT_ONCE } = options;
   const { title } = document;
   const { text, map, outline } = options.page ?? readPageText(document);
   const isSamePlace = (previous?.within === null) === (within === null);
@@ -94,7 +97,11 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   const head = readHead(document);
   const isOne = within !== null || isArticle(document, { url, head });
   await slices.breathe();
-  const read = isOne ? await slices.run(readingArticle(document, { url, within, outline, head })) : null;
+  const read = isOne
+    ? await slices.run(
+        readingArticle(document, { url, within, outline, head, ...(claims === undefined ? {} : { claims }) }),
+      )
+    : null;
   const article =
     read === null || within === null || known === null
       ? read

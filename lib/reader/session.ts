@@ -126,7 +126,7 @@ export class ReaderSession {
     if (this.current === null) await idle(window);
     const cut = slices(window);
     const identity = this.page.now();
-    const key = articleKey(identity.address, identity.canonical);
+    const key = articleKey(identity.address, identity);
     const chapter = this.chapters.get(key) ?? new Chapter(key, identity, keeper, core);
     chapter.identity = identity;
     const page = await readPageTextIn(cut, window);
@@ -142,6 +142,7 @@ export class ReaderSession {
     }
     const reading = await readPage(document, {
       url: identity.address,
+      claims: identity,
       analysisOf: core.analyze,
       page,
       within: chapter.scope(document, page, homes),

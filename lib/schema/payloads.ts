@@ -82,7 +82,13 @@ const readArticle = v.pipe(
   }, 'spans outside the text, or out of order'),
 ) satisfies v.GenericSchema<unknown, Article>;
 
-const identity = { address: text(100_000), canonical: v.nullable(text(100_000)) };
+const identity = {
+  address: text(100_000),
+  canonical: v.nullable(text(100_000)),
+  shared: v.exactOptional(v.nullable(text(100_000))),
+  title: v.exactOptional(shortened),
+  origin: v.exactOptional(text(LIMITS.line)),
+};
 
 const changes = v.object({
   note: v.exactOptional(text(LIMITS.note)),
@@ -142,6 +148,8 @@ const PAYLOADS: {
   'own:tag': v.object({ ids, tags: v.pipe(v.array(text(LIMITS.line)), v.maxLength(LIMITS.list)) }),
   'own:delete': v.object({ ids }),
   'own:undelete': v.object({ ids }),
+  'own:elsewhere': v.object({ tabId, title: shortened }),
+  'own:attach': v.object({ tabId, key: text(LIMITS.line) }),
   'own:reveal': v.object({ id: annotationId }),
   'own:bin': nothing(),
   'own:emptyBin': v.object({ ids: v.union([v.literal('all'), ids]) }),

@@ -18,8 +18,10 @@ import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
 import { inBin, rebasedNote } from './merge';
+import { articleElsewhere, type Elsewhere, moveArticle } from './moving';
 import { withNotesAfter } from './notes';
 import { readHealth, readSlice } from './reading';
+import { isSameArticle } from './same-article';
 import { LIVE, NAME } from './schema';
 import type { SearchIndex } from './search-index';
 import { articleFor, getEach, isSoundArticle, isSoundRow, readRows } from './sound';
@@ -94,7 +96,8 @@ export class Store {
 
   /** What is remembered of an article; null where nothing of it is kept. */
   async articleOf(key: string): Promise<ArticleRecord | null> {
-    return (await (await this.open()).get('articles', key)) ?? null;
+    const article = await (await this.open()).get('articles', key);
+    return isSoundArticle(article) ? article : null;
   }
 
   async hasAnnotations(key: string): Promise<boolean> {
@@ -110,19 +113,27 @@ export class Store {
 
   /**
    * Keeps an annotation and remembers its article. Saving one that is there already changes nothing but the article's
-   * record, so that a caller whose background was killed before it answered can simply ask again.
+   * record, so that a caller whose background was killed before it answered can simply ask again. Null, and nothing is
+   * written, where an annotation of that id is another article's, or deleted. What is remembered of an article stays
+   * where what comes is another one (see same-article.ts).
    */
-  async save(article: Omit<ArticleRecord, 'created' | 'visited'>, made: Annotation): Promise<Annotation> {
+  async save(article: Omit<ArticleRecord, 'created' | 'visited'>, made: Annotation): Promise<Annotation | null> {
     const now = this.now();
     const annotation = settledAnnotation(made, now);
     return write(await this.open(), ['articles', 'annotations', 'journal'], async (transaction) => {
       const articles = transaction.objectStore('articles');
       const annotations = transaction.objectStore('annotations');
       const [known, existing] = await Promise.all([articles.get(article.key), annotations.get(annotation.id)]);
+      if (existing !== undefined && (existing.article !== article.key || existing.deleted !== LIVE)) return null;
       // What the article was when it was first kept from stays: later changes are measured by it.
       const digest = known?.digest ?? article.digest;
       const record = settledArticle(
-        { ...article, ...(digest === undefined ? {} : { digest }), created: known?.created ?? now, visited: now },
+        {
+          ...(isSoundArticle(known) && !isSameArticle(known, article) ? known : article),
+          ...(digest === undefined ? {} : { digest }),
+          created: known?.created ?? now,
+          visited: now,
+        },
         now,
       );
       await articles.put(record);
@@ -158,14 +169,18 @@ export class Store {
 
   /**
    * Remembers which annotations of an article a visit of its page did not find; the others of it were found. Gives those
-   * of which that is news.
+   * of which that is news. Only those that `couldShow` holds for are taken to be missing.
    */
-  async seek(key: string, missing: readonly string[]): Promise<readonly string[]> {
+  async seek(
+    key: string,
+    missing: readonly string[],
+    couldShow: (annotation: Annotation) => boolean = () => true,
+  ): Promise<readonly string[]> {
     return write(await this.open(), ['annotations'], async ({ store }) => {
       const news: string[] = [];
       for (const row of (await store.index('article').getAll([key, LIVE])).filter(isSoundRow)) {
         const found = !missing.includes(row.id);
-        if ((row.sought?.found ?? true) === found) continue;
+        if ((row.sought?.found ?? true) === found || !(found || couldShow(row.annotation))) continue;
         await store.put({ ...row, sought: { at: after(row.sought?.at ?? '', this.now()), found } });
         news.push(row.id);
       }
@@ -341,6 +356,15 @@ export class Store {
       if (row === undefined) return [];
       return [storedArticle(records.get(key) ?? articleFor(row), found)];
     });
+  }
+
+  /** See lib/store/moving.ts. */
+  async elsewhere(title: string, address: string): Promise<Elsewhere | null> {
+    return articleElsewhere(await this.open(), title, address);
+  }
+
+  async move(from: string, to: Pick<ArticleRecord, 'key' | 'url'>): Promise<number | null> {
+    return moveArticle(await this.open(), from, to, (last) => after(last, this.now()));
   }
 
   /** What was deleted and can still be taken back, what came into the bin last first. */

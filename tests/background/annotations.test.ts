@@ -95,6 +95,150 @@ describe('a page', () => {
   });
 });
 
+const at = (path: string) => `https://ledger.example${path}`;
+/** Keeps something on a page of that path; gives the annotation's id. */
+const keepOn = async (path: string, claims: { canonical: string | null; shared?: string; title: string }) => {
+  const annotation = next();
+  const page = { address: at(path), ...claims };
+  const result = await pageHandlers['page:save'](
+    { ...page, article: { ...facts, title: claims.title }, annotation },
+    sender({ url: at(path) }),
+  );
+  expect(result).toMatchObject({ ok: true });
+  return { id: annotation.id, page, from: sender({ url: at(path) }) };
+};
+const restored = async ({ page, from }: Awaited<ReturnType<typeof keepOn>>) => {
+  const result = await pageHandlers['page:restore'](page, from);
+  return result.ok ? result.value.map(({ id }) => id) : null;
+};
+const kept = async () =>
+  (await store.library('', 100)).articles
+    .map(({ article, annotations }) => [article.url, article.title, annotations.length])
+    .sort();
+
+describe('pages that name one canonical address', () => {
+  test.each([
+    ['by the link alone', {}],
+    ['by og:url, too', { shared: '/theme/' }],
+  ])('%s, are articles of their own where their titles differ', async (_, shared) => {
+    const first = await keepOn('/s1', { canonical: '/theme/', ...shared, title: 'Quay wall cracks again' });
+    const second = await keepOn('/s2', { canonical: '/theme/', ...shared, title: 'Ferries stop for the night' });
+    expect(await kept()).toEqual([
+      [at('/s1'), 'Quay wall cracks again', 1],
+      [at('/s2'), 'Ferries stop for the night', 1],
+    ]);
+    expect(await restored(first)).toEqual([first.id]);
+    expect(await restored(second)).toEqual([second.id]);
+    // Neither loses what is kept of it when the other goes.
+    await store.delete([first.id]);
+    await store.emptyBin('all');
+    expect(await restored(second)).toEqual([second.id]);
+    const opened = vi.spyOn(fakeBrowser.tabs, 'create').mockResolvedValue({} as never);
+    await ownHandlers['own:reveal']({ id: second.id }, sender());
+    expect(opened).toHaveBeenCalledWith({ url: expect.stringContaining(`${at('/s2')}#`) });
+    opened.mockRestore();
+  });
+
+  test('are one where they have the same title', async () => {
+    const claims = { canonical: '/quay', shared: '/quay', title: 'Quay wall cracks again' };
+    const first = await keepOn('/a', claims);
+    const second = await keepOn('/b', { ...claims, title: 'Quay wall cracks again | Ledger' });
+    expect(await restored(second)).toEqual([first.id, second.id]);
+    expect(await kept()).toHaveLength(1);
+  });
+
+  test('show what was kept before they named it', async () => {
+    const before = await keepOn('/a', { canonical: null, title: 'Quay wall' });
+    const after = await keepOn('/a', { canonical: '/quay', shared: '/quay', title: 'Quay wall' });
+    expect(await restored(after)).toEqual([before.id, after.id]);
+    const changes = { note: 'mine' };
+    expect(await pageHandlers['page:revise']({ ...after.page, id: before.id, changes }, after.from)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test('say nothing of words that stand on another page of the article', async () => {
+    const canonical = '/2026/03/some-long-headline';
+    const first = await keepOn(canonical, { canonical, title: 'Some long headline' });
+    const second = await keepOn(`${canonical}/2`, { canonical, title: 'Some long headline, page 2' });
+    expect(await restored(second)).toEqual([first.id, second.id]);
+    await pageHandlers['page:seek']({ ...second.page, missing: [first.id, second.id] }, second.from);
+    const [article] = (await store.library('', 1)).articles;
+    expect(Object.keys(article?.missing ?? {})).toEqual([second.id]);
+    // Each leads to its own page.
+    expect(article?.annotations.map(({ target }) => target.source).sort()).toEqual([
+      at(canonical),
+      at(`${canonical}/2`),
+    ]);
+  });
+});
+
+describe('a page in a sandbox', () => {
+  const opaque = [
+    ['says so', { origin: 'null' }, {}],
+    ['is told by the browser', {}, { origin: 'null' }],
+    ['is told by Firefox', {}, { origin: 'moz-nullprincipal:{0}' }],
+    ['lies', { origin: 'https://ledger.example' }, { origin: 'null' }],
+  ] as const;
+  test.each(opaque)('that %s has nothing of its host’s articles', async (_, said, told) => {
+    const { id, page } = await keepOn('/real', { canonical: '/real', title: 'Quay wall' });
+    const from = { ...sender({ url: at('/upload') }), ...told } as Sender;
+    for (const address of [at('/upload'), at('/real')]) {
+      const claims = { ...page, address, ...said };
+      expect(await pageHandlers['page:restore'](claims, from)).toEqual({ ok: true, value: [] });
+      expect(await pageHandlers['page:hasAnnotations'](claims, from)).toBe(false);
+      expect(await pageHandlers['page:article'](claims, from)).toBeNull();
+      expect(await pageHandlers['page:delete']({ ...claims, id }, from)).toEqual({ ok: false, why: 'not-found' });
+      expect(await pageHandlers['page:revise']({ ...claims, id, changes: {} }, from)).toMatchObject({ ok: false });
+      await pageHandlers['page:seek']({ ...claims, missing: [id] }, from);
+      expect(await pageHandlers['page:save']({ ...claims, article: facts, annotation: next() }, from)).toEqual({
+        ok: false,
+        why: 'sandboxed',
+      });
+    }
+    expect((await store.library('', 9)).articles.map(({ missing }) => missing)).toEqual([undefined]);
+    expect(await count()).toBe(1);
+  });
+
+  test('is none where the origin is that of the address, or a file’s', async () => {
+    const own = { ...sender({ url: at('/real') }), origin: 'https://ledger.example' } as Sender;
+    const page = { address: at('/real'), canonical: null, origin: 'https://ledger.example' };
+    expect(await pageHandlers['page:save']({ ...page, article: facts, annotation: next() }, own)).toMatchObject({
+      ok: true,
+    });
+    const file = 'file:///home/reader/a.html';
+    const disk = { ...sender({ url: file }), origin: 'null' } as Sender;
+    const there = { address: file, canonical: null, origin: 'null' };
+    expect(await pageHandlers['page:save']({ ...there, article: facts, annotation: next() }, disk)).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+describe('an id that is taken', () => {
+  test('by another article’s annotation gives nothing away', async () => {
+    const mine = await keepOn('/a', { canonical: null, title: 'Quay wall' });
+    await store.revise(mine.id, { note: 'mine' });
+    const annotation = { ...next(), id: mine.id };
+    const page = { address: 'https://other.example/', canonical: null };
+    expect(await pageHandlers['page:save']({ ...page, article: facts, annotation }, elsewhere)).toEqual({
+      ok: false,
+      why: 'not-found',
+    });
+    expect(await store.articleOf('https://other.example/')).toBeNull();
+  });
+
+  test('by one in the bin is not kept', async () => {
+    const annotation = next();
+    expect(await save(sender(), annotation)).toMatchObject({ ok: true });
+    // Asked again, because the background was killed before it answered.
+    expect(await save(sender(), annotation)).toMatchObject({ ok: true });
+    await store.delete([annotation.id]);
+    expect(await save(sender(), annotation)).toEqual({ ok: false, why: 'not-found' });
+    expect(await count()).toBe(0);
+  });
+});
+
 describe('what a page does not show', () => {
   const missing = async () =>
     (await store.library('', 100)).articles.flatMap((article) => Object.keys(article.missing ?? {}));
@@ -145,7 +289,7 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'chrome://settings', 'ftp:
   'an article at %s is never opened, whatever a file brought in',
   async (address) => {
     const create = vi.spyOn(fakeBrowser.tabs, 'create');
-    const annotation = next();
+    const annotation = annotationOf({ number: 1, exact: 'words', source: address });
     await store.save({ ...ARTICLE, key: address, url: address }, annotation);
     expect(await ownHandlers['own:reveal']({ id: annotation.id }, sender())).toEqual({ ok: false, why: 'not-allowed' });
     expect(create).not.toHaveBeenCalled();

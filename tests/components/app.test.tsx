@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../components/app/App';
 import type { AppActions, AppState } from '../../components/app/state';
-import { annotations, page, readyState } from '../gallery/data';
+import { annotations, library, page, readyState } from '../gallery/data';
 import { environment } from '../gallery/i18n';
 import { click, find, press, show, type } from './render';
 
@@ -10,6 +10,8 @@ vi.mock('#i18n', () => import('../gallery/i18n'));
 
 const [annotation] = annotations;
 if (annotation === undefined) throw new Error('No annotation');
+const readyArticle = library[0]?.article;
+if (readyArticle === undefined) throw new Error('No article');
 const ok = async () => ({ ok: true, value: annotation }) as const;
 
 function actions(some: Partial<AppActions> = {}) {
@@ -29,6 +31,7 @@ function actions(some: Partial<AppActions> = {}) {
     search: vi.fn(),
     more: vi.fn(),
     open: vi.fn(ok),
+    attach: vi.fn(ok),
     grant: vi.fn(),
     revoke: vi.fn(),
     ...some,
@@ -268,6 +271,19 @@ describe('states of the page', () => {
     const root = await show(app(on, { page: { kind: 'unreadable', why: 'failed' } }));
     await click(find(root, 'button', 'Try again'));
     expect(on.retry).toHaveBeenCalledOnce();
+  });
+
+  it('offers what was kept of the article at another address, and attaches it on a click only', async () => {
+    const on = actions();
+    const article = { ...readyArticle, key: 'https://old.example/a', url: 'https://www.old.example/a' };
+    const root = await show(app(on, { page: { kind: 'ready', page, elsewhere: { article, count: 3 } } }));
+    expect(find(root, '.pm-notice').textContent).toContain(
+      '3 passages of an article with this title at www.old.example',
+    );
+    expect(on.attach).not.toHaveBeenCalled();
+    await click(find(root, 'button', 'Attach them here'));
+    expect(on.attach).toHaveBeenCalledExactlyOnceWith('https://old.example/a');
+    expect(root.textContent).toContain('kept with this page now');
   });
 
   it('a selection can be kept, and the reader is told where nothing is selected', async () => {

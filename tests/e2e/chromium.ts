@@ -168,11 +168,11 @@ export async function launchChromium({ profile, headless = true, extension }: La
     command: async (name) => {
       await (await worker()).evaluate(`chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, undefined)`);
     },
-    menu: async (page) => {
+    menu: async (page, inFrame = false) => {
       await page.bringToFront();
       const background = await worker();
       await background.evaluate(
-        `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.contextMenus.onClicked.dispatch({ menuItemId: 'keep-selection', editable: false, pageUrl: '' }, tab))`,
+        `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.contextMenus.onClicked.dispatch({ menuItemId: 'keep-selection', editable: false, pageUrl: '', frameId: ${inFrame ? 7 : 0} }, tab))`,
       );
     },
     shortcuts: async () => {

@@ -37,8 +37,8 @@ export interface Driver {
   turnOff(): Promise<void>;
   /** Fires one of the manifest's commands as its shortcut does. */
   command(name: 'keep-selection' | 'toggle-highlights' | 'next-highlight'): Promise<void>;
-  /** Chooses our entry of the context menu over the selection of a page. */
-  menu(page: Page): Promise<void>;
+  /** Chooses our entry of the context menu over the selection of a page, or of its first frame. */
+  menu(page: Page, inFrame?: boolean): Promise<void>;
   /** What the manifest's shortcuts are in the browser, by command. */
   shortcuts(): Promise<Readonly<Record<string, string>>>;
   /** Lets the next request for that site's permission succeed, as if the reader had said yes. */

@@ -219,10 +219,15 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
         `[...document.querySelectorAll('keyset[id^="ext-keyset"] key')].find((key) => key.getAttribute('key') === '${key}').doCommand()`,
       );
     },
-    menu: async (page) => {
+    menu: async (page, inFrame = false) => {
       await page.bringToFront();
       const [x, y] = (await page.evaluate(
-        '(() => { const { left, top } = getSelection().getRangeAt(0).getClientRects()[0]; return [left + 8, top + 8]; })()',
+        `(() => {
+          const view = ${inFrame ? 'frames[0]' : 'window'};
+          const { left, top } = view.getSelection().getRangeAt(0).getClientRects()[0];
+          const frame = view.frameElement?.getBoundingClientRect();
+          return [left + 8 + (frame?.left ?? 0), top + 8 + (frame?.top ?? 0)];
+        })()`,
       )) as [number, number];
       await page.mouse.click(x, y, { button: 'right' });
       await until('the context menu is open', () =>

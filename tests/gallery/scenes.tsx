@@ -22,6 +22,7 @@ import {
   crowdedPage,
   LONG_NAME,
   LONG_ROLE,
+  library,
   longAnnotation,
   longPage,
   manyArticles,
@@ -34,6 +35,10 @@ import { PageFrame } from './PageFrame';
 
 const first = annotations[0];
 if (first === undefined) throw new Error('No annotation to show');
+
+const [firstSaved] = library;
+if (firstSaved === undefined) throw new Error('No article to show');
+const movedArticle = firstSaved.article;
 
 const done = async () => ({ ok: true, value: first }) as const;
 const full = async () => ({ ok: false, why: 'storage-full' }) as const;
@@ -54,6 +59,7 @@ const actions: AppActions = {
   search: () => undefined,
   more: () => undefined,
   open: done,
+  attach: done,
   grant: () => undefined,
   revoke: () => undefined,
   openPanel: () => undefined,
@@ -208,6 +214,14 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
     app({
       page: { kind: 'ready', page: { ...page, keyPoints: [], claims: [], kept: [] } },
       access: { site: 'www.harbourledger.example', granted: 'all' },
+    }),
+  'article-elsewhere': () =>
+    app({
+      page: {
+        kind: 'ready',
+        page: { ...page, kept: [] },
+        elsewhere: { article: { ...movedArticle, url: 'https://www.oldledger.example/harbour' }, count: 3 },
+      },
     }),
   'article-urdu': () => app({ page: { kind: 'ready', page: urduPage } }),
   'article-changed': () =>

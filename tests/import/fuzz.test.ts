@@ -264,6 +264,8 @@ const PAYLOADS: Partial<Record<keyof Protocol, unknown>> = {
   'own:tag': { ids: [id], tags: ['t'] },
   'own:delete': { ids: [id] },
   'own:undelete': { ids: [id] },
+  'own:elsewhere': { tabId: 3, title: 'The wall' },
+  'own:attach': { tabId: 3, key: 'https://ledger.example/wall' },
   'own:reveal': { id },
   'own:emptyBin': { ids: 'all' },
   'own:slice': { after: null, withDeleted: true },

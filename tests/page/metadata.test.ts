@@ -144,19 +144,21 @@ describe('language and address', () => {
   const own = 'https://www.paper.example/a/story?id=1';
   test.each([
     [
-      'the canonical link of the same site',
-      '<link rel="canonical" href="https://paper.example/story">',
-      'https://paper.example/story',
+      'the canonical link of the same article',
+      '<link rel="canonical" href="https://paper.example/quay-wall-cracks-48213">',
+      'https://paper.example/quay-wall-cracks-48213',
+      'https://www.paper.example/a/story?id=48213',
     ],
+    ['not one that nothing agrees with', '<link rel="canonical" href="https://paper.example/theme">', own],
     ['not one to the front page', '<link rel="canonical" href="https://www.paper.example/">', own],
     ['not one to another site', '<link rel="canonical" href="https://other.example/story">', own],
     [
-      'one to another site that og:url names too',
+      'nor if og:url names it too',
       '<link rel="canonical" href="https://other.example/s"><meta property="og:url" content="https://other.example/s">',
-      'https://other.example/s',
+      own,
     ],
     ['no link that is no web address', '<link rel="canonical" href="javascript:alert(1)">', own],
-  ])('%s', (_name, head, expected) => {
-    expect(metadata(head).url).toBe(expected);
+  ])('%s', (_name, head, expected, url = own) => {
+    expect(metadata(head, '', 'lang="en"', url).url).toBe(expected);
   });
 });

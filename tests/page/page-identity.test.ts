@@ -8,7 +8,8 @@ describe('a page whose program changes its address', () => {
   let window: JSDOM['window'];
   let identity: PageIdentity;
   const link = (href: string | null) => {
-    window.document.head.innerHTML = href === null ? '' : `<link rel="canonical" href="${href}">`;
+    window.document.querySelector('link')?.remove();
+    if (href !== null) window.document.head.insertAdjacentHTML('beforeend', `<link rel="canonical" href="${href}">`);
   };
   const go = (address: string) => window.history.pushState(null, '', address);
   beforeEach(() => {
@@ -18,7 +19,13 @@ describe('a page whose program changes its address', () => {
 
   test('is what its canonical link says at first, whatever path that has', () => {
     link('/story/7');
-    expect(identity.now()).toEqual({ address: `${SITE}/a?from=feed`, canonical: '/story/7' });
+    expect(identity.now()).toEqual({
+      address: `${SITE}/a?from=feed`,
+      canonical: '/story/7',
+      shared: null,
+      title: 'A',
+      origin: SITE,
+    });
   });
 
   test('N1 the address is the one that is shown, without a place in it', () => {
@@ -71,6 +78,32 @@ describe('a page whose program changes its address', () => {
     identity.now();
     go('/a');
     expect(identity.now().canonical).toBe('/story/7');
+  });
+
+  test('og:url is remembered with the link that it stood beside', () => {
+    const share = (address: string) => {
+      window.document.querySelector('meta')?.remove();
+      window.document.head.insertAdjacentHTML('beforeend', `<meta property="og:url" content="${address}">`);
+    };
+    link('/story/7');
+    share('/story/7');
+    identity.now();
+    go('/b');
+    share('/story/8');
+    expect(identity.now()).toMatchObject({ canonical: null, shared: null });
+    link('/story/8');
+    expect(identity.now()).toMatchObject({ canonical: '/story/8', shared: '/story/8' });
+    go('/a');
+    expect(identity.now()).toMatchObject({ canonical: '/story/7', shared: '/story/7' });
+  });
+
+  test('what is too long for an address names nothing', () => {
+    link(`/a${'/'.repeat(95_000)}`);
+    expect(identity.now().canonical).toBeNull();
+  });
+
+  test('an opaque origin is told', () => {
+    expect(new PageIdentity(new JSDOM('').window.document).now().origin).toBe('null');
   });
 
   test('a link that is no address, and a page that is none, are no trouble', () => {

@@ -20,14 +20,14 @@ class Library implements Keeper {
   revisions = 0;
 
   async restore(page: Identity): Promise<Result<readonly Annotation[]>> {
-    const key = articleKey(page.address, page.canonical);
+    const key = articleKey(page.address, page);
     return { ok: true, value: [...this.kept.values()].filter((row) => row.key === key).map((row) => row.annotation) };
   }
   async article(page: Identity) {
-    return this.articles.get(articleKey(page.address, page.canonical)) ?? null;
+    return this.articles.get(articleKey(page.address, page)) ?? null;
   }
   async save(article: ArticleFacts, annotation: Annotation, page: Identity): Promise<Result<Annotation>> {
-    const key = articleKey(page.address, page.canonical);
+    const key = articleKey(page.address, page);
     const stored = JSON.parse(JSON.stringify({ ...annotation, created: KEPT_ON })) as Annotation;
     this.kept.set(annotation.id, { key, annotation: stored });
     const known = this.articles.get(key);
@@ -44,8 +44,7 @@ class Library implements Keeper {
   }
   async revise(id: string, changes: Changes, page: Identity): Promise<Result<Annotation>> {
     const row = this.kept.get(id);
-    if (row === undefined || row.key !== articleKey(page.address, page.canonical))
-      return { ok: false, why: 'not-found' };
+    if (row === undefined || row.key !== articleKey(page.address, page)) return { ok: false, why: 'not-found' };
     this.revisions += 1;
     const annotation = revised(row.annotation, changes, SEEN_ON);
     this.kept.set(id, { ...row, annotation });
@@ -60,8 +59,7 @@ class Library implements Keeper {
   }
   async delete(id: string, page: Identity): Promise<Result<readonly Annotation[]>> {
     const row = this.kept.get(id);
-    if (row === undefined || row.key !== articleKey(page.address, page.canonical))
-      return { ok: false, why: 'not-found' };
+    if (row === undefined || row.key !== articleKey(page.address, page)) return { ok: false, why: 'not-found' };
     this.kept.delete(id);
     return { ok: true, value: [row.annotation] };
   }

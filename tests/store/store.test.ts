@@ -87,8 +87,63 @@ describe('the store', () => {
     await store.save(ARTICLE, kept);
     await store.revise(kept.id, { note: 'Check.' });
     const again = await store.save(ARTICLE, kept);
-    expect(noteOf(again)).toBe('Check.');
+    expect(again === null ? null : noteOf(again)).toBe('Check.');
     expect(await store.annotationsOf(ARTICLE.key)).toHaveLength(1);
+  });
+
+  test('an id of another article, or in the bin, is not kept again, and nothing else is written', async () => {
+    const kept = annotationOf('Eleven weeks');
+    await store.save(ARTICLE, kept);
+    const other = { ...ARTICLE, key: 'https://other.example/a', url: 'https://other.example/a' };
+    expect(await store.save(other, kept)).toBeNull();
+    expect(await store.articleOf(other.key)).toBeNull();
+    await store.delete([kept.id]);
+    expect(await store.save({ ...ARTICLE, title: 'Another' }, kept)).toBeNull();
+    expect((await store.articleOf(ARTICLE.key))?.title).toBe(ARTICLE.title);
+    expect(await store.annotationsOf(ARTICLE.key)).toEqual([]);
+  });
+
+  describe('what is remembered of an article', () => {
+    const digest = (title: string, paragraphs: string) => ({
+      taken: '2026-03-12T07:00:00.000Z',
+      title,
+      modified: null,
+      paragraphs,
+    });
+    const first = {
+      ...ARTICLE,
+      title: 'Quay wall cracks again',
+      digest: digest('Quay wall cracks again', 'a b c d e'),
+    };
+    const titleAfter = async (next: Partial<typeof first>) => {
+      await store.save(first, annotationOf('one'));
+      await store.save({ ...first, ...next }, annotationOf('two'));
+      const known = await store.articleOf(ARTICLE.key);
+      return [known?.title, known?.digest?.paragraphs];
+    };
+
+    test('follows a new headline of the same text', async () => {
+      expect(await titleAfter({ title: 'Wall holds', digest: digest('Wall holds', 'a b x y z') })).toEqual([
+        'Wall holds',
+        'a b c d e',
+      ]);
+    });
+
+    test('stays where a page with another title and text comes under its address', async () => {
+      expect(await titleAfter({ title: 'Ferries stop', digest: digest('Ferries stop', 'v w x y z') })).toEqual([
+        first.title,
+        'a b c d e',
+      ]);
+    });
+
+    test('stays where nobody knows the text, and the address is another', async () => {
+      const { digest: _, ...unread } = first;
+      await store.save(unread, annotationOf('one'));
+      await store.save({ ...unread, title: 'Ferries stop', url: 'https://ledger.example/s2' }, annotationOf('two'));
+      expect((await store.articleOf(ARTICLE.key))?.title).toBe(first.title);
+      await store.save({ ...unread, title: 'Wall holds' }, annotationOf('three'));
+      expect((await store.articleOf(ARTICLE.key))?.title).toBe('Wall holds');
+    });
   });
 
   test('two windows that change different fields both succeed', async () => {

@@ -1,0 +1,47 @@
+import { browser } from 'wxt/browser';
+import { articleAddress } from '@/lib/article-key';
+import { type Handlers, type PageIdentity, type Protocol, pageAddress, sendMessage } from '@/lib/messages';
+import { attempt, failed, told } from './answers';
+import { articlesOf } from './page-articles';
+import { store } from './store';
+
+interface PageOfTab {
+  /** The page's own address. */
+  readonly address: string;
+  readonly page: PageIdentity;
+  /** The keys of its articles, see page-articles.ts. */
+  readonly keys: readonly [string, ...string[]];
+}
+
+/**
+ * The page of a tab as it would be known if it asked itself; null where we may not see its address, where it is in a
+ * sandbox, or in a private window, of which nothing is written without being asked for.
+ */
+async function pageOf(tabId: number): Promise<PageOfTab | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const page = await sendMessage('tab:identity', undefined, tabId).catch(() => null);
+  if (tab?.url === undefined || tab.incognito || page === null) return null;
+  const sender = { id: browser.runtime.id, url: tab.url, frameId: 0, tab };
+  const keys = await articlesOf(store, sender, page);
+  return keys === null ? null : { address: pageAddress(sender, page), page, keys };
+}
+
+/** What the popup asks about an article that has moved; see lib/store/moving.ts. */
+export const movingHandlers: Pick<Handlers<keyof Protocol>, 'own:elsewhere' | 'own:attach'> = {
+  'own:elsewhere': ({ tabId, title }) =>
+    attempt(async () => {
+      const found = await pageOf(tabId);
+      if (found === null) return null;
+      for (const key of found.keys) if (await store.hasAnnotations(key)) return null;
+      return store.elsewhere(title, found.address);
+    }),
+  'own:attach': async ({ tabId, key }) => {
+    const found = await pageOf(tabId);
+    if (found === null) return failed('not-allowed');
+    const to = { key: found.keys[0], url: articleAddress(found.address, found.page) };
+    return told(
+      attempt(() => store.move(key, to)),
+      null,
+    );
+  },
+};

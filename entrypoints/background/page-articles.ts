@@ -1,0 +1,29 @@
+import { articleKey, articleNames } from '@/lib/article-key';
+import { isOfItsAddress, type PageIdentity, pageAddress, type pageSender } from '@/lib/messages';
+import type { Store } from '@/lib/store/store';
+import { areAlike } from '@/lib/titles';
+
+type Sender = Parameters<typeof pageSender>[0];
+
+/**
+ * The articles whose annotations a page shows, by their keys: that which it is, under which its words are kept; and the
+ * one that was kept under its own address before it had a canonical link, or the other way round. Null where it is none
+ * that anything is kept of: a page in a sandbox, which must not learn what is kept of its host.
+ *
+ * A canonical link that the page's own address doesn't bear out is dropped where a page with another address and title
+ * is known by it already: both can't be that article. What was kept first stays where it is.
+ */
+export async function articlesOf(
+  store: Pick<Store, 'articleOf'>,
+  sender: Sender,
+  page: PageIdentity,
+): Promise<readonly [string, ...string[]] | null> {
+  if (!isOfItsAddress(sender, page)) return null;
+  const { own, claimed, isCertain } = articleNames(pageAddress(sender, page), page);
+  if (own === claimed) return [own];
+  const [here, there] = await Promise.all([store.articleOf(own), store.articleOf(claimed)]);
+  const isAnothers =
+    !isCertain && there !== null && articleKey(there.url) !== own && !areAlike(there.title, page.title ?? '');
+  if (isAnothers) return [own];
+  return here === null ? [claimed, own] : [own, claimed];
+}
