@@ -1,6 +1,6 @@
 import type { Handlers, Protocol } from '@/lib/messages';
 import { loadSettings } from '../options/stored-settings';
-import { isPrivate, keyOf } from './annotations';
+import { isPrivate, keysOf } from './annotations';
 import { attempt, failed, told } from './answers';
 import { store } from './store';
 
@@ -11,11 +11,15 @@ const TOO_MUCH = Symbol('too much');
 
 /** What is said of findings, a page only of those of its own article, and of the names of speakers. */
 export const correctionHandlers: Pick<Handlers<keyof Protocol>, Names> = {
-  'page:corrections': (data, sender) => attempt(() => store.corrections(keyOf(sender, data))),
+  'page:corrections': (data, sender) =>
+    attempt(async () => (await Promise.all((await keysOf(sender, data)).map((key) => store.corrections(key)))).flat()),
   'page:correct': async ({ correction, ...identity }, sender) => {
     if (isPrivate(sender) && !(await loadSettings()).keepInPrivate) return failed('private-window');
     return told(
-      orRefused(() => store.correct(keyOf(sender, identity), correction)),
+      orRefused(async () => {
+        const [key] = await keysOf(sender, identity);
+        return key === undefined ? null : store.correct(key, correction);
+      }),
       [],
       sender.tab?.id,
     );

@@ -9,13 +9,13 @@ import { selectedRanges } from '../page/selection';
 import type { Boundaries } from '../page/text-map';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
 import { idle, slices } from '../slices';
-import { sentencesAround } from '../text/around';
 import { Chapter } from './chapter';
 import { type Attribution, attributionOf, type Corrected, KnownCorrections, sayingOf, wordsOf } from './corrections';
 import type { Facts, Mark } from './facts';
 import type { Keeper } from './keeper';
 import { keyPointFacts } from './key-point-facts';
 import { type Found, type Reading, readPage } from './reading';
+import { sentencesAround } from './sentences-around';
 import { keeperOf, keepersOf, overlap, pageState, type Restored, SAME } from './state';
 import type { TextCore } from './text-core';
 

@@ -1,9 +1,9 @@
 import { quoteOf } from '../annotation';
 import type { HiddenView, PageState, WordingChange } from '../messages';
 import type { Annotation, ArticleChange, Span } from '../model';
-import { sentencesAround } from '../text/around';
 import type { Attribution, Corrected } from './corrections';
 import type { Found, Reading } from './reading';
+import { sentencesAround } from './sentences-around';
 
 /** An annotation of this page and where its words stand now, in the page's visible text; null where they are gone. */
 export interface Restored {
