@@ -12,7 +12,7 @@ import type {
   Slice,
   StoreHealth,
 } from '../stored';
-import { correct, correctionsOf, readCorrections } from './corrections';
+import { correct, correctionsOf, forgetTakenBack, readCorrections } from './corrections';
 import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
@@ -355,10 +355,13 @@ export class Store {
 
   /**
    * Removes for good what was deleted more than `BIN_DAYS` ago, or all of the bin, or those of `ids` that are in it; and
-   * articles left without annotations. Gives how many annotations went.
+   * articles left without annotations; with all or what is old also what was taken back of corrections. Gives how many
+   * annotations went.
    */
   async emptyBin(which: 'old' | 'all' | readonly string[] = 'old'): Promise<number> {
-    const before = new Date(Date.parse(this.now()) - BIN_DAYS * 86_400_000).toISOString();
+    const now = this.now();
+    const before = new Date(Date.parse(now) - BIN_DAYS * 86_400_000).toISOString();
+    if (typeof which === 'string') await forgetTakenBack(await this.open(), which === 'all' ? now : before);
     return write(await this.open(), ['articles', 'annotations'], async (transaction) => {
       const annotations = transaction.objectStore('annotations');
       const gone: (readonly [id: string, article: string])[] = [];
