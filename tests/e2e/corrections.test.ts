@@ -105,10 +105,7 @@ describe(`what the reader corrects (${BROWSER})`, () => {
     await popup.until('the choice is open', `document.querySelector('[data-claim="${first.index}"] select')`);
     await popup.view.evaluate(choosing(`[data-claim="${first.index}"] select`, 'other'));
     await popup.type('.pm-speaker-naming input', 'Venn');
-    await popup.until(
-      'the name can be saved',
-      `document.querySelector('.pm-speaker-naming button:not(:disabled)')`,
-    );
+    await popup.until('the name can be saved', `document.querySelector('.pm-speaker-naming button:not(:disabled)')`);
     await popup.view.evaluate(`document.querySelector('.pm-speaker-naming button').click()`);
     await until('the page knows it', async () => {
       const { claims, speakers } = await popup.state();
