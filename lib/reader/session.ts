@@ -537,26 +537,26 @@ export class ReaderSession {
   }
 
   /**
-   * Says of a finding that it is none, or who says it. Of what is kept, the speaker is changed where it is kept: what is
-   * said of the finding goes with it when it is kept, and is what is left when it is not kept any more.
+   * Says of a finding that it is none, or who says it. Of what is kept the speaker is changed where it is kept; what was
+   * said of the finding before went with it then, and is changed too, so that it is no other once it is not kept.
    */
   async correct(of: Target, { wrong, speaker }: FindingChange): Promise<Result<unknown>> {
     const { reading, current } = this;
-    // A key point may be somebody's claim as well: only of that there is a speaker.
-    const claim = speaker === undefined || of.kind === 'annotation' ? null : this.quotationAt(of);
+    // A key point, or what is kept, may be somebody's claim as well: only of that there is a speaker.
+    const claim = speaker === undefined ? null : this.quotationAt(of);
     const target: Target = claim === null ? of : { kind: 'quotation', index: claim };
     const found = this.found(target);
     if (reading === null || current === null || target.kind === 'support') return { ok: false, why: 'not-found' };
-    const kept = target.kind === 'annotation' ? target.id : found && keeperOf(found, this.restored.values())?.id;
+    const known = this.sayingOf(target);
+    const kept = of.kind === 'annotation' ? of.id : found && keeperOf(found, this.restored.values())?.id;
     if (kept != null && speaker !== undefined) {
       const revised = await this.revise(kept, { speaker });
-      if (!revised.ok || wrong === undefined) return revised;
+      if (!revised.ok || (wrong === undefined && known?.speaker === undefined)) return revised;
     }
     if (found === null || target.kind === 'annotation') return { ok: false, why: 'not-found' };
-    const kind = target.kind;
-    const known = this.sayingOf(target);
+    const { kind } = target;
     const isWrong = wrong ?? known?.wrong === true;
-    const by = kept != null || speaker === undefined ? known?.speaker : speaker;
+    const by = speaker === undefined ? known?.speaker : speaker;
     const saying = {
       kind,
       ...(isWrong ? { wrong: true as const } : {}),

@@ -115,3 +115,20 @@ export async function readCorrections(db: Database, afterKey: string | null): Pr
   }
   return { corrections, next: keys.at(-1) ?? null };
 }
+
+/** Forgets for good what was taken back before a date (ISO 8601, UTC), of findings and of names. */
+export function forgetTakenBack(db: Database, before: string): Promise<void> {
+  return write(db, ['corrections', 'merges'], async (transaction) => {
+    const corrections = transaction.objectStore('corrections');
+    for (const article of await corrections.getAllKeys()) {
+      const all = itemsOf(await corrections.get(article));
+      const items = all.filter((item) => !isTakenBack(item) || item.modified >= before);
+      if (items.length === 0) await corrections.delete(article);
+      else if (items.length < all.length) await corrections.put({ article, items });
+    }
+    const merges = transaction.objectStore('merges');
+    for (const { alias, canonical, modified } of await merges.getAll()) {
+      if (canonical === null && modified < before) await merges.delete(alias);
+    }
+  });
+}

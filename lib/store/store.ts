@@ -12,8 +12,8 @@ import type {
   Slice,
   StoreHealth,
 } from '../stored';
-import { binnedAt, inBinOf, oldInBin } from './bin';
-import { correct, correctionsOf, readCorrections } from './corrections';
+import { BIN_DAYS, binnedAt, daysBefore, inBinOf, oldInBin } from './bin';
+import { correct, correctionsOf, forgetTakenBack, readCorrections } from './corrections';
 import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
@@ -390,10 +390,14 @@ export class Store {
 
   /**
    * Removes for good what came into the bin more than `BIN_DAYS` ago, or all of the bin, or those of `ids` that are in it;
-   * and articles left without annotations. Gives how many annotations went.
+   * and articles left without annotations; with all or what is old also what was taken back of corrections. Gives how many
+   * annotations went.
    */
   async emptyBin(which: 'old' | 'all' | readonly string[] = 'old'): Promise<number> {
     const now = this.now();
+    if (typeof which === 'string') {
+      await forgetTakenBack(await this.open(), which === 'all' ? now : daysBefore(now, BIN_DAYS));
+    }
     return write(await this.open(), ['articles', 'annotations', 'dates'], async (transaction) => {
       const annotations = transaction.objectStore('annotations');
       const gone = (which === 'old' ? await oldInBin(transaction, now) : await inBinOf(annotations, which)).map(

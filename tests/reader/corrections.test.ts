@@ -196,8 +196,23 @@ describe('a speaker whom the reader names', () => {
     expect(session.facts(quotation(0))?.claim?.speaker).toBeNull();
     expect(session.state().claims[0]?.speaker).toBeNull();
     expect(said.size).toBe(0);
+    await session.correct(quotation(0), { speaker: other });
+    await session.delete(result.value.id);
+    expect(session.state().claims[0], 'it goes with what was kept').not.toHaveProperty('found');
+    kept.set(result.value.id, { ...result.value, correction: { speaker: other } });
+    await session.restore();
     await session.correct({ kind: 'annotation', id: result.value.id }, { speaker: 'found' });
     expect(kept.get(result.value.id)).not.toHaveProperty('correction');
+  });
+
+  test('said before and after it was kept is the last one, once it is not kept', async () => {
+    const { session } = await reading();
+    await session.correct(quotation(0), { speaker: other });
+    const result = await session.keep(quotation(0));
+    if (!result.ok) throw new Error(result.why);
+    await session.correct({ kind: 'annotation', id: result.value.id }, { speaker: null });
+    await session.delete(result.value.id);
+    expect(session.facts(quotation(0))?.claim?.speaker).toBeNull();
   });
 
   test('is whose claims one goes through', async () => {
