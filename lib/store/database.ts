@@ -25,9 +25,7 @@ const MIGRATIONS: readonly ((db: Database, transaction: Upgrade) => void)[] = [
     // What is kept is indexed later, a piece at a time: an upgrade must not take the longer the more there is.
     void db.createObjectStore('backlog').put('', ROWS);
   },
-  (db, transaction) => {
-    // Ids are in the order of time only where Pressmark made them.
-    transaction.objectStore('annotations').createIndex('created', 'annotation.created');
+  (db) => {
     db.createObjectStore('dates');
   },
 ];

@@ -5,7 +5,7 @@ import type { AnnotationRow, ImportCounts, SearchDoc, SearchSegment, Slice } fro
 /**
  * Version 1: articles and annotations. Version 2: `staged`, where an import waits until it is whole, and `imports`, what
  * became of it. Version 3: the search index, which can be made anew from the rest at any time (see lib/store/indexing.ts).
- * Version 4: annotations by when they were made, and `dates`.
+ * Version 4: `dates`.
  * Every later version adds a step to `MIGRATIONS` and never changes an older one.
  */
 export interface Schema extends DBSchema {
@@ -13,7 +13,7 @@ export interface Schema extends DBSchema {
   annotations: {
     key: string;
     value: AnnotationRow;
-    indexes: { article: [string, string]; modified: string; deleted: string; created: string };
+    indexes: { article: [string, string]; modified: string; deleted: string };
   };
   /** By import and number of the slice. */
   staged: { key: [string, number]; value: { readonly id: string; readonly number: number; readonly slice: Slice } };
