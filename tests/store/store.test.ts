@@ -309,6 +309,23 @@ describe('the store', () => {
     for (const count of [1, 7]) expect(await newest(count)).toEqual(expected.slice(2, count + 2));
   });
 
+  test('the newest are told by their ids where thousands were changed at once', async () => {
+    const rows = Array.from({ length: 2500 }, (_, at) => {
+      const created = new Date(Date.parse('2026-01-01T00:00:00.000Z') + at * 1000).toISOString();
+      const annotation = { ...annotationOf(`words ${at}`), created };
+      return { id: annotation.id, article: ARTICLE.key, annotation, revision: 1, modified: clock, deleted: '' };
+    });
+    const article = { ...ARTICLE, created: clock, visited: clock };
+    await store.stage('one', 0, { articles: [article], rows });
+    await store.commit('one', 1);
+    clock = '2026-03-13T08:00:00.000Z';
+    const last = annotationOf('last');
+    await store.save(OTHER, { ...last, created: clock });
+    const [first, second] = await store.newest(2);
+    expect([first?.article.key, second?.article.key]).toEqual([OTHER.key, ARTICLE.key]);
+    expect(second?.annotations[0]?.id).toBe(rows.at(-1)?.id);
+  });
+
   test('more tags than a backup brings back are refused, and nothing is changed', async () => {
     const kept = annotationOf('one');
     await store.save(ARTICLE, kept);
