@@ -12,7 +12,8 @@ export const BIN_DAYS = 30;
  */
 const JUMP_DAYS = 180;
 
-export const daysBefore = (stamp: string, days: number) => new Date(Date.parse(stamp) - days * 86_400_000).toISOString();
+export const daysBefore = (stamp: string, days: number) =>
+  new Date(Date.parse(stamp) - days * 86_400_000).toISOString();
 
 /** When a deleted row came into this browser's bin. ISO 8601, UTC. */
 export const binnedAt = ({ binned, deleted }: AnnotationRow): string => binned ?? deleted;

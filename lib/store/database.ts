@@ -28,10 +28,6 @@ const MIGRATIONS: readonly ((db: Database, transaction: Upgrade) => void)[] = [
   (db) => {
     db.createObjectStore('corrections', { keyPath: 'article' });
     db.createObjectStore('merges', { keyPath: 'alias' });
-  },
-  (db, transaction) => {
-    // Ids are in the order of time only where Pressmark made them.
-    transaction.objectStore('annotations').createIndex('created', 'annotation.created');
     db.createObjectStore('dates');
   },
 ];

@@ -5,8 +5,7 @@ import type { AnnotationRow, ArticleCorrections, ImportCounts, SearchDoc, Search
 /**
  * Version 1: articles and annotations. Version 2: `staged`, where an import waits until it is whole, and `imports`, what
  * became of it. Version 3: the search index, which can be made anew from the rest at any time (see lib/store/indexing.ts).
- * Version 4: `corrections`, what the reader says of findings, and `merges`, which names are one speaker's.
- * Version 5: annotations by when they were made, and `dates`.
+ * Version 4: `corrections`, what the reader says of findings; `merges`, which names are one speaker's; and `dates`.
  * Every later version adds a step to `MIGRATIONS` and never changes an older one.
  */
 export interface Schema extends DBSchema {
@@ -14,7 +13,7 @@ export interface Schema extends DBSchema {
   annotations: {
     key: string;
     value: AnnotationRow;
-    indexes: { article: [string, string]; modified: string; deleted: string; created: string };
+    indexes: { article: [string, string]; modified: string; deleted: string };
   };
   /** By import and number of the slice. */
   staged: { key: [string, number]; value: { readonly id: string; readonly number: number; readonly slice: Slice } };
@@ -33,7 +32,7 @@ export interface Schema extends DBSchema {
   dates: { key: string; value: string };
 }
 
-export const VERSION = 5;
+export const VERSION = 4;
 export const NAME = 'pressmark';
 
 /** `AnnotationRow.deleted` of what lives. */

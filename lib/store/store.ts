@@ -19,6 +19,7 @@ import { cancelImport, checkSlice, commitImport, stageSlice } from './importing'
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
 import { inBin, rebasedNote } from './merge';
 import { articleElsewhere, type Elsewhere, moveArticle } from './moving';
+import { readNewest } from './newest';
 import { withNotesAfter } from './notes';
 import { readHealth, readSlice } from './reading';
 import { isSameArticle } from './same-article';
@@ -301,20 +302,9 @@ export class Store {
    * a page can begin with while it waits for thousands.
    */
   async newest(count: number): Promise<readonly StoredArticle[]> {
-    const annotations = (await this.open()).transaction('annotations').store;
-    const byAge = annotations.index('created');
-    const cursor = await byAge.openKeyCursor(null, 'prev');
-    // Null where there are fewer.
-    const first = count === 1 ? cursor : await cursor?.advance(count - 1);
-    const newest = await byAge.getAll(first == null ? null : IDBKeyRange.lowerBound(first.key));
-    const keys = new Set(
-      newest
-        .filter(isSoundRow)
-        .filter((row) => row.deleted === LIVE)
-        .reverse()
-        .map((row) => row.article),
-    );
-    const byArticle = annotations.index('article');
+    const db = await this.open();
+    const keys = new Set((await readNewest(db, count)).slice(0, count).map(({ article }) => article));
+    const byArticle = db.transaction('annotations').store.index('article');
     return this.articlesWith(
       await Promise.all(
         [...keys].map(async (key) => [key, await byArticle.getAllKeys(IDBKeyRange.only([key, LIVE]))] as const),

@@ -344,6 +344,43 @@ describe('the store', () => {
     ]);
   });
 
+  test('the newest are so by when they were made, whatever was changed since', async () => {
+    const made: Annotation[] = [];
+    for (let at = 0; at < 60; at += 1) {
+      // Nothing of an id says when: 37 and 60 have no divisor in common.
+      const created = new Date(Date.parse('2026-01-01T00:00:00.000Z') + ((at * 37) % 60) * 3_600_000).toISOString();
+      const kept = { ...annotationOf(`words ${at}`), created, modified: created };
+      made.push(kept);
+      clock = created;
+      await store.save({ ...ARTICLE, key: `${ARTICLE.key}/${at}`, url: `${ARTICLE.url}/${at}` }, kept);
+    }
+    const expected = [...made].sort((a, b) => (a.created < b.created ? 1 : -1)).map(({ id }) => id);
+    const newest = async (count: number) =>
+      (await store.newest(count)).flatMap(({ annotations }) => annotations.map(({ id }) => id));
+    for (const count of [1, 7, 60, 100]) expect(await newest(count)).toEqual(expected.slice(0, count));
+    clock = '2026-02-01T00:00:00.000Z';
+    for (const id of expected.slice(40)) await store.revise(id, { note: 'changed last' });
+    await store.delete(expected.slice(0, 2));
+    for (const count of [1, 7]) expect(await newest(count)).toEqual(expected.slice(2, count + 2));
+  });
+
+  test('the newest are told by their ids where thousands were changed at once', async () => {
+    const rows = Array.from({ length: 2500 }, (_, at) => {
+      const created = new Date(Date.parse('2026-01-01T00:00:00.000Z') + at * 1000).toISOString();
+      const annotation = { ...annotationOf(`words ${at}`), created };
+      return { id: annotation.id, article: ARTICLE.key, annotation, revision: 1, modified: clock, deleted: '' };
+    });
+    const article = { ...ARTICLE, created: clock, visited: clock };
+    await store.stage('one', 0, { articles: [article], rows });
+    await store.commit('one', 1);
+    clock = '2026-03-13T08:00:00.000Z';
+    const last = annotationOf('last');
+    await store.save(OTHER, { ...last, created: clock });
+    const [first, second] = await store.newest(2);
+    expect([first?.article.key, second?.article.key]).toEqual([OTHER.key, ARTICLE.key]);
+    expect(second?.annotations[0]?.id).toBe(rows.at(-1)?.id);
+  });
+
   test('more tags than a backup brings back are refused, and nothing is changed', async () => {
     const kept = annotationOf('one');
     await store.save(ARTICLE, kept);
