@@ -13,6 +13,8 @@ export interface ClauseWord {
   /** It is one with the word before it, or a clitic before the next. */
   readonly joined: boolean;
   readonly number: boolean;
+  /** It has a capital inside a sentence: a name may look like a negation ("Lothar Nicht"). */
+  readonly name: boolean;
 }
 
 /** The words around a cue that are said of it: its clause, without what is reported and what is put in between. */
@@ -60,7 +62,7 @@ export function clauseOf(tokens: readonly Token[], head: number, isSaid: IsSaid,
       break;
     }
     if (reader.isParting(token) && !reader.isNounBehind(tokens, at, head)) break;
-    for (const word of reader.wordsOf(token).reverse()) left.push(word);
+    for (const word of reader.wordsOf(token, at > 0).reverse()) left.push(word);
   }
   const own = tokens[head];
   const center = own ? reader.wordsOf(own) : [];
@@ -86,7 +88,7 @@ function following(tokens: readonly Token[], from: number, isSaid: IsSaid, reade
       continue;
     }
     if (reader.isInner(token, tokens[at - 1]) || reader.isParting(token)) break;
-    right.push(...reader.wordsOf(token));
+    right.push(...reader.wordsOf(token, at > 0));
   }
   return right;
 }
@@ -104,7 +106,7 @@ function beforeMark(tokens: readonly Token[], at: number, isSaid: IsSaid, reader
     if (!token || isSaid(token) || token.lower === ';') return null;
     if (token.lower !== opening) continue;
     const first = tokens[open + 1];
-    return first && reader.isParting(first) ? null : open - 1;
+    return first && (reader.isParting(first) || reader.classesOf(first) & WORD_CLASS.complementiser) ? null : open - 1;
   }
   return null;
 }
@@ -153,7 +155,7 @@ class Reader {
   }
 
   /** A negated verb ("neřekl") is two words here, its prefix and itself. */
-  wordsOf({ lower, enclitic, kind }: Token): ClauseWord[] {
+  wordsOf({ lower, enclitic, kind, capital, capitals }: Token, inside = false): ClauseWord[] {
     const entry = this.#entries.get(lower);
     const word = {
       lower,
@@ -161,6 +163,7 @@ class Reader {
       cue: entry?.cue ?? 0,
       joined: enclitic === true || lower.endsWith("'"),
       number: kind === 'number',
+      name: inside && capital && !capitals,
     };
     const rest = this.#prefix !== '' && lower.startsWith(this.#prefix) ? lower.slice(this.#prefix.length) : '';
     const verb = rest === '' ? undefined : this.#entries.get(rest);

@@ -4,7 +4,7 @@
  */
 import type { Span, Stance } from '../../model';
 import type { Language } from '../language';
-import { CUE_CLASS, WORD_CLASS } from '../lexicon';
+import { CUE_CLASS, lexiconOf, WORD_CLASS } from '../lexicon';
 import type { TokenizedSentence } from '../tokenized-sentence';
 import type { Token } from '../tokens';
 import { type Clause, type ClauseWord, clauseOf, type IsSaid, wordsFrom } from './cue-clause';
@@ -95,6 +95,9 @@ export class StanceReader {
     const sentence = lastStarting(this.#sentences, cue.end - 1);
     if (!sentence) return SAYS;
     const head = indexAt(sentence.tokens, cue.end - 1);
+    // S10. "according to" is never negated, and what stands before a colon speaks of what follows it.
+    if (isPhrase(sentence.tokens, indexAt(sentence.tokens, cue.start), head, this.#language)) return SAYS;
+    if (sentence.tokens[head]?.kind === 'mark') return { stance: this.#stanceBefore(cue, true), negated: false };
     const isSaid = this.#isSaidBut(cue);
     const clause = clauseOf(sentence.tokens, head, isSaid, this.#language);
     const lists = listsOf(this.#language);
@@ -111,8 +114,8 @@ export class StanceReader {
     return judged;
   }
 
-  /** S13. Of words without a cue of their own: whether the clause that they follow in their sentence denies or doubts them. */
-  #stanceBefore(content: Span): Stance {
+  /** S13. The stance of the clause before a place: any, or else only whether it denies or doubts. */
+  #stanceBefore(content: Span, any = false): Stance {
     const sentence = lastStarting(this.#sentences, content.start);
     if (!sentence) return 'says';
     let last = indexAt(sentence.tokens, content.start) - 1;
@@ -121,7 +124,7 @@ export class StanceReader {
     const clause = clauseOf(sentence.tokens, last, this.#isSaidBut(content), this.#language);
     const lists = listsOf(this.#language);
     const found = nearest(clause, lists, hiddenIn(clause.words, lists));
-    return found?.stance === 'denies' || found?.stance === 'questions' ? found.stance : 'says';
+    return found && (any || found.stance === 'denies' || found.stance === 'questions') ? found.stance : 'says';
   }
 
   /** In what is reported, but for what holds the cue itself. */
@@ -155,6 +158,15 @@ function indexAt(tokens: readonly Token[], place: number): number {
     else to = middle;
   }
   return Math.max(0, from - 1);
+}
+
+/** Whether the cue is a phrase ("according to"), not a verb or noun. */
+function isPhrase(tokens: readonly Token[], first: number, last: number, language: Language): boolean {
+  const phrases = lexiconOf(language).phrases.get(tokens[first]?.lower ?? '') ?? [];
+  return phrases.some(
+    (phrase) =>
+      phrase.length === last - first + 1 && phrase.every((word, offset) => tokens[first + offset]?.lower === word),
+  );
 }
 
 interface Judged {
@@ -200,16 +212,22 @@ function hiddenIn(words: readonly ClauseWord[], { assured }: Lists): Set<number>
   return new Set(words.flatMap((_, at) => assured.at(words, at) ?? []));
 }
 
+/** In order; of phrases that share words the longest first one. */
 function matchesIn(words: readonly ClauseWord[], { stances }: Lists, hidden: ReadonlySet<number>): Found[] {
-  return words.flatMap((_, at) => {
+  const found: Found[] = [];
+  const taken = new Set(hidden);
+  for (let at = 0; at < words.length; at++) {
     let best: Found | null = null;
     for (const [stance, phrases] of stances) {
       const match = phrases.at(words, at);
-      if (match && !match.some((one) => hidden.has(one)) && match.length > (best?.words.length ?? 0))
+      if (match && !match.some((one) => taken.has(one)) && match.length > (best?.words.length ?? 0))
         best = { stance, words: match };
     }
-    return best ? [best] : [];
-  });
+    if (!best) continue;
+    found.push(best);
+    for (const one of best.words) taken.add(one);
+  }
+  return found;
 }
 
 function isNoun({ words, head }: Clause): boolean {
@@ -292,17 +310,19 @@ function isNegated(clause: Clause, lists: Lists, hidden: ReadonlySet<number>): b
     if (!match || match.some((one) => hidden.has(one))) continue;
     // A phrase ("at no point") negates its clause wherever it stands in it.
     if (match.length > 1) return true;
-    negations.push(at);
+    if (!words[at]?.name) negations.push(at);
   }
-  const nobody = words.findIndex((word, at) => at <= head && !hidden.has(at) && isNobody(words, at, word, lists));
-  const isBare = isNoun(clause) || words[head]?.cue === 0;
-  if (nobody >= 0 && (nobody < 2 || isBare || !hasVerb(words, nobody + 1, head, lists))) return true;
+  const isBare = isNoun(clause);
+  for (let at = 0; at <= head; at++) {
+    if (hidden.has(at) || !isNobody(words, at, lists)) continue;
+    if (isBare ? at < 2 || head - at < 3 : !hasVerb(words, at + 1, head, lists)) return true;
+  }
   if (lists.clauseNegation || isBare)
-    return negations.some((at) => !isAttribute(words, at) && (at < head || lists.clauseNegation));
+    return negations.some((at) => !isAttribute(words, at, lists) && (at < head || lists.clauseNegation));
   const isChained = isInfinitive(clause, lists);
   let at = head - 1;
   while (at >= 0 && (isChained || isGroup(words, at, lists) || negations.includes(at))) {
-    if (negations.includes(at) && !isAttribute(words, at)) return true;
+    if (negations.includes(at) && !isAttribute(words, at, lists)) return true;
     at--;
   }
   // "has not in any way said"; "never did the mayor say"
@@ -319,8 +339,9 @@ function isNegated(clause: Clause, lists: Lists, hidden: ReadonlySet<number>): b
 const VERBAL = WORD_CLASS.auxiliary | WORD_CLASS.modal;
 
 /** "no" of "no minister said", but not of "in no hurry" or "No 10 said". */
-function isNobody(words: readonly ClauseWord[], at: number, { lower }: ClauseWord, { nobody }: Lists): boolean {
-  if (!nobody.has(lower) || words[at + 1]?.number) return false;
+function isNobody(words: readonly ClauseWord[], at: number, { nobody }: Lists): boolean {
+  const word = words[at];
+  if (!word || word.name || !nobody.has(word.lower) || words[at + 1]?.number) return false;
   return ((words[at - 1]?.classes ?? 0) & WORD_CLASS.preposition) === 0;
 }
 
@@ -332,16 +353,13 @@ function hasVerb(words: readonly ClauseWord[], from: number, head: number, lists
     .some(({ classes, cue }) => (classes & (VERBAL | WORD_CLASS.verb)) !== 0 || (cue & 127) !== 0);
 }
 
-/** "nicht" of "der nicht anwesende Minister"; "kein" of "ohne jede, mit keiner Eile". */
-function isAttribute(words: readonly ClauseWord[], at: number): boolean {
+/** "nicht" of "der nicht anwesende Minister", "kein" of "mit keiner Eile". */
+function isAttribute(words: readonly ClauseWord[], at: number, { clauseNegation }: Lists): boolean {
   const before = words[at - 1]?.classes ?? 0;
-  const own = words[at]?.classes ?? 0;
-  if (
-    before & (WORD_CLASS.determiner | WORD_CLASS.possessive) &&
-    !(before & (WORD_CLASS.pronoun | VERBAL | WORD_CLASS.negation))
-  )
-    return true;
-  return (before & WORD_CLASS.preposition) !== 0 && (own & WORD_CLASS.determiner) !== 0;
+  if (before & WORD_CLASS.preposition) return true;
+  // "some never said": a pronoun may be the subject; German articles are all pronouns too.
+  const others = VERBAL | WORD_CLASS.negation | (clauseNegation ? 0 : WORD_CLASS.pronoun);
+  return (before & (WORD_CLASS.determiner | WORD_CLASS.possessive)) !== 0 && (before & others) === 0;
 }
 
 function isGroup(words: readonly ClauseWord[], at: number, lists: Lists): boolean {
@@ -353,17 +371,21 @@ function isGroup(words: readonly ClauseWord[], at: number, lists: Lists): boolea
   return lists.adverbEnding !== '' && word.lower.length > 5 && word.lower.endsWith(lists.adverbEnding);
 }
 
-function isInfinitive({ words, head }: Clause, { markers, form, adverbEnding }: Lists): boolean {
-  const own = words[head];
-  if (!own) return false;
-  if (form?.test(own.lower) === true || markers.has(words[head + 1]?.lower ?? '')) return true;
+function isInfinitive({ words, head }: Clause, lists: Lists): boolean {
+  const { markers } = lists;
+  if (isInfinitiveForm(words[head], lists) || markers.has(words[head + 1]?.lower ?? '')) return true;
   let at = head - 1;
-  while (
-    (at > 0 && (words[at]?.classes ?? 0) & WORD_CLASS.adverb) ||
-    (adverbEnding !== '' && words[at]?.lower.endsWith(adverbEnding))
-  )
-    at--;
+  while (at > 0 && isAdverb(words[at], lists)) at--;
   return markers.has(words[at]?.lower ?? '');
+}
+
+const isInfinitiveForm = (word: ClauseWord | undefined, { form }: Lists): boolean =>
+  word !== undefined && form?.test(word.lower) === true;
+
+function isAdverb(word: ClauseWord | undefined, { adverbEnding }: Lists): boolean {
+  if (!word) return false;
+  if (word.classes & WORD_CLASS.adverb) return true;
+  return adverbEnding !== '' && word.lower.length > 5 && word.lower.endsWith(adverbEnding);
 }
 
 /** S9. "refused to confirm", "stopped short of saying", "denied having said", "denied that he said". */
@@ -371,15 +393,19 @@ function isWithheld(clause: Clause, lists: Lists, own: ReadonlySet<number>): boo
   const { words, head, governor } = clause;
   if (governor.some((_, at) => lists.withholds.at(governor, at)?.includes(governor.length - 1))) return true;
   const isBare = isNoun(clause);
-  let from = head;
-  if (isBare || lists.clauseNegation || isInfinitive(clause, lists)) from = 0;
-  else while (from > 0 && isGroup(words, from - 1, lists)) from--;
-  const isChained = isBare || isInfinitive(clause, lists);
-  for (let at = Math.max(0, from - 4); at < words.length; at++) {
+  const isChained = isInfinitive(clause, lists);
+  // "denied having said": the auxiliary is the infinitive.
+  let group = head;
+  while (group > 0 && isGroup(words, group - 1, lists)) group--;
+  const isPerfect = words.slice(group, head).some((word) => isInfinitiveForm(word, lists));
+  for (let at = 0; at < words.length; at++) {
     const match = lists.withholds.at(words, at);
     const last = match?.at(-1) ?? -1;
     if (!match || match.includes(head) || match.some((one) => own.has(one))) continue;
-    if (last < head ? isChained || last >= from - 1 : lists.clauseNegation && isChained) return true;
+    // "without saying"; but "without proof he repeated the claim"
+    if (!isChained && ((words[at]?.classes ?? 0) & (WORD_CLASS.preposition | WORD_CLASS.conjunction)) !== 0) continue;
+    if (last < head ? isBare || isChained || (isPerfect && last >= group - 1) : lists.clauseNegation && isChained)
+      return true;
   }
   return false;
 }
