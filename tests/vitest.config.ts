@@ -2,7 +2,7 @@ import path from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { countingWork } from './growth/counted-code';
+import { countingWork } from './growth/counted-code.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -43,6 +43,7 @@ export default defineConfig(async () => ({
           name: 'growth',
           include: ['tests/growth/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['tests/growth/work.ts'],
           testTimeout: 120_000,
         },
       },

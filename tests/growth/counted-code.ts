@@ -72,5 +72,6 @@ export function countedCode(code: string): string {
 export const countingWork = (): Plugin => ({
   name: 'counting-work',
   enforce: 'post',
-  transform: (code, id) => (/\/lib\/.*\.ts$/.test(id.split('?')[0] ?? '') ? { code: countedCode(code), map: null } : null),
+  transform: (code, id) =>
+    /\/lib\/.*\.ts$/.test(id.split('?')[0] ?? '') ? { code: countedCode(code), map: null } : null,
 });

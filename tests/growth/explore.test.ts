@@ -1,10 +1,21 @@
 import { it } from 'vitest';
-import { workOfSteps } from './work';
-import { EVERYTHING } from './inputs';
 import { analyzing } from '@/lib/text/analyze';
 import { languageOf } from '@/lib/text/languages';
+import { EVERYTHING } from './inputs';
+import { workOfSteps } from './work';
+
 const N = Number(process.env.N ?? 1500);
-const article = (text: string, blocks: any = null) => ({ url: '', title: 'A b', byline: [], siteName: null, published: null, lang: 'en', text, blocks: blocks ?? [{ kind: 'paragraph' as const, start: 0, end: text.length }], bullets: [] });
+const article = (text: string, blocks: any = null) => ({
+  url: '',
+  title: 'A b',
+  byline: [],
+  siteName: null,
+  published: null,
+  lang: 'en',
+  text,
+  blocks: blocks ?? [{ kind: 'paragraph' as const, start: 0, end: text.length }],
+  bullets: [],
+});
 it('explores', async () => {
   for (const code of (process.env.LANGS ?? 'en').split(',')) {
     const language = await languageOf(code);

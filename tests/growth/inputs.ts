@@ -20,12 +20,91 @@ const MIXED: readonly string[] = [
 /** What the rules of the text core look for, over and over. */
 const PHRASES: readonly string[] = [
   ...['1. ', '“1. ', '“a,” ', '“A,” said B. ', 'said ', 'he said ', 'she told him that ', 'that ', 'and ', 'A said, “'],
-  ...["'a ", "'s ", "a' ", 'a’', 'A. ', 'A, ', 'A and ', 'A B, the spokesman for C, ', 'the ', 'the spokesman ', 'Mr. '],
-  ...['Bank of ', 'van der ', 'according to A, ', 'A: ', 'A:\n', 'I ', '— a, — said A. — ', '«a, — сказал А. — ', 'U.S. '],
-  ...["d'", "qu'", '-t-il ', 'who ', 'both ', 'statement by ', 'reject ', '2 ', '1.1', '1,1', '21st ', 'May 2 ', '20:15 '],
-  ...['not ', 'Spokesman ', 'Minister ', 'of the ', '“said” ', '“A b c d e.” ', "'A b c.' ", '``a', "''a", '’’a‘‘ ', '„a“ '],
-  ...['a.”', 'a.) ', 'a.\n', '\n\n', ' \n', '. ', '.. ', 'ab-', 'ab.', 'a&', 'a@', 'https://a.example/ ', 'e\u0301 ', '漢。'],
-  ...['Yesterday ', 'photo: ', 'By A and ', '| A ', ' - ', 'a/', '-/', '.amp', '%41', '&amp;', '<b>', '<!--', '-->', '//', '{"'],
+  ...[
+    "'a ",
+    "'s ",
+    "a' ",
+    'a’',
+    'A. ',
+    'A, ',
+    'A and ',
+    'A B, the spokesman for C, ',
+    'the ',
+    'the spokesman ',
+    'Mr. ',
+  ],
+  ...[
+    'Bank of ',
+    'van der ',
+    'according to A, ',
+    'A: ',
+    'A:\n',
+    'I ',
+    '— a, — said A. — ',
+    '«a, — сказал А. — ',
+    'U.S. ',
+  ],
+  ...[
+    "d'",
+    "qu'",
+    '-t-il ',
+    'who ',
+    'both ',
+    'statement by ',
+    'reject ',
+    '2 ',
+    '1.1',
+    '1,1',
+    '21st ',
+    'May 2 ',
+    '20:15 ',
+  ],
+  ...[
+    'not ',
+    'Spokesman ',
+    'Minister ',
+    'of the ',
+    '“said” ',
+    '“A b c d e.” ',
+    "'A b c.' ",
+    '``a',
+    "''a",
+    '’’a‘‘ ',
+    '„a“ ',
+  ],
+  ...[
+    'a.”',
+    'a.) ',
+    'a.\n',
+    '\n\n',
+    ' \n',
+    '. ',
+    '.. ',
+    'ab-',
+    'ab.',
+    'a&',
+    'a@',
+    'https://a.example/ ',
+    'e\u0301 ',
+    '漢。',
+  ],
+  ...[
+    'Yesterday ',
+    'photo: ',
+    'By A and ',
+    '| A ',
+    ' - ',
+    'a/',
+    '-/',
+    '.amp',
+    '%41',
+    '&amp;',
+    '<b>',
+    '<!--',
+    '-->',
+    '//',
+    '{"',
+  ],
 ];
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
@@ -47,6 +126,7 @@ const COUNTED: readonly (readonly [name: string, part: (index: number) => string
   ['quotations that differ', (index) => `“${capitalised(word(index))} it is,” said ${capitalised(word(index))}. `],
   ['speakers of one name', (index) => `${capitalised(word(index))} Lund said, “${word(index)}.” `],
   ['roles that differ', (index) => `Ada Lund, ${word(index)} spokeswoman, said that ${word(index)} holds. `],
+  ['roles of one woman', (index) => `Ada Lund, ${word(index)} spokeswoman, left. The spokeswoman said so. `],
   ['headings', (index) => `${capitalised(word(index))} ${capitalised(word(index))} `],
 ];
 
@@ -68,6 +148,8 @@ const between = (open: string, inner: HostileText, close: string): HostileText =
 
 export const RUNS: readonly HostileText[] = CHARACTERS.map(run);
 export const TURNS: readonly HostileText[] = MIXED.flatMap((a) => MIXED.filter((b) => b !== a).map((b) => run(a + b)));
+/** By turns with a space behind each, so that every mark stands before a space and behind one. */
+export const SPACED: readonly HostileText[] = MIXED.flatMap((a) => MIXED.map((b) => run(`${a}${b} `)));
 export const REPEATED: readonly HostileText[] = PHRASES.map(run);
 export const DIFFERING: readonly HostileText[] = COUNTED.map(([name, part]) => ({
   name,
@@ -79,6 +161,8 @@ export const DIFFERING: readonly HostileText[] = COUNTED.map(([name, part]) => (
 }));
 /** What a pattern that looks for an end tries again and again: a run with something else behind it. */
 export const ENDED: readonly HostileText[] = [...RUNS, ...REPEATED].map((inner) => between('a', inner, 'b'));
-export const QUOTED: readonly HostileText[] = [...RUNS, ...REPEATED].map((inner) => between('“', inner, '” said Ada Lund.'));
+export const QUOTED: readonly HostileText[] = [...RUNS, ...REPEATED].map((inner) =>
+  between('“', inner, '” said Ada Lund.'),
+);
 
-export const EVERYTHING: readonly HostileText[] = [...RUNS, ...REPEATED, ...DIFFERING, ...ENDED, ...QUOTED, ...TURNS];
+export const EVERYTHING: readonly HostileText[] = [...RUNS, ...REPEATED, ...DIFFERING, ...ENDED, ...QUOTED, ...TURNS, ...SPACED];

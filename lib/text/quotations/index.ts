@@ -63,7 +63,8 @@ export function* findingQuotations(
   const speeches = yield* judgingSpeech(passages, cues, models.speech);
   const readings: Reading[] = [];
   for (const [at, passage] of passages.entries()) {
-    for (const reading of yield* choosingReadings(passage, at, cues[at] ?? [], speeches[at] ?? [])) readings.push(reading);
+    for (const reading of yield* choosingReadings(passage, at, cues[at] ?? [], speeches[at] ?? []))
+      readings.push(reading);
     yield;
   }
   const quotations = yield* makingQuotations(readings, passages, cues, models);

@@ -193,7 +193,10 @@ function passagesOfPiece(
       tallies: talliesOf(words),
     };
   });
-  return { passages, open: last || text.charAt(piece.end - 1) === '\n' ? null : openAtEnd(text, piece, stretches, before) };
+  return {
+    passages,
+    open: last || text.charAt(piece.end - 1) === '\n' ? null : openAtEnd(text, piece, stretches, before),
+  };
 }
 
 function markedIn(words: readonly Word[], count: number): { from: number; to: number }[] {

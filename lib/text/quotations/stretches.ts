@@ -193,7 +193,12 @@ function singleEnclosed(text: string, at: number, block: Span, closers: string):
 }
 
 /** The mark whose stretch is still open at the end of the text that was read; null where none is. */
-export function openAtEnd(text: string, { end }: Span, stretches: readonly Stretch[], before: string | null): string | null {
+export function openAtEnd(
+  text: string,
+  { end }: Span,
+  stretches: readonly Stretch[],
+  before: string | null,
+): string | null {
   const last = stretches.at(-1);
   if (last === undefined || last.closed || last.close !== end) return null;
   const mark = last.continues ? before : text.charAt(last.open);
