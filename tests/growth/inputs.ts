@@ -165,4 +165,12 @@ export const QUOTED: readonly HostileText[] = [...RUNS, ...REPEATED].map((inner)
   between('“', inner, '” said Ada Lund.'),
 );
 
-export const EVERYTHING: readonly HostileText[] = [...RUNS, ...REPEATED, ...DIFFERING, ...ENDED, ...QUOTED, ...TURNS, ...SPACED];
+export const EVERYTHING: readonly HostileText[] = [
+  ...RUNS,
+  ...REPEATED,
+  ...DIFFERING,
+  ...ENDED,
+  ...QUOTED,
+  ...TURNS,
+  ...SPACED,
+];

@@ -15,6 +15,8 @@ export { alignBullets } from './align';
  * article has. What stands behind them (of a book, or of a live blog of many days) is no key point's place.
  */
 const MOST_UNITS = 200_000;
+/** And in so many sentences. */
+const MOST_SENTENCES = 4000;
 
 /**
  * The publisher's bullets in their order where it prints any, else two to six sentences of the body by its length, the
@@ -22,7 +24,7 @@ const MOST_UNITS = 200_000;
  */
 export function* findingKeyPoints(article: Article, sentences: readonly Span[], language: Language): Steps<KeyPoint[]> {
   const beyond = sentences.findIndex(({ end }) => end > MOST_UNITS);
-  const read = beyond < 0 ? sentences : sentences.slice(0, beyond);
+  const read = sentences.slice(0, Math.min(MOST_SENTENCES, beyond < 0 ? sentences.length : beyond));
   return article.bullets.length > 0
     ? yield* supportingKeyPoints(article, read, language)
     : yield* selectingKeyPoints(article, read, language);
