@@ -87,7 +87,17 @@ function siteOf(url: URL): string {
 }
 
 /** Whether a path is an article's, not the list of a topic that happens to be called "amp". */
-const namesArticle = (path: string) => /\/[^/]*(?:[^/]-[^/]|\d)[^/]*(?:\/|$)/.test(path);
+const namesArticle = (path: string) =>
+  path
+    .split('/')
+    .slice(1)
+    .some((segment) => /.-.|\d/su.test(segment));
+
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (end > 0 && path.charAt(end - 1) === '/') end -= 1;
+  return path.slice(0, end);
+}
 
 /** Escapes of characters that need none are undone; all others are written in capitals. */
 const evenly = (path: string) =>
@@ -97,14 +107,12 @@ const evenly = (path: string) =>
   });
 
 function pathOf(url: URL): string {
-  const path = evenly(url.pathname)
-    .replace(/\/index\.(?:html?|php|aspx?)$/i, '/')
-    .replace(/\/+$/, '');
+  const path = withoutSlashes(evenly(url.pathname).replace(/\/index\.(?:html?|php|aspx?)$/i, '/'));
   const plain = path
     .replace(/\.amp(?:(\.html?))?$/i, '$1')
     .replace(/\/amp$/i, '')
     .replace(/^\/amp(?=\/)/i, '');
-  return (plain !== path && namesArticle(plain) ? plain.replace(/\/+$/, '') : path) || '/';
+  return (plain !== path && namesArticle(plain) ? withoutSlashes(plain) : path) || '/';
 }
 
 const isAmp = (name: string, value: string) =>
@@ -130,7 +138,7 @@ const keyOf = (url: URL) => `https://${siteOf(url)}${pathOf(url)}${searchOf(url)
  */
 export function articleKey(address: string, canonical: string | null): string {
   const opened = parse(address);
-  if (opened === null) return address.replace(/#.*$/s, '');
+  if (opened === null) return address.split('#', 1)[0] ?? '';
   const page = withoutCache(opened); // K8
   const claimed = canonical === null ? null : parse(canonical, address);
   const named = claimed === null ? null : withoutCache(claimed);

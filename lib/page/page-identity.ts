@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../trim';
 import { readCanonical } from './canonical';
 
 /** What a page says of itself when it asks for annotations. */
@@ -12,7 +13,7 @@ export interface Identity {
 function pathOf(address: string, base?: string): string | null {
   if (!URL.canParse(address, base)) return null;
   const { pathname, hash } = new URL(address, base);
-  return `${pathname.replace(/\/+$/, '')}${/^#[/!]/.test(hash) ? hash : ''}`;
+  return `${pathname.slice(0, trimmedEnd(pathname, (character) => character === '/'))}${/^#[/!]/.test(hash) ? hash : ''}`;
 }
 
 /**
@@ -38,7 +39,8 @@ export class PageIdentity {
   now(): Identity {
     const { href } = this.document.location;
     const canonical = readCanonical(this.document);
-    const address = href.includes('#') ? href.replace(/#(?![/!]).*$/s, '') : href;
+    const fragment = href.search(/#(?![/!])/);
+    const address = fragment < 0 ? href : href.slice(0, fragment);
     if (this.last === undefined) {
       this.first = { href, canonical };
       this.last = canonical;
