@@ -17,7 +17,10 @@ export function fileNameOf(title: string): string {
     .slice(0, 56)
     .join('')
     .replace(/^[.\s-]+/, '');
-  const short = cut.slice(0, trimmedEnd(cut, (character) => /[.\s]/.test(character)));
+  const short = cut.slice(
+    0,
+    trimmedEnd(cut, (character) => /[.\s]/.test(character)),
+  );
   return DEVICES.test(short) ? `${short}_` : short;
 }
 

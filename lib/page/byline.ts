@@ -24,7 +24,10 @@ function nameOf(part: string): string | null {
   let name = tidy(part);
   for (let next = name.replace(OPENING, ''); next !== name; next = name.replace(OPENING, '')) name = next;
   name = name.replace(/^[\s:,.–—-]+/u, '');
-  name = name.slice(0, trimmedEnd(name, (character) => /[\s:,–—-]/u.test(character)));
+  name = name.slice(
+    0,
+    trimmedEnd(name, (character) => /[\s:,–—-]/u.test(character)),
+  );
   return !/\p{L}{2}/u.test(name) || name.split(' ').length > MAX_WORDS ? null : name;
 }
 

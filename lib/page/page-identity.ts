@@ -13,7 +13,10 @@ export interface Identity {
 function pathOf(address: string, base?: string): string | null {
   if (!URL.canParse(address, base)) return null;
   const { pathname, hash } = new URL(address, base);
-  return `${pathname.slice(0, trimmedEnd(pathname, (character) => character === '/'))}${/^#[/!]/.test(hash) ? hash : ''}`;
+  return `${pathname.slice(
+    0,
+    trimmedEnd(pathname, (character) => character === '/'),
+  )}${/^#[/!]/.test(hash) ? hash : ''}`;
 }
 
 /**

@@ -165,12 +165,9 @@ export const QUOTED: readonly HostileText[] = [...RUNS, ...REPEATED].map((inner)
   between('“', inner, '” said Ada Lund.'),
 );
 
+/** Of the many pairs a half and a third: each character stands beside many others in them. */
 export const EVERYTHING: readonly HostileText[] = [
-  ...RUNS,
-  ...REPEATED,
-  ...DIFFERING,
-  ...ENDED,
-  ...QUOTED,
-  ...TURNS,
-  ...SPACED,
+  ...[...RUNS, ...REPEATED, ...DIFFERING, ...ENDED, ...QUOTED],
+  ...TURNS.filter((_, index) => index % 2 === 0),
+  ...SPACED.filter((_, index) => index % 3 === 0),
 ];

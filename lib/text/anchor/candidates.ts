@@ -17,7 +17,7 @@ const LIMIT = 8;
 const PIECE = 768;
 /** Copies that are looked at, and units of them all. */
 const MOST_COPIES = 20_000;
-const MOST_COMPARED = 1_000_000;
+const MOST_COMPARED = 400_000;
 
 /** Exact and changed copies of the quotation in the folded text, unscored. */
 export function* findingCandidates(target: Target, text: string, grams: GramIndex): Steps<Candidate[]> {

@@ -8,10 +8,10 @@ export function wordsOf(text: string): string[] {
   return text.match(WORDS) ?? [];
 }
 
-/** What may be compared at once, as words times edits: a thousand words with all of theirs. */
-const MOST_WORK = 1_000_000;
+/** What may be compared at once, as words times edits: five hundred words with all of theirs. */
+const MOST_WORK = 250_000;
 
-/** From how many edits on they are not counted in texts of `words` words; no less than a thousand in those of a page. */
+/** From how many edits on they are not counted in texts of `words` words. */
 export const mostEdits = (words: number): number => Math.max(16, Math.min(1000, Math.floor(MOST_WORK / words)));
 
 /** The number of words that differ between two texts, or `mostEdits` of them. */

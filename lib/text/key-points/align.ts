@@ -68,6 +68,8 @@ const FURTHER_NEWS = 0.3;
 /** So many of the next best sentences are asked whether they add anything. */
 const FURTHER = 11;
 const MOST_SENTENCES = 3;
+/** More words of one sentence are not put into order with a bullet's: no sentence has them. */
+const MOST_SHARED = 500;
 /** So many are measured between two pauses. */
 const SENTENCES_A_STEP = 16;
 
@@ -246,7 +248,7 @@ function commonOrder(
   { terms }: TermList,
 ): number {
   const known = new Set(bullet.map(({ stem }) => stem));
-  const shared = terms.filter(({ stem }) => known.has(stem));
+  const shared = terms.filter(({ stem }) => known.has(stem)).slice(0, MOST_SHARED);
   // The best up to each shared term, for the bullet so far.
   const best = new Float64Array(shared.length + 1);
   for (const { stem, weight } of bullet) {
