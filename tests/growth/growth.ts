@@ -17,17 +17,17 @@ const isFaster = (once: number, more: number) => more > MOST_GROWTH * once + SMA
  * None of the inputs makes the work grow faster than in proportion. Where it seems so, the length is taken times four
  * again: work that comes to a bound of its own (a window of words, a number of edits) grows no further.
  */
-export function expectProportion(
+export async function expectProportion(
   inputs: readonly HostileText[],
   length: number,
-  workAt: (input: HostileText, length: number) => number,
-): void {
+  workAt: (input: HostileText, length: number) => number | Promise<number>,
+): Promise<void> {
   const wrong: string[] = [];
   for (const input of inputs) {
-    const once = workAt(input, length);
-    const more = workAt(input, TIMES * length);
+    const once = await workAt(input, length);
+    const more = await workAt(input, TIMES * length);
     if (!isFaster(once, more)) continue;
-    const most = workAt(input, TIMES * TIMES * length);
+    const most = await workAt(input, TIMES * TIMES * length);
     if (isFaster(more, most)) wrong.push(`${input.name}: ${once}, ${more}, ${most} steps`);
   }
   expect(wrong).toEqual([]);

@@ -44,9 +44,13 @@ function inMany(text: string): Article {
   return articleOf(lines.join('\n'), blocks);
 }
 
-function check(inputs: readonly HostileText[], length: number, work: (text: string) => Steps<unknown>): void {
+async function check(
+  inputs: readonly HostileText[],
+  length: number,
+  work: (text: string) => Steps<unknown>,
+): Promise<void> {
   const long: string[] = [];
-  expectProportion(inputs, length, (input, units) => {
+  await expectProportion(inputs, length, (input, units) => {
     const { whole, longest } = workOfSteps(work(input.of(units)));
     if (longest > LONGEST) long.push(`${input.name}: ${longest} steps without a pause in ${units} units`);
     return whole;
@@ -71,34 +75,34 @@ const HARD = [
 group('an article is analysed in proportion to its text', () => {
   test('whatever the text is', async () => {
     const english = await languageOf('en');
-    check(EVERYTHING, 500, (text) => analyzing(inOne(text), english));
+    await check(EVERYTHING, 500, (text) => analyzing(inOne(text), english));
   });
 
   test.each(['de', 'fr', 'ru', 'und'])('in %s', async (code) => {
     const language = await languageOf(code);
-    check([...REPEATED, ...DIFFERING, ...QUOTED.slice(0, 100)], 700, (text) => analyzing(inOne(text), language));
+    await check([...REPEATED, ...DIFFERING, ...QUOTED.slice(0, 100)], 700, (text) => analyzing(inOne(text), language));
   });
 
   test('in many paragraphs', async () => {
     const english = await languageOf('en');
-    check(ANY, 1500, (text) => analyzing(inMany(text), english));
+    await check(ANY, 1500, (text) => analyzing(inMany(text), english));
   });
 
   test('in a paragraph without an end', async () => {
     const english = await languageOf('en');
-    check(HARD, LONG, (text) => analyzing(inOne(text), english));
+    await check(HARD, LONG, (text) => analyzing(inOne(text), english));
   });
 
   test('with key points of the publisher', async () => {
     const english = await languageOf('en');
-    check(HARD, 2000, (text) => {
+    await check(HARD, 2000, (text) => {
       const bullets = [text.slice(0, 600), text.slice(-600)].map((bullet) => ({ text: bullet, span: null }));
       return analyzing({ ...inOne(text), bullets }, english);
     });
   });
 
-  test('its language is told by its start', () => {
-    expectProportion([...RUNS, ...TURNS], 3000, (input, units) => {
+  test('its language is told by its start', async () => {
+    await expectProportion([...RUNS, ...TURNS], 3000, (input, units) => {
       const text = input.of(units);
       return workOf(() => detectLanguage(text, 'en'));
     });
@@ -116,8 +120,8 @@ group('a kept passage is found in proportion to the page and to itself', () => {
     ...TURNS.filter((_, index) => index % 29 === 0),
   ];
 
-  test('a short one in a long page', () => {
-    check(TEXTS, 1000, (text) =>
+  test('a short one in a long page', async () => {
+    await check(TEXTS, 1000, (text) =>
       placing(`${text} The night boat sails. ${text}`, [
         quoteOf('The night boat sailed.', text.slice(-64), text.slice(0, 64)),
         quoteOf(text.slice(0, 40)),
@@ -126,8 +130,8 @@ group('a kept passage is found in proportion to the page and to itself', () => {
     );
   });
 
-  test('a long one in a page that is like it', () => {
-    check(SOME, 1000, (text) =>
+  test('a long one in a page that is like it', async () => {
+    await check(SOME, 1000, (text) =>
       placing(`The boat ${text}`, [
         quoteOf(`${text} b`, 'The boat ', ' sails on and on, they say.'),
         quoteOf(`b ${text.slice(0, text.length / 2)} c ${text.slice(text.length / 2)}`, 'The', 'end'),
@@ -135,8 +139,8 @@ group('a kept passage is found in proportion to the page and to itself', () => {
     );
   });
 
-  test('one whose copies stand before its place', () => {
-    check(SOME, 1000, (text) => {
+  test('one whose copies stand before its place', async () => {
+    await check(SOME, 1000, (text) => {
       const part = text.slice(0, text.length / 4);
       return placing(text, [
         [
@@ -157,13 +161,13 @@ group('a kept passage is found in proportion to the page and to itself', () => {
 });
 
 group('an article is remembered and compared in proportion to it', () => {
-  test('its digest', () => {
-    check(ANY, 1000, (text) => digesting(inOne(text), NOW));
-    check(HARD, LONG, (text) => digesting(inOne(text), NOW));
+  test('its digest', async () => {
+    await check(ANY, 1000, (text) => digesting(inOne(text), NOW));
+    await check(HARD, LONG, (text) => digesting(inOne(text), NOW));
   });
 
-  test('with one that is like it, and with another title', () => {
-    check(SOME, 1000, (text) => {
+  test('with one that is like it, and with another title', async () => {
+    await check(SOME, 1000, (text) => {
       const before = digestOf(articleOf(text, [], `a${text.slice(0, 2000)}`), NOW);
       return comparing(articleOf(text, [{ kind: 'paragraph', start: 0, end: text.length }], `${text} b`), before);
     });
