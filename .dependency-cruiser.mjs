@@ -18,6 +18,7 @@ export default {
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     only('model-imports-nothing', '^lib/model\\.ts$', '^lib/model\\.ts$', 'the nouns'),
+    only('texts-are-pure', '^lib/(normalize|trim)\\.ts$', '^$', 'what any layer may do to a text'),
     only('annotation-is-pure', '^lib/(annotation|article-key|titles)\\.ts$', '^lib/(model|titles)\\.ts$', 'pure'),
     only('settings-are-pure', '^lib/settings\\.ts$', '^lib/model\\.ts$', 'pure'),
     only('stored-is-types', '^lib/stored\\.ts$', '^lib/model\\.ts$', 'types of rows'),
@@ -45,23 +46,28 @@ export default {
       from: { path: '^lib/import/' },
       to: { path: '^lib/messages\\.ts$', dependencyTypesNot: ['type-only'] },
     },
-    only('text-is-pure', '^lib/text/', '^lib/(model\\.ts|text/)', 'runs and is tested without a document'),
+    only(
+      'text-is-pure',
+      '^lib/text/',
+      '^lib/((model|normalize|trim)\\.ts|text/)',
+      'runs and is tested without a document',
+    ),
     only(
       'export-is-pure',
       '^lib/export/',
-      '^lib/((model|stored|settings|annotation)\\.ts|text/|export/)',
+      '^lib/((model|stored|settings|annotation|normalize|trim)\\.ts|text/|export/)',
       'runs without a document',
     ),
     only(
       'page-is-dom-only',
       '^lib/page/',
-      '^lib/((model|settings|slices|article-key)\\.ts|text/|page/)|node_modules/@mozilla/readability',
+      '^lib/((model|settings|slices|article-key|normalize|trim)\\.ts|text/|page/)|node_modules/@mozilla/readability',
       'the way from spans to live ranges and back',
     ),
     only(
       'store-is-idb-only',
       '^lib/store/',
-      '^lib/((model|stored|annotation|titles)\\.ts|store/)|node_modules/idb/',
+      '^lib/((model|stored|annotation|titles|normalize)\\.ts|store/)|node_modules/idb/',
       'rows and queries',
     ),
     only(
@@ -73,7 +79,7 @@ export default {
     only(
       'library-is-pure',
       '^lib/library/',
-      '^lib/(model|stored|annotation|store/search)\\.ts$|^lib/library/',
+      '^lib/(model|stored|annotation|normalize|store/search)\\.ts$|^lib/library/',
       'the collection as a reader looks at it',
     ),
     only(

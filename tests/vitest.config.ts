@@ -2,6 +2,7 @@ import path from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { countingWork } from './growth/counted-code.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -28,10 +29,22 @@ export default defineConfig(async () => ({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/growth/**'],
           environment: 'node',
           // A slow machine is no reason to fail; what hangs is cut off all the same.
           testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true as const,
+        plugins: [countingWork()],
+        test: {
+          // How much is done grows with what is given, whatever that is.
+          name: 'growth',
+          include: ['tests/growth/**/*.test.ts'],
+          environment: 'node',
+          setupFiles: ['tests/growth/work.ts'],
+          testTimeout: 120_000,
         },
       },
       endToEnd('chromium'),

@@ -4,9 +4,9 @@ import type { Analysis, Article } from '@/lib/model';
 import { slices } from '@/lib/slices';
 import { analyzing } from '@/lib/text/analyze';
 import { describe } from '@/lib/text/anchor';
-import { digestOf } from '@/lib/text/article-digest';
+import { digesting } from '@/lib/text/article-digest';
 import { detectLanguage } from '@/lib/text/detect-language';
-import { articleChange, placing } from '@/lib/text/passages';
+import { comparing, placing } from '@/lib/text/passages';
 import { languageOf } from './languages';
 
 /** As little of an article as makes the text core prepare all that it knows of a language. */
@@ -49,6 +49,6 @@ export const textHandlers: Handlers<'page:analyze' | 'page:locate' | 'page:descr
     'page:analyze': ({ article }) => analysisOf(article),
     'page:locate': ({ text, wanted }) => slices(globalThis).run(placing(text, wanted)),
     'page:describe': ({ text, span }) => ({ uuid: uuid(), selectors: describe(text, span) }),
-    'page:digest': ({ article }) => digestOf(article, new Date().toISOString()),
-    'page:compare': ({ article, digest }) => articleChange(article, digest),
+    'page:digest': ({ article }) => slices(globalThis).run(digesting(article, new Date().toISOString())),
+    'page:compare': ({ article, digest }) => slices(globalThis).run(comparing(article, digest)),
   };

@@ -14,7 +14,8 @@ const encode = (character: string): string => {
  * other scripts) that a URI may not have. Doing it again changes nothing.
  */
 export function uriOf(address: string): string {
-  const [, head = '', rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/?#]*)?)?(.*)$/s.exec(address) ?? [];
+  const [head = ''] = /^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/?#]*)?/.exec(address) ?? [];
+  const rest = address.slice(head.length);
   const hash = rest.indexOf('#');
   const body = hash < 0 ? rest : `${rest.slice(0, hash)}#${rest.slice(hash + 1).replaceAll('#', '%23')}`;
   return (

@@ -1,5 +1,6 @@
 /** Articles as citations: CSL-JSON, BibTeX (BibLaTeX's types in UTF-8), RIS. One entry an article. */
 import type { ArticleRecord } from '../model';
+import { normalized } from '../normalize';
 import { uriOf } from './address';
 import { personalName } from './personal-name';
 import { oneLine } from './well-formed';
@@ -20,8 +21,7 @@ export function dateParts(iso: string | null): readonly number[] | null {
 export function citationKeys(): (article: ArticleRecord) => string {
   const used = new Map<string, number>();
   const ascii = (text: string) =>
-    text
-      .normalize('NFKD')
+    normalized(text, 'NFKD')
       .replace(/[^A-Za-z0-9 ]+/g, '')
       .trim();
   return ({ byline, siteName, published, created, title }) => {

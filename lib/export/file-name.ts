@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../trim';
 import { oneLine } from './well-formed';
 
 /** Names that Windows keeps for devices. */
@@ -12,21 +13,33 @@ export function fileNameOf(title: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
   // In UTF-8 a name may have 255 bytes; four a character leaves room for number and ending.
-  const short = [...clean]
+  const cut = [...clean]
     .slice(0, 56)
     .join('')
-    .replace(/^[.\s-]+|[.\s]+$/g, '');
+    .replace(/^[.\s-]+/, '');
+  const short = cut.slice(
+    0,
+    trimmedEnd(cut, (character) => /[.\s]/.test(character)),
+  );
   return DEVICES.test(short) ? `${short}_` : short;
 }
 
 /** Gives names that differ within one folder, also where case doesn't count. */
 export function uniqueNames(fallback: string): (title: string) => string {
   const used = new Set<string>();
+  /** The number that was given last to a name: smaller ones are taken. */
+  const last = new Map<string, number>();
+  const keyOf = (name: string) => name.normalize('NFC').toLowerCase();
   return (title) => {
     const base = fileNameOf(title) || fallback;
     let name = base;
-    for (let number = 2; used.has(name.normalize('NFC').toLowerCase()); number += 1) name = `${base} ${number}`;
-    used.add(name.normalize('NFC').toLowerCase());
+    let number = last.get(keyOf(base)) ?? 1;
+    while (used.has(keyOf(name))) {
+      number += 1;
+      name = `${base} ${number}`;
+    }
+    last.set(keyOf(base), number);
+    used.add(keyOf(name));
     return name;
   };
 }

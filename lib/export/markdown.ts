@@ -1,6 +1,7 @@
 /** Markdown (CommonMark) with YAML front matter, as Obsidian and other note books read it: one article, one text. */
 import { noteOf, quoteOf, tagsOf } from '../annotation';
 import type { Annotation } from '../model';
+import { trimmed } from '../trim';
 import { isWebAddress, uriOf } from './address';
 import { inReadingOrder, type KeptArticle } from './kept-article';
 import { sourceOf } from './source';
@@ -35,9 +36,8 @@ const scalar = (text: string): string =>
 
 /** A tag as note books take it: letters, digits, "_", "-" and "/", and not digits only. */
 export function noteBookTag(tag: string): string {
-  const clean = wellFormed(tag)
-    .replace(/[^\p{L}\p{M}\p{N}_/-]+/gu, '-')
-    .replace(/^[-/]+|[-/]+$/g, '');
+  const marked = wellFormed(tag).replace(/[^\p{L}\p{M}\p{N}_/-]+/gu, '-');
+  const clean = trimmed(marked, (character) => character === '-' || character === '/');
   return /^[\p{N}]+$/u.test(clean) ? `_${clean}` : clean;
 }
 

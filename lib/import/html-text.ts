@@ -50,8 +50,9 @@ export function htmlText(html: string): string {
     at = close + 1;
     const [, hidden] = HIDDEN.exec(tag) ?? [];
     if (hidden !== undefined) {
-      const end = html.toLowerCase().indexOf(`</${hidden.toLowerCase()}`, at);
-      at = end < 0 ? html.length : end;
+      const closing = new RegExp(`</${hidden}`, 'gi');
+      closing.lastIndex = at;
+      at = closing.exec(html)?.index ?? html.length;
     }
   }
   if (at < html.length) parts.push(decode(html.slice(at)));

@@ -88,7 +88,7 @@ export function blocksOf(
           push(open);
           open = [];
         }
-        open = open.concat(line);
+        for (const text of line) open.push(text);
       });
       if (open.length > 0) push(open);
     }
@@ -116,7 +116,10 @@ export function blocksOf(
     } else {
       const line = lines.at(-1);
       if (pending === 'line' || line === undefined) lines.push([index]);
-      else line.push(...blanks, index);
+      else {
+        for (const blank of blanks) line.push(blank);
+        line.push(index);
+      }
     }
     blanks = [];
     pending = 'none';

@@ -1,3 +1,4 @@
+import { normalized } from '../normalize';
 import phrases from './boilerplate.json';
 import type { OutlineElement } from './outline';
 
@@ -7,7 +8,7 @@ const IS_WESTERN = /^[\s!-~¡-§©«-®°±¶·»¿-ÿ‐-‖‘-‽]*$/;
 /** Letters and digits only, in lower case: "Read more:" and "READ MORE" are one. */
 export function folded(text: string): string {
   const isWestern = IS_WESTERN.test(text);
-  const lower = (isWestern ? text : text.normalize('NFKC')).toLowerCase().replace(/[’‘]/g, "'");
+  const lower = (isWestern ? text : normalized(text, 'NFKC')).toLowerCase().replace(/[’‘]/g, "'");
   // Classes of Unicode take several times as long.
   return lower.replace(isWestern ? /[^a-z0-9'ß-öø-ÿ]+/g : /[^\p{L}\p{M}\p{N}']+/gu, ' ').trim();
 }

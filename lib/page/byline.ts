@@ -1,13 +1,14 @@
+import { trimmedEnd } from '../trim';
 import words from './byline.json';
 import { type PageHead, tidy } from './head';
 
 const alternatives = (list: readonly string[]): string => list.map((word) => word.replace(/\s+/g, '\\s+')).join('|');
 
 const OPENING = new RegExp(`^(?:${alternatives(words.openings)})(?:\\s*[:：]\\s*|\\s+)`, 'iu');
-const AND = new RegExp(`\\s*(?:[,;/&、，|•·]|\\s(?:${alternatives(words.and)})\\s)\\s*`, 'iu');
+const AND = new RegExp(`(?:[,;/&、，|•·]|\\s(?:${alternatives(words.and)})\\s)\\s*`, 'iu');
 
 /** Where a printed byline goes on to something else than names: a date, an address, a handle, a reading time. */
-const NAMES_END = /\s*(?:[|•·–—(]|\s-\s|@|https?:|\d|\S+@\S+)/u;
+const NAMES_END = /[|•·–—(]|\s-\s|@|https?:|\d|(?<!\S)[^\s@]{1,160}@\S/u;
 
 const META_NAME = /(?:^|[^a-z])(?:authors?|byl|byline|creator)(?:[_-]?names?)?$|[a-z]author$/i;
 const META_OTHER = /twitter|facebook|publisher|:id$/i;
@@ -22,7 +23,11 @@ const IS_ADDRESS = /https?:|www\.|@|\.(?:com|org|net|de|fr|co|tv|info)(?:\W|$)/i
 function nameOf(part: string): string | null {
   let name = tidy(part);
   for (let next = name.replace(OPENING, ''); next !== name; next = name.replace(OPENING, '')) name = next;
-  name = name.replace(/^[\s:,.–—-]+|[\s:,–—-]+$/gu, '');
+  name = name.replace(/^[\s:,.–—-]+/u, '');
+  name = name.slice(
+    0,
+    trimmedEnd(name, (character) => /[\s:,–—-]/u.test(character)),
+  );
   return !/\p{L}{2}/u.test(name) || name.split(' ').length > MAX_WORDS ? null : name;
 }
 

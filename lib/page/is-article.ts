@@ -107,7 +107,7 @@ function typesOf(document: Document): string[] {
   const types: string[] = [];
   for (const script of document.querySelectorAll('script[type*="ld+json"]')) {
     const source = script.textContent ?? '';
-    if (TELLING.some((word) => source.includes(word))) types.push(...typesIn(source));
+    if (TELLING.some((word) => source.includes(word))) for (const type of typesIn(source)) types.push(type);
   }
   return types;
 }

@@ -61,11 +61,14 @@ export function mergedTexts(outline: Outline, kept: Uint8Array, root: OutlineEle
     const signature = keptChars * 2 > chars && isAside(element) === null ? signatureOf(element) : null;
     if (signature !== null) known.add(signature);
   }
+  const done = new Set<OutlineElement>();
   for (const { element, keptChars } of prose) {
     const signature = keptChars === 0 ? signatureOf(element) : null;
     if (signature === null || !known.has(signature) || isAside(element) !== null) continue;
     const container = element.parent ?? element;
     const whole = container === scope || container.firstText <= root.firstText ? element : container;
+    if (done.has(whole)) continue;
+    done.add(whole);
     for (let index = whole.firstText; index < whole.endText; index += 1) {
       if (outline.texts[index]?.parent.shown === true) merged[index] = 1;
     }

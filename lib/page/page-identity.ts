@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../trim';
 import { type PageClaims, readClaims } from './claims';
 
 /** What a page says of itself when it asks for annotations. */
@@ -18,9 +19,10 @@ const NO_LINK: Link = { canonical: null, shared: null };
 function pathOf(address: string, base?: string): string | null {
   if (!URL.canParse(address, base)) return null;
   const { pathname, hash } = new URL(address, base);
-  let end = pathname.length;
-  while (pathname[end - 1] === '/') end -= 1;
-  return `${pathname.slice(0, end)}${/^#[/!]/.test(hash) ? hash : ''}`;
+  return `${pathname.slice(
+    0,
+    trimmedEnd(pathname, (character) => character === '/'),
+  )}${/^#[/!]/.test(hash) ? hash : ''}`;
 }
 
 /**
@@ -47,7 +49,8 @@ export class PageIdentity {
   now(): Identity {
     const { href } = this.document.location;
     const { canonical, shared, title } = readClaims(this.document);
-    const address = href.includes('#') ? href.replace(/#(?![/!]).*$/s, '') : href;
+    const fragment = href.search(/#(?![/!])/);
+    const address = fragment < 0 ? href : href.slice(0, fragment);
     const page = { address, title, origin: this.document.defaultView?.origin ?? 'null' };
     if (this.last === undefined) {
       this.first = { href, canonical, shared };

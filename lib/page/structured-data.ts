@@ -14,6 +14,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 type JsonObject = { readonly [key: string]: Json };
 
 const MAX_OBJECTS = 2000;
+const MAX_NESTED = 8;
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -21,10 +22,25 @@ const isList = (value: Json | undefined): value is readonly Json[] => Array.isAr
 const listOf = (value: Json | undefined): readonly Json[] =>
   isList(value) ? value : value === undefined ? [] : [value];
 
+/** Without what closes a comment or a CDATA section around the data: "-->", "]]>", "// ]]>", or that in a comment. */
+function withoutClosing(text: string): string {
+  let end = text.trimEnd();
+  if (end.endsWith(';')) end = end.slice(0, -1).trimEnd();
+  if (end.endsWith('-->')) return end.slice(0, -3);
+  if (end.endsWith('*/')) {
+    const inner = end.slice(0, -2).trimEnd();
+    const before = inner.endsWith(']]>') ? inner.slice(0, -3).trimEnd() : '';
+    return before.endsWith('/*') ? before.slice(0, -2) : text;
+  }
+  if (!end.endsWith(']]>')) return text;
+  const before = end.slice(0, -3);
+  return before.trimEnd().endsWith('//') ? before.trimEnd().slice(0, -2) : before;
+}
+
 function parse(source: string): Json {
-  const text = source
-    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, '')
-    .replace(/(?:-->|\/\/\s*\]\]>|\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/, '');
+  const text = withoutClosing(
+    source.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, ''),
+  );
   // JSON.parse has no way to say "no JSON" but to throw; pages print line breaks inside strings, which it refuses.
   for (const candidate of [text, text.replace(/\p{Cc}+/gu, ' ')]) {
     try {
@@ -40,7 +56,7 @@ function objectsIn(value: Json): JsonObject[] {
   const queue: Json[] = [value];
   for (let next = 0; next < queue.length && found.length < MAX_OBJECTS; next += 1) {
     const item = queue[next];
-    if (isList(item)) queue.push(...item.slice(0, MAX_OBJECTS));
+    if (isList(item)) for (const inner of item.slice(0, MAX_OBJECTS)) queue.push(inner);
     else if (isObject(item)) {
       found.push(item);
       for (const inner of Object.values(item)) if (typeof inner === 'object') queue.push(inner);
@@ -61,17 +77,21 @@ function unescaped(text: string): string {
 }
 
 function text(value: Json | undefined): string | null {
-  const first = listOf(value)[0];
-  if (typeof first === 'string') return first.trim() === '' ? null : unescaped(first.trim());
-  return isObject(first) ? text(first['@value'] ?? first.name ?? first['@id']) : null;
+  let first = listOf(value)[0];
+  // A page may nest without end.
+  for (let depth = 0; depth < MAX_NESTED && isObject(first); depth += 1) {
+    first = listOf(first['@value'] ?? first.name ?? first['@id'])[0];
+  }
+  return typeof first !== 'string' || first.trim() === '' ? null : unescaped(first.trim());
 }
 
 /** Names of persons or organisations; one that is only referred to (`@id`) is looked up. */
 function names(value: Json | undefined, byId: ReadonlyMap<string, JsonObject>): string[] {
   return listOf(value).flatMap((item) => {
-    if (typeof item === 'string') return byId.has(item) ? names(byId.get(item)?.name, byId) : [item];
-    if (!isObject(item)) return [];
-    const named = item.name ?? (typeof item['@id'] === 'string' ? byId.get(item['@id'])?.name : undefined);
+    const referred = typeof item === 'string' ? byId.get(item)?.name : undefined;
+    if (typeof item === 'string' && referred === undefined) return [item];
+    const id = isObject(item) ? item['@id'] : undefined;
+    const named = isObject(item) ? (item.name ?? (typeof id === 'string' ? byId.get(id)?.name : undefined)) : referred;
     return listOf(named)
       .filter((name) => typeof name === 'string')
       .map(unescaped);
@@ -94,7 +114,7 @@ export function structuredDataOf(document: Document): StructuredData | null {
   for (const script of document.querySelectorAll('script[type*="ld+json"]')) {
     for (const object of objectsIn(parse(script.textContent ?? ''))) {
       const own = typesOf(object);
-      types.push(...own);
+      for (const type of own) types.push(type);
       const id = object['@id'];
       if (typeof id === 'string' && object.name !== undefined) byId.set(id, object);
       if (!own.some(isArticleType)) continue;

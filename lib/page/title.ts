@@ -3,16 +3,21 @@ import { type PageHead, tidy } from './head';
 
 /** Fewer characters than this may be a section's name by chance. */
 const MIN_HEADLINE = 15;
+/** More characters are no headline; each is held against the page's title. */
+const MAX_HEADLINE = 1000;
+const MAX_HEADINGS = 100;
 
-/** "Headline | The Site" without its last part. */
+/** "Headline | The Site" without its last part. White space is collapsed, here and below. */
 const withoutSite = (title: string): string =>
-  title.replace(/\s*[|ㅣ]\s*[^|ㅣ]{2,40}$/u, '').replace(/\s?[-–—]\s?[^-–—|]{2,25}$/u, '');
+  title.replace(/ ?[|ㅣ] ?[^|ㅣ]{2,40}$/u, '').replace(/\s?[-–—]\s?[^-–—|]{2,25}$/u, '');
 
 /** "Headline | Opinion" without the section. */
 const withoutSection = (heading: string): string => {
-  const short = heading.replace(/\s+[|ㅣ]\s+[^|ㅣ]{2,20}$/u, '');
+  const short = heading.replace(/ [|ㅣ] [^|ㅣ]{2,20}$/u, '');
   return short.length >= 2 * (heading.length - short.length) ? short : heading;
 };
+
+const headlineIn = (text: string): string => tidy(text).slice(0, MAX_HEADLINE);
 
 const within = (part: string, whole: string): boolean => part !== '' && ` ${whole} `.includes(` ${part} `);
 
@@ -27,11 +32,13 @@ const within = (part: string, whole: string): boolean => part !== '' && ` ${whol
  */
 export function titleOf(head: PageHead): string {
   const { document, structured } = head;
-  const title = tidy(document.title);
-  const headline = structured?.headline ?? null;
-  const shared = head.meta('og:title') ?? head.meta('twitter:title');
+  const title = headlineIn(document.title);
+  const headline = structured?.headline?.slice(0, MAX_HEADLINE) ?? null;
+  const shared = (head.meta('og:title') ?? head.meta('twitter:title'))?.slice(0, MAX_HEADLINE) ?? null;
   const headings = [...document.querySelectorAll('h1')]
-    .map((h1) => ({ h1, text: tidy(h1.textContent ?? ''), key: folded(h1.textContent ?? '') }))
+    .slice(0, MAX_HEADINGS)
+    .map((h1) => ({ h1, text: headlineIn(h1.textContent ?? '') }))
+    .map(({ h1, text }) => ({ h1, text, key: folded(text) }))
     .filter(({ key }) => key !== '');
   const titleKey = folded(title);
   const sharedKey = folded(shared ?? '');

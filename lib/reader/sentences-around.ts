@@ -8,14 +8,34 @@ export function sentencesAround(
   sentences: readonly Span[],
   { contents, cue }: { readonly contents: readonly Span[]; readonly cue: Span | null },
 ): Span | null {
-  const holds = (spans: readonly Span[], sentence: Span) =>
-    spans.some(({ start, end }) => start < sentence.end && sentence.start < end);
-  const first = sentences.findIndex((sentence) => holds(contents, sentence));
-  if (first < 0) return null;
-  const last = sentences.findLastIndex((sentence) => holds(contents, sentence));
-  const cued = cue === null ? -1 : sentences.findIndex((sentence) => holds([cue], sentence));
+  let first = sentences.length;
+  let last = -1;
+  for (const content of contents) {
+    const from = firstAfter(sentences, content.start);
+    let to = firstAfter(sentences, content.end);
+    // The first that ends behind the content may begin in it.
+    if ((sentences[to]?.start ?? content.end) >= content.end) to -= 1;
+    if (to < from) continue;
+    first = Math.min(first, from);
+    last = Math.max(last, to);
+  }
+  if (last < 0) return null;
+  const at = cue === null ? -1 : firstAfter(sentences, cue.start);
+  const cued = cue !== null && (sentences[at]?.start ?? cue.end) < cue.end ? at : -1;
   const isNear = cued >= first - 1 && cued <= last + 1;
   const start = sentences[isNear ? Math.min(first, cued) : first]?.start;
   const end = sentences[isNear ? Math.max(last, cued) : last]?.end;
   return start === undefined || end === undefined ? null : { start, end };
+}
+
+/** The first that ends behind an offset. */
+function firstAfter(sentences: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

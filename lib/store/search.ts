@@ -1,9 +1,10 @@
 import { noteOf, quoteOf, speakerOf, tagsOf } from '../annotation';
 import type { Annotation, ArticleRecord } from '../model';
+import { normalized } from '../normalize';
 
 /** Case, accents and compatibility forms don't distinguish words for a search. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return normalized(text, 'NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** The words of a query; every one must occur. */

@@ -1,12 +1,12 @@
 import type { Analysis, Article, Quotation, Span } from '../model';
 import { checkableClaim } from './checkable';
-import { keyPointsOf } from './key-points';
+import { findingKeyPoints } from './key-points';
 import type { Language } from './language';
 import { findingQuotations } from './quotations';
 import { calibrated } from './quotations/calibration';
 import { StanceReader } from './quotations/stance';
 import { resolvingSpeakers } from './speakers';
-import { finish, type Steps } from './steps';
+import { finish, type Steps, TURNS_A_STEP } from './steps';
 import { tokenizing } from './tokenized-sentence';
 
 /**
@@ -16,13 +16,17 @@ import { tokenizing } from './tokenized-sentence';
  * 2. `findingQuotations`: contents, cue and source of each quotation.
  * 3. `resolvingSpeakers`: who the sources mean.
  * 4. `StanceReader`: how each source stands to what it is quoted with.
- * 5. `keyPointsOf`: the publisher's bullets with their support, else selected sentences.
+ * 5. `findingKeyPoints`: the publisher's bullets with their support, else selected sentences.
  *
  * Pure: the same article and language give the same analysis.
  */
 export function* analyzing(article: Article, language: Language): Steps<Analysis> {
   const tokenized = yield* tokenizing(article, language);
-  const sentences = tokenized.map(({ start, end }): Span => ({ start, end }));
+  const sentences: Span[] = [];
+  for (const [index, { start, end }] of tokenized.entries()) {
+    if (index % TURNS_A_STEP === 0) yield;
+    sentences.push({ start, end });
+  }
   const wordsOf = ({ start, end }: Span) => article.text.slice(start, end);
   const raw = yield* findingQuotations(article, tokenized, language);
   const resolution = yield* resolvingSpeakers(article, raw, language, tokenized);
@@ -45,7 +49,8 @@ export function* analyzing(article: Article, language: Language): Steps<Analysis
     });
     yield;
   }
-  return { sentences, quotations, speakers, keyPoints: keyPointsOf(article, sentences, language) };
+  const keyPoints = yield* findingKeyPoints(article, sentences, language);
+  return { sentences, quotations, speakers, keyPoints };
 }
 
 /** The same at once. */

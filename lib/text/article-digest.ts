@@ -1,6 +1,7 @@
 /** What an article was, in a few hundred bytes: enough to say later how many of its paragraphs are others. */
 import type { Article, ArticleDigest } from '../model';
-import { fold } from './anchor/fold';
+import { foldingText } from './anchor/fold';
+import { finish, type Steps } from './steps';
 
 /** Longer articles (live blogs of a whole day) are compared by their first paragraphs. */
 const MOST_PARAGRAPHS = 1000;
@@ -13,20 +14,32 @@ function hashOf(text: string): string {
 }
 
 /** Headings count: a new one is a change. Captions and the publisher's list do not, they come and go with the layout. */
-const paragraphsOf = ({ text, blocks }: Article): string[] =>
-  blocks
-    .filter(({ kind }) => kind !== 'caption' && kind !== 'key-point')
-    .slice(0, MOST_PARAGRAPHS)
-    .map(({ start, end }) => hashOf(fold(text.slice(start, end)).text.trim()));
+function* hashingParagraphs({ text, blocks }: Article): Steps<string[]> {
+  const hashes: string[] = [];
+  for (const { kind, start, end } of blocks) {
+    if (kind === 'caption' || kind === 'key-point') continue;
+    if (hashes.length === MOST_PARAGRAPHS) break;
+    const folded = yield* foldingText(text.slice(start, end));
+    hashes.push(hashOf(folded.text.trim()));
+    yield;
+  }
+  return hashes;
+}
 
 /** `now` is ISO 8601, UTC. Typography doesn't count. */
-export function digestOf(article: Article, now: string): ArticleDigest {
+export function* digesting(article: Article, now: string): Steps<ArticleDigest> {
+  const paragraphs = yield* hashingParagraphs(article);
   return {
     taken: now,
     title: article.title,
     modified: article.modified ?? null,
-    paragraphs: paragraphsOf(article).join(' '),
+    paragraphs: paragraphs.join(' '),
   };
+}
+
+/** The same at once. */
+export function digestOf(article: Article, now: string): ArticleDigest {
+  return finish(digesting(article, now));
 }
 
 /** Numbers of paragraphs. */
@@ -44,9 +57,9 @@ export interface ParagraphChanges {
  * C2 Between two that stayed, others in the place of those that are gone count as changed, and only the rest as added
  *    or removed.
  */
-export function paragraphChanges(digest: ArticleDigest, article: Article): ParagraphChanges {
+export function* comparingParagraphs(digest: ArticleDigest, article: Article): Steps<ParagraphChanges> {
   const before = digest.paragraphs === '' ? [] : digest.paragraphs.split(' ');
-  const after = paragraphsOf(article);
+  const after = yield* hashingParagraphs(article);
   const left = new Map<string, number>();
   for (const hash of after) left.set(hash, (left.get(hash) ?? 0) + 1);
   const spare = new Map<string, number>();
@@ -78,4 +91,9 @@ export function paragraphChanges(digest: ArticleDigest, article: Article): Parag
     added += Math.max(0, more - less);
   }
   return { changed, added, removed };
+}
+
+/** The same at once. */
+export function paragraphChanges(digest: ArticleDigest, article: Article): ParagraphChanges {
+  return finish(comparingParagraphs(digest, article));
 }

@@ -1,5 +1,7 @@
-import type { Article, Block, Span } from '../model';
+import type { Article, Span } from '../model';
 import type { Language } from './language';
+import { piecesOf } from './pieces';
+import { finish, type Steps } from './steps';
 
 const TERMINAL = /[.!?…。！？۔؟।]/u;
 // Where a sentence may end, wherever the search was left; a search costs a tenth of looking at every character.
@@ -20,16 +22,28 @@ function abbreviationsOf(language: Language): ReadonlySet<string> {
 }
 
 /**
- * The sentences of an article, in order, without the white space between them. A sentence never crosses a block; the
- * closing marks and brackets after its stop belong to it.
+ * The sentences of an article, in order, without the white space between them. A sentence never crosses a block, nor
+ * the pieces in which a block of thousands of words is read (`piecesOf`); the closing marks and brackets after its stop
+ * belong to it.
  */
-export function sentencesOf(article: Article, language: Language): readonly Span[] {
+export function* segmenting(article: Article, language: Language): Steps<readonly Span[]> {
   const abbreviations = abbreviationsOf(language);
-  return article.blocks.flatMap((block) => sentencesOfBlock(article.text, block, abbreviations));
+  const sentences: Span[] = [];
+  for (const block of article.blocks) {
+    for (const piece of piecesOf(article.text, block)) {
+      addSentences(article.text, piece, abbreviations, sentences);
+      yield;
+    }
+  }
+  return sentences;
 }
 
-function sentencesOfBlock(text: string, block: Block | Span, abbreviations: ReadonlySet<string>): Span[] {
-  const sentences: Span[] = [];
+/** The same at once. */
+export function sentencesOf(article: Article, language: Language): readonly Span[] {
+  return finish(segmenting(article, language));
+}
+
+function addSentences(text: string, block: Span, abbreviations: ReadonlySet<string>, sentences: Span[]): void {
   let start = block.start;
   let at = block.start;
   for (;;) {
@@ -54,7 +68,6 @@ function sentencesOfBlock(text: string, block: Block | Span, abbreviations: Read
     at = end;
   }
   push(sentences, text, start, block.end);
-  return sentences;
 }
 
 interface Stop {

@@ -1,7 +1,7 @@
 import type { Article, Span } from '../model';
 import type { Language } from './language';
 import { lexiconOf } from './lexicon';
-import { sentencesOf } from './segment';
+import { segmenting } from './segment';
 import { finish, type Steps } from './steps';
 import { type Token, tokensOf } from './tokens';
 
@@ -10,11 +10,11 @@ export interface TokenizedSentence extends Span {
   readonly tokens: readonly Token[];
 }
 
-/** The sentences of an article, in order; see `sentencesOf`. */
+/** The sentences of an article, in order; see `segmenting`. */
 export function* tokenizing(article: Article, language: Language): Steps<readonly TokenizedSentence[]> {
   const { clitics } = lexiconOf(language);
   const sentences: TokenizedSentence[] = [];
-  for (const { start, end } of sentencesOf(article, language)) {
+  for (const { start, end } of yield* segmenting(article, language)) {
     sentences.push({ start, end, tokens: tokensOf(article.text, { start, end }, clitics) });
     yield;
   }

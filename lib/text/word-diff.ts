@@ -1,6 +1,7 @@
 /** What differs between two wordings, word by word. */
 import type { DiffPart } from '../model';
 import { fold } from './anchor/fold';
+import { finish, type Steps, TURNS_A_STEP } from './steps';
 
 // Words with the apostrophes, points and hyphens inside them ("don’t", "4.5", "sea-wall"); white space; each mark. Scripts
 // that don't part words are compared character by character.
@@ -11,6 +12,9 @@ const WORD = /[\p{L}\p{N}]/u;
 
 /** More edits than this are one change: nobody reads such a difference word by word. */
 const MOST_EDITS = 400;
+/** Nor one of a text so long that words times edits are more than this, from so many edits on. */
+const MOST_WORK = 2_000_000;
+const FEWEST_EDITS = 16;
 
 interface Step {
   readonly kind: DiffPart['kind'];
@@ -26,24 +30,44 @@ interface Step {
  * D3 Of a change, what was removed comes before what was added.
  * D4 Marks and white space between two changes belong to the change; a single word between them doesn't.
  */
-export function diffWords(before: string, after: string): readonly DiffPart[] {
-  const a = before.match(TOKENS) ?? [];
-  const b = after.match(TOKENS) ?? [];
+export function* differing(before: string, after: string): Steps<readonly DiffPart[]> {
+  const a = yield* readingTokens(before);
+  const b = yield* readingTokens(after);
   return merged(steps(a, b));
+}
+
+/** The same at once. */
+export function diffWords(before: string, after: string): readonly DiffPart[] {
+  return finish(differing(before, after));
 }
 
 /** Whether nothing but typography differs. */
 export const isSameWording = (before: string, after: string): boolean =>
   diffWords(before, after).every(({ kind }) => kind === 'same');
 
+/** The words and marks of a text, and what each is compared by. */
+interface Tokens {
+  readonly tokens: readonly string[];
+  readonly keys: readonly string[];
+}
+
+function* readingTokens(text: string): Steps<Tokens> {
+  const tokens: string[] = [];
+  const keys: string[] = [];
+  for (const [token] of text.matchAll(TOKENS)) {
+    if (tokens.length % TURNS_A_STEP === 0) yield;
+    tokens.push(token);
+    keys.push(keyOf(token));
+  }
+  return { tokens, keys };
+}
+
 const keyOf = (token: string): string => {
   const { text } = fold(token);
   return text === '' ? ' ' : text;
 };
 
-function steps(a: readonly string[], b: readonly string[]): Step[] {
-  const keysA = a.map(keyOf);
-  const keysB = b.map(keyOf);
+function steps({ tokens: a, keys: keysA }: Tokens, { tokens: b, keys: keysB }: Tokens): Step[] {
   let start = 0;
   while (start < a.length && start < b.length && keysA[start] === keysB[start]) start += 1;
   let endA = a.length;
@@ -70,7 +94,8 @@ function middle(
   const removed = a.map((token): Step => ({ kind: 'removed', token }));
   const added = b.map((token): Step => ({ kind: 'added', token }));
   if (a.length === 0 || b.length === 0) return [...removed, ...added];
-  const most = Math.min(MOST_EDITS, a.length + b.length);
+  const sum = a.length + b.length;
+  const most = Math.min(MOST_EDITS, sum, Math.max(FEWEST_EDITS, Math.floor(MOST_WORK / sum)));
   const size = 2 * most + 3;
   const reach = new Int32Array(size);
   const traces: Int32Array[] = [];

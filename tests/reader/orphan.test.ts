@@ -6,7 +6,13 @@ import { ARTICLE, annotationOf } from '../export/collections';
 const sendMessage = vi.fn<(...args: readonly unknown[]) => Promise<unknown>>();
 vi.mock('@/lib/messages', () => ({ sendMessage: (...args: readonly unknown[]) => sendMessage(...args) }));
 
-const page = { address: ARTICLE.url, canonical: null, shared: null, title: ARTICLE.title, origin: 'https://ledger.example' };
+const page = {
+  address: ARTICLE.url,
+  canonical: null,
+  shared: null,
+  title: ARTICLE.title,
+  origin: 'https://ledger.example',
+};
 const annotation = annotationOf({ number: 1, exact: 'words' });
 const GONE = { ok: false, why: 'gone' };
 

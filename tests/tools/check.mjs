@@ -17,6 +17,7 @@ const STEPS = [
   ['boundaries', 'depcruise --config .dependency-cruiser.mjs --output-type err lib components entrypoints'],
   ['unused code', 'knip'],
   ['unit tests', vitest('unit'), 'unit'],
+  ['work on hostile input', vitest('growth'), 'growth'],
   ['build for Chromium', 'wxt build -b chrome'],
   ['build for Firefox', 'wxt build -b firefox'],
   ['sizes', 'size-limit'],

@@ -1,4 +1,6 @@
+import type { Steps } from '../steps';
 import { Pattern, reversed } from './edit-distance';
+import { findFirst } from './find';
 import type { GramIndex } from './gram-index';
 import type { Target } from './target';
 
@@ -13,9 +15,12 @@ export interface Candidate {
 const LIMIT = 8;
 /** Quotations longer than this are aligned piece by piece, since the distance of a whole takes quadratic time. */
 const PIECE = 768;
+/** Copies that are looked at, and units of them all. */
+const MOST_COPIES = 20_000;
+const MOST_COMPARED = 400_000;
 
 /** Exact and changed copies of the quotation in the folded text, unscored. */
-export function candidatesFor(target: Target, text: string, grams: GramIndex): Candidate[] {
+export function* findingCandidates(target: Target, text: string, grams: GramIndex): Steps<Candidate[]> {
   const candidates = new Map<string, Candidate>();
   const add = (candidate: Candidate | null) => {
     if (candidate === null || candidate.end <= candidate.start) return;
@@ -24,14 +29,15 @@ export function candidatesFor(target: Target, text: string, grams: GramIndex): C
     if (known === undefined || candidate.distance < known.distance) candidates.set(key, candidate);
   };
   const copies = exactCopies(target, text);
+  yield;
   for (const start of copies) add({ start, end: start + target.quote.length, distance: 0 });
   let whole: QuotePatterns | null = null;
   for (const diagonal of grams.diagonals(target.context, target.start, target.end, LIMIT)) {
     const expected = diagonal + target.start;
     // Nothing nearer to the quotation stands there than its very words.
     if (copies.some((start) => Math.abs(start - expected) <= BESIDE)) continue;
-    whole ??= new QuotePatterns(target.quote);
-    for (const found of whole.align(text, expected)) {
+    whole ??= yield* QuotePatterns.preparing(target.quote);
+    for (const found of yield* whole.aligning(text, expected)) {
       const { start, end } = settleEdges(target, text, found);
       // The distance of the settled stretch: what the alignment gave up at an edge is part of the change.
       const same = start === found.start && end === found.end;
@@ -45,16 +51,17 @@ export function candidatesFor(target: Target, text: string, grams: GramIndex): C
 function exactCopies(target: Target, text: string): number[] {
   const { quote, context } = target;
   const copies: { start: number; shared: number }[] = [];
-  let start = text.indexOf(quote);
+  let start = findFirst(text, quote, 0);
   // A word of a long page may stand there ten thousand times: each look costs little, and the sum is bounded.
-  for (let seen = 0; start >= 0 && seen < 20_000; seen++) {
+  const most = Math.min(MOST_COPIES, Math.max(LIMIT, MOST_COMPARED / (quote.length + context.length)));
+  for (let seen = 0; start >= 0 && seen < most; seen++) {
     let shared = 0;
     while (shared < target.start && text[start - 1 - shared] === context[target.start - 1 - shared]) shared++;
     let following = 0;
     const after = context.length - target.end;
     while (following < after && text[start + quote.length + following] === context[target.end + following]) following++;
     copies.push({ start, shared: shared + following });
-    start = text.indexOf(quote, start + 1);
+    start = findFirst(text, quote, start + 1);
   }
   copies.sort((a, b) => b.shared - a.shared || a.start - b.start);
   return copies.slice(0, LIMIT).map((copy) => copy.start);
@@ -65,12 +72,18 @@ class QuotePatterns {
   private readonly pieces: { pattern: Pattern; length: number }[] = [];
   private readonly firstBackwards: Pattern;
 
-  constructor(quote: string) {
+  private constructor(quote: string) {
+    this.firstBackwards = new Pattern(reversed(quote.slice(0, PIECE)));
+  }
+
+  static *preparing(quote: string): Steps<QuotePatterns> {
+    const patterns = new QuotePatterns(quote);
     for (let at = 0; at < quote.length; at += PIECE) {
       const piece = quote.slice(at, at + PIECE);
-      this.pieces.push({ pattern: new Pattern(piece), length: piece.length });
+      patterns.pieces.push({ pattern: new Pattern(piece), length: piece.length });
+      yield;
     }
-    this.firstBackwards = new Pattern(reversed(quote.slice(0, PIECE)));
+    return patterns;
   }
 
   /** From the whole of `stretch`; null where the quotation is too long for one pattern. */
@@ -81,7 +94,7 @@ class QuotePatterns {
   }
 
   /** The best stretches of `text` around the offset `expected`, at which the quotation would start. */
-  align(text: string, expected: number): Candidate[] {
+  *aligning(text: string, expected: number): Steps<Candidate[]> {
     const [first, second] = this.pieces;
     if (first === undefined) return [];
     const slack = 48 + (first.length >> 2);
@@ -97,7 +110,7 @@ class QuotePatterns {
       const backwards = this.firstBackwards.distances(text, end, Math.max(0, end - first.length * 2), true);
       let length = 0;
       for (let i = 1; i < backwards.length; i++) if ((backwards[i] ?? 0) < (backwards[length] ?? 0)) length = i;
-      const whole = this.alignRest(text, end, slack);
+      const whole = yield* this.aligningRest(text, end, slack);
       const candidate = { start: end - length, end: whole.end, distance: (distances[k] ?? 0) + whole.distance };
       if (candidate.start < candidate.end) found.push(candidate);
     }
@@ -105,10 +118,11 @@ class QuotePatterns {
   }
 
   /** The pieces after the first, each near the end of the one before it. */
-  private alignRest(text: string, after: number, slack: number): { end: number; distance: number } {
+  private *aligningRest(text: string, after: number, slack: number): Steps<{ end: number; distance: number }> {
     let end = after;
     let distance = 0;
     for (const { pattern, length } of this.pieces.slice(1)) {
+      yield;
       const from = Math.max(0, end - slack);
       const distances = pattern.distances(text, from, Math.min(text.length, end + length + slack), false);
       let best = 0;

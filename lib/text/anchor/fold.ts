@@ -1,3 +1,5 @@
+import type { Steps } from '../steps';
+
 /**
  * Text folded for comparison: what a page may change without changing the words (quotation marks, dashes, white space,
  * soft hyphens, composed and decomposed letters, ligatures) is written one way. Case is kept. Every folded unit knows
@@ -64,6 +66,8 @@ function learn(unit: number): number {
 
 /** Folded text as it grows: units that stay as they are come in runs, the others as replacements. */
 class Folding {
+  /** The last unit that was not left out is a dash. */
+  afterDash = false;
   private readonly parts: string[] = [];
   private runStart = 0;
   private runEnd = 0;
@@ -130,17 +134,41 @@ function grown(array: Int32Array): Int32Array {
 /** Linear in the length of `text`. */
 export function fold(text: string): FoldedText {
   const folding = new Folding(text);
+  foldPart(folding, text, 0, text.length);
+  return folding.finish();
+}
+
+/** So many units are folded between two pauses. */
+const UNITS_A_STEP = 16_384;
+
+/** The same in steps. */
+export function* foldingText(text: string): Steps<FoldedText> {
+  const folding = new Folding(text);
+  for (let at = 0; at < text.length; ) {
+    at = foldPart(folding, text, at, at + UNITS_A_STEP);
+    yield;
+  }
+  return folding.finish();
+}
+
+// A character with more marks than this is no character of any writing; see lib/normalize.ts.
+const MOST_MARKS = 30;
+
+/** Folds the units from `from` on, to `to` or to the end of what begins before it, and tells where that is. */
+function foldPart(folding: Folding, text: string, from: number, to: number): number {
   const { length } = text;
-  let afterDash = false;
-  let i = 0;
-  while (i < length) {
+  const limit = Math.min(length, to);
+  let { afterDash } = folding;
+  let i = from;
+  while (i < limit) {
     const unit = text.charCodeAt(i);
     const kind = kindOf(unit);
     if (kind === KEEP || kind === REPLACE || kind === MARK) {
       afterDash = false;
       // A base with the marks that follow it is one cluster, composed where it can be.
       let end = i + 1;
-      if (kind !== MARK) while (end < length && kindOf(text.charCodeAt(end)) === MARK) end++;
+      const last = Math.min(length, i + 1 + MOST_MARKS);
+      if (kind !== MARK) while (end < last && kindOf(text.charCodeAt(end)) === MARK) end++;
       if (end > i + 1) folding.put(text.slice(i, end).normalize('NFC'), i, end);
       else if (kind === REPLACE) folding.put(replacements.get(unit) ?? '', i, end);
       else folding.keep(i);
@@ -168,7 +196,8 @@ export function fold(text: string): FoldedText {
       i = next;
     } else i++;
   }
-  return folding.finish();
+  folding.afterDash = afterDash;
+  return i;
 }
 
 /** The first folded unit whose original ends after `offset`; the folded length where there is none. */

@@ -1,16 +1,28 @@
+import type { Steps } from '../steps';
+
 /** Where every run of four units stands in a text, so that a changed quotation is looked for only where parts of it are. */
 export class GramIndex {
   private readonly offsets = new Int32Array(BUCKETS + 1);
   private readonly positions: Int32Array;
   private readonly length: number;
 
-  constructor(text: string) {
+  private constructor(text: string) {
     this.length = text.length;
+    this.positions = new Int32Array(Math.max(0, text.length - GRAM + 1));
+  }
+
+  static *indexing(text: string): Steps<GramIndex> {
+    const index = new GramIndex(text);
+    yield* index.fill(text);
+    return index;
+  }
+
+  private *fill(text: string): Steps<void> {
     const grams = Math.max(0, text.length - GRAM + 1);
-    this.positions = new Int32Array(grams);
     const hashes = new Uint16Array(grams);
     let state = 0;
     for (let i = 0; i < text.length; i++) {
+      if (i % UNITS_A_STEP === 0) yield;
       state = roll(state, text.charCodeAt(i));
       if (i < GRAM - 1) continue;
       const hash = hashOf(state);
@@ -20,6 +32,7 @@ export class GramIndex {
     for (let b = 1; b <= BUCKETS; b++) this.offsets[b] = (this.offsets[b] ?? 0) + (this.offsets[b - 1] ?? 0);
     const next = this.offsets.slice();
     for (let i = 0; i < grams; i++) {
+      if (i % UNITS_A_STEP === 0) yield;
       const hash = hashes[i] ?? 0;
       const at = next[hash] ?? 0;
       this.positions[at] = i;
@@ -94,6 +107,8 @@ export class GramIndex {
 // Japanese work; long enough that a page of 20,000 units has few by chance.
 const GRAM = 4;
 const BUCKETS = 0x10000;
+// So many units are indexed between two pauses.
+const UNITS_A_STEP = 16_384;
 // Diagonals are counted in buckets of 32: insertions up to that length don't part the votes of a quotation.
 const WIDTH = 5;
 const NEAR = 4;

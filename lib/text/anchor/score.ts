@@ -22,11 +22,13 @@
  * A13 The only place where the very words stand between the very words that stood right next to them is theirs, without
  *     a look at others.
  */
+
+import type { Steps } from '../steps';
 import type { Candidate } from './candidates';
 import type { Pattern } from './edit-distance';
 import { endsLine, type FoldedText, startsLine } from './fold';
 import type { Side, Target } from './target';
-import { wordEdits, wordsOf } from './word-edits';
+import { mostEdits, wordEdits, wordsOf } from './word-edits';
 
 /** What speaks for a candidate. */
 export interface Evidence {
@@ -64,14 +66,15 @@ const POSITION = 0.03;
 const FULL = 1 + MEAN + BOTH + EDGES + POSITION;
 
 /** The best candidate, or null where the quotation is gone. */
-export function best(
+export function* choosingBest(
   target: Target,
   candidates: readonly Candidate[],
   folded: FoldedText,
   text: string,
-): Scored | null {
+): Steps<Scored | null> {
   let found: Scored | null = null;
-  for (const evidence of evidenceOf(target, candidates, folded, text)) {
+  for (const evidence of yield* weighing(target, candidates, folded, text)) {
+    yield;
     const score = scoreOf(target, evidence);
     if (score !== null && (found === null || score > found.score)) found = { ...evidence.candidate, score };
   }
@@ -95,13 +98,13 @@ export function scoreOf(target: Target, evidence: Evidence): number | null {
   return Math.min(1, sum / FULL);
 }
 
-export function evidenceOf(
+export function* weighing(
   target: Target,
   candidates: readonly Candidate[],
   folded: FoldedText,
   text: string,
-): Evidence[] {
-  const kept = distinct(target, candidates, folded.text);
+): Steps<Evidence[]> {
+  const kept = yield* keepingDistinct(target, candidates, folded.text);
   const fits = kept.map(({ candidate: { start, end } }) => ({
     before: fitOf(target.before, folded.text, start, Math.max(0, start - REACH)),
     after: fitOf(target.after, folded.text, end, Math.min(folded.text.length, end + REACH)),
@@ -137,14 +140,18 @@ export function evidenceOf(
 }
 
 /** The candidates that are like the quotation, without the worse of any two that overlap by half. */
-function distinct(
+function* keepingDistinct(
   target: Target,
   candidates: readonly Candidate[],
   text: string,
-): { candidate: Candidate; quote: number }[] {
+): Steps<{ candidate: Candidate; quote: number }[]> {
   const words = wordsOf(target.quote);
-  const likely = candidates
-    .map((candidate) => ({ candidate, quote: likeness(target, words, candidate, text) }))
+  const weighed: { candidate: Candidate; quote: number }[] = [];
+  for (const candidate of candidates) {
+    weighed.push({ candidate, quote: likeness(target, words, candidate, text) });
+    yield;
+  }
+  const likely = weighed
     .filter(({ quote, candidate }) => quote >= LEAST_LIKENESS && !isParted(target, candidate, text))
     .sort((a, b) => b.quote - a.quote);
   const kept: { candidate: Candidate; quote: number }[] = [];
@@ -170,7 +177,12 @@ function likeness(target: Target, words: readonly string[], candidate: Candidate
   const byUnit = 1 - candidate.distance / Math.max(target.quote.length, candidate.end - candidate.start);
   if (candidate.distance === 0 || byUnit < LEAST_LIKENESS / 2) return byUnit;
   const found = wordsOf(text.slice(candidate.start, candidate.end));
-  const byWord = 1 - wordEdits(words, found) / Math.max(words.length, found.length, 1);
+  const most = Math.max(words.length, found.length, 1);
+  const limit = mostEdits(most);
+  const edits = wordEdits(words, found, limit);
+  // More were not counted.
+  if (edits === limit && limit < most) return byUnit;
+  const byWord = 1 - edits / most;
   if (target.quote.length < PHRASE && byWord < LEAST_WORDS) return 0; // A9
   return Math.max(byUnit, (byUnit + byWord) / 2);
 }

@@ -1,6 +1,7 @@
 import type { Selector } from '../../model';
+import type { Steps } from '../steps';
 import { Pattern, reversed } from './edit-distance';
-import { endsLine, fold, foldedOffset, startsLine } from './fold';
+import { endsLine, foldedOffset, foldingText, startsLine } from './fold';
 
 /** What is looked for: stored selectors, folded, with the patterns that their comparisons need. */
 export interface Target {
@@ -33,7 +34,7 @@ export interface Side {
 const NEAR = 20;
 
 /** Null where the selectors hold no quotation, or one of white space only. */
-export function targetOf(selectors: readonly Selector[]): Target | null {
+export function* preparingTarget(selectors: readonly Selector[]): Steps<Target | null> {
   let exact = '';
   let prefix = '';
   let suffix = '';
@@ -46,7 +47,7 @@ export function targetOf(selectors: readonly Selector[]): Target | null {
     } else if (selector.type === 'TextPositionSelector' && position === null) position = selector.start;
   }
   if (exact === '') return null;
-  const folded = fold(prefix + exact + suffix);
+  const folded = yield* foldingText(prefix + exact + suffix);
   let start = foldedOffset(folded, prefix.length);
   let end = foldedOffset(folded, prefix.length + exact.length - 1) + 1;
   end = Math.min(end, folded.text.length);

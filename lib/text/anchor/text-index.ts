@@ -1,10 +1,12 @@
 import type { Selector, Span } from '../../model';
-import { type Candidate, candidatesFor } from './candidates';
-import { type FoldedText, fold } from './fold';
+import { finish, type Steps } from '../steps';
+import { type Candidate, findingCandidates } from './candidates';
+import { findFirst, findLast } from './find';
+import { type FoldedText, foldingText } from './fold';
 import { GramIndex } from './gram-index';
-import { best, type Scored } from './score';
-import { type Target, targetOf } from './target';
-import { wordEdits, wordsOf } from './word-edits';
+import { choosingBest, type Scored } from './score';
+import { preparingTarget, type Target } from './target';
+import { countingEdits } from './word-edits';
 
 /** Where a stored quotation is now. */
 export interface Location {
@@ -24,14 +26,20 @@ export class TextIndex {
 
   /** Null where the quotation is gone, or the selectors hold none. */
   locate(selectors: readonly Selector[]): Location | null {
+    return finish(this.locating(selectors));
+  }
+
+  /** The same in steps. */
+  *locating(selectors: readonly Selector[]): Steps<Location | null> {
     const untouched = this.unchanged(selectors);
     if (untouched !== null) return { span: untouched, score: 1, edits: 0 };
-    const target = targetOf(selectors);
+    yield;
+    const target = yield* preparingTarget(selectors);
     if (target === null) return null;
-    const found = this.search(target);
+    const found = yield* this.searching(target);
     if (found === null) return null;
     const span = found.span;
-    const edits = found.distance === 0 ? 0 : wordEdits(wordsOf(target.quote), wordsOf(found.text));
+    const edits = found.distance === 0 ? 0 : yield* countingEdits(target.quote, found.text);
     return { span, score: found.score, edits };
   }
 
@@ -52,12 +60,15 @@ export class TextIndex {
     return at < 0 ? null : { start: at + prefix.length, end: at + prefix.length + exact.length };
   }
 
-  private search(target: Target): (Scored & { span: Span; text: string }) | null {
-    this.folded ??= fold(this.text);
-    this.grams ??= new GramIndex(this.folded.text);
-    const { text, starts, ends } = this.folded;
-    const candidates = settled(target, text) ?? candidatesFor(target, text, this.grams);
-    const found = best(target, candidates, this.folded, this.text);
+  private *searching(target: Target): Steps<(Scored & { span: Span; text: string }) | null> {
+    const folded = this.folded ?? (yield* foldingText(this.text));
+    this.folded = folded;
+    const grams = this.grams ?? (yield* GramIndex.indexing(folded.text));
+    this.grams = grams;
+    const { text, starts, ends } = folded;
+    const candidates = settled(target, text) ?? (yield* findingCandidates(target, text, grams));
+    yield;
+    const found = yield* choosingBest(target, candidates, folded, this.text);
     if (found === null) return null;
     const span = { start: starts[found.start] ?? 0, end: ends[found.end - 1] ?? 0 };
     return { ...found, span, text: text.slice(found.start, found.end) };
@@ -78,14 +89,15 @@ const TELLING = 24;
 function settled({ context, start, end }: Target, text: string): readonly Candidate[] | null {
   if (start < TELLING || context.length - end < TELLING) return null;
   const part = context.slice(start - TELLING, end + TELLING);
-  const at = text.indexOf(part);
-  if (at < 0 || text.indexOf(part, at + 1) >= 0) return null;
+  const at = findFirst(text, part, 0);
+  if (at < 0 || findFirst(text, part, at + 1) >= 0) return null;
   return [{ start: at + TELLING, end: at + TELLING + end - start, distance: 0 }];
 }
 
 function nearestCopy(text: string, part: string, wanted: number): number {
-  const before = text.lastIndexOf(part, Math.max(0, wanted));
-  const after = text.indexOf(part, Math.max(0, wanted));
+  const start = Math.max(0, wanted);
+  const before = findLast(text, part, start + 1);
+  const after = findFirst(text, part, start);
   if (before < 0 || after < 0) return Math.max(before, after);
   return wanted - before <= after - wanted ? before : after;
 }

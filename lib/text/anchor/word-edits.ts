@@ -1,9 +1,26 @@
+import type { Steps } from '../steps';
+
 // Letters and digits with what joins them; Chinese and Japanese, which don't part words, character by character.
 const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu;
 
 /** The words of a text, without punctuation. */
 export function wordsOf(text: string): string[] {
   return text.match(WORDS) ?? [];
+}
+
+/** What may be compared at once, as words times edits: five hundred words with all of theirs. */
+const MOST_WORK = 250_000;
+
+/** From how many edits on they are not counted in texts of `words` words. */
+export const mostEdits = (words: number): number => Math.max(16, Math.min(1000, Math.floor(MOST_WORK / words)));
+
+/** The number of words that differ between two texts, or `mostEdits` of them. */
+export function* countingEdits(before: string, after: string): Steps<number> {
+  const a = wordsOf(before);
+  yield;
+  const b = wordsOf(after);
+  yield;
+  return wordEdits(a, b, mostEdits(Math.max(a.length, b.length)));
 }
 
 /**

@@ -86,14 +86,24 @@ function stancesIn(
   });
 }
 
+/** Of a claim so many UTF-16 units are looked at, from its start: one of them may be a speech of a whole evening. */
+const MOST_UNITS = 4000;
+
 /**
  * The marks of a quoted claim: of what was said, and of the cue where that tells a stance ("denied", "promised").
  * `contents` are the stretches of the quotation, `cue` its cue, or "".
  */
 export function checkableClaim(contents: readonly string[], cue: string, language: Language): CheckableMark[] {
-  const said = checkableOf(contents.join(' '), language);
+  const read: string[] = [];
+  let length = 0;
+  for (const content of contents) {
+    if (length >= MOST_UNITS) break;
+    read.push(content.slice(0, MOST_UNITS - length));
+    length += content.length + 1;
+  }
+  const said = checkableOf(read.join(' '), language);
   if (cue === '' && contents.length === 1) return said;
-  const text = `${cue} ${contents[0] ?? ''}`;
+  const text = `${cue} ${read[0] ?? ''}`;
   return [...said, ...stancesIn(text, wordsOf(text), listsOf(language), said)];
 }
 

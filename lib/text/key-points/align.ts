@@ -15,6 +15,7 @@
  */
 import type { Language } from '../language';
 import { CUE_CLASS, lexiconOf } from '../lexicon';
+import { finish, type Steps } from '../steps';
 import { stopwordsOf, type Term, type TermList, termsOf } from './terms';
 
 /** A sentence that supports a bullet: its index, and how well, 0 to 1. */
@@ -67,24 +68,45 @@ const FURTHER_NEWS = 0.3;
 /** So many of the next best sentences are asked whether they add anything. */
 const FURTHER = 11;
 const MOST_SENTENCES = 3;
+/** More words of one sentence are not put into order with a bullet's: no sentence has them. */
+const MOST_SHARED = 500;
+/** So many are measured between two pauses. */
+const SENTENCES_A_STEP = 16;
 
 /** For each bullet the sentences that support it, best first; an empty list where nothing does. */
-export function alignBullets(
+export function* aligningBullets(
   bullets: readonly string[],
   sentences: readonly string[],
   language: Language,
-): BulletSupport[][] {
+): Steps<BulletSupport[][]> {
   const { common } = stopwordsOf(language);
   const { entries } = lexiconOf(language);
-  const body = new Body(sentences, common);
-  return bullets.map((bullet) => {
+  const lists: TermList[] = [];
+  for (const sentence of sentences) {
+    lists.push(termsOf(sentence, common));
+    yield;
+  }
+  const body = new Body(sentences, lists);
+  yield;
+  const supports: BulletSupport[][] = [];
+  for (const bullet of bullets) {
     const list = termsOf(bullet, common);
     const cue = list.terms
       .slice(0, SAYER_WORDS)
       .findIndex(({ word }) => ((entries.get(word)?.cue ?? 0) & SAYING) !== 0);
     const sayer = new Set(list.terms.slice(0, cue + 1).map(({ stem }) => stem));
-    return body.supportOf(list, sayer);
-  });
+    supports.push(yield* body.supporting(list, sayer));
+  }
+  return supports;
+}
+
+/** The same at once. */
+export function alignBullets(
+  bullets: readonly string[],
+  sentences: readonly string[],
+  language: Language,
+): BulletSupport[][] {
+  return finish(aligningBullets(bullets, sentences, language));
 }
 
 const QUESTION = /[?？]["'”’»)\]]*$/u;
@@ -104,8 +126,7 @@ class Body {
   private readonly frequency = new Map<string, number>();
   private readonly meanLength: number;
 
-  constructor(texts: readonly string[], common: ReadonlySet<string>) {
-    const lists = texts.map((text) => termsOf(text, common));
+  constructor(texts: readonly string[], lists: readonly TermList[]) {
     for (const { stems } of lists) {
       for (const stem of stems) this.frequency.set(stem, (this.frequency.get(stem) ?? 0) + 1);
     }
@@ -132,7 +153,7 @@ class Body {
     });
   }
 
-  supportOf(bullet: TermList, sayer: ReadonlySet<string>): BulletSupport[] {
+  *supporting(bullet: TermList, sayer: ReadonlySet<string>): Steps<BulletSupport[]> {
     const last = Math.max(1, bullet.terms.length - 1);
     const places = new Map(bullet.terms.map(({ stem }, i) => [stem, (2 * i) / last - 1]));
     const weightOf = ({ stem, kind }: Term): number => {
@@ -151,7 +172,9 @@ class Body {
     const orderTotal = sum(inOrder, ({ weight }) => weight);
 
     let bestCoverage = 0;
-    const supports = this.sentences.map((sentence, index) => {
+    const supports: BulletSupport[] = [];
+    for (const [index, sentence] of this.sentences.entries()) {
+      if (index % SENTENCES_A_STEP === 0) yield;
       const { words, counts } = sentence;
       const before = this.sentences[index - 1]?.counts;
       const norm = SATURATION * (1 - LENGTH + (LENGTH * sentence.terms.length) / this.meanLength);
@@ -179,8 +202,8 @@ class Body {
         // Of four words at least: a sentence of one word that the bullet has says next to nothing.
         WEIGHTS.return * share(returned, Math.max(4, sentence.content.size)) +
         sentence.prior;
-      return { sentence: sentence.index, score: Math.min(1, Math.max(0, value)) };
-    });
+      supports.push({ sentence: sentence.index, score: Math.min(1, Math.max(0, value)) });
+    }
     const known = content.filter(({ stem }) => this.frequency.has(stem)).length / content.length;
     if ((bestCoverage + known) / 2 < LEAST_SUPPORT) return [];
     supports.sort((a, b) => b.score - a.score || a.sentence - b.sentence);
@@ -225,7 +248,7 @@ function commonOrder(
   { terms }: TermList,
 ): number {
   const known = new Set(bullet.map(({ stem }) => stem));
-  const shared = terms.filter(({ stem }) => known.has(stem));
+  const shared = terms.filter(({ stem }) => known.has(stem)).slice(0, MOST_SHARED);
   // The best up to each shared term, for the bullet so far.
   const best = new Float64Array(shared.length + 1);
   for (const { stem, weight } of bullet) {

@@ -1,12 +1,17 @@
 import type { Article, KeyPoint, Span } from '../../model';
 import { checkableOf } from '../checkable';
 import type { Language } from '../language';
-import { alignBullets } from './align';
+import type { Steps } from '../steps';
+import { aligningBullets } from './align';
 
 /** The publisher's bullets in their order, each with the sentences of the body that support it; none may. */
-export function publisherKeyPoints(article: Article, sentences: readonly Span[], language: Language): KeyPoint[] {
+export function* supportingKeyPoints(
+  article: Article,
+  sentences: readonly Span[],
+  language: Language,
+): Steps<KeyPoint[]> {
   const body = bodySentences(article, sentences);
-  const supports = alignBullets(
+  const supports = yield* aligningBullets(
     article.bullets.map(({ text }) => text),
     body.map(({ start, end }) => article.text.slice(start, end)),
     language,

@@ -1,9 +1,10 @@
 import type { Article, KeyPoint, Reason, Span } from '../../model';
 import { checkableOf } from '../checkable';
 import type { Language } from '../language';
+import { finish, type Steps } from '../steps';
 import { type CountedPassage, counted, type Passage, type Salience, salienceOf } from './salience';
 import weights from './salience.json';
-import { type PlacedSentence, standingAlone } from './standing';
+import { type PlacedSentence, Standing } from './standing';
 import { summarise } from './summary';
 import { stopwordsOf, type TermList, termsOf } from './terms';
 
@@ -11,7 +12,11 @@ import { stopwordsOf, type TermList, termsOf } from './terms';
 const STEPS = [1500, 2000, 2600, 3200];
 
 /** The few sentences that carry an article whose publisher prints no key points, the most telling first. */
-export function selectedKeyPoints(article: Article, sentences: readonly Span[], language: Language): KeyPoint[] {
+export function* selectingKeyPoints(
+  article: Article,
+  sentences: readonly Span[],
+  language: Language,
+): Steps<KeyPoint[]> {
   const spans: Span[] = [];
   const placed: PlacedSentence[] = [];
   let b = 0;
@@ -22,9 +27,11 @@ export function selectedKeyPoints(article: Article, sentences: readonly Span[], 
     placed.push({ text: article.text.slice(span.start, span.end), kind });
     spans.push(span);
   }
-  const passage = passageOf(placed, language);
+  const passage = yield* readingPassage(placed, language);
   if (passage.eligible.length === 0) return [];
+  yield;
   const salience = salienceOf(passage);
+  yield;
   const title = termsOf(article.title, stopwordsOf(language).common);
   return summarise(passage, salience, { count: countFor(passage), setModel: weights.sets }).flatMap(
     ({ index, worth }): KeyPoint[] => {
@@ -42,15 +49,24 @@ export function selectedKeyPoints(article: Article, sentences: readonly Span[], 
 const QUOTED = /["“”„«»「」『』]/u;
 
 /** The sentences of an article, read and counted. */
-export function passageOf(sentences: readonly PlacedSentence[], language: Language): CountedPassage {
-  const { alone, opening } = standingAlone(sentences, language);
+export function* readingPassage(sentences: readonly PlacedSentence[], language: Language): Steps<CountedPassage> {
+  const standing = new Standing(language);
   const { common } = stopwordsOf(language);
-  return counted({
-    sentences: sentences.map(({ text }) => termsOf(text, common)),
-    eligible: alone,
-    opening,
-    quoted: new Set(sentences.flatMap(({ text }, index) => (QUOTED.test(text) ? [index] : []))),
-  });
+  const lists: TermList[] = [];
+  const quoted = new Set<number>();
+  for (const [index, sentence] of sentences.entries()) {
+    standing.add(sentence);
+    lists.push(termsOf(sentence.text, common));
+    if (QUOTED.test(sentence.text)) quoted.add(index);
+    yield;
+  }
+  const { alone, opening } = standing;
+  return counted({ sentences: lists, eligible: alone, opening, quoted });
+}
+
+/** The same at once. */
+export function passageOf(sentences: readonly PlacedSentence[], language: Language): CountedPassage {
+  return finish(readingPassage(sentences, language));
 }
 
 /** How many key points an article of this length gets, two to six; see `summarise`. */

@@ -34,26 +34,36 @@ export interface Standings {
   readonly opening: number | null;
 }
 
+/** Which of an article's sentences can stand alone, told as they are added in order. */
+export class Standing implements Standings {
+  readonly alone: number[] = [];
+  opening: number | null = null;
+  private count = 0;
+
+  constructor(private readonly language: Language) {}
+
+  add({ text, kind }: PlacedSentence): void {
+    const index = this.count++;
+    const place = judgeOf(this.language)(text, kind, this.opening === null);
+    if (place === 'alone') this.alone.push(index);
+    if (place !== 'beside') this.opening ??= index;
+  }
+}
+
 /** Which of an article's sentences, given in order, can stand alone. */
 export function standingAlone(sentences: readonly PlacedSentence[], language: Language): Standings {
-  const judge = judgeOf(language);
-  const alone: number[] = [];
-  let opening: number | null = null;
-  sentences.forEach(({ text, kind }, index) => {
-    const standing = judge(text, kind, opening === null);
-    if (standing === 'alone') alone.push(index);
-    if (standing !== 'beside') opening ??= index;
-  });
-  return { alone, opening };
+  const standing = new Standing(language);
+  for (const sentence of sentences) standing.add(sentence);
+  return standing;
 }
 
 /** 'beside': no sentence of the running text; 'leaning': one that can't stand alone. */
-type Standing = 'alone' | 'leaning' | 'beside';
+type Place = 'alone' | 'leaning' | 'beside';
 
-const judges = new WeakMap<Language, (sentence: string, kind: BlockKind, opensArticle: boolean) => Standing>();
+const judges = new WeakMap<Language, (sentence: string, kind: BlockKind, opensArticle: boolean) => Place>();
 
 /** With the language's lists made ready. */
-function judgeOf(language: Language): (sentence: string, kind: BlockKind, opensArticle: boolean) => Standing {
+function judgeOf(language: Language): (sentence: string, kind: BlockKind, opensArticle: boolean) => Place {
   const known = judges.get(language);
   if (known !== undefined) return known;
   const dependent = byFirstWord(phrasesOf(language.stopwords.dependent));
@@ -66,7 +76,7 @@ function judgeOf(language: Language): (sentence: string, kind: BlockKind, opensA
     const [first, second] = words.slice(-2).map((word) => word.toLowerCase());
     return (pronouns.has(first ?? '') && isCue(second)) || (isCue(first) && pronouns.has(second ?? ''));
   };
-  const judge = (sentence: string, kind: BlockKind, opensArticle: boolean): Standing => {
+  const judge = (sentence: string, kind: BlockKind, opensArticle: boolean): Place => {
     if (kind !== 'paragraph') return 'beside'; // K1
     if (!ENDED.test(sentence)) return 'beside'; // K5
     if (!/\p{Ll}/u.test(sentence) && /\p{Lu}/u.test(sentence)) return 'beside'; // K5

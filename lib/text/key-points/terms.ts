@@ -1,3 +1,4 @@
+import { normalized } from '../../normalize';
 import type { Language } from '../language';
 
 /**
@@ -85,8 +86,7 @@ const STEM_LETTERS = 6;
  */
 function stemOf(word: string): string {
   if (PLAIN.test(word)) return word.slice(0, STEM_LETTERS);
-  return word
-    .normalize('NFKD')
+  return normalized(word, 'NFKD')
     .replace(/[\p{M}'’]/gu, '')
     .replaceAll('ß', 'ss')
     .slice(0, STEM_LETTERS);

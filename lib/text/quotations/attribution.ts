@@ -39,7 +39,7 @@ export function attributionCandidatesOf(
   for (let at = Math.max(0, speech.passage - BACK); at <= Math.min(passages.length - 1, speech.passage + 1); at++) {
     const passage = passages[at];
     if (!passage || passage.block < own.block - 1 || passage.block > own.block) continue;
-    candidates.push(...(cues[at] ?? []));
+    for (const cue of cues[at] ?? []) candidates.push(cue);
   }
   if (running && !candidates.includes(running.cue)) candidates.push(running.cue);
   return candidates;

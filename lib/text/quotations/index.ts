@@ -16,7 +16,7 @@ import { softmax } from './linear-model';
 import { COARSE, makingPassages, type Passage } from './passage';
 import type { RawQuotation } from './raw-quotation';
 import { addSpeech, type Before, evidenceFor } from './speech';
-import { type Turn, turnsOf } from './transcript';
+import { findingTurns, type Turn } from './transcript';
 
 export type { RawQuotation } from './raw-quotation';
 
@@ -42,7 +42,7 @@ export function* findingQuotations(
 ): Steps<RawQuotation[]> {
   if (!language.quotationModel) return [];
   const models = modelsOf(language.quotationModel);
-  const turns = turnsOf(article, language);
+  const turns = yield* findingTurns(article, language);
   const spoken = new Set(turns.map(({ block }) => block));
   const made = yield* makingPassages(article, sentences, language);
   const passages = made.filter(({ block }) => !spoken.has(block));
@@ -52,17 +52,22 @@ export function* findingQuotations(
       const judged = judgeCue(passage, at, cue, models);
       return isImpersonal(passage, judged, language) ? { ...judged, source: null } : judged;
     };
-    cues.push(cuesOf(passage, language).map(judgedOf));
+    const own: JudgedCue[] = [];
+    for (const cue of cuesOf(passage, language)) {
+      own.push(judgedOf(cue));
+      yield;
+    }
+    cues.push(own);
     yield;
   }
-  const speeches = speechesOf(passages, cues, models.speech);
-  yield;
+  const speeches = yield* judgingSpeech(passages, cues, models.speech);
   const readings: Reading[] = [];
   for (const [at, passage] of passages.entries()) {
-    readings.push(...readingsOf(passage, at, cues[at] ?? [], speeches[at] ?? []));
+    for (const reading of yield* choosingReadings(passage, at, cues[at] ?? [], speeches[at] ?? []))
+      readings.push(reading);
     yield;
   }
-  const quotations = quotationsFrom(readings, passages, cues, models);
+  const quotations = yield* makingQuotations(readings, passages, cues, models);
   if (turns.length === 0) return quotations;
   return [...quotations, ...turns.map(turnQuotation)].sort((a, b) => a.contents[0].start - b.contents[0].start);
 }
@@ -97,14 +102,16 @@ interface JudgedSpeech extends Speech {
 }
 
 /** The chance of every stretch, by passage; each is judged knowing what came before. */
-function speechesOf(
+function* judgingSpeech(
   passages: readonly Passage[],
   cues: readonly (readonly JudgedCue[])[],
   model: Models['speech'],
-): JudgedSpeech[][] {
+): Steps<JudgedSpeech[][]> {
   const discourse = new Discourse();
-  return passages.map((passage, at) =>
-    passage.stretches.map((_, stretch) => {
+  const speeches: JudgedSpeech[][] = [];
+  for (const [at, passage] of passages.entries()) {
+    const own: JudgedSpeech[] = [];
+    for (let stretch = 0; stretch < passage.stretches.length; stretch++) {
       const words = passage.marked[stretch] ?? { from: 0, to: 0 };
       const evidence = evidenceFor(words, cues[at] ?? []);
       addSpeech(passage, stretch, { before: discourse.before(passages, at), evidence }, model);
@@ -112,9 +119,13 @@ function speechesOf(
       const sure = goesOn(passages, at, stretch) || passage.stretches[stretch]?.attributed === true;
       const chance = sure ? Math.max(score, GOING_ON) : score;
       discourse.add(passages, at, stretch, chance >= MIN_SPEECH);
-      return { passage: at, stretch, ...words, chance };
-    }),
-  );
+      own.push({ passage: at, stretch, ...words, chance });
+      yield;
+    }
+    speeches.push(own);
+    yield;
+  }
+  return speeches;
 }
 
 // By the printers' rule a paragraph that opens with a mark, leaves it open, and is followed by one that opens with a mark
@@ -126,6 +137,8 @@ function goesOn(passages: readonly Passage[], at: number, stretch: number): bool
   const passage = passages[at];
   const own = passage?.stretches[stretch];
   const next = passages[at + 1];
+  // The two parts of one stretch, in a paragraph that is read in pieces.
+  if (own?.continues || (own?.closed === false && next?.stretches[0]?.continues)) return true;
   if (!passage?.first || !own || own.closed || own.open !== passage.start || !next?.first) return false;
   return next.stretches[0]?.open === next.start;
 }
@@ -161,25 +174,29 @@ interface Reading {
   readonly pieces: readonly { readonly from: number; readonly to: number }[];
 }
 
-function readingsOf(
+function* choosingReadings(
   passage: Passage,
   at: number,
   cues: readonly JudgedCue[],
   speeches: readonly JudgedSpeech[],
-): Reading[] {
+): Steps<Reading[]> {
   const taken = new Uint8Array(passage.words.length);
   const isFree = ({ pieces }: ContentCandidate): boolean =>
     !pieces.some(({ from, to }) => taken.subarray(from, to).includes(1));
   const spoken = speeches.filter(({ chance }) => chance >= MIN_SPEECH).sort((a, b) => a.chance - b.chance);
   const kept: Reading[] = [];
+  /** Where the cues of the readings that are kept begin. */
+  const cuts: number[] = [];
   const choose = (cue: JudgedCue): Reading | null =>
-    reportedReading(cue, isFree, (from, to) => endBefore(passage, kept, from, to));
+    reportedReading(cue, isFree, (from, to) => endBefore(passage, cuts, from, to));
   let reports = cues.flatMap((cue) => choose(cue) ?? []);
   const keep = (reading: Reading): void => {
     kept.push(reading);
+    if (reading.reported) cuts.push(reading.reported.cue.from);
     for (const { from, to } of reading.pieces) taken.fill(1, from, to);
   };
   for (;;) {
+    yield;
     const speech = spoken.at(-1);
     const report = reports.reduce<Reading | null>((a, b) => (a && a.chance >= b.chance ? a : b), null);
     if (speech && (!report || speech.chance >= report.chance)) {
@@ -193,12 +210,18 @@ function readingsOf(
       break;
     }
     // A cue whose likeliest words went to another reading may still have the likeliest of the others.
+    const last = kept.at(-1);
     reports = reports.flatMap((one) => {
-      if (one === report && kept.at(-1) === report) return [];
-      return isFree(one) ? [one] : ((one.reported && choose(one.reported)) ?? []);
+      if (one === report && last === report) return [];
+      // All of them were free before.
+      return last && overlap(one, last) ? ((one.reported && choose(one.reported)) ?? []) : [one];
     });
   }
   return kept.sort((a, b) => (a.pieces[0]?.from ?? 0) - (b.pieces[0]?.from ?? 0));
+}
+
+function overlap(a: ContentCandidate, b: ContentCandidate): boolean {
+  return a.pieces.some((one) => b.pieces.some((other) => one.from < other.to && other.from < one.to));
 }
 
 /** The quotation that more speech may be joined to. */
@@ -209,8 +232,7 @@ interface Open {
 }
 
 /** Where words end that another reading's cue cuts short, the marks and conjunctions before it left out; or null. */
-function endBefore({ words }: Passage, kept: readonly Reading[], from: number, to: number): number | null {
-  const cuts = kept.flatMap(({ reported }) => (reported ? [reported.cue.from] : []));
+function endBefore({ words }: Passage, cuts: readonly number[], from: number, to: number): number | null {
   const cut = cuts.filter((at) => from < at && at < to).sort((a, b) => a - b)[0];
   if (cut === undefined) return null;
   let end = cut;
@@ -262,18 +284,25 @@ function lastNamed(named: Named | null, block: number): JudgedCue | null {
   return named && block - named.block <= 1 ? named.cue : null;
 }
 
+/** A quotation to which speech that goes on may be joined. */
+interface GrowingQuotation extends Omit<RawQuotation, 'contents' | 'confidence'> {
+  readonly contents: [Span, ...Span[]];
+  confidence: number;
+}
+
 /** Attribution, and speech that goes on joined to what it goes on from. */
-function quotationsFrom(
+function* makingQuotations(
   readings: readonly Reading[],
   passages: readonly Passage[],
   cues: readonly (readonly JudgedCue[])[],
   models: Models,
-): RawQuotation[] {
-  const quotations: { -readonly [K in keyof RawQuotation]: RawQuotation[K] }[] = [];
+): Steps<RawQuotation[]> {
+  const quotations: GrowingQuotation[] = [];
   let running: Running | null = null;
   let open: Open | null = null;
   let named: Named | null = null;
   for (const reading of readings) {
+    yield;
     const passage = passages[reading.passage];
     if (!passage) continue;
     const spans = reading.pieces.map(({ from, to }) => contentSpan(passage, from, to));
@@ -294,7 +323,7 @@ function quotationsFrom(
     if (cue && open && open.cue === cue && passage.block - open.block <= 1) {
       const whole = quotations[open.index];
       if (whole) {
-        whole.contents = [...whole.contents, first];
+        whole.contents.push(first);
         whole.confidence = Math.min(whole.confidence, reading.chance * chance * cue.sourced);
         open = { cue, index: open.index, block: passage.block };
       }
@@ -338,10 +367,10 @@ interface Found {
 
 function quotation(
   form: QuotationForm,
-  contents: readonly [Span, ...Span[]],
+  contents: [Span, ...Span[]],
   { cue, chance, attributed, inherited }: Found,
   passages: readonly Passage[],
-): RawQuotation {
+): GrowingQuotation {
   const passage = cue && passages[cue.passage];
   const cueSpan = passage ? spanOf(passage, cue.cue.from, cue.cue.to) : null;
   const source = passage && cue.source ? spanOf(passage, cue.source.from, cue.source.to) : null;

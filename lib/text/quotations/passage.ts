@@ -1,12 +1,13 @@
 import type { Article, Block, Span } from '../../model';
 import type { Language } from '../language';
 import { CUE_CLASS, type Lexicon, lexiconOf, WORD_CLASS } from '../lexicon';
+import { piecesOf } from '../pieces';
 import { finish, type Steps } from '../steps';
 import type { TokenizedSentence } from '../tokenized-sentence';
 import { type Token, tokensOf } from '../tokens';
 import { hashOf } from './features';
 import type { Stretch } from './stretch';
-import { stretchesOf } from './stretches';
+import { openAtEnd, stretchesOf } from './stretches';
 
 /** What a token is to the models, coarsely. The order is part of the weights: add at the end only. */
 export const COARSE = {
@@ -104,13 +105,21 @@ export function* makingPassages(
   const passages: Passage[] = [];
   let next = 0;
   for (const [index, block] of article.blocks.entries()) {
-    const own: TokenizedSentence[] = [];
-    for (let sentence = sentences[next]; sentence && sentence.start < block.end; sentence = sentences[++next]) {
-      if (sentence.start >= block.start) own.push(sentence);
+    const pieces = piecesOf(article.text, block);
+    let before: string | null = null;
+    for (const [place, piece] of pieces.entries()) {
+      const own: TokenizedSentence[] = [];
+      for (let sentence = sentences[next]; sentence && sentence.start < piece.end; sentence = sentences[++next]) {
+        if (sentence.start >= piece.start) own.push(sentence);
+      }
+      if (block.kind !== 'key-point') {
+        const part = { block, index, piece, own, first: place === 0, last: place === pieces.length - 1, before };
+        const made: PassagesOfPiece = passagesOfPiece(article.text, part, language, reader);
+        for (const passage of made.passages) passages.push(passage);
+        before = made.open;
+      }
+      yield;
     }
-    if (block.kind !== 'key-point')
-      passages.push(...passagesOfBlock(article.text, { block, index, own }, language, reader));
-    yield;
   }
   return passages;
 }
@@ -120,36 +129,51 @@ export function passagesOf(article: Article, sentences: readonly TokenizedSenten
   return finish(makingPassages(article, sentences, language));
 }
 
-function passagesOfBlock(
+/** A part of a block that is read at once: all of it, or one of the pieces of a very long one. */
+interface Part {
+  readonly block: Block;
+  readonly index: number;
+  readonly piece: Span;
+  readonly own: readonly TokenizedSentence[];
+  /** First and last of the block's. */
+  readonly first: boolean;
+  readonly last: boolean;
+  /** The mark that opened what is still open at its start. */
+  readonly before: string | null;
+}
+
+interface PassagesOfPiece {
+  readonly passages: readonly Passage[];
+  /** The mark that opened what is still open at its end. */
+  readonly open: string | null;
+}
+
+function passagesOfPiece(
   text: string,
-  { block, index, own }: { block: Block; index: number; own: readonly TokenizedSentence[] },
+  { block, index, piece, own, first, last, before }: Part,
   language: Language,
   reader: Reader,
-): Passage[] {
-  const stretches = stretchesOf(
-    text,
-    block,
-    language.marks,
-    language.speechDashes ? (words) => reader.isAttribution(text, words) : null,
-  );
-  const spans: TokenizedSentence[] = [];
+): PassagesOfPiece {
+  const stretches = stretchesOf(text, piece, language.marks, {
+    isAttribution: language.speechDashes ? (words) => reader.isAttribution(text, words) : null,
+    before,
+  });
+  const spans: (Span & { readonly tokens: Token[] })[] = [];
   let stretch = 0;
-  let open: TokenizedSentence | null = null;
-  for (const sentence of own) {
-    const span: TokenizedSentence =
-      open === null ? sentence : { start: open.start, end: sentence.end, tokens: [...open.tokens, ...sentence.tokens] };
-    while (stretch < stretches.length && (stretches[stretch]?.close ?? 0) <= span.end) stretch++;
-    const across = stretches[stretch];
-    if (across && across.open < span.end && span.end < across.close) {
-      open = span;
-    } else {
-      spans.push(span);
-      open = null;
+  let isOpen = false;
+  for (const { start, end, tokens } of own) {
+    const joined = isOpen ? spans.at(-1) : undefined;
+    if (joined === undefined) spans.push({ start, end, tokens: [...tokens] });
+    else {
+      for (const token of tokens) joined.tokens.push(token);
+      spans[spans.length - 1] = { start: joined.start, end, tokens: joined.tokens };
     }
+    while (stretch < stretches.length && (stretches[stretch]?.close ?? 0) <= end) stretch++;
+    const across = stretches[stretch];
+    isOpen = across !== undefined && across.open < end && end < across.close;
   }
-  if (open) spans.push(open);
   let from = 0;
-  return spans.map((span, position) => {
+  const passages = spans.map((span, position): Passage => {
     const inside: Stretch[] = [];
     while ((stretches[from]?.open ?? Number.POSITIVE_INFINITY) < span.end) {
       const one = stretches[from++];
@@ -161,14 +185,18 @@ function passagesOfBlock(
       end: span.end,
       block: index,
       heading: block.kind === 'heading' || isTitleCase(words),
-      first: position === 0,
-      last: position === spans.length - 1,
+      first: first && position === 0,
+      last: last && position === spans.length - 1,
       stretches: inside,
       words,
       marked: markedIn(words, inside.length),
       tallies: talliesOf(words),
     };
   });
+  return {
+    passages,
+    open: last || text.charAt(piece.end - 1) === '\n' ? null : openAtEnd(text, piece, stretches, before),
+  };
 }
 
 function markedIn(words: readonly Word[], count: number): { from: number; to: number }[] {

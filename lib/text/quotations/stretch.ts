@@ -11,4 +11,6 @@ export interface Stretch extends Span {
   readonly single: boolean;
   /** Beside words between dashes that say who speaks. */
   readonly attributed?: true;
+  /** Goes on from the piece before, in a paragraph that is read in several; see `piecesOf`. `open` is `start` then. */
+  readonly continues?: true;
 }

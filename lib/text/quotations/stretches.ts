@@ -21,43 +21,68 @@ const PAIRED: Readonly<Record<string, string>> = { "'": "''", '‘': '’’', '
 const MAX_SINGLE = 500;
 const MAX_PAIRED = 2000;
 
+/** A line of a block, while it is read from its start. */
+interface Line extends Span {
+  /** No typewriter mark further on closes: remembered, so that a line of marks that open is scanned once. */
+  isUnanswered: boolean;
+}
+
 const isSpace = (mark: string): boolean => mark === '' || /\s/u.test(mark);
 const isWord = (mark: string): boolean => /[\p{L}\p{N}]/u.test(mark);
 
+export interface StretchContext {
+  /** In a language that parts speech from its attribution by dashes: tells which of them do so. */
+  readonly isAttribution?: IsAttribution | null;
+  /** The mark that opened, in the piece before, what is still open at the start of this one. */
+  readonly before?: string | null;
+}
+
 /**
  * The stretches of a block, in order, without those nested in another. Every block starts anew: what an earlier block
- * left open is taken to be closed, since printers open the mark again at each paragraph of a long quotation. In a
- * language that parts speech from its attribution by dashes, `isAttribution` tells which of them do so.
+ * left open is taken to be closed, since printers open the mark again at each paragraph of a long quotation.
  */
 export function stretchesOf(
   text: string,
   block: Span,
   marks: readonly (readonly [string, string])[],
-  isAttribution: IsAttribution | null = null,
+  { isAttribution = null, before = null }: StretchContext = {},
 ): Stretch[] {
   const opens = openersOf(marks);
   const stretches: Stretch[] = [];
+  let continued = before;
   for (let start = block.start; start < block.end; ) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 || newline > block.end ? block.end : newline;
     const line = { start, end };
-    const speech = isAttribution && dashed(text, line);
+    const speech = isAttribution && continued === null && dashed(text, line);
     const spoken = speech && betweenDashes(text, speech, isAttribution);
     if (spoken) stretches.push(...spoken);
-    else addStretches(text, line, opens, stretches, isAttribution);
+    else addStretches(text, line, { opens, isAttribution, before: continued }, stretches);
+    continued = null;
     start = end + 1;
   }
   return stretches;
 }
 
+interface LineContext {
+  readonly opens: RegExp;
+  readonly isAttribution: IsAttribution | null;
+  readonly before: string | null;
+}
+
 function addStretches(
   text: string,
-  block: Span,
-  opens: RegExp,
+  span: Span,
+  { opens, isAttribution, before }: LineContext,
   stretches: Stretch[],
-  isAttribution: IsAttribution | null,
 ): void {
+  const block: Line = { ...span, isUnanswered: false };
   let at = block.start;
+  if (before !== null) {
+    const rest = { ...closedBy(text, at - 1, block, before), open: at, start: at, continues: true } as const;
+    if (isSaying(text, rest)) stretches.push(rest);
+    at = rest.close;
+  }
   // No single mark left to close an opening one: remembered, so that a text of apostrophes is scanned once.
   let barren = block.start;
   for (;;) {
@@ -69,13 +94,15 @@ function addStretches(
     if (found && found !== 'barren') {
       const parts = isAttribution && betweenDashes(text, found, isAttribution);
       if (parts) stretches.push(...parts);
-      else if (/[\p{L}\p{N}]/u.test(text.slice(found.start, found.end))) stretches.push(found);
+      else if (isSaying(text, found)) stretches.push(found);
       at = Math.max(found.close, at + 1);
     } else {
       at++;
     }
   }
 }
+
+const isSaying = (text: string, { start, end }: Span): boolean => /[\p{L}\p{N}]/u.test(text.slice(start, end));
 
 const compiled = new WeakMap<readonly (readonly [string, string])[], RegExp>();
 
@@ -94,7 +121,7 @@ function openersOf(marks: readonly (readonly [string, string])[]): RegExp {
   return found;
 }
 
-function stretchAt(text: string, at: number, block: Span, barren: boolean): Stretch | 'barren' | null {
+function stretchAt(text: string, at: number, block: Line, barren: boolean): Stretch | 'barren' | null {
   const mark = text.charAt(at);
   const before = at === block.start ? '' : text.charAt(at - 1);
   const after = at + 1 >= block.end ? '' : text.charAt(at + 1);
@@ -104,15 +131,17 @@ function stretchAt(text: string, at: number, block: Span, barren: boolean): Stre
   if (closers !== undefined) {
     // After a letter or a digit a typewriter mark closes, or stands for inches.
     if (mark === '"' && (isWord(before) || (before !== '' && isSpace(after)))) return null;
-    return enclosed(text, at, block, closers);
+    return closedBy(text, at, block, mark);
   }
   const singles = SINGLE_CLOSERS[mark];
   if (singles === undefined || barren || isWord(before) || !/[\p{L}“"[…]/u.test(after)) return null;
   return singleEnclosed(text, at, block, singles);
 }
 
-function enclosed(text: string, at: number, block: Span, closers: string): Stretch {
-  const typewriter = text.charAt(at) === '"';
+/** From `mark` at `at`, or right before text that it opened further up, to what closes it. */
+function closedBy(text: string, at: number, block: Line, mark: string): Stretch {
+  const typewriter = mark === '"';
+  const closers = CLOSERS[mark] ?? '';
   let fallback = -1;
   for (let end = at + 1; end < block.end; end++) {
     if (!closers.includes(text.charAt(end))) continue;
@@ -120,10 +149,12 @@ function enclosed(text: string, at: number, block: Span, closers: string): Stret
     // A typewriter mark after a space and before a letter opens: a nested quotation, or a mark left out.
     if (typewriter && isSpace(text.charAt(end - 1)) && isWord(next)) {
       if (fallback < 0) fallback = end;
+      if (block.isUnanswered) break;
       continue;
     }
     return { open: at, start: at + 1, end, close: end + 1, closed: true, single: false };
   }
+  if (typewriter) block.isUnanswered = true;
   if (fallback >= 0) return { open: at, start: at + 1, end: fallback, close: fallback, closed: false, single: false };
   return { open: at, start: at + 1, end: block.end, close: block.end, closed: false, single: false };
 }
@@ -159,4 +190,17 @@ function singleEnclosed(text: string, at: number, block: Span, closers: string):
   }
   if (doubtful < 0) return 'barren';
   return { open: at, start: at + 1, end: doubtful, close: doubtful + 1, closed: true, single: true };
+}
+
+/** The mark whose stretch is still open at the end of the text that was read; null where none is. */
+export function openAtEnd(
+  text: string,
+  { end }: Span,
+  stretches: readonly Stretch[],
+  before: string | null,
+): string | null {
+  const last = stretches.at(-1);
+  if (last === undefined || last.closed || last.close !== end) return null;
+  const mark = last.continues ? before : text.charAt(last.open);
+  return mark !== null && CLOSERS[mark] !== undefined && last.start - last.open <= 1 ? mark : null;
 }

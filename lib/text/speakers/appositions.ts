@@ -1,5 +1,6 @@
 import { WORD_CLASS } from '../lexicon';
-import type { Cast, Character } from './cast';
+import type { Steps } from '../steps';
+import { addRoleWord, type Cast, type Character } from './cast';
 import type { NameMention, WordRange } from './name-mention';
 import { adjoin, textOfWords } from './name-mention';
 import type { Reading, Word } from './reading';
@@ -14,13 +15,14 @@ const MAX_TAIL = 8;
  * Reads the roles that stand beside names with a comma ("Ada Lund, a spokeswoman for Quist", "his manager, Per Moe,")
  * or after "is" into the characters. Returns whose role each role word is, by the word's index.
  */
-export function readAppositions(
+export function* readingAppositions(
   reading: Reading,
   mentions: readonly NameMention[],
   { cast, vocabulary }: { cast: Cast; vocabulary: Vocabulary },
-): ReadonlyMap<number, Character> {
+): Steps<ReadonlyMap<number, Character>> {
   const owners = new Map<number, Character>();
   for (const [index, mention] of mentions.entries()) {
+    yield;
     const character = cast.of[index];
     if (!character || mention.weak || character.kind === 'organisation') continue;
     if (hasAge(reading, mention)) character.kind = 'person';
@@ -47,7 +49,7 @@ function own(
   for (let index = role.from; index < role.to; index++) {
     const word = reading.words[index];
     if (!word || word.kind === 'mark') continue;
-    if (index <= role.head || word.capital) character.roleWords.add(word.lower);
+    if (index <= role.head || word.capital) addRoleWord(character, word.lower);
     if (!owners.has(index)) owners.set(index, character);
   }
   character.kind = 'person';

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps';
 import type { NameKind, NameMention } from './name-mention';
 import { textOfWords } from './name-mention';
 import type { Reading } from './reading';
@@ -32,11 +33,11 @@ export interface Cast {
  * Links the names of an article to characters: first the names of two words and more to each other ("Ada B. Lund",
  * "Ada Lund"), then single words to them ("Lund", "Ada", "HO" for "Harbour Office"), then what is left to itself.
  */
-export function castOf(
+export function castingNames(
   reading: Reading,
   mentions: readonly NameMention[],
   { vocabulary, title }: { vocabulary: Vocabulary; title: string },
-): Cast {
+): Steps<Cast> {
   const casting = new Casting(reading, mentions, vocabulary);
   return casting.cast(title);
 }
@@ -57,14 +58,17 @@ class Casting {
     this.of = mentions.map(() => null);
   }
 
-  cast(title: string): Cast {
+  *cast(title: string): Steps<Cast> {
     for (const [index, mention] of this.mentions.entries()) {
+      yield;
       if (mention.words.length > 1 && !mention.weak) this.link(index, this.fullOf(mention) ?? this.create(mention));
     }
     for (const [index, mention] of this.mentions.entries()) {
+      yield;
       if (mention.words.length === 1 && !mention.weak) this.link(index, this.singleOf(mention));
     }
     for (const [index, mention] of this.mentions.entries()) {
+      yield;
       if (!mention.weak) continue;
       const known = mention.words.length > 1 ? this.fullOf(mention) : this.knownOf(mention);
       if (known) this.of[index] = known;
@@ -124,7 +128,7 @@ class Casting {
   private addRole(character: Character, role: { from: number; to: number }): void {
     for (let index = role.from; index < role.to; index++) {
       const word = this.reading.words[index];
-      if (word && word.kind !== 'mark') character.roleWords.add(word.lower);
+      if (word && word.kind !== 'mark') addRoleWord(character, word.lower);
     }
     character.role ??= textOfWords(this.reading, role);
   }
@@ -221,6 +225,13 @@ class Casting {
       }
     }
   }
+}
+
+// More words than the roles of anybody have: each is looked at wherever a role is told of somebody without a name.
+const MAX_ROLE_WORDS = 64;
+
+export function addRoleWord({ roleWords }: Character, word: string): void {
+  if (roleWords.size < MAX_ROLE_WORDS) roleWords.add(word);
 }
 
 function agrees(one: Gender | null, other: Gender | null): boolean {

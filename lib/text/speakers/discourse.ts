@@ -1,11 +1,11 @@
 import type { Span } from '../../model';
-import type { Steps } from '../steps';
-import { readAppositions } from './appositions';
-import { type Cast, type Character, castOf } from './cast';
+import { type Steps, TURNS_A_STEP } from '../steps';
+import { readingAppositions } from './appositions';
+import { type Cast, type Character, castingNames } from './cast';
 import { Focus } from './focus';
 import type { NameMention } from './name-mention';
 import { findingNames } from './names';
-import { type ArticleWords, type Reading, readingOf, wordsIn } from './reading';
+import { type ArticleWords, type Reading, readingArticle, wordsIn } from './reading';
 import { type Referent, Referents } from './referent';
 import { type Vocabulary, vocabularyOf } from './vocabulary';
 
@@ -31,22 +31,24 @@ export function* readingDiscourse(
   contents: readonly Span[],
 ): Steps<Discourse> {
   const vocabulary = vocabularyOf(language);
-  const reading = readingOf({ article, language, sentences });
+  const reading = yield* readingArticle({ article, language, sentences });
   yield;
   const mentions = yield* findingNames(reading, { vocabulary, title: article.title });
   yield;
-  const cast = castOf(reading, mentions, { vocabulary, title: article.title });
+  const cast = yield* castingNames(reading, mentions, { vocabulary, title: article.title });
   yield;
-  const owners = readAppositions(reading, mentions, { cast, vocabulary });
+  const owners = yield* readingAppositions(reading, mentions, { cast, vocabulary });
   yield;
   const mentionAt = new Map<number, number>();
   for (const [place, mention] of mentions.entries()) {
+    if (place % TURNS_A_STEP === 0) yield;
     if (mention.weak && !cast.of[place]) continue;
     for (let index = mention.opening; index < mention.to; index++) mentionAt.set(index, place);
   }
   const reported = new Set<number>();
   let covered = 0;
   for (const span of [...contents].sort((a, b) => a.start - b.start)) {
+    yield;
     const { from, to } = wordsIn(reading, span.start, span.end);
     for (let index = Math.max(covered, from); index < to; index++) reported.add(index);
     covered = Math.max(covered, to);

@@ -49,7 +49,7 @@ export class Focus {
     this.entries.push({ referent, word, weight: word.quoted ? weight * QUOTED : weight });
   }
 
-  /** The referent most in mind at `at` among those that fit; `ownWords` are what the pronoun's bearer says. */
+  /** The referent most in mind at `at` among those that fit; `ownWords`, in order, are what the pronoun's bearer says. */
   choose(at: Word, fits: (referent: Referent) => number, ownWords: readonly Span[] = []): Choice | null {
     const byTurn = new Map<Referent, Map<number, number>>();
     const oldest = Math.max(0, this.entries.length - MAX_ENTRIES);
@@ -59,7 +59,7 @@ export class Focus {
       if (entry.word.index >= at.index) continue;
       const fit = fits(entry.referent);
       if (fit === 0) continue;
-      const own = ownWords.some((span) => span.start <= entry.word.start && entry.word.start < span.end);
+      const own = holds(ownWords, entry.word.start);
       const near = entry.word.sentence === at.sentence && entry.weight >= SALIENCE.subject ? SAME_SENTENCE : 1;
       const weight = entry.weight * near * fit * (own ? OWN_WORDS : 1) * DECAY ** (at.turn - entry.word.turn);
       const turns = byTurn.get(entry.referent) ?? new Map<number, number>();
@@ -93,6 +93,18 @@ export class Focus {
     }
     return null;
   }
+}
+
+/** Whether one of these spans, which are in order and apart, holds an offset. */
+function holds(spans: readonly Span[], offset: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return (spans[low]?.start ?? Number.POSITIVE_INFINITY) <= offset;
 }
 
 /** How well a referent fits a pronoun of these classes: 0 not at all, 1 known to. */

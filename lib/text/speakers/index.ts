@@ -44,10 +44,11 @@ export function* resolvingSpeakers(
   for (const { source, contents } of attributions) {
     if (!source) continue;
     const known = sources.get(keyOf(source));
-    if (known) known.contents.push(...contents);
+    if (known) for (const content of contents) known.contents.push(content);
     else sources.set(keyOf(source), { span: source, contents: [...contents] });
   }
   const resolved = new Map<string, Resolved>();
+  for (const source of sources.values()) source.contents.sort((a, b) => a.start - b.start);
   const contents = [...sources.values()].flatMap((source) => source.contents);
   const discourse = yield* readingDiscourse({ article, language, sentences }, contents);
   const resolver = new Resolver(article, discourse, [...sources.values()]);
@@ -74,8 +75,13 @@ export function* resolvingSpeakers(
     confidence.push(found?.confidence ?? 0);
     if (found) running = found;
   }
+  const speakers: Speaker[] = [];
+  for (const [index, referent] of referents.entries()) {
+    speakers.push(speakerFrom(referent, index, resolver));
+    yield;
+  }
   return {
-    speakers: referents.map((referent, index) => speakerFrom(referent, index, resolver)),
+    speakers,
     speakerOf,
     reasons,
     confidence,

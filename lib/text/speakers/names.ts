@@ -1,5 +1,5 @@
 import { WORD_CLASS } from '../lexicon';
-import type { Steps } from '../steps';
+import { type Steps, TURNS_A_STEP } from '../steps';
 import type { NameKind, NameMention, WordRange } from './name-mention';
 import { adjoin } from './name-mention';
 import type { Reading, Word } from './reading';
@@ -40,7 +40,11 @@ class NameFinder {
   ) {
     this.words = reading.words;
     for (const [word] of title.matchAll(/\p{Lu}[\p{L}\p{M}]+/gu)) this.large.add(word.toLowerCase());
+  }
+
+  private *lookAtCapitals(): Steps<void> {
     for (const word of this.words) {
+      if (word.index % TURNS_A_STEP === 0) yield;
       if (word.kind !== 'word' || word.headline) continue;
       if (!word.capital) this.small.add(word.lower);
       else if (!word.opens) this.large.add(word.lower);
@@ -49,9 +53,11 @@ class NameFinder {
   }
 
   *find(): Steps<NameMention[]> {
+    yield* this.lookAtCapitals();
     const mentions: NameMention[] = [];
     let at = 0;
     while (at < this.words.length) {
+      if (at % TURNS_A_STEP === 0) yield;
       const word = this.words[at];
       if (!word || !this.mayOpen(word)) {
         at++;

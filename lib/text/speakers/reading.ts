@@ -1,5 +1,6 @@
 import type { Article } from '../../model';
 import type { Language } from '../language';
+import type { Steps } from '../steps';
 import type { TokenizedSentence } from '../tokenized-sentence';
 import type { Token } from '../tokens';
 
@@ -34,13 +35,14 @@ export interface ArticleWords {
   readonly sentences: readonly TokenizedSentence[];
 }
 
-export function readingOf({ article, language, sentences }: ArticleWords): Reading {
+export function* readingArticle({ article, language, sentences }: ArticleWords): Steps<Reading> {
   const words: Word[] = [];
   let block = 0;
   let turn = 0;
   let open: string | null = null;
   const marks = new Map(language.marks.filter(([, close]) => close !== '’' && close !== "'"));
   for (const [sentence, span] of sentences.entries()) {
+    yield;
     while (block + 1 < article.blocks.length && (article.blocks[block]?.end ?? 0) <= span.start) {
       block++;
       open = null;

@@ -1,4 +1,5 @@
 import type { SpeakerKind } from '../../model';
+import { normalized } from '../../normalize';
 import type { Cast, Character } from './cast';
 import type { Gender } from './vocabulary';
 
@@ -46,7 +47,7 @@ export class Referents {
 
   /** The referent that goes by this name, made where there is none. */
   called(name: string, details: Omit<Referent, 'character' | 'name' | 'spoke' | 'place'>): Referent {
-    const key = name.normalize('NFKC').toLowerCase();
+    const key = normalized(name, 'NFKC').toLowerCase();
     const known = this.named.get(key);
     if (known) return known;
     const referent: Referent = { character: null, name, spoke: false, place: false, ...details };

@@ -26,12 +26,16 @@ export interface Resolved {
 /** A source and what it says. */
 export interface Source {
   readonly span: Span;
+  /** In order of the text. */
   readonly contents: readonly Span[];
 }
 
 interface SourceAt extends Source {
   readonly range: WordRange;
 }
+
+// A pronoun or a role looks back over who was mentioned; a step is some dozens of them.
+const WORDS_A_STEP = 64;
 
 /** Walks an article from its first word to its last, keeping in mind who was mentioned. */
 export class Resolver {
@@ -77,6 +81,7 @@ export class Resolver {
       behind = Math.max(behind, source.range.to);
     };
     for (const word of reading.words) {
+      if (word.index % WORDS_A_STEP === 0) yield;
       for (; (queue[nextSource]?.range.from ?? Number.POSITIVE_INFINITY) <= word.index; nextSource++) {
         const source = queue[nextSource];
         if (source) take(source);
@@ -88,7 +93,10 @@ export class Resolver {
       }
       if (!word.quoted && word.index >= behind) this.seeWord(word);
     }
-    for (const source of queue.slice(nextSource)) take(source);
+    for (const source of queue.slice(nextSource)) {
+      take(source);
+      yield;
+    }
     const nothing = { referent: null, reason: null, confidence: 0 };
     return sources.map((source) => resolved.get(source) ?? { ...nothing, mention: source.span });
   }

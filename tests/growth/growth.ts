@@ -1,0 +1,34 @@
+import { expect } from 'vitest';
+import type { HostileText } from './inputs';
+
+/** An input is tried at one length and at four times that. */
+const TIMES = 4;
+/**
+ * Work that is in proportion to the input grows by four; what is remembered of words, and work that begins only with long
+ * texts, may add something. Work with the square of the input grows by sixteen.
+ */
+const MOST_GROWTH = 6;
+/** Whatever grows, it is seen only beside what every text costs. */
+const SMALL = 60_000;
+
+const isFaster = (once: number, more: number) => more > MOST_GROWTH * once + SMALL;
+
+/**
+ * None of the inputs makes the work grow faster than in proportion. Where it seems so, the length is taken times four
+ * again: work that comes to a bound of its own (a window of words, a number of edits) grows no further.
+ */
+export async function expectProportion(
+  inputs: readonly HostileText[],
+  length: number,
+  workAt: (input: HostileText, length: number) => number | Promise<number>,
+): Promise<void> {
+  const wrong: string[] = [];
+  for (const input of inputs) {
+    const once = await workAt(input, length);
+    const more = await workAt(input, TIMES * length);
+    if (!isFaster(once, more)) continue;
+    const most = await workAt(input, TIMES * TIMES * length);
+    if (isFaster(more, most)) wrong.push(`${input.name}: ${once}, ${more}, ${most} steps`);
+  }
+  expect(wrong).toEqual([]);
+}

@@ -1,0 +1,175 @@
+/** The text core: how much it does grows with the text, and has a bound between two places at which others go first. */
+import { expect, describe as group, test } from 'vitest';
+import type { Article, Block, TextQuoteSelector } from '@/lib/model';
+import { analyzing } from '@/lib/text/analyze';
+import { describe } from '@/lib/text/anchor';
+import { digesting, digestOf } from '@/lib/text/article-digest';
+import { detectLanguage } from '@/lib/text/detect-language';
+import { languageOf } from '@/lib/text/languages';
+import { comparing, placing } from '@/lib/text/passages';
+import type { Steps } from '@/lib/text/steps';
+import { expectProportion } from './growth';
+import { DIFFERING, ENDED, EVERYTHING, type HostileText, QUOTED, REPEATED, RUNS, TURNS } from './inputs';
+import { workOf, workOfSteps } from './work';
+
+const NOW = '2026-03-12T08:00:00.000Z';
+
+/** Counted steps that may be done at once: some ten milliseconds of a slow machine, where 50 would be felt. */
+const LONGEST = 1_500_000;
+
+const articleOf = (text: string, blocks: readonly Block[], title = 'Night ferry stops'): Article => ({
+  url: 'https://paper.example/story',
+  title,
+  byline: [],
+  siteName: null,
+  published: null,
+  lang: 'en',
+  text,
+  blocks,
+  bullets: [],
+});
+
+/** All of the text as one paragraph. */
+const inOne = (text: string) => articleOf(text, [{ kind: 'paragraph', start: 0, end: text.length }]);
+
+/** The text as paragraphs of forty units, parted by lines. */
+function inMany(text: string): Article {
+  const lines = text.replaceAll('\n', ' ').match(/.{1,40}/gsu) ?? [];
+  const blocks: Block[] = [];
+  let start = 0;
+  for (const line of lines) {
+    blocks.push({ kind: blocks.length % 7 === 6 ? 'heading' : 'paragraph', start, end: start + line.length });
+    start += line.length + 1;
+  }
+  return articleOf(lines.join('\n'), blocks);
+}
+
+async function check(
+  inputs: readonly HostileText[],
+  length: number,
+  work: (text: string) => Steps<unknown>,
+): Promise<void> {
+  const long: string[] = [];
+  await expectProportion(inputs, length, (input, units) => {
+    const { whole, longest } = workOfSteps(work(input.of(units)));
+    if (longest > LONGEST) long.push(`${input.name}: ${longest} steps without a pause in ${units} units`);
+    return whole;
+  });
+  expect(long).toEqual([]);
+}
+
+const ANY = [...RUNS, ...REPEATED, ...DIFFERING];
+/** Longer than the pieces in which a paragraph is read. */
+const LONG = 9000;
+const SOME = [
+  ...DIFFERING,
+  ...RUNS.filter((_, index) => index % 8 === 0),
+  ...REPEATED.filter((_, index) => index % 4 === 0),
+];
+const HARD = [
+  ...DIFFERING,
+  ...REPEATED.filter((_, index) => index % 7 === 0),
+  ...QUOTED.filter((_, index) => index % 25 === 0),
+];
+
+group('an article is analysed in proportion to its text', () => {
+  test('whatever the text is', async () => {
+    const english = await languageOf('en');
+    await check(EVERYTHING, 500, (text) => analyzing(inOne(text), english));
+  });
+
+  test.each(['de', 'fr', 'ru', 'und'])('in %s', async (code) => {
+    const language = await languageOf(code);
+    await check([...REPEATED, ...DIFFERING, ...QUOTED.slice(0, 100)], 700, (text) => analyzing(inOne(text), language));
+  });
+
+  test('in many paragraphs', async () => {
+    const english = await languageOf('en');
+    await check(ANY, 1500, (text) => analyzing(inMany(text), english));
+  });
+
+  test('in a paragraph without an end', async () => {
+    const english = await languageOf('en');
+    await check(HARD, LONG, (text) => analyzing(inOne(text), english));
+  });
+
+  test('with key points of the publisher', async () => {
+    const english = await languageOf('en');
+    await check(HARD, 2000, (text) => {
+      const bullets = [text.slice(0, 600), text.slice(-600)].map((bullet) => ({ text: bullet, span: null }));
+      return analyzing({ ...inOne(text), bullets }, english);
+    });
+  });
+
+  test('its language is told by its start', async () => {
+    await expectProportion([...RUNS, ...TURNS], 3000, (input, units) => {
+      const text = input.of(units);
+      return workOf(() => detectLanguage(text, 'en'));
+    });
+  });
+});
+
+const quoteOf = (exact: string, prefix = '', suffix = ''): readonly [TextQuoteSelector] => [
+  { type: 'TextQuoteSelector', exact, prefix, suffix },
+];
+
+group('a kept passage is found in proportion to the page and to itself', () => {
+  const TEXTS = [
+    ...ANY,
+    ...ENDED.filter((_, index) => index % 7 === 0),
+    ...TURNS.filter((_, index) => index % 29 === 0),
+  ];
+
+  test('a short one in a long page', async () => {
+    await check(TEXTS, 1000, (text) =>
+      placing(`${text} The night boat sails. ${text}`, [
+        quoteOf('The night boat sailed.', text.slice(-64), text.slice(0, 64)),
+        quoteOf(text.slice(0, 40)),
+        quoteOf(`${text.slice(0, 40)} b`, 'The boat', 'sails on'),
+      ]),
+    );
+  });
+
+  test('a long one in a page that is like it', async () => {
+    await check(SOME, 1000, (text) =>
+      placing(`The boat ${text}`, [
+        quoteOf(`${text} b`, 'The boat ', ' sails on and on, they say.'),
+        quoteOf(`b ${text.slice(0, text.length / 2)} c ${text.slice(text.length / 2)}`, 'The', 'end'),
+      ]),
+    );
+  });
+
+  test('one whose copies stand before its place', async () => {
+    await check(SOME, 1000, (text) => {
+      const part = text.slice(0, text.length / 4);
+      return placing(text, [
+        [
+          ...quoteOf(`${part}b`, 'a'.repeat(40)),
+          { type: 'TextPositionSelector', start: text.length, end: text.length },
+        ],
+        [...quoteOf(part), { type: 'TextPositionSelector', start: text.length - 3, end: text.length }],
+      ]);
+    });
+  });
+
+  test('is described by what is near it', () => {
+    for (const input of RUNS) {
+      const text = input.of(9000);
+      expect(workOf(() => describe(text, { start: 4000, end: 4010 }))).toBeLessThan(1000);
+    }
+  });
+});
+
+group('an article is remembered and compared in proportion to it', () => {
+  test('its digest', async () => {
+    await check(ANY, 1000, (text) => digesting(inOne(text), NOW));
+    await check(HARD, LONG, (text) => digesting(inOne(text), NOW));
+  });
+
+  test('with one that is like it, and with another title', async () => {
+    await check(SOME, 1000, (text) => {
+      const before = digestOf(articleOf(text, [], `a${text.slice(0, 2000)}`), NOW);
+      return comparing(articleOf(text, [{ kind: 'paragraph', start: 0, end: text.length }], `${text} b`), before);
+    });
+  });
+});
