@@ -57,12 +57,6 @@ export const reasonTexts = (reasons: readonly Reason[]): readonly string[] => [
   ...new Set(reasons.map(reasonText).filter((text) => text !== null)),
 ];
 
-/** The stretches of a quotation as one text: in quotation marks where the words are the speaker's own. */
-export function quotationText(contents: readonly string[], form: QuotationForm | null): string {
-  const stretches = form === 'direct' ? contents.map((text) => i18n.t('quote.marks', { text })) : contents;
-  return stretches.join(i18n.t('quote.gap'));
-}
-
 /** Where a claim is looked up; the names of search engines are the same in every language. */
 export function engineText(engine: Engine): string {
   const names: Record<Engine, string> = {

@@ -1,5 +1,5 @@
 /** What crosses the border of the store: rows, slices of them, and what became of an import. Types only. */
-import type { Annotation, ArticleRecord, HighlightColor, KeptKind, QuotationForm } from './model';
+import type { Annotation, ArticleRecord, ClaimStatus, HighlightColor, KeptKind, QuotationForm, Stance } from './model';
 
 /**
  * An annotation as it is stored. What is needed to merge several devices (stamps, tombstone) stands beside it, so that
@@ -70,6 +70,10 @@ export interface AnnotationFacts {
   /** ISO 8601, UTC. */
   readonly created: string;
   readonly form: EntryForm;
+  /** Null where the words are no quotation, or were kept before it was told. */
+  readonly stance: Stance | null;
+  /** Null where the reader has set none. */
+  readonly status: ClaimStatus | null;
   /** Name and role, or null. */
   readonly speaker: string | null;
   readonly role: string | null;

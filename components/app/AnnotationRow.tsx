@@ -1,15 +1,18 @@
 import { useId, useState } from 'preact/hooks';
+import { claimWords, statusText } from '@/components/claim-wording';
 import { i18n } from '@/components/i18n';
-import { colorOf, noteOf, quoteOf, tagsOf } from '@/lib/annotation';
+import { colorOf, noteOf, quoteOf, speakerOf, tagsOf } from '@/lib/annotation';
+import { claimOf, leadOf, sentenceOf, shownWords } from '@/lib/export/claim-words';
 import type { WordingChange } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
 import { AnnotationEditor } from '../AnnotationEditor';
+import { ClaimSentence } from '../ClaimSentence';
 import { Icon } from '../Icon';
 import { Marked } from '../Marked';
 import { dateText, firstWords } from '../messages';
 import { Passage } from '../Passage';
 import { OtherWordings, WordingChanged } from '../WordingChanged';
-import { factsText, formText, quotationText } from '../wording';
+import { factsText, formText } from '../wording';
 import type { AppActions } from './state';
 
 export interface AnnotationRowProps {
@@ -60,7 +63,11 @@ export function AnnotationContent({
 }: AnnotationRowProps) {
   const [isEditing, setEditing] = useState(false);
   const editor = useId();
-  const { speaker, form } = annotation.finding;
+  const claim = claimOf(annotation, lang);
+  const { form, stance, cue } = claim;
+  const lead = stance === 'says' ? '' : leadOf(claim, claimWords());
+  const speaker = speakerOf(annotation);
+  const { status } = annotation;
   const words = firstWords(quoteOf(annotation));
   const note = noteOf(annotation);
   const tags = tagsOf(annotation);
@@ -70,24 +77,31 @@ export function AnnotationContent({
       : speaker.role === null
         ? speaker.name
         : i18n.t('kept.from', { name: speaker.name, role: speaker.role });
+  const facts = [
+    form === null ? null : formText(form),
+    cue === null ? null : i18n.t('card.cue', { cue }),
+    status === undefined ? null : i18n.t('kept.status', { status: statusText(status) }),
+  ].filter((fact) => fact !== null);
   return (
     <>
       <div class="pm-row-body">
-        <Passage
-          text={quotationText([quoteOf(annotation)], form)}
-          terms={terms}
-          lang={lang}
-          title={title}
-          onOpen={onOpen}
-        />
-        {by !== null && (
-          <p class="pm-meta">
-            <bdi>
-              <Marked text={by} terms={terms} />
-            </bdi>
-            {form !== null && factsText(['', formText(form)])}
+        {lead !== '' && (
+          <p class="pm-lead" dir="auto">
+            <Marked text={lead} terms={terms} />
           </p>
         )}
+        <Passage text={shownWords(claim)} terms={terms} lang={lang} title={title} onOpen={onOpen} />
+        {(by !== null || facts.length > 0) && (
+          <p class="pm-meta">
+            {by !== null && (
+              <bdi>
+                <Marked text={by} terms={terms} />
+              </bdi>
+            )}
+            {factsText(by === null ? facts : ['', ...facts])}
+          </p>
+        )}
+        <ClaimSentence sentence={sentenceOf(claim)} lang={lang} />
         {origin !== undefined && (
           <p class="pm-meta" dir="auto">
             <Marked text={origin} terms={terms} />

@@ -1,4 +1,4 @@
-import { colorOf, noteOf, positionOf, tagsOf, versionsOf } from '../annotation';
+import { colorOf, noteOf, positionOf, speakerOf, tagsOf, versionsOf } from '../annotation';
 import type { Annotation } from '../model';
 import type { AnnotationFacts, Trait } from '../stored';
 
@@ -16,13 +16,16 @@ function hasTrait(annotation: Annotation, missing: string | null, trait: Trait):
  * visit of its page where that did not find its words.
  */
 export function factsOf(annotation: Annotation, article: string, missing: string | null = null): AnnotationFacts {
-  const { kind, form, speaker } = annotation.finding;
+  const { kind, form, stance } = annotation.finding;
+  const speaker = speakerOf(annotation);
   const position = positionOf(annotation);
   return {
     id: annotation.id,
     article,
     created: annotation.created,
     form: kind === 'quotation' ? (form ?? 'direct') : kind,
+    stance: kind === 'quotation' ? (stance ?? null) : null,
+    status: annotation.status ?? null,
     speaker: speaker?.name ?? null,
     role: speaker?.role ?? null,
     color: colorOf(annotation),

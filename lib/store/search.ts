@@ -1,4 +1,4 @@
-import { noteOf, quoteOf, tagsOf } from '../annotation';
+import { noteOf, quoteOf, speakerOf, tagsOf } from '../annotation';
 import type { Annotation, ArticleRecord } from '../model';
 
 /** Case, accents and compatibility forms don't distinguish words for a search. */
@@ -15,7 +15,7 @@ export function termsOf(query: string): readonly string[] {
 
 /** Everything of an annotation that a reader may search for: words, speaker, note, tags, and its article. */
 export function searchText(annotation: Annotation, article: ArticleRecord): string {
-  const { speaker } = annotation.finding;
+  const speaker = speakerOf(annotation);
   return fold(
     [
       quoteOf(annotation),
