@@ -4,8 +4,9 @@ import { colorOf, normalizeTags, noteOf, tagsOf } from '@/lib/annotation';
 import type { Changes, Failure, Result } from '@/lib/messages';
 import type { Annotation, ClaimStatus, NamedSpeaker } from '@/lib/model';
 import { ColorPicker } from './ColorPicker';
+import { statusText } from './claim-wording';
 import { SpeakerChoice } from './SpeakerChoice';
-import { failureText, statusText } from './wording';
+import { failureText } from './wording';
 
 export interface AnnotationEditorProps {
   readonly annotation: Annotation;

@@ -1,6 +1,6 @@
 import { i18n } from '@/components/i18n';
 import type { ClaimStatus } from '@/lib/model';
-import { statusText } from './wording';
+import { statusText } from './claim-wording';
 
 /** How far the reader's check has come, in a word. */
 export function StatusLabel({ status }: { readonly status: ClaimStatus }) {

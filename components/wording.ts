@@ -1,7 +1,7 @@
 /** Codes of the text core and the store in the reader's words. */
 import { i18n } from '@/components/i18n';
 import type { Failure } from '@/lib/messages';
-import type { ClaimStatus, HighlightColor, QuotationForm, Reason } from '@/lib/model';
+import type { HighlightColor, QuotationForm, Reason } from '@/lib/model';
 import type { Engine } from '@/lib/settings';
 import { messageOf } from './messages';
 import { REASON_MESSAGES } from './reason-messages';
@@ -45,17 +45,6 @@ export function colorText(color: HighlightColor): string {
   return names[color];
 }
 
-export function statusText(status: ClaimStatus): string {
-  const texts: Record<ClaimStatus, string> = {
-    open: i18n.t('status.open'),
-    checking: i18n.t('status.checking'),
-    supported: i18n.t('status.supported'),
-    disputed: i18n.t('status.disputed'),
-    'no-verdict': i18n.t('status.noVerdict'),
-  };
-  return texts[status];
-}
-
 /** Several short facts in a line; a dot that ends a line stays with what is before it. */
 export const factsText = (facts: readonly (string | null)[]): string =>
   facts.filter((fact) => fact !== null).join('\u00a0· ');
@@ -70,12 +59,6 @@ export function reasonText({ code, values }: Reason): string | null {
 export const reasonTexts = (reasons: readonly Reason[]): readonly string[] => [
   ...new Set(reasons.map(reasonText).filter((text) => text !== null)),
 ];
-
-/** The stretches of a quotation as one text: in quotation marks where the words are the speaker's own. */
-export function quotationText(contents: readonly string[], form: QuotationForm | null): string {
-  const stretches = form === 'direct' ? contents.map((text) => i18n.t('quote.marks', { text })) : contents;
-  return stretches.join(i18n.t('quote.gap'));
-}
 
 /** Where a claim is looked up; the names of search engines are the same in every language. */
 export function engineText(engine: Engine): string {

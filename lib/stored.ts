@@ -2,11 +2,13 @@
 import type {
   Annotation,
   ArticleRecord,
+  ClaimStatus,
   FindingCorrection,
   HighlightColor,
   KeptKind,
   QuotationForm,
   SpeakerMerge,
+  Stance,
 } from './model';
 
 /**
@@ -118,6 +120,10 @@ export interface AnnotationFacts {
   /** ISO 8601, UTC. */
   readonly created: string;
   readonly form: EntryForm;
+  /** Null where the words are no quotation, or were kept before it was told. */
+  readonly stance: Stance | null;
+  /** Null where the reader has set none. */
+  readonly status: ClaimStatus | null;
   /** Name and role, or null. */
   readonly speaker: string | null;
   readonly role: string | null;

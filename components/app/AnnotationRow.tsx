@@ -1,16 +1,19 @@
 import { useId, useState } from 'preact/hooks';
+import { claimWords } from '@/components/claim-wording';
 import { i18n } from '@/components/i18n';
 import { colorOf, noteOf, quoteOf, speakerOf, tagsOf } from '@/lib/annotation';
+import { claimOf, leadOf, sentenceOf, shownWords } from '@/lib/export/claim-words';
 import type { WordingChange } from '@/lib/messages';
 import type { Annotation, NamedSpeaker } from '@/lib/model';
 import { AnnotationEditor } from '../AnnotationEditor';
+import { ClaimSentence } from '../ClaimSentence';
 import { Icon } from '../Icon';
 import { Marked } from '../Marked';
 import { dateText, firstWords } from '../messages';
 import { Passage } from '../Passage';
 import { StatusLabel } from '../StatusLabel';
 import { OtherWordings, WordingChanged } from '../WordingChanged';
-import { factsText, formText, quotationText } from '../wording';
+import { factsText, formText } from '../wording';
 import type { AppActions } from './state';
 
 export interface AnnotationRowProps {
@@ -67,7 +70,9 @@ export function AnnotationContent({
 }: AnnotationRowProps) {
   const [isEditing, setEditing] = useState(false);
   const editor = useId();
-  const { form } = annotation.finding;
+  const claim = claimOf(annotation, lang);
+  const { form, stance, cue } = claim;
+  const lead = stance === 'says' ? '' : leadOf(claim, claimWords());
   const speaker = speakerOf(annotation);
   const words = firstWords(quoteOf(annotation));
   const note = noteOf(annotation);
@@ -80,25 +85,31 @@ export function AnnotationContent({
         ? name
         : i18n.t('kept.from', { name, role: speaker.role });
   const isListedElse = speaker !== null && name !== speaker.name;
+  const facts = [
+    isListedElse ? i18n.t('speakers.namedHere', { name: speaker.name }) : null,
+    form === null ? null : formText(form),
+    cue === null ? null : i18n.t('card.cue', { cue }),
+  ].filter((fact) => fact !== null);
   return (
     <>
       <div class="pm-row-body">
-        <Passage
-          text={quotationText([quoteOf(annotation)], form)}
-          terms={terms}
-          lang={lang}
-          title={title}
-          onOpen={onOpen}
-        />
-        {by !== null && (
-          <p class="pm-meta">
-            <bdi>
-              <Marked text={by} terms={terms} />
-            </bdi>
-            {isListedElse && factsText(['', i18n.t('speakers.namedHere', { name: speaker.name })])}
-            {form !== null && factsText(['', formText(form)])}
+        {lead !== '' && (
+          <p class="pm-lead" dir="auto">
+            <Marked text={lead} terms={terms} />
           </p>
         )}
+        <Passage text={shownWords(claim)} terms={terms} lang={lang} title={title} onOpen={onOpen} />
+        {(by !== null || facts.length > 0) && (
+          <p class="pm-meta">
+            {by !== null && (
+              <bdi>
+                <Marked text={by} terms={terms} />
+              </bdi>
+            )}
+            {factsText(by === null ? facts : ['', ...facts])}
+          </p>
+        )}
+        <ClaimSentence sentence={sentenceOf(claim)} lang={lang} />
         {annotation.status !== undefined && <StatusLabel status={annotation.status} />}
         {origin !== undefined && (
           <p class="pm-meta" dir="auto">

@@ -1,13 +1,16 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { claimWords, stanceText } from '@/components/claim-wording';
 import { i18n } from '@/components/i18n';
+import { type ClaimToPut, leadOf, sentenceOf, shownWords } from '@/lib/export/claim-words';
 import type { ClaimView, SpeakerView } from '@/lib/messages';
 import { Checkable } from '../Checkable';
+import { ClaimSentence } from '../ClaimSentence';
 import { CorrectButton, CorrectionPanel } from '../CorrectionPanel';
 import { KeepButton } from '../KeepButton';
 import { counted } from '../messages';
 import { Passage } from '../Passage';
 import { Reasons } from '../Reasons';
-import { confidenceText, factsText, formText, quotationText } from '../wording';
+import { confidenceText, factsText, formText } from '../wording';
 import { Section } from './Section';
 import type { RowActions } from './state';
 
@@ -104,6 +107,14 @@ function SpeakerGroups({ claims, speakers, lang, on }: Omit<ClaimListProps, 'lea
   );
 }
 
+/** All from the first stretch to the last, as the sentence has it. */
+function wordsOf({ contents, sentence }: ClaimView): string {
+  const start = sentence.indexOf(contents[0] ?? '');
+  const last = contents.at(-1) ?? '';
+  const end = sentence.lastIndexOf(last);
+  return start < 0 || end < start ? contents.join(' … ') : sentence.slice(start, end + last.length);
+}
+
 function ClaimRow({
   claim,
   speaker,
@@ -117,19 +128,38 @@ function ClaimRow({
   readonly lang: string;
   readonly on: RowActions;
 }) {
-  const { index, form, contents, source, found, confidence, reasons, checkable, kept } = claim;
+  const { index, form, stance, contents, cue, source, sentence, found, confidence, reasons, checkable, kept } = claim;
   const [isCorrecting, setCorrecting] = useState(false);
   const panel = useId();
   const target = { kind: 'quotation', index } as const;
-  const text = quotationText(contents, form);
+  const put: ClaimToPut = {
+    kind: 'quotation',
+    form,
+    stance,
+    cue,
+    speaker,
+    contents,
+    sentence,
+    lang,
+    words: wordsOf(claim),
+  };
+  const text = shownWords(put);
+  const lead = stance === 'says' ? '' : leadOf(put, claimWords(), speaker?.name ?? null);
+  const facts = [
+    stance === 'says' ? null : stanceText(stance),
+    formText(form),
+    cue === null ? null : i18n.t('card.cue', { cue }),
+  ];
   // What says the name itself needs no word on how it was read.
   const isNamed = source === null || (speaker !== null && source.includes(speaker.name));
   const named = isNamed ? null : i18n.t('claims.source', { source });
   return (
     <li class="pm-row pm-claim" data-claim={index}>
       <div class="pm-row-body">
+        {lead !== '' && <p class="pm-lead">{lead}</p>}
         <Passage text={text} lang={lang} title={i18n.t('row.reveal')} onOpen={() => on.reveal(target)} />
-        <Reasons summary={factsText([formText(form), named, confidenceText(confidence)])} reasons={reasons} />
+        <Reasons summary={factsText([...facts, named, confidenceText(confidence)])} reasons={reasons} />
+        <ClaimSentence sentence={sentenceOf(put)} lang={lang} />
         <Checkable marks={checkable} />
       </div>
       <div class="pm-row-actions">

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
+import { shownWords } from '@/lib/export/claim-words';
 import type { HiddenView } from '@/lib/messages';
 import { counted, firstWords } from '../messages';
 import { Passage } from '../Passage';
-import { quotationText } from '../wording';
 import type { RowActions } from './state';
 
 export interface HiddenListProps {
@@ -28,7 +28,8 @@ export function HiddenList({ hidden, lang, on }: HiddenListProps) {
       <summary>{i18n.t('correct.hidden', hidden.length, counted(hidden.length))}</summary>
       <ul class="pm-rows">
         {hidden.map(({ target, contents, form }) => {
-          const text = quotationText(contents, form);
+          const kind = form === null ? 'key-point' : 'quotation';
+          const text = shownWords({ kind, form, contents, words: contents.join(' … '), lang });
           return (
             <li key={`${target.kind} ${target.index}`} class="pm-row">
               <div class="pm-row-body">

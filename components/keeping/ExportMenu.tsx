@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { claimWords, statusTexts } from '@/components/claim-wording';
 import { i18n } from '@/components/i18n';
 import { EXPORT_FORMATS, type ExportFormat, type ExportWords, exportAs, exportNotes, fileNameOf } from '@/lib/export';
 import { counted, interfaceLanguage } from '../messages';
@@ -23,6 +24,7 @@ function formatText(format: ExportFormat): { readonly name: string; readonly hin
     hypothesis: { name: i18n.t('format.hypothesis'), hint: i18n.t('format.hypothesisHint') },
     'csl-json': { name: i18n.t('format.csl'), hint: i18n.t('format.cslHint') },
     bibtex: { name: i18n.t('format.bibtex'), hint: i18n.t('format.bibtexHint') },
+    biblatex: { name: i18n.t('format.biblatex'), hint: i18n.t('format.biblatexHint') },
     ris: { name: i18n.t('format.ris'), hint: i18n.t('format.risHint') },
   };
   return texts[format];
@@ -35,6 +37,11 @@ export const exportWords = (): ExportWords => ({
   tags: i18n.t('export.tags'),
   openArticle: i18n.t('export.openArticle'),
   untitled: i18n.t('article.untitled'),
+  sentence: i18n.t('export.sentence'),
+  status: i18n.t('export.status'),
+  statuses: statusTexts(),
+  accessed: i18n.t('export.accessed', { date: '{date}' }),
+  claim: claimWords(),
 });
 
 const today = () => new Date().toISOString().slice(0, 10);

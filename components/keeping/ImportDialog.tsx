@@ -53,6 +53,9 @@ const faultText = (fault: FileFault): string => {
   return texts[fault];
 };
 
+/** Faults of files that may be of a kind which can't be brought in at all. */
+const OTHER_KIND: ReadonlySet<FileFault> = new Set(['unknown-format', 'broken', 'unreadable']);
+
 const reasonText = (reason: RefusalReason): string => {
   const texts: Record<RefusalReason, string> = {
     form: i18n.t('import.refusedForm'),
@@ -207,6 +210,7 @@ export function ImportDialog({ port, onDone, onClose }: ImportDialogProps) {
         <section role="status">
           {found.format !== null && <p class="pm-hint">{formatText(found.format)}</p>}
           {found.fault !== null && <p class="pm-error">{faultText(found.fault)}</p>}
+          {found.fault !== null && OTHER_KIND.has(found.fault) && <p class="pm-hint">{i18n.t('import.formats')}</p>}
           {hasItems && (
             <>
               <p>{i18n.t('import.would')}</p>

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { stanceText, statusText } from '@/components/claim-wording';
 import { i18n } from '@/components/i18n';
 import {
   type EntryForm,
@@ -46,11 +47,25 @@ export function FilterPanel({ filters, facets, onChange }: FilterPanelProps) {
         onChange={(form) => set({ form })}
       />
       <Choice
+        label={i18n.t('library.stance')}
+        value={filters.stance}
+        facets={facets.stances}
+        textOf={stanceText}
+        onChange={(stance) => set({ stance })}
+      />
+      <Choice
         label={i18n.t('library.speaker')}
         value={filters.speaker}
         facets={facets.speakers}
         textOf={asItIs}
         onChange={(speaker) => set({ speaker })}
+      />
+      <Choice
+        label={i18n.t('library.status')}
+        value={filters.status}
+        facets={facets.statuses}
+        textOf={statusText}
+        onChange={(status) => set({ status })}
       />
       <Choice
         label={i18n.t('library.site')}

@@ -2,6 +2,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AnnotationEditor } from '@/components/AnnotationEditor';
 import { ColorPicker } from '@/components/ColorPicker';
 import { CorrectButton, CorrectionPanel } from '@/components/CorrectionPanel';
+import { claimOfFacts, claimWords, stanceText } from '@/components/claim-wording';
 import { Icon } from '@/components/Icon';
 import { i18n } from '@/components/i18n';
 import { KeepButton } from '@/components/KeepButton';
@@ -11,6 +12,7 @@ import { StatusLabel } from '@/components/StatusLabel';
 import { OtherWordings, WordingChanged } from '@/components/WordingChanged';
 import { confidenceText, factsText, formText } from '@/components/wording';
 import { colorOf, noteOf, speakerOf, tagsOf } from '@/lib/annotation';
+import { leadOf, shownWords } from '@/lib/export/claim-words';
 import type { Target } from '@/lib/messages';
 import type { ClaimFacts, KeyPointFacts } from '@/lib/reader/facts';
 import { Checkable } from '../Checkable';
@@ -98,7 +100,7 @@ export function Card({ state, on }: CardProps) {
           <WordingChanged change={change} lang={lang} onAccept={() => void on.accept(annotation.id)} />
         )}
         {annotation !== null && <OtherWordings annotation={annotation} lang={lang} except={change} />}
-        {claim !== null && <ClaimPart claim={claim} />}
+        {claim !== null && <ClaimPart state={state} claim={claim} />}
         {keyPoint !== null && <KeyPointPart keyPoint={keyPoint} lang={lang} onGo={(to) => on.openMark(to, true)} />}
         {annotation !== null && !showsEditor && <NotePart annotation={annotation} />}
         {annotation !== null && !showsEditor && (
@@ -244,10 +246,26 @@ function Title({ state: { claim, keyPoint, annotation } }: { readonly state: Car
   return <p class="pm-card-title">{text}</p>;
 }
 
-function ClaimPart({ claim: { form, cue, confidence, reasons, checkable } }: { readonly claim: ClaimFacts }) {
-  const facts = [formText(form), cue === null ? null : i18n.t('card.cue', { cue }), confidenceText(confidence)];
+/** How the claim is put, where that is not that it is said; what it is, and why. */
+function ClaimPart({ state, claim }: { readonly state: CardState; readonly claim: ClaimFacts }) {
+  const { form, stance, cue, confidence, reasons, checkable } = claim;
+  const put = claimOfFacts({ ...state, annotation: null });
+  const facts = [
+    stance === 'says' ? null : stanceText(stance),
+    formText(form),
+    cue === null ? null : i18n.t('card.cue', { cue }),
+    confidenceText(confidence),
+  ];
   return (
     <>
+      {stance !== 'says' && (
+        <p class="pm-put">
+          <bdi class="pm-lead">{leadOf(put, claimWords())}</bdi>{' '}
+          <span class="pm-put-words" lang={langAttribute(state.lang)} dir="auto">
+            {shownWords(put)}
+          </span>
+        </p>
+      )}
       <Reasons summary={factsText(facts)} reasons={reasons} />
       <Checkable marks={checkable} />
     </>

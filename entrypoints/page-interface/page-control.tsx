@@ -1,3 +1,4 @@
+import { claimOfFacts, claimWords } from '@/components/claim-wording';
 import { i18n, type Messages, remember } from '@/components/i18n';
 import { PageInterface } from '@/components/page/PageInterface';
 import {
@@ -9,7 +10,6 @@ import {
   type ToastState,
 } from '@/components/page/state';
 import { engineText } from '@/components/wording';
-import { quoteOf } from '@/lib/annotation';
 import { lookUpUrl } from '@/lib/export/look-up';
 import { quoteLine } from '@/lib/export/quote-line';
 import { withTextFragment } from '@/lib/export/text-fragment';
@@ -473,14 +473,13 @@ export class PageControl {
       const facts = this.session.facts(target);
       if (facts === null) return false;
       const { article } = this.session.state();
-      const text = quoteLine({
-        words: facts.annotation === null ? facts.words : quoteOf(facts.annotation),
-        speaker: facts.claim?.speaker ?? null,
+      const quote = {
+        claim: claimOfFacts(facts),
         title: article?.title ?? document.title,
         siteName: article?.siteName ?? null,
         url: article?.url ?? location.href,
-      });
-      return copyText(text);
+      };
+      return copyText(quoteLine(quote, claimWords()));
     },
     share: async (target) => {
       const facts = this.session.facts(target);

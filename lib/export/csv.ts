@@ -1,22 +1,30 @@
 /** CSV by RFC 4180 with a byte order mark, as spreadsheets of all makers read it. */
-import { colorOf, noteOf, quoteOf, tagsOf } from '../annotation';
+import { colorOf, noteOf, speakerOf, tagsOf } from '../annotation';
+import { claimLine, claimOf, sentenceOf, shownWords } from './claim-words';
+import { isoDate } from './iso-date';
 import { inReadingOrder } from './kept-article';
 import { sourceOf } from './source';
 import { withTextFragment } from './text-fragment';
 import { wellFormed } from './well-formed';
-import type { Writer } from './writer';
+import type { ExportWords, Writer } from './writer';
 
+/** `claim` is the claim put in words, `words` the words in the form that they have, `sentence` what they stand in. */
 const COLUMNS = [
   'title',
   'site',
   'authors',
   'published',
   'url',
+  'claim',
   'words',
+  'sentence',
   'kind',
   'form',
+  'stance',
+  'cue',
   'speaker',
   'role',
+  'status',
   'note',
   'tags',
   'colour',
@@ -28,35 +36,46 @@ const COLUMNS = [
 
 /**
  * A cell. Spreadsheets run what begins with one of these as a formula, which may read other cells and send them out
- * (https://owasp.org/www-community/attacks/CSV_Injection): a quote mark in front makes it text.
+ * (https://owasp.org/www-community/attacks/CSV_Injection): an apostrophe in front makes it text. Many open every CSV
+ * with ";" or a tab between the cells, and then a cell begins inside of ours: there it stands as well, after each
+ * character that parts cells or rows anywhere, quotes and spaces left aside.
  */
 export function cell(value: string): string {
   const text = wellFormed(value);
-  const safe =
-    /^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  const safe = text.replace(
+    /(^|[;|\t\n])(?=[\s"\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20|%])|^(?=[\t\n])/gu,
+    (separator) => `${separator}'`,
+  );
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
 const line = (cells: readonly string[]) => `${cells.map(cell).join(',')}\r\n`;
 
-export function csvWriter(): Writer {
+export function csvWriter(words: ExportWords): Writer {
   return {
     head: () => `\ufeff${line(COLUMNS)}`,
     *article({ article, annotations }) {
       for (const annotation of inReadingOrder(annotations)) {
-        const { kind, form, speaker } = annotation.finding;
+        const { kind, form, stance, cue } = annotation.finding;
+        const speaker = speakerOf(annotation);
+        const claim = claimOf(annotation, article.lang);
         const url = sourceOf(annotation, article);
         const row: Record<(typeof COLUMNS)[number], string> = {
           title: article.title,
           site: article.siteName ?? '',
           authors: article.byline.join('; '),
-          published: article.published ?? '',
+          published: isoDate(article.published) ?? '',
           url,
-          words: quoteOf(annotation),
+          claim: claimLine(claim, words.claim),
+          words: shownWords(claim),
+          sentence: sentenceOf(claim) ?? '',
           kind,
           form: form ?? '',
+          stance: stance ?? '',
+          cue: cue ?? '',
           speaker: speaker?.name ?? '',
           role: speaker?.role ?? '',
+          status: annotation.status ?? '',
           note: noteOf(annotation),
           tags: tagsOf(annotation).join(', '),
           colour: colorOf(annotation),

@@ -3,14 +3,16 @@
  * Markdown as one file an article in a ZIP. Pure and streaming: `articles` may come as they are read, and no more than
  * one of them need be in memory. The backup is `backupOf`, since it needs what the store knows beside the annotations.
  */
-import { bibtexWriter, cslWriter, risWriter } from './citations';
+import { biblatexWriter, bibtexWriter } from './bibtex';
 import { claimWriter } from './claims';
+import { cslWriter } from './csl';
 import { csvWriter } from './csv';
 import { uniqueNames } from './file-name';
 import { hypothesisWriter } from './hypothesis';
 import type { KeptArticle } from './kept-article';
 import { markdownOf } from './markdown';
 import { printWriter } from './print-html';
+import { risWriter } from './ris';
 import { webAnnotationWriter } from './web-annotations';
 import type { ExportOptions, ExportWords, Writer } from './writer';
 import { type TextFile, zip } from './zip';
@@ -29,6 +31,7 @@ export type ExportFormat =
   | 'hypothesis'
   | 'csl-json'
   | 'bibtex'
+  | 'biblatex'
   | 'ris';
 
 export interface FormatFacts {
@@ -46,6 +49,7 @@ export const EXPORT_FORMATS: Readonly<Record<ExportFormat, FormatFacts>> = {
   hypothesis: { ending: 'hypothesis.json', mediaType: 'application/json' },
   'csl-json': { ending: 'csl.json', mediaType: 'application/vnd.citationstyles.csl+json' },
   bibtex: { ending: 'bib', mediaType: 'application/x-bibtex' },
+  biblatex: { ending: 'biblatex.bib', mediaType: 'application/x-bibtex' },
   ris: { ending: 'ris', mediaType: 'application/x-research-info-systems' },
 };
 
@@ -67,13 +71,14 @@ function markdownWriter(words: ExportWords): Writer {
 const WRITERS: Readonly<Record<ExportFormat, (options: ExportOptions) => Writer>> = {
   markdown: ({ words }) => markdownWriter(words),
   html: ({ words }) => printWriter(words),
-  csv: csvWriter,
-  'web-annotation': webAnnotationWriter,
-  claim: claimWriter,
-  hypothesis: hypothesisWriter,
-  'csl-json': cslWriter,
-  bibtex: bibtexWriter,
-  ris: risWriter,
+  csv: ({ words }) => csvWriter(words),
+  'web-annotation': ({ words }) => webAnnotationWriter(words),
+  claim: ({ words }) => claimWriter(words),
+  hypothesis: ({ words }) => hypothesisWriter(words),
+  'csl-json': ({ words }) => cslWriter(words),
+  bibtex: ({ words }) => bibtexWriter(words),
+  biblatex: biblatexWriter,
+  ris: ({ words }) => risWriter(words),
 };
 
 /** The text of one file, piece by piece. */

@@ -1,8 +1,10 @@
 /** Markdown (CommonMark) with YAML front matter, as Obsidian and other note books read it: one article, one text. */
-import { noteOf, quoteOf, tagsOf } from '../annotation';
-import type { Annotation } from '../model';
+import { noteOf, tagsOf } from '../annotation';
+import type { Annotation, ArticleRecord } from '../model';
 import { trimmed } from '../trim';
 import { isWebAddress, uriOf } from './address';
+import { claimOf, putClaim } from './claim-words';
+import { isoDate, isoDay } from './iso-date';
 import { inReadingOrder, type KeptArticle } from './kept-article';
 import { sourceOf } from './source';
 import { withTextFragment } from './text-fragment';
@@ -51,7 +53,8 @@ const quoted = (text: string): string =>
     .join('\n');
 
 function frontMatter({ article, annotations }: KeptArticle): string {
-  const { title, url, byline, siteName, published, lang, created } = article;
+  const { title, url, byline, siteName, lang, created } = article;
+  const published = isoDate(article.published);
   const tags = [...new Set(annotations.flatMap(tagsOf).map(noteBookTag))].filter((tag) => tag !== '');
   const list = (name: string, values: readonly string[]) =>
     values.length === 0 ? [] : [`${name}:`, ...values.map((value) => `  - ${scalar(value)}`)];
@@ -69,20 +72,24 @@ function frontMatter({ article, annotations }: KeptArticle): string {
   ].join('\n');
 }
 
-function passage(annotation: Annotation, url: string, words: ExportWords): string {
-  const { speaker } = annotation.finding;
-  const who = speaker === null ? '' : [speaker.name, speaker.role].filter((part) => part !== null).join(', ');
+function passage(annotation: Annotation, article: ArticleRecord, words: ExportWords): string {
+  const put = putClaim(claimOf(annotation, article.lang), words.claim);
+  const url = sourceOf(annotation, article);
   const where = link(words.openArticle, withTextFragment(url, annotation.target.selector[0]));
   const note = noteOf(annotation);
   const tags = tagsOf(annotation)
     .map(noteBookTag)
     .filter((tag) => tag !== '');
+  const inline = (text: string) => escapeMarkdown(oneLine(text));
+  const { status } = annotation;
   return [
-    quoted(escapeMarkdown(quoteOf(annotation))),
+    quoted([inline(put.lead), escapeMarkdown(put.words)].filter((part) => part !== '').join(' ')),
     '>',
-    `> — ${who === '' ? '' : `${escapeMarkdown(oneLine(who))} · `}${where}`,
+    `> ${[inline(put.tail), where].filter((part) => part !== '').join(' · ')}`,
+    ...(put.sentence === null ? [] : ['>', `> ${inline(`${words.sentence} ${put.sentence}`)}`]),
     // A blank line ends the quotation; a note of several lines keeps them, by hard breaks.
     ...(note === '' ? [] : ['', escapeMarkdown(note).replace(/(?<!\n)\n(?!\n)/g, '\\\n')]),
+    ...(status === undefined ? [] : ['', inline(`${words.status} ${words.statuses[status]}`)]),
     ...(tags.length === 0 ? [] : ['', tags.map((tag) => `#${tag}`).join(' ')]),
   ].join('\n');
 }
@@ -90,11 +97,9 @@ function passage(annotation: Annotation, url: string, words: ExportWords): strin
 /** The whole text of an article's note. */
 export function* markdownOf(kept: KeptArticle, words: ExportWords): Generator<string> {
   const { title, url, byline, siteName, published } = kept.article;
-  const origin = [byline.join(', '), siteName ?? '', published?.slice(0, 10) ?? ''].filter((part) => part !== '');
+  const origin = [byline.join(', '), siteName ?? '', isoDay(published) ?? ''].filter((part) => part !== '');
   yield `${frontMatter(kept)}\n\n# ${escapeMarkdown(oneLine(title === '' ? words.untitled : title))}\n\n`;
   if (origin.length > 0) yield `${escapeMarkdown(oneLine(origin.join(' · ')))}\n\n`;
   yield `${link(oneLine(url), url)}\n`;
-  for (const annotation of inReadingOrder(kept.annotations)) {
-    yield `\n${passage(annotation, sourceOf(annotation, kept.article), words)}\n`;
-  }
+  for (const annotation of inReadingOrder(kept.annotations)) yield `\n${passage(annotation, kept.article, words)}\n`;
 }

@@ -1,8 +1,10 @@
 /** A page to print or to read anywhere: no script, nothing loaded, every word escaped. */
-import { colorOf, noteOf, quoteOf, tagsOf } from '../annotation';
+import { colorOf, noteOf, tagsOf } from '../annotation';
 import type { Annotation, ArticleRecord } from '../model';
 import { isWebAddress, uriOf } from './address';
+import { claimOf, putClaim } from './claim-words';
 import { escapeHtml } from './escape-html';
+import { isoDay } from './iso-date';
 import { inReadingOrder } from './kept-article';
 import { sourceOf } from './source';
 import { withTextFragment } from './text-fragment';
@@ -19,12 +21,14 @@ header p, footer, .tags { margin: .25rem 0; font: .85rem/1.4 system-ui, sans-ser
 section { margin: 1.25rem 0; break-inside: avoid; }
 blockquote { margin: 0; padding-inline-start: .8rem; border-inline-start: 4px solid #f4c430; white-space: pre-line; overflow-wrap: anywhere; }
 .green { border-color: #62b46a; } .blue { border-color: #5a9fe0; } .pink { border-color: #e87aa4; } .purple { border-color: #a184dd; }
+.lead { margin: 0 0 .25rem; font-weight: bold; overflow-wrap: anywhere; }
+.sentence { margin: .5rem 0 0; font-size: .9rem; color: #444; overflow-wrap: anywhere; }
 .note { margin: .5rem 0 0; white-space: pre-line; overflow-wrap: anywhere; }
 a { color: inherit; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } }
 `;
 
-export const PRINT_CSS_HASH = 'sha256-f2LwT/xNGw+2AjlnNP/j3fZV31kwr+cNAKUyIfQeIFs=';
+export const PRINT_CSS_HASH = 'sha256-KjF+xo8JQm8UOxuScA+ZSFe4YD7b3ruhcwiDI1VwQvQ=';
 
 const text = (value: string) => escapeHtml(wellFormed(value));
 
@@ -34,16 +38,24 @@ const link = (label: string, url: string) =>
 function passage(annotation: Annotation, article: ArticleRecord, words: ExportWords): string {
   const { lang } = article;
   const url = sourceOf(annotation, article);
-  const { speaker } = annotation.finding;
-  const who = speaker === null ? '' : [speaker.name, speaker.role].filter((part) => part !== null).join(', ');
+  const { lead, words: shown, tail, sentence } = putClaim(claimOf(annotation, lang), words.claim);
+  const { status } = annotation;
   const note = noteOf(annotation);
   const tags = tagsOf(annotation);
   const cite = isWebAddress(url) ? ` cite="${text(uriOf(url))}"` : '';
+  const inLanguage = lang === 'und' ? '' : ` lang="${text(lang)}"`;
   return [
     '<section>',
-    `<blockquote class="${text(colorOf(annotation))}"${lang === 'und' ? '' : ` lang="${text(lang)}"`} dir="auto"${cite}>${text(quoteOf(annotation))}</blockquote>`,
-    `<footer>${who === '' ? '' : `— <bdi>${text(who)}</bdi> · `}${link(words.openArticle, withTextFragment(url, annotation.target.selector[0]))}</footer>`,
+    ...(lead === '' ? [] : [`<p class="lead" dir="auto">${text(oneLine(lead))}</p>`]),
+    `<blockquote class="${text(colorOf(annotation))}"${inLanguage} dir="auto"${cite}>${text(shown)}</blockquote>`,
+    `<footer>${tail === '' ? '' : `<bdi>${text(oneLine(tail))}</bdi> · `}${link(words.openArticle, withTextFragment(url, annotation.target.selector[0]))}</footer>`,
+    ...(sentence === null
+      ? []
+      : [
+          `<p class="sentence" dir="auto"><strong>${text(words.sentence)}</strong> <span${inLanguage}>${text(sentence)}</span></p>`,
+        ]),
     ...(note === '' ? [] : [`<p class="note" dir="auto"><strong>${text(words.note)}</strong> ${text(note)}</p>`]),
+    ...(status === undefined ? [] : [`<p class="tags">${text(words.status)} ${text(words.statuses[status])}</p>`]),
     ...(tags.length === 0
       ? []
       : [`<p class="tags">${text(words.tags)} ${tags.map((tag) => `<bdi>#${text(tag)}</bdi>`).join(' ')}</p>`]),
@@ -68,7 +80,7 @@ export function printWriter(words: ExportWords): Writer {
 `,
     *article({ article, annotations }) {
       const { title, url, byline, siteName, published, lang } = article;
-      const origin = [byline.join(', '), siteName ?? '', published?.slice(0, 10) ?? ''].filter((part) => part !== '');
+      const origin = [byline.join(', '), siteName ?? '', isoDay(published) ?? ''].filter((part) => part !== '');
       yield [
         '<article>',
         '<header>',

@@ -2,13 +2,16 @@
  * W3C Web Annotation, https://www.w3.org/TR/annotation-model/: a collection whose annotations stand in pages, in one
  * JSON-LD file. The first page stands in the collection, as the model has it; the others, which the model would have a
  * server give one by one, are included nodes (JSON-LD 1.1). What the standard has no word for stands under
- * `pressmark:…`, as JSON. Every annotation names the context itself, so that it can be taken out and stand alone.
+ * `pressmark:…`, as JSON. Of a claim a body whose purpose is `describing` says in words, for programs that know nothing
+ * of us, how it is put and in which sentence it stands. Every annotation names the context itself, so that it can be taken out and stand alone.
  */
 import type { Annotation, ArticleRecord, HighlightColor } from '../model';
 import { uriOf } from './address';
 import { canonicalAnnotation, canonicalArticle } from './canonical';
+import { claimLine, claimOf, sentenceOf } from './claim-words';
 import { inReadingOrder } from './kept-article';
-import type { Writer } from './writer';
+import { wellFormed } from './well-formed';
+import type { ExportWords, Writer } from './writer';
 
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
@@ -17,6 +20,8 @@ const COLLECTION_CONTEXT = [
   {
     pressmark: 'https://pressmark.example/ns#',
     'pressmark:finding': { '@type': '@json' },
+    'pressmark:correction': { '@type': '@json' },
+    'pressmark:status': { '@type': '@json' },
     'pressmark:versions': { '@type': '@json' },
     'pressmark:article': { '@type': '@json' },
   },
@@ -28,9 +33,18 @@ const PAGE_SIZE = 1000;
 /** The same for every export of the same first annotation: a file is named by what is in it, not by when. */
 const collectionId = (first: string) => `${first}#collection`;
 
+/** What a claim says and where, in words; nothing for words that nobody is said to have said. */
+function describing(annotation: Annotation, { lang }: ArticleRecord, words: ExportWords): readonly object[] {
+  if (annotation.finding.kind !== 'quotation') return [];
+  const claim = claimOf(annotation, lang);
+  const value = wellFormed([claimLine(claim, words.claim), sentenceOf(claim) ?? ''].join('\n').trim());
+  return [{ type: 'TextualBody', purpose: 'describing', value, format: 'text/plain' }];
+}
+
 /** An annotation as a W3C Web Annotation that stands alone. */
-export function toWebAnnotation(annotation: Annotation, article: ArticleRecord): object {
-  const { finding, body, target, versions, ...rest } = canonicalAnnotation(annotation);
+export function toWebAnnotation(annotation: Annotation, article: ArticleRecord, words: ExportWords): object {
+  const { finding, correction, status, body: own, target, versions, ...rest } = canonicalAnnotation(annotation);
+  const body = [...own, ...describing(annotation, article, words)];
   return {
     '@context': ANNOTATION_CONTEXT,
     ...rest,
@@ -41,6 +55,8 @@ export function toWebAnnotation(annotation: Annotation, article: ArticleRecord):
     },
     target: { ...target, source: uriOf(target.source) },
     'pressmark:finding': finding,
+    ...(correction === undefined ? {} : { 'pressmark:correction': correction }),
+    ...(status === undefined ? {} : { 'pressmark:status': status }),
     ...(versions === undefined ? {} : { 'pressmark:versions': versions }),
     'pressmark:article': canonicalArticle(article),
   };
@@ -57,7 +73,7 @@ const COLORS: Readonly<Record<HighlightColor, string>> = {
 
 const fields = (object: object): string => JSON.stringify(object).slice(1, -1);
 
-export function webAnnotationWriter(): Writer {
+export function webAnnotationWriter(words: ExportWords): Writer {
   let total = 0;
   let collection = '';
   const page = (number: number) => `${collection}-page-${number}`;
@@ -87,7 +103,7 @@ export function webAnnotationWriter(): Writer {
     head: () => `{${fields({ '@context': COLLECTION_CONTEXT, type: 'AnnotationCollection', label: 'Pressmark' })}`,
     *article({ article, annotations }) {
       for (const annotation of inReadingOrder(annotations)) {
-        yield place(annotation) + JSON.stringify(toWebAnnotation(annotation, article));
+        yield place(annotation) + JSON.stringify(toWebAnnotation(annotation, article, words));
         total += 1;
       }
     },

@@ -12,5 +12,8 @@ export function wellFormed(text: string): string {
   );
 }
 
-/** As `wellFormed`, in one line. */
-export const oneLine = (text: string): string => wellFormed(text).replace(/\s+/gu, ' ').trim();
+/** As `wellFormed`, in one line. Spaces that don't break stay, since quotation marks have them inside. */
+export const oneLine = (text: string): string =>
+  wellFormed(text)
+    .replace(/[^\S\u00a0\u202f]+/gu, ' ')
+    .trim();

@@ -1,3 +1,5 @@
+import type { ClaimStatus } from '../model';
+import type { ClaimWords } from './claim-words';
 import type { KeptArticle } from './kept-article';
 
 /**
@@ -24,4 +26,12 @@ export interface ExportWords {
   readonly tags: string;
   readonly openArticle: string;
   readonly untitled: string;
+  /** What stands before the sentences around a claim: "In the article:". */
+  readonly sentence: string;
+  /** What stands before the status that the reader gave a claim: "Status:". */
+  readonly status: string;
+  readonly statuses: Readonly<Record<ClaimStatus, string>>;
+  /** With "{date}": "Read on {date}". */
+  readonly accessed: string;
+  readonly claim: ClaimWords;
 }

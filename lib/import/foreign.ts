@@ -3,7 +3,16 @@ import * as v from 'valibot';
 import { newAnnotation, normalizeTags, revised } from '../annotation';
 import { articleKey } from '../article-key';
 import type { ArticleRecord, Finding, HighlightColor, Selector, TextQuoteSelector, Version } from '../model';
-import { article as articleSchema, color, finding as findingSchema, LIMITS, row, versions } from '../schema/nouns';
+import {
+  article as articleSchema,
+  color,
+  correction as correctionSchema,
+  finding as findingSchema,
+  LIMITS,
+  row,
+  status as statusSchema,
+  versions,
+} from '../schema/nouns';
 import { derivedId } from './derived-id';
 import { type ImportItem, refused } from './item';
 import { articleAt, placedArticle } from './placed';
@@ -74,6 +83,8 @@ export interface Foreign {
   readonly modified: string | null;
   /** What our own exports say beside, if it is of its form. */
   readonly finding?: unknown;
+  readonly correction?: unknown;
+  readonly status?: unknown;
   readonly versions?: unknown;
   readonly article?: unknown;
   /** ISO 8601, UTC: for what has no date. */
@@ -107,6 +118,8 @@ export function foreignItem(foreign: Foreign): ImportItem {
       ? derivedId(foreign.name === '' ? `${source}\n${selectors[0].exact}\n${created}` : foreign.name, created)
       : `urn:uuid:${own.toLowerCase()}`;
   const seen: readonly Version[] | null = parsed(versions, foreign.versions);
+  const correction = parsed(correctionSchema, foreign.correction);
+  const status = parsed(statusSchema, foreign.status);
   const made = {
     ...revised(
       newAnnotation({
@@ -120,6 +133,8 @@ export function foreignItem(foreign: Foreign): ImportItem {
       { note, tags: normalizeTags(tags) },
       modified,
     ),
+    ...(correction === null ? {} : { correction }),
+    ...(status === null ? {} : { status }),
     ...(seen === null ? {} : { versions: seen }),
   };
   const stated: ArticleRecord | null = parsed(articleSchema, foreign.article);

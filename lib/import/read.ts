@@ -116,6 +116,18 @@ class LineReader implements FileReader {
   end = () => this.backup.end();
 }
 
+/** What is no JSON is of no form that is known here: a table, citations, a page. It is not damaged. */
+const OTHER: FileReader = {
+  reading: { format: null, fault: 'unknown-format' },
+  push: () => [],
+  end: () => [],
+};
+
+function readerOf(head: string, now: string): FileReader {
+  if (isBackup(head)) return new LineReader();
+  return /^\s*[[{]/.test(head) ? new JsonReader(now) : OTHER;
+}
+
 /** A reader for one file. `now` is ISO 8601, UTC, for items without a date: the file's own makes it the same each time. */
 export function readerFor(now: string): FileReader {
   let head = '';
@@ -132,12 +144,12 @@ export function readerFor(now: string): FileReader {
       head += chunk;
       // White space in front of everything may be long; what it is, is known by what follows.
       if (head.trimStart().length < HEAD && head.length < 1_000_000) return;
-      reader = isBackup(head) ? new LineReader() : new JsonReader(now);
+      reader = readerOf(head, now);
       yield* reader.push(head.trimStart());
     },
     *end() {
       if (reader === null && head.trim() !== '') {
-        reader = isBackup(head) ? new LineReader() : new JsonReader(now);
+        reader = readerOf(head, now);
         yield* reader.push(head.trimStart());
       }
       if (reader !== null) yield* reader.end();

@@ -30,6 +30,8 @@ export function webAnnotationItem(item: Fields, text: string, now: string): Impo
   for (const each of [...listOf(item.body), ...listOf(item.bodyValue)].slice(0, 1000)) {
     const { value, purpose, format } =
       typeof each === 'string' ? { value: each, purpose: '', format: '' } : fieldsOf(each);
+    // What our own exports say in words of a claim stands in its finding.
+    if (purpose === 'describing' && item['pressmark:finding'] !== undefined) continue;
     const words = format === 'text/html' ? htmlText(stringOf(value)) : stringOf(value);
     const isTag = listOf(purpose).includes('tagging') || (purpose === undefined && item.motivation === 'tagging');
     if (words !== '') (isTag ? tags : notes).push(words);
@@ -46,6 +48,8 @@ export function webAnnotationItem(item: Fields, text: string, now: string): Impo
     created: stampOf(item.created),
     modified: stampOf(item.modified),
     finding: item['pressmark:finding'],
+    correction: item['pressmark:correction'],
+    status: item['pressmark:status'],
     versions: item['pressmark:versions'],
     article: item['pressmark:article'],
     now,

@@ -16,7 +16,7 @@ function hasTrait(annotation: Annotation, missing: string | null, trait: Trait):
  * visit of its page where that did not find its words.
  */
 export function factsOf(annotation: Annotation, article: string, missing: string | null = null): AnnotationFacts {
-  const { kind, form } = annotation.finding;
+  const { kind, form, stance } = annotation.finding;
   const speaker = speakerOf(annotation);
   const position = positionOf(annotation);
   return {
@@ -24,6 +24,8 @@ export function factsOf(annotation: Annotation, article: string, missing: string
     article,
     created: annotation.created,
     form: kind === 'quotation' ? (form ?? 'direct') : kind,
+    stance: kind === 'quotation' ? (stance ?? null) : null,
+    status: annotation.status ?? null,
     speaker: speaker?.name ?? null,
     role: speaker?.role ?? null,
     color: colorOf(annotation),

@@ -1,4 +1,4 @@
-import type { HighlightColor } from '../model';
+import type { ClaimStatus, HighlightColor, Stance } from '../model';
 import type { EntryForm, Trait } from '../stored';
 import type { Entry } from './entry';
 
@@ -8,6 +8,8 @@ export type { EntryForm, Trait } from '../stored';
 export interface Filters {
   readonly query: string;
   readonly form: EntryForm | null;
+  readonly stance: Stance | null;
+  readonly status: ClaimStatus | null;
   readonly speaker: string | null;
   readonly site: string | null;
   readonly tag: string | null;
@@ -22,6 +24,8 @@ export interface Filters {
 export const NO_FILTERS: Filters = {
   query: '',
   form: null,
+  stance: null,
+  status: null,
   speaker: null,
   site: null,
   tag: null,
@@ -46,7 +50,7 @@ export type Search = (query: string) => (entry: Entry, place: number) => boolean
 
 /** By place of an entry: 1 where every filter lets it through. */
 export function marked(entries: readonly Entry[], filters: Filters, search: Search): Uint8Array {
-  const { query, form, speaker, site, tag, color, from, until, traits } = filters;
+  const { query, form, stance, status, speaker, site, tag, color, from, until, traits } = filters;
   const marks = new Uint8Array(entries.length).fill(1);
   const leave = (isIn: (entry: Entry, place: number) => boolean) => {
     for (let place = 0; place < marks.length; place += 1) {
@@ -60,6 +64,8 @@ export function marked(entries: readonly Entry[], filters: Filters, search: Sear
   leave(
     (entry) =>
       (form === null || entry.form === form) &&
+      (stance === null || entry.stance === stance) &&
+      (status === null || entry.status === status) &&
       (speaker === null || entry.speaker === speaker) &&
       (site === null || entry.site === site) &&
       (color === null || entry.color === color) &&
@@ -105,6 +111,8 @@ export interface Facet<T extends string> {
 
 export interface Facets {
   readonly forms: readonly Facet<EntryForm>[];
+  readonly stances: readonly Facet<Stance>[];
+  readonly statuses: readonly Facet<ClaimStatus>[];
   readonly speakers: readonly Facet<string>[];
   readonly sites: readonly Facet<string>[];
   readonly tags: readonly Facet<string>[];
@@ -122,11 +130,15 @@ function counted<T extends string>(values: Iterable<T>, keyOf: (value: T) => str
   return [...counts.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
+const known = <T>(values: readonly (T | null)[]): readonly T[] => values.filter((value) => value !== null);
+
 /** What there is to choose from, the most frequent first. */
 export function facetsOf(entries: readonly Entry[]): Facets {
   return {
     forms: counted(entries.map(({ form }) => form)),
-    speakers: counted(entries.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]))),
+    stances: counted(known(entries.map(({ stance }) => stance))),
+    statuses: counted(known(entries.map(({ status }) => status))),
+    speakers: counted(known(entries.map(({ speaker }) => speaker))),
     sites: counted(entries.map(({ site }) => site)),
     tags: counted(
       entries.flatMap(({ tags }) => tags),

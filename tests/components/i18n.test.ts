@@ -47,7 +47,7 @@ describe.each(OURS)('in %s, chosen in a browser that speaks English', (locale) =
     ['several', 'library.results', [1234, ['1 234']]],
     ['several, counted by itself', 'library.results', [7]],
     ['a number and a value', 'library.inArticles', [2, ['2'], { passages: 'P' }]],
-    ['a message with a bar in no form', 'quote.gap', []],
+    ['a message without anything to fill', 'row.reveal', []],
   ])('%s is what the browser would say', async (_, key, args) => {
     speak(await packaged(locale));
     expect(say(i18n.t, key, ...args)).toBe(asBrowser(locale, () => say(browsers.t, key, ...args)));

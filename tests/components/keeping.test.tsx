@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { backupOf } from '@/lib/export';
+import { backupOf, EXPORT_FORMATS, type ExportFormat, exportAs } from '@/lib/export';
 import { Store } from '@/lib/store/store';
 import { BinDialog } from '../../components/keeping/BinDialog';
 import { CollectionTools } from '../../components/keeping/CollectionTools';
@@ -10,7 +10,7 @@ import { ExportMenu } from '../../components/keeping/ExportMenu';
 import { ImportDialog } from '../../components/keeping/ImportDialog';
 import type { ExportSource, KeepingActions, Parts } from '../../components/keeping/state';
 import type { KeptArticle } from '../../lib/export';
-import { ARTICLE, annotationOf, KEPT, textOf } from '../export/collections';
+import { ARTICLE, annotationOf, KEPT, textOf, WORDS } from '../export/collections';
 import { portOf } from '../import/port';
 import { click, doing, find, show } from './render';
 
@@ -228,7 +228,14 @@ describe('bringing in a file', () => {
 
   test.each([
     ['that ends too early', async () => (await backup()).slice(0, -40), 'ends too early'],
-    ['of another kind', async () => '{"a":1}', 'nothing in this file that Pressmark knows'],
+    ['of another kind', async () => '{"a":1}', 'can’t bring in files of this kind'],
+    ...Object.keys(EXPORT_FORMATS)
+      .filter((format) => format !== 'web-annotation' && format !== 'hypothesis')
+      .map((format): [string, () => Promise<string>, string] => [
+        `of ours, ${format}`,
+        () => textOf(exportAs(format as ExportFormat, [KEPT], { words: WORDS })),
+        'These files can be brought in',
+      ]),
     ['that is no text', async () => new Uint8Array([0x7b, 0xff, 0xfe, 0x00]), 'can’t be read as text'],
   ])('%s says so', async (_, contents, words) => {
     const root = await open();

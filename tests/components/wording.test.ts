@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { dateText, firstWords, messageOf } from '../../components/messages';
 import { REASON_MESSAGES } from '../../components/reason-messages';
-import { confidenceText, quotationText, reasonText, reasonTexts } from '../../components/wording';
+import { confidenceText, reasonText, reasonTexts } from '../../components/wording';
 
 vi.mock('#i18n', () => import('../gallery/i18n'));
 
@@ -67,15 +67,6 @@ describe('words for numbers and dates', () => {
 });
 
 describe('texts', () => {
-  it('a split quotation is in marks stretch by stretch', () => {
-    expect(quotationText(['We looked', 'and found it'], 'direct')).toBe('“We looked” … “and found it”');
-  });
-
-  it('reported words are in no marks', () => {
-    expect(quotationText(['the gates would close'], 'indirect')).toBe('the gates would close');
-    expect(quotationText(['a passage'], null)).toBe('a passage');
-  });
-
   it('first words end between words', () => {
     expect(firstWords('one two three four', 12)).toBe('one two…');
     expect(firstWords('one two', 12)).toBe('one two');

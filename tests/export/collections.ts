@@ -1,16 +1,40 @@
 /** Collections for tests: one to read, and generated ones with everything that a reader or a page may bring. */
 import fc from 'fast-check';
 import { newAnnotation, revised } from '@/lib/annotation';
-import type { KeptArticle } from '@/lib/export';
-import type { Annotation, ArticleRecord, Finding, HighlightColor } from '@/lib/model';
+import type { ExportWords, KeptArticle } from '@/lib/export';
+import type { Annotation, ArticleRecord, ClaimStatus, Correction, Finding, HighlightColor, Stance } from '@/lib/model';
 
-export const WORDS = {
+export const WORDS: ExportWords = {
   lang: 'en',
   title: 'Kept passages',
   note: 'Note:',
   tags: 'Tags:',
   openArticle: 'in the article',
   untitled: 'Untitled article',
+  sentence: 'The article says:',
+  status: 'Your check:',
+  statuses: {
+    open: 'Open',
+    checking: 'Being checked',
+    supported: 'Supported',
+    disputed: 'Disputed',
+    'no-verdict': 'No verdict',
+  },
+  accessed: 'Read on {date}',
+  claim: {
+    lang: 'en',
+    leads: {
+      says: '{speaker} says:',
+      denies: '{speaker} denies:',
+      questions: '{speaker} questions:',
+      asks: '{speaker} asks:',
+      promises: '{speaker} promises:',
+      warns: '{speaker} warns:',
+      unknown: 'Reported from {speaker}:',
+    },
+    named: '{name}, {role}',
+    somebody: 'Somebody unnamed',
+  },
 };
 
 export const ARTICLE: ArticleRecord = {
@@ -37,6 +61,8 @@ export interface Facts {
   readonly finding?: Finding;
   readonly source?: string;
   readonly start?: number | null;
+  readonly correction?: Correction | null;
+  readonly status?: ClaimStatus | null;
 }
 
 export const PASSAGE: Finding = { kind: 'passage', form: null, speaker: null, cue: null, confidence: null };
@@ -50,6 +76,8 @@ export function annotationOf({
   finding = PASSAGE,
   source = ARTICLE.url,
   start = number,
+  correction = null,
+  status = null,
 }: Facts): Annotation {
   const now = '2026-03-12T07:00:00.000Z';
   const made = newAnnotation({
@@ -63,7 +91,8 @@ export function annotationOf({
     now,
     color,
   });
-  return note === '' && tags.length === 0 ? made : revised(made, { note, tags }, '2026-03-14T07:00:00.000Z');
+  const noted = note === '' && tags.length === 0 ? made : revised(made, { note, tags }, '2026-03-14T07:00:00.000Z');
+  return { ...noted, ...(correction === null ? {} : { correction }), ...(status === null ? {} : { status }) };
 }
 
 export const KEPT: KeptArticle = {
@@ -79,6 +108,8 @@ export const KEPT: KeptArticle = {
         form: 'direct',
         speaker: { name: 'Leonie Marchetti-Vance', role: 'spokeswoman', kind: 'person' },
         cue: 'said',
+        stance: 'says',
+        sentence: '“We cannot tie boats to it,” said Leonie Marchetti-Vance, a spokeswoman.',
         confidence: 0.9,
       },
     }),
@@ -103,6 +134,11 @@ const words = fc.oneof(
     'Ńüß Œdème 🧱👩🏽‍🔬',
     '\ud800 alone \udc00',
     '=HYPERLINK("https://evil.example")',
+    'a;=1+1\t"@SUM(A1)\n-2|+3',
+    '{:DOI: 10.1/x} type: book',
+    '}} , @misc{x, note = "a"}',
+    'Well,” said X. “Then',
+    '![x](https://evil.example/x.png)',
     '</script><script>alert(1)</script>',
     '--- [[x]] %% $a_b^c$ `code`',
     'line\none\r\ntwo\u2028three',
@@ -115,24 +151,43 @@ const date = fc
   .date({ min: new Date('2001-01-01'), max: new Date('2026-05-01'), noInvalidDate: true })
   .map((value) => value.toISOString());
 
+const speaker = fc
+  .record({
+    name: words.filter((text) => text !== ''),
+    role: orNull(words),
+    kind: orNull(fc.constantFrom('person' as const, 'organisation' as const)),
+  })
+  .map(({ name, role, kind }) => ({ name, role, ...(kind === null ? {} : { kind }) }));
+
+const stance = fc.constantFrom<Stance>('says', 'denies', 'questions', 'asks', 'promises', 'warns');
+
 const finding: fc.Arbitrary<Finding> = fc.oneof(
   fc.constant(PASSAGE),
-  fc.record({
-    kind: fc.constantFrom('quotation' as const, 'key-point' as const),
-    form: orNull(fc.constantFrom('direct' as const, 'mixed' as const, 'indirect' as const)),
-    speaker: orNull(
-      fc
-        .record({
-          name: words.filter((text) => text !== ''),
-          role: orNull(words),
-          kind: orNull(fc.constantFrom('person' as const, 'organisation' as const)),
-        })
-        .map(({ name, role, kind }) => ({ name, role, ...(kind === null ? {} : { kind }) })),
-    ),
-    cue: orNull(words),
-    confidence: orNull(fc.double({ min: 0, max: 1, noNaN: true })),
-  }),
+  fc
+    .record({
+      kind: fc.constantFrom('quotation' as const, 'key-point' as const),
+      form: orNull(fc.constantFrom('direct' as const, 'mixed' as const, 'indirect' as const)),
+      speaker: orNull(speaker),
+      cue: orNull(words),
+      stance: orNull(stance),
+      contents: orNull(fc.array(words, { minLength: 2, maxLength: 3 })),
+      sentence: orNull(words),
+      confidence: orNull(fc.double({ min: 0, max: 1, noNaN: true })),
+    })
+    .map(({ stance, contents, sentence, ...rest }) => ({
+      ...rest,
+      ...(stance === null ? {} : { stance }),
+      ...(contents === null ? {} : { contents }),
+      ...(sentence === null ? {} : { sentence }),
+    })),
 );
+
+const correction: fc.Arbitrary<Correction> = fc.oneof(
+  fc.constant({}),
+  orNull(speaker).map((speaker) => ({ speaker })),
+);
+
+const status = fc.constantFrom<ClaimStatus>('open', 'checking', 'supported', 'disputed', 'no-verdict');
 
 const facts = fc.record({
   exact: words.filter((text) => text.trim() !== ''),
@@ -140,6 +195,8 @@ const facts = fc.record({
   tags: fc.array(words, { maxLength: 3 }),
   color,
   finding,
+  correction: orNull(correction),
+  status: orNull(status),
   start: orNull(fc.nat(1_000_000)),
 });
 
@@ -151,8 +208,13 @@ export const anyLibrary = (maxArticles = 4, maxAnnotations = 5): fc.Arbitrary<re
         title: words,
         siteName: orNull(words),
         byline: fc.array(words, { maxLength: 3 }),
-        published: orNull(fc.oneof(date, fc.constant('2026-03-12'))),
-        lang: fc.constantFrom('en', 'ur', 'pt-br', 'und'),
+        published: orNull(
+          fc.oneof(
+            date,
+            fc.constantFrom('2026-03-12', '2024}}@a{b', '0000-01-01', '2026-13-01', '2026-02-30', '12 May\nER  - '),
+          ),
+        ),
+        lang: fc.constantFrom('en', 'ur', 'pt-br', 'de', 'fr', 'und'),
         created: date,
         visited: date,
         annotations: fc.array(facts, { minLength: 1, maxLength: maxAnnotations }),

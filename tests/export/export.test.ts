@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { quoteLine } from '@/lib/export/quote-line';
 import { withTextFragment } from '@/lib/export/text-fragment';
 
 const selector = (exact: string) => ({ type: 'TextQuoteSelector' as const, exact, prefix: '', suffix: '' });
@@ -23,19 +22,4 @@ describe('withTextFragment', () => {
   test('a fragment of the address itself stays', () => {
     expect(withTextFragment(`${URL_}#part:~:text=old`, selector('new'))).toBe(`${URL_}#part:~:text=new`);
   });
-});
-
-test('a copied quote says who, what and where, and leaves out what is not known', () => {
-  expect(
-    quoteLine({
-      words: 'We cannot\n tie boats to it',
-      speaker: { name: 'Leonie Marchetti-Vance', role: 'spokeswoman' },
-      title: 'The sea wall',
-      siteName: 'The Harbour Ledger',
-      url: URL_,
-    }),
-  ).toBe(
-    `“We cannot tie boats to it” — Leonie Marchetti-Vance, spokeswoman\nThe sea wall, The Harbour Ledger\n${URL_}`,
-  );
-  expect(quoteLine({ words: 'x', speaker: null, title: '', siteName: null, url: '' })).toBe('“x”');
 });

@@ -25,7 +25,7 @@ function expectAnnotation(annotation: Json): void {
     for (const body of bodies) {
       expect(body.type).toBe('TextualBody');
       expect(typeof body.value).toBe('string');
-      expect(['commenting', 'tagging']).toContain(body.purpose);
+      expect(['commenting', 'tagging', 'describing']).toContain(body.purpose);
       expect(body.format).toBe('text/plain');
       expect(body).not.toHaveProperty('source');
       expect(body).not.toHaveProperty('items');
@@ -127,6 +127,11 @@ describe('W3C Web Annotation', () => {
         { purpose: 'commenting', value: 'Ask for the survey.' },
         { purpose: 'tagging', value: 'quay' },
         { purpose: 'tagging', value: 'follow up' },
+        {
+          purpose: 'describing',
+          value:
+            '“We cannot tie boats to it” — Leonie Marchetti-Vance, spokeswoman (“said”)\n“We cannot tie boats to it,” said Leonie Marchetti-Vance, a spokeswoman.',
+        },
       ],
       target: { styleClass: 'yellow' },
       'pressmark:finding': { kind: 'quotation', speaker: { name: 'Leonie Marchetti-Vance' } },

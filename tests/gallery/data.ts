@@ -2,7 +2,7 @@
 import type { AppState } from '../../components/app/state';
 import { newAnnotation, revised } from '../../lib/annotation';
 import type { ClaimView, KeyPointView, LibraryArticle, PageState, SpeakerView } from '../../lib/messages';
-import type { Annotation, Finding, HighlightColor } from '../../lib/model';
+import type { Annotation, ClaimStatus, Finding, HighlightColor } from '../../lib/model';
 
 const NOW = '2026-03-14T09:30:00.000Z';
 const URL_ = 'https://www.harbourledger.example/2026/03/14/reservoir';
@@ -16,6 +16,7 @@ interface KeptParts {
   readonly note?: string;
   readonly tags?: readonly string[];
   readonly created?: string;
+  readonly status?: ClaimStatus;
 }
 
 export function kept({
@@ -25,6 +26,7 @@ export function kept({
   note = '',
   tags = [],
   created = NOW,
+  status,
 }: KeptParts): Annotation {
   made += 1;
   const annotation = newAnnotation({
@@ -35,7 +37,7 @@ export function kept({
     now: created,
     color,
   });
-  return revised(annotation, { note, tags }, created);
+  return { ...revised(annotation, { note, tags }, created), ...(status !== undefined && { status }) };
 }
 
 const speakers: readonly SpeakerView[] = [
@@ -52,7 +54,8 @@ const claims: readonly ClaimView[] = [
     cue: 'said',
     source: 'Oriel Venn',
     stance: 'says',
-    sentence: '',
+    sentence:
+      '“Nobody in the valley will be asked to leave their home before the spring,” said Oriel Venn, the water minister.',
     speaker: 0,
     confidence: 0.95,
     reasons: [{ code: 'cue', values: { cue: 'said' } }],
@@ -65,11 +68,12 @@ const claims: readonly ClaimView[] = [
   {
     index: 1,
     form: 'direct',
-    contents: ['We looked at eleven sites', 'and this is the only one that holds water without a second dam'],
+    contents: ['We looked at eleven sites,', 'and this is the only one that holds water without a second dam'],
     cue: 'told reporters',
     source: 'She',
     stance: 'says',
-    sentence: '',
+    sentence:
+      '“We looked at eleven sites,” she told reporters on the dam, “and this is the only one that holds water without a second dam.”',
     speaker: 1,
     confidence: 0.78,
     reasons: [{ code: 'cue', values: { cue: 'told reporters' } }],
@@ -82,9 +86,9 @@ const claims: readonly ClaimView[] = [
     contents: [
       'the cost had risen to 2.4 billion because of “a winter nobody planned for”, higher wages, two changes of contractor, and the decision of the regional assembly to move the access road to the northern shore, where the ground had turned out to be far less stable than the survey of 2019 had suggested, so that piles had to be driven along nine kilometres of it',
     ],
-    cue: 'according to',
+    cue: 'warned that',
     source: 'the minister',
-    stance: 'says',
+    stance: 'warns',
     sentence: '',
     speaker: 0,
     confidence: 0.6,
@@ -95,11 +99,11 @@ const claims: readonly ClaimView[] = [
   {
     index: 3,
     form: 'indirect',
-    contents: ['the lower gates would be closed for the first time in June'],
-    cue: 'announced',
+    contents: ['the lower gates had been unsafe since June'],
+    cue: 'denied that',
     source: 'the authority',
-    stance: 'says',
-    sentence: '',
+    stance: 'denies',
+    sentence: 'In a statement at noon the authority denied that the lower gates had been unsafe since June.',
     speaker: 2,
     confidence: 0.88,
     reasons: [],
@@ -113,7 +117,7 @@ const claims: readonly ClaimView[] = [
     cue: 'is said',
     source: null,
     stance: 'says',
-    sentence: '',
+    sentence: 'On the northern shore it is said that forty families have already sold their land.',
     speaker: null,
     confidence: 0.3,
     reasons: [],
@@ -184,6 +188,9 @@ export const annotations: readonly Annotation[] = [
       form: 'direct',
       speaker: { name: 'Oriel Venn', role: 'Water minister' },
       cue: 'said',
+      stance: 'says',
+      sentence:
+        '“Nobody in the valley will be asked to leave their home before the spring,” said Oriel Venn, the water minister.',
       confidence: 0.95,
     },
     note: 'Compare with what she said in October: then it was “before the autumn”.',
@@ -249,6 +256,8 @@ export const library: readonly LibraryArticle[] = [
           form: 'direct',
           speaker: { name: 'Hanne Brückl', role: 'Stadträtin' },
           cue: 'sagte',
+          stance: 'says',
+          sentence: '„Wir bauen keine Brücke, die niemand bezahlen kann“, sagte Hanne Brückl am Montag im Rat.',
           confidence: 0.9,
         },
         tags: ['Verkehr'],
@@ -283,10 +292,10 @@ export const urduPage: PageState = {
       index: 0,
       form: 'direct',
       contents: ['ہم یہ کام وقت پر مکمل کریں گے'],
-      cue: 'کہا',
+      cue: 'وعدہ کیا',
       source: 'وزیر',
-      stance: 'says',
-      sentence: '',
+      stance: 'promises',
+      sentence: 'وزیر نے وعدہ کیا: “ہم یہ کام وقت پر مکمل کریں گے”۔',
       speaker: 0,
       confidence: 0.8,
       reasons: [],
@@ -372,13 +381,57 @@ export const readyState: AppState = {
   offline: false,
 };
 
-const SAYINGS = [
-  ['Oriel Venn', 'Water minister', 'We will publish every page of the survey before a single gate is opened'],
-  ['Tamsin Okoro-Lindqvist', 'chief engineer', 'The gates were built for forty years, and this is the fifty-third'],
-  ['Hanne Brückl', 'Stadträtin', 'Wir bauen keine Brücke, die niemand bezahlen kann'],
-  ['Casimir Adeyemi-Holt', null, 'Nobody told us, and nobody has told us since'],
-  [null, null, 'The bill now stands at 2.4 billion, twice what parliament was told in 2021.'],
-] as const;
+interface Saying {
+  readonly text: string;
+  readonly finding: Partial<Finding>;
+  readonly status?: ClaimStatus;
+}
+
+const said = (name: string, role: string | null, finding: Partial<Finding>): Partial<Finding> => ({
+  kind: 'quotation',
+  form: 'direct',
+  speaker: { name, role },
+  cue: 'said',
+  stance: 'says',
+  confidence: 0.9,
+  ...finding,
+});
+
+const SAYINGS: readonly Saying[] = [
+  {
+    text: 'We will publish every page of the survey before a single gate is opened',
+    finding: said('Oriel Venn', 'Water minister', {
+      cue: 'promised',
+      stance: 'promises',
+      sentence:
+        '“We will publish every page of the survey before a single gate is opened,” promised Oriel Venn, the water minister, on the steps of the town hall.',
+    }),
+    status: 'checking',
+  },
+  {
+    text: 'The gates were built for forty years,” she said, before the committee rose for lunch. “And this is the fifty-third.',
+    finding: said('Tamsin Okoro-Lindqvist', 'chief engineer', {
+      contents: ['The gates were built for forty years,', 'And this is the fifty-third.'],
+      sentence:
+        '“The gates were built for forty years,” she said, before the committee rose for lunch. “And this is the fifty-third.”',
+    }),
+  },
+  {
+    text: 'Wir bauen keine Brücke, die niemand bezahlen kann',
+    finding: said('Hanne Brückl', 'Stadträtin', { cue: 'sagte' }),
+  },
+  {
+    text: 'the valley had been told of the flooding',
+    finding: said('Casimir Adeyemi-Holt', null, {
+      form: 'indirect',
+      cue: 'denied that',
+      stance: 'denies',
+      sentence: 'Casimir Adeyemi-Holt, who farms there, denied that the valley had been told of the flooding.',
+    }),
+    status: 'disputed',
+  },
+  { text: 'The bill now stands at 2.4 billion, twice what parliament was told in 2021.', finding: {} },
+];
 const HEADLINES = [
   'Ministers retreat over Calder reservoir as report warns of failing gates',
   'Port Ellery to close its inner harbour for eleven weeks',
@@ -397,15 +450,13 @@ export function manyArticles(count: number): readonly LibraryArticle[] {
     const created = new Date(start - ((index * index * 7919) % 340) * 86_400_000).toISOString();
     const title = HEADLINES[index % HEADLINES.length] ?? '';
     const annotations = Array.from({ length: 3 }, (_, place) => {
-      const [name, role, text] = SAYINGS[(index + place * 2) % SAYINGS.length] ?? [null, null, ''];
+      const saying = SAYINGS[(index + place * 2) % SAYINGS.length];
       return kept({
-        text,
+        text: saying?.text ?? '',
         created,
         color: PALETTE[(index + place) % PALETTE.length] ?? 'yellow',
-        finding:
-          name === null
-            ? {}
-            : { kind: 'quotation', form: 'direct', speaker: { name, role }, cue: 'said', confidence: 0.9 },
+        finding: saying?.finding ?? {},
+        ...(saying?.status !== undefined && { status: saying.status }),
         note: (index + place) % 4 === 0 ? 'Compare with what was said in October.' : '',
         tags: (index + place) % 3 === 0 ? ['promises', 'Calder'] : [],
       });

@@ -224,7 +224,10 @@ describe('a file as a whole', () => {
   test.each([
     ['nothing', '', 'empty'],
     ['white space', ' \n\t ', 'empty'],
-    ['prose', 'Dear reader', 'broken'],
+    ['prose', 'Dear reader', 'unknown-format'],
+    ['a table', '\ufeff"title","site"\r\n"a","b"\r\n', 'unknown-format'],
+    ['citations', '@article{a2026,\n  title = {{A}},\n}\n', 'unknown-format'],
+    ['a note', '---\ntitle: "A"\n---\n', 'unknown-format'],
     ['another JSON', '{"hello":"world"}', 'unknown-format'],
     ['a list of others', '[{"a":1}]', 'unknown-format'],
     ['a list that ends early', `{"annotations":[${JSON.stringify(HYPOTHESIS.annotations[0])}`, 'cut-off'],

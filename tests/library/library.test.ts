@@ -13,7 +13,7 @@ import {
   type Search,
 } from '@/lib/library/filter';
 import { Arrangement, type Grouping, type Row, RowNumbers, type Rows } from '@/lib/library/groups';
-import type { ArticleRecord, Finding, HighlightColor } from '@/lib/model';
+import type { ArticleRecord, Finding, HighlightColor, Stance } from '@/lib/model';
 import { indexedText } from '@/lib/store/search';
 import { SearchIndex } from '@/lib/store/search-index';
 
@@ -41,6 +41,7 @@ function annotation(
     created = '2026-03-01T12:00:00.000Z',
     kind = 'quotation',
     form = 'direct',
+    stance = null,
     start = 0,
   }: {
     speaker?: string | null;
@@ -50,6 +51,7 @@ function annotation(
     created?: string;
     kind?: Finding['kind'];
     form?: Finding['form'];
+    stance?: Stance | null;
     start?: number;
   } = {},
 ) {
@@ -67,6 +69,7 @@ function annotation(
         form: kind === 'quotation' ? form : null,
         speaker: speaker === null ? null : { name: speaker, role: null },
         cue: null,
+        ...(kind === 'quotation' && stance !== null ? { stance } : {}),
         confidence: null,
       },
       now: created,
@@ -89,13 +92,19 @@ const articles = [
     article: article('www.one.example', { published: '2026-02-20', siteName: 'The One' }),
     annotations: [
       annotation('The wall will hold', { speaker: 'Ada Quill', tags: ['Walls'], start: 50 }),
-      annotation('Nobody asked us', { speaker: 'Bo Marsh', note: 'Ask the authority', color: 'green', start: 10 }),
+      annotation('Nobody asked us', {
+        speaker: 'Bo Marsh',
+        stance: 'denies',
+        note: 'Ask the authority',
+        color: 'green',
+        start: 10,
+      }),
     ],
   },
   {
     article: article('two.example', { published: '2026-01-05' }),
     missing: { [lost.id]: '2026-04-01T12:00:00.000Z' },
-    annotations: [old, lost],
+    annotations: [{ ...old, status: 'disputed' as const }, lost],
   },
 ];
 const entries = entriesOf(articles);
@@ -140,6 +149,9 @@ describe('filters', () => {
     ['a tag in any case', { tag: 'walls' }, ['The wall will hold', 'The wall is old']],
     ['a colour', { color: 'green' }, ['Nobody asked us']],
     ['a kind', { form: 'passage' }, ['Every stone was numbered']],
+    ['a stance', { stance: 'denies' }, ['Nobody asked us']],
+    ['a status', { status: 'disputed' }, ['The wall is old']],
+    ['a stance that nobody has', { stance: 'asks' }, []],
     ['a first day', { from: '2026-02-01' }, ['The wall will hold', 'Nobody asked us']],
     ['a last day', { until: '2026-01-31' }, ['The wall is old', 'Every stone was numbered']],
     ['a trait', { traits: ['noted'] }, ['Nobody asked us']],
@@ -164,7 +176,9 @@ describe('filters', () => {
   });
 
   test('offer what there is, the most frequent first', () => {
-    const { speakers, tags, sites, forms, colors, traits } = facetsOf(entries);
+    const { speakers, tags, sites, forms, colors, traits, stances, statuses } = facetsOf(entries);
+    expect(stances).toEqual([{ value: 'denies', count: 1 }]);
+    expect(statuses).toEqual([{ value: 'disputed', count: 1 }]);
     expect(traits).toEqual([
       { value: 'missing', count: 1 },
       { value: 'noted', count: 1 },

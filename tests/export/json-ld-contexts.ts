@@ -1,0 +1,61 @@
+/**
+ * The contexts that our JSON-LD names, for a processor without a network: of http://www.w3.org/ns/anno.jsonld the terms
+ * that we use, as they are there, and schema.org's vocabulary without the types of its values.
+ */
+const reference = (id: string) => ({ '@id': id, '@type': '@id' });
+const typed = (id: string, type: string) => ({ '@id': id, '@type': type });
+
+export const CONTEXTS: Readonly<Record<string, object>> = {
+  'http://www.w3.org/ns/anno.jsonld': {
+    '@context': {
+      oa: 'http://www.w3.org/ns/oa#',
+      dc: 'http://purl.org/dc/elements/1.1/',
+      dcterms: 'http://purl.org/dc/terms/',
+      rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+      rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+      xsd: 'http://www.w3.org/2001/XMLSchema#',
+      as: 'http://www.w3.org/ns/activitystreams#',
+      id: reference('@id'),
+      type: reference('@type'),
+      Annotation: 'oa:Annotation',
+      AnnotationCollection: 'as:OrderedCollection',
+      AnnotationPage: 'as:OrderedCollectionPage',
+      CssStylesheet: 'oa:CssStyle',
+      SpecificResource: 'oa:SpecificResource',
+      TextPositionSelector: 'oa:TextPositionSelector',
+      TextQuoteSelector: 'oa:TextQuoteSelector',
+      TextualBody: 'oa:TextualBody',
+      commenting: 'oa:commenting',
+      describing: 'oa:describing',
+      highlighting: 'oa:highlighting',
+      tagging: 'oa:tagging',
+      body: reference('oa:hasBody'),
+      target: reference('oa:hasTarget'),
+      source: reference('oa:hasSource'),
+      selector: reference('oa:hasSelector'),
+      stylesheet: reference('oa:styledBy'),
+      styleClass: typed('oa:styleClass', 'xsd:string'),
+      motivation: typed('oa:motivatedBy', '@vocab'),
+      purpose: typed('oa:hasPurpose', '@vocab'),
+      exact: typed('oa:exact', 'xsd:string'),
+      prefix: typed('oa:prefix', 'xsd:string'),
+      suffix: typed('oa:suffix', 'xsd:string'),
+      start: typed('oa:start', 'xsd:nonNegativeInteger'),
+      end: typed('oa:end', 'xsd:nonNegativeInteger'),
+      created: typed('dcterms:created', 'xsd:dateTime'),
+      modified: typed('dcterms:modified', 'xsd:dateTime'),
+      value: typed('rdf:value', 'xsd:string'),
+      format: typed('dc:format', 'xsd:string'),
+      label: typed('rdfs:label', 'xsd:string'),
+      items: { ...reference('as:items'), '@container': '@list' },
+      first: reference('as:first'),
+      last: reference('as:last'),
+      next: reference('as:next'),
+      prev: reference('as:prev'),
+      partOf: reference('as:partOf'),
+      startIndex: typed('as:startIndex', 'xsd:nonNegativeInteger'),
+      total: typed('as:totalItems', 'xsd:nonNegativeInteger'),
+    },
+  },
+  'https://schema.org': { '@context': { '@vocab': 'https://schema.org/' } },
+};
