@@ -71,8 +71,9 @@ export function AnnotationContent({
   const words = firstWords(quoteOf(annotation));
   const note = noteOf(annotation);
   const tags = tagsOf(annotation);
+  // The lead names the speaker.
   const by =
-    speaker === null
+    speaker === null || lead !== ''
       ? null
       : speaker.role === null
         ? speaker.name
@@ -86,7 +87,7 @@ export function AnnotationContent({
     <>
       <div class="pm-row-body">
         {lead !== '' && (
-          <p class="pm-lead" dir="auto">
+          <p class="pm-stance">
             <Marked text={lead} terms={terms} />
           </p>
         )}

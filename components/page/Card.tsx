@@ -218,7 +218,7 @@ function ClaimPart({ state, claim }: { readonly state: CardState; readonly claim
     <>
       {stance !== 'says' && (
         <p class="pm-put">
-          <bdi class="pm-lead">{leadOf(put, claimWords())}</bdi>{' '}
+          <bdi class="pm-stance">{leadOf(put, claimWords())}</bdi>{' '}
           <span class="pm-put-words" lang={langAttribute(state.lang)} dir="auto">
             {shownWords(put)}
           </span>
