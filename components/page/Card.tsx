@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AnnotationEditor } from '@/components/AnnotationEditor';
 import { ColorPicker } from '@/components/ColorPicker';
-import { claimOfFacts, claimWords, stanceText } from '@/components/claim-wording';
+import { claimWords, stanceText } from '@/components/claim-wording';
 import { Icon } from '@/components/Icon';
 import { i18n } from '@/components/i18n';
 import { KeepButton } from '@/components/KeepButton';
@@ -14,6 +14,7 @@ import { leadOf, shownWords } from '@/lib/export/claim-words';
 import type { Target } from '@/lib/messages';
 import type { ClaimFacts, KeyPointFacts } from '@/lib/reader/facts';
 import { Checkable } from '../Checkable';
+import { claimOfFacts } from './claim-of-facts';
 import type { CardState, PageInterfaceActions } from './state';
 import { placementStyle, usePlacement } from './usePlacement';
 
