@@ -78,8 +78,9 @@ export function AnnotationContent({
   const note = noteOf(annotation);
   const tags = tagsOf(annotation);
   const name = listedAs ?? speaker?.name;
+  // The lead names the speaker.
   const by =
-    speaker === null || name === undefined
+    speaker === null || name === undefined || lead !== ''
       ? null
       : speaker.role === null
         ? name
@@ -94,7 +95,7 @@ export function AnnotationContent({
     <>
       <div class="pm-row-body">
         {lead !== '' && (
-          <p class="pm-lead" dir="auto">
+          <p class="pm-stance">
             <Marked text={lead} terms={terms} />
           </p>
         )}

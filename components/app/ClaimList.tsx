@@ -144,7 +144,8 @@ function ClaimRow({
     words: wordsOf(claim),
   };
   const text = shownWords(put);
-  const lead = stance === 'says' ? '' : leadOf(put, claimWords(), speaker?.name ?? null);
+  const lead =
+    stance === 'says' ? '' : leadOf(put, claimWords(), speaker === null ? null : { name: speaker.name, role: null });
   const facts = [
     stance === 'says' ? null : stanceText(stance),
     formText(form),
@@ -156,7 +157,7 @@ function ClaimRow({
   return (
     <li class="pm-row pm-claim" data-claim={index}>
       <div class="pm-row-body">
-        {lead !== '' && <p class="pm-lead">{lead}</p>}
+        {lead !== '' && <p class="pm-stance">{lead}</p>}
         <Passage text={text} lang={lang} title={i18n.t('row.reveal')} onOpen={() => on.reveal(target)} />
         <Reasons summary={factsText([...facts, named, confidenceText(confidence)])} reasons={reasons} />
         <ClaimSentence sentence={sentenceOf(put)} lang={lang} />

@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AnnotationEditor } from '@/components/AnnotationEditor';
 import { ColorPicker } from '@/components/ColorPicker';
 import { CorrectButton, CorrectionPanel } from '@/components/CorrectionPanel';
-import { claimOfFacts, claimWords, stanceText } from '@/components/claim-wording';
+import { claimWords, stanceText } from '@/components/claim-wording';
 import { Icon } from '@/components/Icon';
 import { i18n } from '@/components/i18n';
 import { KeepButton } from '@/components/KeepButton';
@@ -16,6 +16,7 @@ import { leadOf, shownWords } from '@/lib/export/claim-words';
 import type { Target } from '@/lib/messages';
 import type { ClaimFacts, KeyPointFacts } from '@/lib/reader/facts';
 import { Checkable } from '../Checkable';
+import { claimOfFacts } from './claim-of-facts';
 import type { CardState, PageInterfaceActions } from './state';
 import { placementStyle, usePlacement } from './usePlacement';
 
@@ -260,7 +261,7 @@ function ClaimPart({ state, claim }: { readonly state: CardState; readonly claim
     <>
       {stance !== 'says' && (
         <p class="pm-put">
-          <bdi class="pm-lead">{leadOf(put, claimWords())}</bdi>{' '}
+          <bdi class="pm-stance">{leadOf(put, claimWords())}</bdi>{' '}
           <span class="pm-put-words" lang={langAttribute(state.lang)} dir="auto">
             {shownWords(put)}
           </span>

@@ -1,5 +1,6 @@
-import { claimOfFacts, claimWords } from '@/components/claim-wording';
+import { claimWords } from '@/components/claim-wording';
 import { i18n, type Messages, remember } from '@/components/i18n';
+import { claimOfFacts } from '@/components/page/claim-of-facts';
 import { PageInterface } from '@/components/page/PageInterface';
 import {
   type Anchor,

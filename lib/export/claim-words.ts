@@ -104,13 +104,17 @@ export const sentenceOf = ({ sentence, words }: Pick<ClaimToPut, 'sentence' | 'w
 const isLed = ({ kind, form, stance }: ClaimToPut): boolean =>
   kind === 'quotation' && !(form === 'direct' && (stance === null || stance === 'says'));
 
-/** What stands before the words of a claim, or "": "Ada Lund denies:". */
-export function leadOf(claim: ClaimToPut, around: ClaimWords, who: string | null = whoOf(claim, around)): string {
+/**
+ * What stands before the words of a claim, or "": "Ada Lund (minister) denies:". `speaker` is how the place where it is
+ * shown names who makes it.
+ */
+export function leadOf(claim: ClaimToPut, around: ClaimWords, speaker = claim.speaker): string {
   if (!isLed(claim)) return '';
   const { stance } = claim;
-  const cue = stance === null ? cueOf(claim, around) : '';
-  const speaker = [who ?? around.somebody, cue].filter((part) => part !== '').join(' ');
-  return filled(around.leads[stance ?? 'unknown'], { speaker });
+  const { name, role } = speaker ?? { name: around.somebody, role: null };
+  const cue = stance === null ? cueMarked(claim, around) : '';
+  const more = [role === name ? '' : (role ?? '').trim(), cue].filter((part) => part !== '').join(', ');
+  return filled(around.leads[stance ?? 'unknown'], { speaker: more === '' ? name : `${name} (${more})` });
 }
 
 function whoOf({ speaker }: ClaimToPut, { named }: ClaimWords): string | null {
@@ -119,20 +123,21 @@ function whoOf({ speaker }: ClaimToPut, { named }: ClaimWords): string | null {
   return role === null || role.trim() === '' || role === name ? name : filled(named, { name, role });
 }
 
-/** The cue as the article has it, in brackets; "" where there is none in words. */
-const cueOf = ({ cue }: ClaimToPut, { lang }: ClaimWords): string =>
-  cue === null || letters(cue) === '' ? '' : `(${inMarks(cue, lang)})`;
+/** The cue as the article has it, in marks; "" where there is none in words. */
+const cueMarked = ({ cue }: ClaimToPut, { lang }: ClaimWords): string =>
+  cue === null || letters(cue) === '' ? '' : inMarks(cue, lang);
 
 /** A claim as it is put for people, in a place that shows by itself that its words are not ours. */
 export function putClaim(claim: ClaimToPut, around: ClaimWords): PutClaim {
   const who = whoOf(claim, around);
-  const lead = leadOf(claim, around, who);
+  const lead = leadOf(claim, around);
   const from = lead === '' && who !== null ? `— ${who}` : '';
-  const isCueLeft = lead === '' || claim.stance !== null;
+  // A lead without a stance has the cue.
+  const cue = lead === '' || claim.stance !== null ? cueMarked(claim, around) : '';
   return {
     lead,
     words: shownWords(claim),
-    tail: [from, isCueLeft ? cueOf(claim, around) : ''].filter((part) => part !== '').join(' '),
+    tail: [from, cue === '' ? '' : `(${cue})`].filter((part) => part !== '').join(' '),
     sentence: sentenceOf(claim),
   };
 }

@@ -40,13 +40,15 @@ function passage(annotation: Annotation, article: ArticleRecord, words: ExportWo
   const url = sourceOf(annotation, article);
   const { lead, words: shown, tail, sentence } = putClaim(claimOf(annotation, lang), words.claim);
   const { status } = annotation;
+  // A sentence of ours, whatever the name in it begins with.
+  const dir = /^(?:ar|fa|he|ur)\b/i.test(words.claim.lang) ? 'rtl' : 'ltr';
   const note = noteOf(annotation);
   const tags = tagsOf(annotation);
   const cite = isWebAddress(url) ? ` cite="${text(uriOf(url))}"` : '';
   const inLanguage = lang === 'und' ? '' : ` lang="${text(lang)}"`;
   return [
     '<section>',
-    ...(lead === '' ? [] : [`<p class="lead" dir="auto">${text(oneLine(lead))}</p>`]),
+    ...(lead === '' ? [] : [`<p class="lead" dir="${dir}">${text(oneLine(lead))}</p>`]),
     `<blockquote class="${text(colorOf(annotation))}"${inLanguage} dir="auto"${cite}>${text(shown)}</blockquote>`,
     `<footer>${tail === '' ? '' : `<bdi>${text(oneLine(tail))}</bdi> · `}${link(words.openArticle, withTextFragment(url, annotation.target.selector[0]))}</footer>`,
     ...(sentence === null

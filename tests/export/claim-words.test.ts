@@ -31,16 +31,14 @@ const line = (changes: Partial<ClaimToPut> = {}) => claimLine({ ...CLAIM, ...cha
 
 describe('a claim in one line', () => {
   test.each<[Stance, string, string]>([
-    ['says', 'said that', 'Ada Lund, minister, says'],
-    ['denies', 'denied that', 'Ada Lund, minister, denies'],
-    ['questions', 'questioned whether', 'Ada Lund, minister, questions'],
-    ['asks', 'asked whether', 'Ada Lund, minister, asks'],
-    ['promises', 'promised that', 'Ada Lund, minister, promises'],
-    ['warns', 'warned that', 'Ada Lund, minister, warns'],
+    ['says', 'said that', 'Ada Lund (minister) says'],
+    ['denies', 'denied that', 'Ada Lund (minister) denies'],
+    ['questions', 'questioned whether', 'Ada Lund (minister) questions'],
+    ['asks', 'asked whether', 'Ada Lund (minister) asks'],
+    ['promises', 'promised that', 'Ada Lund (minister) promises'],
+    ['warns', 'warned that', 'Ada Lund (minister) warns'],
   ])('reported words that somebody %s', (stance, cue, lead) => {
-    expect(line({ stance, cue })).toBe(
-      `${lead.replace(', minister,', ', minister')}: the bridge was unsafe (“${cue}”)`,
-    );
+    expect(line({ stance, cue })).toBe(`${lead}: the bridge was unsafe (“${cue}”)`);
   });
 
   test('direct words that are said come first, with who said them', () => {
@@ -51,7 +49,7 @@ describe('a claim in one line', () => {
 
   test('direct words that are asked, denied or promised come after that', () => {
     expect(line({ form: 'direct', stance: 'asks', cue: 'asked', words: 'Was it unsafe?' })).toBe(
-      'Ada Lund, minister asks: “Was it unsafe?” (“asked”)',
+      'Ada Lund (minister) asks: “Was it unsafe?” (“asked”)',
     );
   });
 
@@ -61,7 +59,7 @@ describe('a claim in one line', () => {
   });
 
   test('a record from before stances were told: its cue stands with the speaker', () => {
-    expect(line({ stance: null })).toBe('Reported from Ada Lund, minister (“denied that”): the bridge was unsafe');
+    expect(line({ stance: null })).toBe('Reported from Ada Lund (minister, “denied that”): the bridge was unsafe');
     expect(line({ stance: null, form: 'direct', cue: 'said' })).toBe(
       '“the bridge was unsafe” — Ada Lund, minister (“said”)',
     );
@@ -79,7 +77,7 @@ describe('a claim in one line', () => {
 
   test('a name that looks like a place to fill is only a name', () => {
     expect(line({ speaker: { name: '{role} {speaker}', role: '{name}' } })).toMatch(
-      /^\{role\} \{speaker\}, \{name\} denies:/,
+      /^\{role\} \{speaker\} \(\{name\}\) denies:/,
     );
   });
 

@@ -93,17 +93,17 @@ describe('schema.org claims', () => {
     [
       'denied, in a record without its sentence, is put in words',
       { stance: 'denies', cue: 'denied that', sentence: '' },
-      { '@type': 'Claim', text: 'Ada Lund, minister denies: the bridge was unsafe (“denied that”)', author: AUTHOR },
+      { '@type': 'Claim', text: 'Ada Lund (minister) denies: the bridge was unsafe (“denied that”)', author: AUTHOR },
     ],
     [
       'promised is a promise',
       { stance: 'promises', cue: 'promised' },
-      { '@type': 'Claim', text: 'Ada Lund, minister promises: the bridge was unsafe (“promised”)', author: AUTHOR },
+      { '@type': 'Claim', text: 'Ada Lund (minister) promises: the bridge was unsafe (“promised”)', author: AUTHOR },
     ],
     [
       'warned against is a warning',
       { stance: 'warns', cue: 'warned against' },
-      { '@type': 'Claim', text: 'Ada Lund, minister warns: the bridge was unsafe (“warned against”)', author: AUTHOR },
+      { '@type': 'Claim', text: 'Ada Lund (minister) warns: the bridge was unsafe (“warned against”)', author: AUTHOR },
     ],
     [
       'asked is a question',
@@ -124,7 +124,7 @@ describe('schema.org claims', () => {
       { cue: 'denied that' },
       {
         '@type': 'Claim',
-        text: 'Reported from Ada Lund, minister (“denied that”): the bridge was unsafe',
+        text: 'Reported from Ada Lund (minister, “denied that”): the bridge was unsafe',
         author: undefined,
       },
     ],

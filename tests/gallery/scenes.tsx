@@ -292,6 +292,24 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
     </main>
   ),
   'card-claim': () => onPage({ card }),
+  'card-denial': () =>
+    onPage({
+      card: {
+        ...card,
+        words: 'the lower gates had been unsafe since June',
+        claim: {
+          speaker: { name: 'Calder Basin Authority', role: null },
+          form: 'indirect',
+          cue: 'denied that',
+          stance: 'denies',
+          contents: ['the lower gates had been unsafe since June'],
+          sentence: 'The authority denied that the lower gates had been unsafe since June.',
+          confidence: 0.7,
+          reasons: [{ code: 'cue', values: { cue: 'denied that' } }],
+          checkable: [],
+        },
+      },
+    }),
   'card-kept': () => onPage({ card: { ...card, annotation: first } }),
   'card-changed': () =>
     onPage({
