@@ -99,7 +99,7 @@ export class StanceReader {
     const sentence = lastStarting(this.#sentences, cue.end - 1);
     if (!sentence) return SAYS;
     const head = indexAt(sentence.tokens, cue.end - 1);
-    // S10. "according to" is never negated, and what stands before a colon speaks of what follows it.
+    // S10
     if (isPhrase(sentence.tokens, indexAt(sentence.tokens, cue.start), head, this.#language)) return SAYS;
     if (sentence.tokens[head]?.kind === 'mark') return { stance: this.#stanceBefore(cue, true), negated: false };
     const isSaid = this.#isSaidBut(cue);
@@ -214,6 +214,8 @@ function judge(clause: Clause, lists: Lists): Judged {
   if (words.some((_, at) => lists.open.at(words, at)?.includes(head))) return { stance: 'questions', negated: true };
   const found = stanceAt(clause, lists, hidden);
   const own = new Set([...hidden, ...(found?.words ?? [])]);
+  // S10
+  if (!found && words[head]?.cue === 0) return SAYS;
   const stance: Stance = found?.stance ?? 'says';
   const negated = isNegated(clause, lists, own);
   const withheld = isWithheld(clause, lists, own);
