@@ -101,7 +101,6 @@ export class StanceReader {
     const head = indexAt(sentence.tokens, cue.end - 1);
     // S10
     if (isPhrase(sentence.tokens, indexAt(sentence.tokens, cue.start), head, this.#language)) return SAYS;
-    if (sentence.tokens[head]?.kind === 'mark') return { stance: this.#stanceBefore(cue, true), negated: false };
     const isSaid = this.#isSaidBut(cue);
     const clause = clauseOf(sentence.tokens, head, isSaid, this.#language);
     const lists = listsOf(this.#language);
@@ -125,8 +124,8 @@ export class StanceReader {
     return judged;
   }
 
-  /** S13. The stance of the clause before a place: any, or else only whether it denies or doubts. */
-  #stanceBefore(content: Span, any = false): Stance {
+  /** S13. Of words without a cue of their own: whether the clause before them in their sentence denies or doubts them. */
+  #stanceBefore(content: Span): Stance {
     const sentence = lastStarting(this.#sentences, content.start);
     if (!sentence) return 'says';
     let last = indexAt(sentence.tokens, content.start) - 1;
@@ -135,7 +134,7 @@ export class StanceReader {
     const clause = clauseOf(sentence.tokens, last, this.#isSaidBut(content), this.#language);
     const lists = listsOf(this.#language);
     const found = nearest(clause, lists, hiddenIn(clause.words, lists));
-    return found && (any || found.stance === 'denies' || found.stance === 'questions') ? found.stance : 'says';
+    return found?.stance === 'denies' || found?.stance === 'questions' ? found.stance : 'says';
   }
 
   /** In what is reported, but for what holds the cue itself. */

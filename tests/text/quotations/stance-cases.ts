@@ -379,6 +379,7 @@ export const ruled: Readonly<Record<string, readonly StanceCase[]>> = {
   ],
   'S10 phrases, colons and words that no list knows are never negated': [
     ['de', 'Der Turm wird laut dem Abt nicht vor Mai fertig.', 'Turm wird', 'says'],
+    ['ru', 'Дорога закрыта, по словам отрицающего вину мэра.', 'Дорога закрыта', 'says'],
     ['de', 'Der Sturm gefiel Abt Anselm nicht: „Glocken springen im Winter.“', 'Glocken springen', 'says'],
     ['de', 'Abt Anselm ist nicht froh: „Glocken springen im Winter.“', 'Glocken springen', 'says'],
     ['en', 'A promise from Abbot Anselm: “The bell will ring at Easter.”', 'The bell will', 'promises'],
@@ -395,10 +396,9 @@ export const ruled: Readonly<Record<string, readonly StanceCase[]>> = {
       'says',
     ],
   ],
-  'S13 words without a cue behind a denial': [
-    ['de', 'Der Abt wies Vorwürfe zurück, er habe die Glocke verkauft.', 'er habe', 'denies'],
-  ],
   'S14 where a clause ends': [
+    ['de', 'Die Nonne, die am Sonntag nicht singt, sagte, dass die Glocke alt sei.', 'die Glocke alt', 'says'],
+    ['nl', 'De monnik die op zondag niet zingt zei dat de klok oud is.', 'de klok oud', 'says'],
     ['en', 'The abbot, who never denies a rumour, said that the bell was safe.', 'the bell was', 'says'],
     ['en', 'The abbot did not resign and said that the bell was safe.', 'the bell was', 'says'],
     ['de', 'Die Nonne, die nichts bestreitet, sagte, dass die Glocke alt sei.', 'die Glocke alt', 'says'],

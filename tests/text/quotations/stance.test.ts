@@ -40,6 +40,31 @@ describe.each(Object.entries(ruled))('stance: %s', (_, own) => {
   });
 });
 
+describe('stance: S13 words without a cue behind a denial', () => {
+  test.each([
+    ['Der Abt wies alle Vorwürfe zurück, er habe die Glocke verkauft.', 'denies'],
+    ['Dem Abt kamen Zweifel, er habe die Glocke verkauft.', 'questions'],
+    ['Der Abt wies alles zurück und sagte, er habe die Glocke verkauft.', 'says'],
+    ['Der Abt ging zurück. Er habe die Glocke verkauft.', 'says'],
+  ] as const)('%s', async (text, stance) => {
+    const language = await languageOf('de');
+    const article = articleOf(text, 'de');
+    const start = /er habe/i.exec(text)?.index ?? -1;
+    const contents = [{ start, end: text.length - 1 }] as const;
+    const one = {
+      form: 'indirect',
+      contents,
+      cue: null,
+      source: null,
+      inherited: false,
+      confidence: 1,
+      reasons: [],
+    } as const;
+    const reader = new StanceReader(text, [one], tokenizedSentencesOf(article, language), language);
+    expect(reader.stanceOf(one)).toBe(stance);
+  });
+});
+
 test('where nothing is found, nothing is said of it', async () => {
   for (const one of unfound) expect(await stanceIn(one), one[1]).toBeNull();
 });
