@@ -52,6 +52,8 @@ export interface StanceWords {
   readonly nobody: string;
   /** Verbs and small words that negate the cue they govern: "refuse" of "refused to confirm". */
   readonly withholds: string;
+  /** Verbs whose object tells their stance: "repeat" of "repeated her denial that". */
+  readonly voices: string;
   /** Conjunctions over which a negation reaches: "or" of "did not say or imply". */
   readonly joins: string;
   /** Relative pronouns without a comma before them, that are determiners too. */

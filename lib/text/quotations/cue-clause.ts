@@ -24,6 +24,8 @@ export interface Clause {
   readonly head: number;
   /** The words before the conjunction that opens the clause ("denied" of "denied that he said"), the last at the end. */
   readonly governor: readonly ClauseWord[];
+  /** The words before the cue begin inside a relative clause: "who did not resign said". */
+  readonly relative: boolean;
 }
 
 // A clause with more words on one side is a list or no prose; the limit keeps the work of each quotation bounded.
@@ -48,6 +50,7 @@ export function clauseOf(tokens: readonly Token[], head: number, isSaid: IsSaid,
   const reader = readerOf(language);
   const left: ClauseWord[] = [];
   let governor: ClauseWord[] = [];
+  let relative = false;
   for (let at = head - 1; at >= 0 && left.length < REACH; at--) {
     const token = tokens[at];
     if (!token || isSaid(token)) break;
@@ -59,6 +62,7 @@ export function clauseOf(tokens: readonly Token[], head: number, isSaid: IsSaid,
     }
     if (reader.isInner(token, tokens[at - 1])) {
       if (reader.classesOf(token) & WORD_CLASS.complementiser) governor = governorBefore(tokens, at, reader);
+      relative = reader.isRelative(token);
       break;
     }
     if (reader.isParting(token) && !reader.isNounBehind(tokens, at, head)) break;
@@ -68,7 +72,7 @@ export function clauseOf(tokens: readonly Token[], head: number, isSaid: IsSaid,
   const center = own ? reader.wordsOf(own) : [];
   const words = [...left.reverse(), ...center];
   const place = words.length - 1;
-  return { words: [...words, ...following(tokens, head + 1, isSaid, reader)], head: place, governor };
+  return { words: [...words, ...following(tokens, head + 1, isSaid, reader)], head: place, governor, relative };
 }
 
 /** The words from a token to the end of its clause. */
@@ -180,6 +184,10 @@ class Reader {
     if (classes & WORD_CLASS.complementiser) return true;
     const others = WORD_CLASS.determiner | WORD_CLASS.preposition | WORD_CLASS.adverb | WORD_CLASS.negation;
     return (classes & (WORD_CLASS.relative | WORD_CLASS.subordinator)) !== 0 && (classes & others) === 0;
+  }
+
+  isRelative(token: Token): boolean {
+    return this.#relatives.has(token.lower) || (this.classesOf(token) & WORD_CLASS.relative) !== 0;
   }
 
   #isNoun(token: Token): boolean {

@@ -20,6 +20,8 @@ interface Lists {
   readonly negation: CuePhrases;
   readonly nobody: ReadonlySet<string>;
   readonly withholds: CuePhrases;
+  readonly voices: CuePhrases;
+  readonly joins: ReadonlySet<string>;
   readonly between: ReadonlySet<string>;
   readonly markers: ReadonlySet<string>;
   readonly form: RegExp | null;
@@ -43,6 +45,8 @@ function listsOf(language: Language): Lists {
     negation: new CuePhrases(stance.negation),
     nobody: setOf(stance.nobody),
     withholds: new CuePhrases(stance.withholds),
+    voices: new CuePhrases(stance.voices),
+    joins: setOf(stance.joins),
     between: setOf(stance.between),
     markers: setOf(stance.infinitive.markers),
     form: stance.infinitive.form === '' ? null : new RegExp(stance.infinitive.form, 'u'),
@@ -95,13 +99,19 @@ export class StanceReader {
     const sentence = lastStarting(this.#sentences, cue.end - 1);
     if (!sentence) return SAYS;
     const head = indexAt(sentence.tokens, cue.end - 1);
-    // S10. "according to" is never negated, and what stands before a colon speaks of what follows it.
+    // S10
     if (isPhrase(sentence.tokens, indexAt(sentence.tokens, cue.start), head, this.#language)) return SAYS;
-    if (sentence.tokens[head]?.kind === 'mark') return { stance: this.#stanceBefore(cue, true), negated: false };
     const isSaid = this.#isSaidBut(cue);
     const clause = clauseOf(sentence.tokens, head, isSaid, this.#language);
     const lists = listsOf(this.#language);
     const judged = judge(clause, lists);
+    // The words that decide may be the first of those that are reported: "[her denial that …]", "[nothing about …]".
+    const next = sentence.tokens[head + 1];
+    if (judged.stance === 'says' && contents[0] && next && next.start >= contents[0].start) {
+      const rest = wordsFrom(sentence.tokens, head + 1, () => false, this.#language).slice(0, OBJECT);
+      const whole = { ...clause, words: [...clause.words.slice(0, clause.head + 1), ...rest] };
+      if (isCompleted(whole, lists)) return judge(whole, lists);
+    }
     // S7
     const end = contents.at(-1)?.end ?? cue.end;
     if (judged.stance === 'says' && !judged.negated && end > cue.end && isNoun(clause) && end < sentence.end) {
@@ -114,8 +124,8 @@ export class StanceReader {
     return judged;
   }
 
-  /** S13. The stance of the clause before a place: any, or else only whether it denies or doubts. */
-  #stanceBefore(content: Span, any = false): Stance {
+  /** S13. Of words without a cue of their own: whether the clause before them in their sentence denies or doubts them. */
+  #stanceBefore(content: Span): Stance {
     const sentence = lastStarting(this.#sentences, content.start);
     if (!sentence) return 'says';
     let last = indexAt(sentence.tokens, content.start) - 1;
@@ -124,7 +134,7 @@ export class StanceReader {
     const clause = clauseOf(sentence.tokens, last, this.#isSaidBut(content), this.#language);
     const lists = listsOf(this.#language);
     const found = nearest(clause, lists, hiddenIn(clause.words, lists));
-    return found && (any || found.stance === 'denies' || found.stance === 'questions') ? found.stance : 'says';
+    return found?.stance === 'denies' || found?.stance === 'questions' ? found.stance : 'says';
   }
 
   /** In what is reported, but for what holds the cue itself. */
@@ -177,6 +187,9 @@ interface Judged {
 
 const SAYS: Judged = { stance: 'says', negated: false };
 
+// The words in which an object follows its verb: "expressed some grave doubts".
+const OBJECT = 4;
+
 // S5. What isn't said isn't said, whatever it is; a denial denied, and a doubt, leave open what they speak of.
 const NEGATED: Readonly<Record<Stance, Stance>> = {
   says: 'denies',
@@ -200,6 +213,8 @@ function judge(clause: Clause, lists: Lists): Judged {
   if (words.some((_, at) => lists.open.at(words, at)?.includes(head))) return { stance: 'questions', negated: true };
   const found = stanceAt(clause, lists, hidden);
   const own = new Set([...hidden, ...(found?.words ?? [])]);
+  // S10
+  if (!found && words[head]?.cue === 0) return SAYS;
   const stance: Stance = found?.stance ?? 'says';
   const negated = isNegated(clause, lists, own);
   const withheld = isWithheld(clause, lists, own);
@@ -251,7 +266,7 @@ function stanceAt(clause: Clause, lists: Lists, hidden: ReadonlySet<number>): Fo
   const own = words[head];
   if (!own) return covering;
   const isVerb = own.cue !== 0 && !isNoun(clause) && !isGoverned(words, head, matches);
-  if (isVerb) return covering ?? objectOf(clause, matches);
+  if (isVerb) return covering ?? objectOf(clause, matches, lists);
   const governor = governing(matches, head, words);
   if (!governor) return covering;
   return covering === null || governor.stance === 'denies' || governor.stance === 'questions' ? governor : covering;
@@ -272,7 +287,8 @@ function governing(matches: readonly Found[], head: number, words: readonly Clau
   return others.find((match) => (match.words[0] ?? 0) > head) ?? null;
 }
 
-const isSaying = (word: ClauseWord): boolean => (word.cue & (CUE_CLASS.speech | CUE_CLASS.address)) !== 0;
+const isSaying = (word: ClauseWord | undefined): boolean =>
+  ((word?.cue ?? 0) & (CUE_CLASS.speech | CUE_CLASS.address)) !== 0;
 
 /** "denied reports that": a word that could be a verb or a noun is a noun right behind a verb of some stance. */
 function isGoverned(words: readonly ClauseWord[], head: number, matches: readonly Found[]): boolean {
@@ -280,16 +296,24 @@ function isGoverned(words: readonly ClauseWord[], head: number, matches: readonl
   return matches.some(({ words: at }) => at.at(-1) === head - 1);
 }
 
-/** S3. The noun that a neutral verb takes: "expressed doubt that", "issued a warning that". */
-function objectOf({ words, head }: Clause, matches: readonly Found[]): Found | null {
-  const cue = words[head]?.cue ?? 0;
-  if (!(cue & (CUE_CLASS.speech | CUE_CLASS.address))) return null;
+/** S3. The noun that a verb takes which has no stance of its own: "expressed doubt that", "repeated her denial that". */
+function objectOf({ words, head }: Clause, matches: readonly Found[], lists: Lists): Found | null {
+  if (!lists.voices.at(words, head)) return null;
   return (
     matches.find(({ words: [first = 0] }) => {
-      if (first <= head || first - head > 4) return false;
+      if (first <= head || first - head > OBJECT) return false;
       return !words.slice(head + 1, first).some(({ classes }) => classes & WORD_CLASS.preposition);
     }) ?? null
   );
+}
+
+/** Whether the words behind a verb decide its stance: its object, its particle, or "nothing". */
+function isCompleted(clause: Clause, lists: Lists): boolean {
+  const { words, head } = clause;
+  if ((lists.negation.at(words, head)?.length ?? 0) > 1) return true;
+  const matches = matchesIn(words, lists, hiddenIn(words, lists));
+  if (objectOf(clause, matches, lists)) return true;
+  return lists.clauseNegation && matches.some((match) => match.words[0] === head && match.words.length > 1);
 }
 
 /** The stance nearest before the end of a clause, unless a verb of saying stands nearer. */
@@ -317,12 +341,18 @@ function isNegated(clause: Clause, lists: Lists, hidden: ReadonlySet<number>): b
     if (hidden.has(at) || !isNobody(words, at, lists)) continue;
     if (isBare ? at < 2 || head - at < 3 : !hasVerb(words, at + 1, head, lists)) return true;
   }
-  if (lists.clauseNegation || isBare)
-    return negations.some((at) => !isAttribute(words, at, lists) && (at < head || lists.clauseNegation));
+  if (lists.clauseNegation || isBare) {
+    const isOwn = (at: number) => (at < head ? !clause.relative : lists.clauseNegation);
+    if (negations.some((at) => isOwn(at) && !isAttribute(words, at, lists))) return true;
+  }
+  if (isBare) return false;
   const isChained = isInfinitive(clause, lists);
   let at = head - 1;
-  while (at >= 0 && (isChained || isGroup(words, at, lists) || negations.includes(at))) {
+  while (at >= 0) {
     if (negations.includes(at) && !isAttribute(words, at, lists)) return true;
+    // "did not say or imply"
+    if (lists.joins.has(words[at]?.lower ?? '') && at > 0 && isSaying(words[at - 1])) at--;
+    else if (!isChained && !isGroup(words, at, lists) && !negations.includes(at)) break;
     at--;
   }
   // "has not in any way said"; "never did the mayor say"
@@ -332,7 +362,7 @@ function isNegated(clause: Clause, lists: Lists, hidden: ReadonlySet<number>): b
     const next = words[one + 1];
     const isPhrase = at - one <= 5 && ((next?.classes ?? 0) & WORD_CLASS.preposition) !== 0;
     if (isPhrase && ((before?.classes ?? 0) & VERBAL || (words[one]?.lower ?? '').endsWith("n't"))) return true;
-    return one === 0 && ((next?.classes ?? 0) & VERBAL) !== 0;
+    return one === 0 && !clause.relative && ((next?.classes ?? 0) & VERBAL) !== 0;
   });
 }
 

@@ -3,6 +3,44 @@ import type { StanceCase } from './stance-held-out';
 /** Sentences that the rules and word lists were made on; by language. */
 export const cases: readonly StanceCase[] = [
   // English
+  ['en', 'The premier dismissed as “nonsense” the claim that taxes would rise.', 'taxes would rise', 'denies'],
+  ['en', 'The baker denied: “That is false.”', 'That is false', 'denies'],
+  ['en', '“We will sue,” the lawyer threatened.', 'We will sue', 'warns'],
+  ['en', '“The dam,” she warned, “will not hold.”', 'will not hold', 'warns'],
+  ['en', '“Did you sign it?” the judge asked the clerk.', 'Did you sign', 'asks'],
+  ['en', 'The board never refused to say that it was broke.', 'it was broke', 'questions'],
+  ['en', 'The actor denied saying that the film was bad.', 'the film was bad', 'denies'],
+  ['en', 'The director denied having promised that the play would open.', 'the play would open', 'denies'],
+  ['en', 'Nobody claimed that the lift was safe.', 'the lift was safe', 'denies'],
+  ['en', 'The sheriff could not say whether the gun was loaded.', 'the gun was loaded', 'denies'],
+  ['en', 'Officials declined to be named but said that talks had failed.', 'talks had failed', 'says'],
+  ['en', 'An official who declined to be named said that talks had failed.', 'talks had failed', 'says'],
+  ['en', 'An official, speaking without permission, said that talks had failed.', 'talks had failed', 'says'],
+  ['en', 'The analyst is not convinced that prices will fall.', 'prices will fall', 'questions'],
+  ['en', 'According to the police, who did not give a reason, the road is closed.', 'the road is closed', 'says'],
+  ['en', 'Nurses said they never saw the letter.', 'never saw', 'says'],
+  ['en', 'Ms Dorn, who denies the charges, said she would appeal.', 'would appeal', 'says'],
+  ['en', 'Accused of denying the report, the minister said that he had read it.', 'he had read it', 'says'],
+  ['en', 'The priest told mourners not to despair.', 'despair', 'says'],
+  ['en', 'The mayor refused to resign and said that he was innocent.', 'he was innocent', 'says'],
+  ['en', 'The senator said the promise to build homes was broken.', 'build homes was broken', 'says'],
+  ['en', 'The miners demanded that wages be paid.', 'wages be paid', 'says'],
+  ['en', 'The general did not promise that the army would leave.', 'the army would leave', 'denies'],
+  ['en', 'The mayor never said or implied that the pool was open.', 'the pool was open', 'denies'],
+  ['en', 'The mayor didn’t say that the pool was open.', 'the pool was open', 'denies'],
+  ['en', 'The widow contradicted reports that her son had fled.', 'her son had fled', 'denies'],
+  ['en', 'The envoy disagreed that the talks were over.', 'the talks were over', 'denies'],
+  ['en', 'The firm said nothing about the leak.', 'the leak', 'denies'],
+  ['en', '“Nothing was stolen,” the curator did not say.', 'Nothing was stolen', 'denies'],
+  ['en', 'The mayor warned that the council had denied the permit.', 'the council had denied', 'warns'],
+  ['en', 'The mayor admitted that he never asked for advice.', 'he never asked', 'says'],
+  [
+    'en',
+    'In a letter that did not name the firm, the minister said that the tests were wrong.',
+    'the tests were wrong',
+    'says',
+  ],
+  ['en', 'The union leader pleaded for calm, saying the strike was over.', 'the strike was over', 'says'],
   ['en', 'The mayor denied that the bridge had been closed.', 'the bridge had', 'denies'],
   ['en', 'The senator rejected claims that the vote was rigged.', 'the vote was rigged', 'denies'],
   ['en', 'Minister Orla Finch refuted allegations that her office leaked the letter.', 'her office leaked', 'denies'],
@@ -14,7 +52,6 @@ export const cases: readonly StanceCase[] = [
   ['en', 'Neither the mayor nor the council said that the pool would reopen.', 'the pool would', 'denies'],
   ['en', 'No minister has confirmed that the treaty is dead.', 'the treaty is dead', 'denies'],
   ['en', 'At no point did the captain say that the ship was safe.', 'the ship was safe', 'denies'],
-  ['en', 'Dr Pell has not, aides said on Monday, claimed that the vaccine works.', 'the vaccine works', 'denies'],
   ['en', 'The landlord made no promise that the rent would stay the same.', 'the rent would', 'denies'],
   ['en', 'The coach denied ever having said that the match was fixed.', 'the match was', 'denies'],
   ['en', 'The mayor did not deny that she had met the builder.', 'she had met', 'questions'],
@@ -42,6 +79,16 @@ export const cases: readonly StanceCase[] = [
   ['en', 'After the council did not vote, the clerk said that the mayor had left.', 'the mayor had left', 'says'],
   ['en', 'The company with no office said that it would hire again.', 'it would hire', 'says'],
   // German
+  ['de', 'Der Minister wies Vorwürfe zurück, er habe gelogen.', 'er habe gelogen', 'denies'],
+  ['de', 'Die Behauptung, dass der Brunnen vergiftet sei, wies die Firma zurück.', 'der Brunnen vergiftet', 'denies'],
+  ['de', '„Das ist falsch“, dementierte der Sprecher.', 'Das ist falsch', 'denies'],
+  ['de', 'Der Bürgermeister sagte am Montag in Kiel nicht, dass die Schule schließt.', 'die Schule schließt', 'denies'],
+  ['de', 'Der Kanzler lehnte es ab, zu sagen, ob er antritt.', 'er antritt', 'denies'],
+  ['de', 'Niemand sagte, dass das Boot sicher sei.', 'das Boot sicher', 'denies'],
+  ['de', 'Der Minister, der die Vorwürfe bestreitet, sagte, dass er bleibe.', 'er bleibe', 'says'],
+  ['de', 'Auf die Frage nach dem Geld sagte die Ministerin, dass es reiche.', 'es reiche', 'says'],
+  ['de', '„Wir geben nicht auf“, sagte die Trainerin.', 'Wir geben nicht auf', 'says'],
+  ['de', 'Der Minister sagte, die Firma habe nicht gezahlt.', 'die Firma habe', 'says'],
   ['de', 'Der Bürgermeister stritt am Montag ab, dass er das Geld genommen habe.', 'er das Geld', 'denies'],
   ['de', 'Die Firma wies den Vorwurf zurück, dass sie Löhne gedrückt habe.', 'sie Löhne', 'denies'],
   ['de', 'Der Minister hat bestritten, dass es einen Plan gab.', 'es einen Plan', 'denies'],
@@ -60,7 +107,6 @@ export const cases: readonly StanceCase[] = [
   ['de', 'Der Konzern schloss nicht aus, dass Werke schließen.', 'Werke schließen', 'questions'],
   ['de', 'Die Opposition äußerte Zweifel daran, dass das Geld reicht.', 'das Geld reicht', 'questions'],
   ['de', '„Wer hat das bezahlt?“, sagte Stadträtin Ulla Brehm.', 'Wer hat das', 'asks'],
-  ['de', 'Die Anwohner fragten, warum die Straße gesperrt ist.', 'die Straße gesperrt', 'asks'],
   ['de', 'Die Ministerin sagte zu, dass alle Schulen renoviert werden.', 'alle Schulen', 'promises'],
   ['de', 'Der Präsident gelobte, dass er das Land einen werde.', 'er das Land', 'promises'],
   ['de', 'Der Arzt warnte, dass die Grippe zurückkommt.', 'die Grippe', 'warns'],
@@ -73,6 +119,13 @@ export const cases: readonly StanceCase[] = [
   ['de', 'Er trat nicht zurück und sagte, dass die Partei ihn brauche.', 'die Partei ihn', 'says'],
   ['de', 'Die Lehrerin sagte zu Eltern, dass die Klasse gewachsen sei.', 'die Klasse', 'says'],
   // French
+  ['fr', '« C’est faux », a démenti le porte-parole.', 'C’est faux', 'denies'],
+  ['fr', 'La présidente a assuré qu’elle ne démissionnerait pas.', 'elle ne démissionnerait', 'says'],
+  ['fr', 'Interrogé sur le budget, le maire a dit que tout allait bien.', 'tout allait bien', 'says'],
+  ['fr', 'Le maire conteste que la route soit dangereuse.', 'la route soit', 'denies'],
+  ['fr', 'Selon la police, qui n’a pas donné de raison, la route est fermée.', 'la route est fermée', 'says'],
+  ['fr', 'Sans doute inquiet, le maire a dit que la crue montait.', 'la crue montait', 'says'],
+  ['fr', 'La ministre s’est gardée de dire que la taxe baisserait.', 'la taxe baisserait', 'denies'],
   ['fr', 'Le maire nie que le pont ait été fermé.', 'le pont ait', 'denies'],
   [
     'fr',
@@ -91,7 +144,6 @@ export const cases: readonly StanceCase[] = [
   ['fr', 'Le gouvernement n’a pas exclu que la digue soit détruite.', 'la digue soit', 'questions'],
   ['fr', '« Qui a payé ce repas ? », a dit la conseillère Anne Morel.', 'Qui a payé', 'asks'],
   ['fr', 'Les habitants ont demandé pourquoi la route était coupée.', 'la route était', 'asks'],
-  ['fr', 'Le club a promis de rembourser les spectateurs.', 'rembourser les', 'promises'],
   ['fr', 'La présidente s’est engagée à rouvrir la gare.', 'rouvrir la gare', 'promises'],
   ['fr', 'Le médecin a prévenu que la grippe reviendrait.', 'la grippe reviendrait', 'warns'],
   ['fr', 'Le syndicat menace de bloquer le port.', 'bloquer le port', 'warns'],
@@ -101,6 +153,12 @@ export const cases: readonly StanceCase[] = [
   ['fr', 'Le directeur affirme qu’il n’a rien signé.', 'il n’a rien', 'says'],
   ['fr', 'Le juge n’a pas seulement dit que la loi était claire.', 'la loi était claire', 'says'],
   // Spanish
+  ['es', '«Es falso», desmintió el portavoz.', 'Es falso', 'denies'],
+  ['es', 'El ministro advirtió contra una subida de precios.', 'una subida', 'warns'],
+  ['es', 'Preguntado por el dinero, el alcalde dijo que todo iba bien.', 'todo iba bien', 'says'],
+  ['es', 'Según la policía, que no dio motivos, la calle está cerrada.', 'la calle está', 'says'],
+  ['es', 'La alcaldesa tampoco dijo que el agua fuera potable.', 'el agua fuera', 'denies'],
+  ['es', 'El portavoz evitó decir si el rey viajará.', 'el rey viajará', 'denies'],
   ['es', 'El alcalde desmintió que el puente se cerrara.', 'el puente se', 'denies'],
   ['es', 'La empresa rechazó las acusaciones de que vertió ácido.', 'vertió ácido', 'denies'],
   ['es', 'El alcalde no dijo que la escuela cerraría.', 'la escuela cerraría', 'denies'],
@@ -123,6 +181,9 @@ export const cases: readonly StanceCase[] = [
   ['es', 'El director dijo que no firmó nada.', 'no firmó', 'says'],
   ['es', 'No solo la ministra dijo que el plan era bueno.', 'el plan era bueno', 'says'],
   // Italian
+  ['it', '«È falso», ha smentito il portavoce.', 'È falso', 'denies'],
+  ['it', 'Alla domanda sui soldi il sindaco ha detto che tutto va bene.', 'tutto va bene', 'says'],
+  ['it', 'Il portavoce ha evitato di dire se il re partirà.', 'il re partirà', 'denies'],
   ['it', 'Il sindaco nega che il ponte sia stato chiuso.', 'il ponte sia', 'denies'],
   [
     'it',
@@ -150,6 +211,10 @@ export const cases: readonly StanceCase[] = [
   ['it', 'Il direttore ha detto che non ha firmato nulla.', 'non ha firmato', 'says'],
   ['it', 'Il ministro non ha solo detto che il piano è buono.', 'il piano è buono', 'says'],
   // Dutch
+  ['nl', '“Dat klopt niet”, ontkende de woordvoerder.', 'Dat klopt niet', 'denies'],
+  ['nl', 'De minister wees de bewering af dat de put vergiftigd was.', 'de put vergiftigd', 'denies'],
+  ['nl', 'Volgens de politie, die geen reden gaf, is de weg dicht.', 'is de weg dicht', 'says'],
+  ['nl', 'De kok zei dat hij nooit heeft gelogen.', 'hij nooit', 'says'],
   ['nl', 'De minister ontkende dat er een plan was.', 'er een plan', 'denies'],
   ['nl', 'Het bedrijf sprak tegen dat de klep kapot was.', 'de klep kapot', 'denies'],
   ['nl', 'De burgemeester zei niet dat de school sluit.', 'de school sluit', 'denies'],
@@ -164,7 +229,6 @@ export const cases: readonly StanceCase[] = [
     'de spion gevlucht',
     'questions',
   ],
-  ['nl', 'De oppositie trok in twijfel of het geld genoeg is.', 'het geld genoeg', 'questions'],
   ['nl', '“Wie heeft dat betaald?”, zei raadslid Anke Vermeer.', 'Wie heeft dat', 'asks'],
   ['nl', 'De bewoners vroegen waarom de straat dicht is.', 'de straat dicht', 'asks'],
   ['nl', 'De minister zegde toe dat alle scholen worden opgeknapt.', 'alle scholen', 'promises'],
@@ -176,6 +240,9 @@ export const cases: readonly StanceCase[] = [
   ['nl', 'De burgemeester, die nooit trouwde, zei dat de stad groeit.', 'de stad groeit', 'says'],
   ['nl', 'Niet alleen de minister zei dat de wet goed is.', 'de wet goed', 'says'],
   // Portuguese
+  ['pt', '“É falso”, desmentiu o porta-voz.', 'É falso', 'denies'],
+  ['pt', 'Segundo a polícia, que não deu motivos, a rua está fechada.', 'a rua está', 'says'],
+  ['pt', 'O porta-voz evitou dizer se o rei viajará.', 'o rei viajará', 'denies'],
   ['pt', 'O prefeito desmentiu que a ponte tenha fechado.', 'a ponte tenha', 'denies'],
   ['pt', 'O prefeito não disse que a escola vai fechar.', 'a escola vai', 'denies'],
   ['pt', 'O presidente nunca afirmou que o imposto cairia.', 'o imposto cairia', 'denies'],
@@ -187,7 +254,6 @@ export const cases: readonly StanceCase[] = [
   ['pt', 'A oposição questionou se o dinheiro chega.', 'o dinheiro chega', 'questions'],
   ['pt', '“Quem pagou a obra?”, disse a vereadora Rita Moura.', 'Quem pagou', 'asks'],
   ['pt', 'Os moradores perguntaram por que a rua está fechada.', 'a rua está', 'asks'],
-  ['pt', 'A presidente se comprometeu a reabrir a estação.', 'reabrir a estação', 'promises'],
   ['pt', 'O clube jurou que devolveria o dinheiro.', 'devolveria o dinheiro', 'promises'],
   ['pt', 'A médica advertiu que a gripe voltaria.', 'a gripe voltaria', 'warns'],
   ['pt', 'O sindicato ameaçou bloquear o porto.', 'bloquear o porto', 'warns'],
@@ -197,6 +263,9 @@ export const cases: readonly StanceCase[] = [
   ['pt', 'O diretor disse que não assinou nada.', 'não assinou', 'says'],
   ['pt', 'O ministro não só disse que o plano é bom.', 'o plano é bom', 'says'],
   // Czech
+  ['cs', '„To není pravda,“ popřel mluvčí.', 'To není pravda', 'denies'],
+  ['cs', 'Podle policie, která neuvedla důvod, je silnice zavřená.', 'je silnice zavřená', 'says'],
+  ['cs', 'Nikdo neřekl, že loď je bezpečná.', 'loď je bezpečná', 'denies'],
   ['cs', 'Ministr vyloučil, že ceny porostou.', 'ceny porostou', 'denies'],
   ['cs', 'Firma odmítla tvrzení, že ventil je vadný.', 'ventil je vadný', 'denies'],
   ['cs', 'Trenér nikdy netvrdil, že výhra je jistá.', 'výhra je jistá', 'denies'],
@@ -207,7 +276,6 @@ export const cases: readonly StanceCase[] = [
   ['cs', 'Vláda nepopřela, že rozpočet je chybný.', 'rozpočet je chybný', 'questions'],
   ['cs', 'Opozice pochybuje, že peníze stačí.', 'peníze stačí', 'questions'],
   ['cs', '„Kdo to zaplatil?“ řekla radní Jana Hrubá.', 'Kdo to zaplatil', 'asks'],
-  ['cs', 'Obyvatelé se ptali, proč je ulice zavřená.', 'je ulice zavřená', 'asks'],
   ['cs', 'Prezidentka přislíbila, že nádraží otevře.', 'nádraží otevře', 'promises'],
   ['cs', 'Lékařka varovala, že se chřipka vrátí.', 'se chřipka vrátí', 'warns'],
   ['cs', 'Odboráři pohrozili, že zablokují přístav.', 'zablokují přístav', 'warns'],
@@ -215,6 +283,10 @@ export const cases: readonly StanceCase[] = [
   ['cs', 'Ředitel řekl, že nic nepodepsal.', 'nic nepodepsal', 'says'],
   ['cs', 'Soudkyně uvedla, že zákon je jasný.', 'zákon je jasný', 'says'],
   // Russian
+  ['ru', '«Это ложь», — опроверг представитель.', 'Это ложь', 'denies'],
+  ['ru', 'По словам полиции, которая не назвала причину, дорога закрыта.', 'дорога закрыта', 'says'],
+  ['ru', 'Министр не ответил, закроют ли школу.', 'закроют ли школу', 'denies'],
+  ['ru', 'Министр, отвечая на вопрос, сказал, что денег нет.', 'денег нет', 'says'],
   ['ru', 'Министр опроверг, что цены вырастут.', 'цены вырастут', 'denies'],
   ['ru', 'Компания отвергла обвинения, что клапан неисправен.', 'клапан неисправен', 'denies'],
   ['ru', 'Тренер никогда не утверждал, что победа близка.', 'победа близка', 'denies'],
@@ -233,3 +305,102 @@ export const cases: readonly StanceCase[] = [
   ['ru', 'Директор сказал, что ничего не подписывал.', 'ничего не', 'says'],
   ['ru', 'Не только министр сказал, что закон хорош.', 'закон хорош', 'says'],
 ];
+
+/** No quotation is found in these, so that nothing false is shown; a list of words is not enough to have them found. */
+export const unfound: readonly StanceCase[] = [
+  ['de', 'Die Anwohner fragten, warum die Straße gesperrt ist.', 'die Straße gesperrt', 'asks'],
+  ['fr', 'Le club a promis de rembourser les spectateurs.', 'rembourser les', 'promises'],
+  ['nl', 'De oppositie trok in twijfel of het geld genoeg is.', 'het geld genoeg', 'questions'],
+  ['pt', 'A presidente se comprometeu a reabrir a estação.', 'reabrir a estação', 'promises'],
+  ['cs', 'Obyvatelé se ptali, proč je ulice zavřená.', 'je ulice zavřená', 'asks'],
+  ['en', 'The claim that the well was poisoned was rejected by the company.', 'the well was poisoned', 'denies'],
+  ['en', 'The spokesman gave no assurance that jobs were safe.', 'jobs were safe', 'denies'],
+  ['en', 'The singer has no doubt that the tour will go ahead.', 'the tour will', 'says'],
+  ['en', 'The professor cast doubt on the idea that birds feel shame.', 'birds feel shame', 'questions'],
+  ['en', 'She wondered whether the ship had left.', 'the ship had left', 'asks'],
+  ['de', 'Der Kommissar ließ offen, ob der Mann schuldig ist.', 'der Mann schuldig', 'questions'],
+  ['de', 'Laut dem Sprecher, der nicht genannt werden wollte, brennt der Wald.', 'brennt der Wald', 'says'],
+  ['de', 'Die Ministerin versprach den Eltern am Dienstag, dass die Schule bleibt.', 'die Schule bleibt', 'promises'],
+  ['de', 'Der Förster warnte vor einem Brand im Moor.', 'einem Brand', 'warns'],
+  ['de', 'Er bat die Bürger, dass sie Wasser sparen.', 'sie Wasser', 'asks'],
+  ['fr', 'Le ministre a mis en garde contre une hausse des prix.', 'une hausse', 'warns'],
+  ['it', 'La ministra ha messo in dubbio che i fondi bastino.', 'i fondi bastino', 'questions'],
+];
+
+/** The words before the aside are taken for what the aides said, so that the negation among them is out of the clause. */
+export const knownFailures: readonly StanceCase[] = [
+  ['en', 'Dr Pell has not, aides said on Monday, claimed that the vaccine works.', 'the vaccine works', 'denies'],
+];
+
+/** A case of each rule of the README: it comes out otherwise where only that rule is taken away. */
+export const ruled: Readonly<Record<string, readonly StanceCase[]>> = {
+  'S1 a word or phrase of the cue tells': [
+    ['en', 'The abbot disputed that the bell was stolen.', 'the bell was', 'denies'],
+    ['de', 'Die Firma wies den Vorwurf zurück, dass sie Akten verbrannt habe.', 'sie Akten', 'denies'],
+  ],
+  'S2 a noun follows the verb that governs it': [
+    ['en', 'The vicar rejected the claim that the roof leaked.', 'the roof leaked', 'denies'],
+    ['en', 'The vicar questioned rumours that the roof leaked.', 'the roof leaked', 'questions'],
+  ],
+  'S3 the object of a verb without a stance': [
+    ['en', 'The abbess repeated her denial that the land was sold.', 'the land was', 'denies'],
+    ['en', 'The farmers voiced grave doubts that the rain would come.', 'the rain would', 'questions'],
+  ],
+  'S4 phrases in which no word counts': [
+    ['en', 'The abbot did not hesitate to say that the bell was old.', 'the bell was', 'says'],
+    ['de', 'Die Richterin zögerte nicht zu sagen, dass das Urteil falsch sei.', 'das Urteil falsch', 'says'],
+  ],
+  'S5 a negation turns the stance': [
+    ['en', 'The abbot did not deny that the bell was old.', 'the bell was', 'questions'],
+    ['en', 'The abbot did not warn that the bell would fall.', 'the bell would', 'denies'],
+  ],
+  'S6 neither denied nor confirmed': [
+    ['en', 'The palace would neither deny nor confirm that the king was ill.', 'the king was', 'questions'],
+    [
+      'de',
+      'Der Palast wollte weder dementieren noch bestätigen, dass der König krank ist.',
+      'der König krank',
+      'questions',
+    ],
+  ],
+  'S7 a claim that is denied behind its words': [
+    ['de', 'Die Behauptung, dass der Brunnen vergiftet sei, wurde von der Firma bestritten.', 'der Brunnen', 'denies'],
+  ],
+  'S8 whose negation it is': [
+    ['en', 'No bishop has said that the bell is cursed.', 'the bell is', 'denies'],
+    ['en', 'The monks who do not sing said that the bell was cracked.', 'the bell was', 'says'],
+    ['en', 'The monk did not say or hint that the bell was cracked.', 'the bell was', 'denies'],
+    ['de', 'Der nicht anwesende Abt sagte, dass die Glocke alt sei.', 'die Glocke alt', 'says'],
+  ],
+  'S9 withheld': [
+    ['en', 'The abbot refused to confirm that the bell was sold.', 'the bell was', 'denies'],
+    ['en', 'The abbot denied having said that the bell was sold.', 'the bell was', 'denies'],
+    ['de', 'Ärzte ohne Namen sagten, dass die Glocke laut sei.', 'die Glocke laut', 'says'],
+  ],
+  'S10 phrases, colons and words that no list knows are never negated': [
+    ['de', 'Der Turm wird laut dem Abt nicht vor Mai fertig.', 'Turm wird', 'says'],
+    ['ru', 'Дорога закрыта, по словам отрицающего вину мэра.', 'Дорога закрыта', 'says'],
+    ['de', 'Der Sturm gefiel Abt Anselm nicht: „Glocken springen im Winter.“', 'Glocken springen', 'says'],
+    ['de', 'Abt Anselm ist nicht froh: „Glocken springen im Winter.“', 'Glocken springen', 'says'],
+    ['en', 'A promise from Abbot Anselm: “The bell will ring at Easter.”', 'The bell will', 'promises'],
+  ],
+  'S11 a question in marks': [
+    ['en', '“Who sold the bell?” said Brother Anselm.', 'Who sold', 'asks'],
+    ['en', '“Who sold the bell? Nobody knows,” said Brother Anselm.', 'Who sold', 'says'],
+  ],
+  'S12 words that go on after a question': [
+    [
+      'en',
+      '“Who sold the bell?” asked Brother Anselm, the oldest of them. He sat down.\n\nThe room was still.\n\n“I was asleep that night.”',
+      'I was asleep',
+      'says',
+    ],
+  ],
+  'S14 where a clause ends': [
+    ['de', 'Die Nonne, die am Sonntag nicht singt, sagte, dass die Glocke alt sei.', 'die Glocke alt', 'says'],
+    ['nl', 'De monnik die op zondag niet zingt zei dat de klok oud is.', 'de klok oud', 'says'],
+    ['en', 'The abbot, who never denies a rumour, said that the bell was safe.', 'the bell was', 'says'],
+    ['en', 'The abbot did not resign and said that the bell was safe.', 'the bell was', 'says'],
+    ['de', 'Die Nonne, die nichts bestreitet, sagte, dass die Glocke alt sei.', 'die Glocke alt', 'says'],
+  ],
+};

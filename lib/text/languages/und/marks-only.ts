@@ -83,6 +83,7 @@ export const marksOnly: Language = {
     negation: '',
     nobody: '',
     withholds: '',
+    voices: '',
     joins: '',
     relatives: '',
     between: '',
