@@ -22,12 +22,14 @@ const OPERATORS: ReadonlyMap<string, string> = new Map(
 const REMOVABLE = new Set([Kind.ExpressionStatement, Kind.BreakStatement, Kind.ContinueStatement, Kind.ThrowStatement]);
 
 const isCondition = ({ parent }: ts.Node, node: ts.Node): boolean =>
-  ((ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) && parent.expression === node) ||
+  ((ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) &&
+    parent.expression === node) ||
   ((ts.isConditionalExpression(parent) || ts.isForStatement(parent)) && parent.condition === node);
 
 const isLogText = (node: ts.Node): boolean =>
   ts.findAncestor(node, (at) => ts.isNewExpression(at) && /Error$/.test(at.expression.getText())) !== undefined ||
-  ts.findAncestor(node, (at) => ts.isCallExpression(at) && at.expression.getText().startsWith('console.')) !== undefined;
+  ts.findAncestor(node, (at) => ts.isCallExpression(at) && at.expression.getText().startsWith('console.')) !==
+    undefined;
 
 /** The value of a literal that may be changed: no name, no fallback for what can't be missing, no entry of a list. */
 function isValue(node: ts.Node): boolean {
@@ -60,7 +62,8 @@ function changesOf(node: ts.Node): string[] {
     found.push(`${node.operand.getText()}${node.operator === Kind.PlusPlusToken ? '--' : '++'}`);
   }
   if (isCondition(node, node)) found.push(`!(${text})`);
-  if (ts.isNumericLiteral(node) && isValue(node)) found.push(`(${Number(text) + 1})`, `(${Number(text) - 1})`);
+  if (ts.isNumericLiteral(node) && isValue(node))
+    found.push(`(${Number(text.replaceAll('_', '')) + 1})`, `(${Number(text.replaceAll('_', '')) - 1})`);
   if (ts.isStringLiteral(node) && isValue(node)) found.push(text === "''" ? "'x'" : "''");
   if (ts.isReturnStatement(node.parent) && ![text, `(${text})`].includes(emptyResult(node))) {
     found.push(emptyResult(node));
@@ -91,7 +94,12 @@ const isBody = (node: ts.Node): boolean =>
  *
  * @param add gives a mutant its number; null where it is not wanted
  */
-export function instrumented(file: string, text: string, index: number, add: (mutant: Mutant) => number | null): string {
+export function instrumented(
+  file: string,
+  text: string,
+  index: number,
+  add: (mutant: Mutant) => number | null,
+): string {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const lines = text.split('\n');
 
@@ -126,11 +134,15 @@ export function instrumented(file: string, text: string, index: number, add: (mu
       out = after === '' ? `if(!$m(${id})){${out}}` : `($m(${id})?(${after}):(${out}))`;
     }
     // Outside of what may be left out, so that a loop without its only statement still ends.
-    if (isBody(node)) out = ts.isBlock(node) || ts.isStatement(node) ? `{$f(${index});${out}}` : `($f(${index}),${out})`;
-    const isTop = ts.isVariableStatement(node) && node.parent === source && node.declarationList.flags & ts.NodeFlags.Const;
+    if (isBody(node))
+      out = ts.isBlock(node) || ts.isStatement(node) ? `{$f(${index});${out}}` : `($f(${index}),${out})`;
+    const isTop =
+      ts.isVariableStatement(node) && node.parent === source && node.declarationList.flags & ts.NodeFlags.Const;
     const remade = isTop ? node.declarationList.declarations.filter(isRemade) : [];
     if (!isTop || remade.length !== node.declarationList.declarations.length) return out;
-    const again = remade.map(({ name, initializer }) => `${name.getText()}=(${initializer ? render(initializer) : ''})`);
+    const again = remade.map(
+      ({ name, initializer }) => `${name.getText()}=(${initializer ? render(initializer) : ''})`,
+    );
     return `${out.replace('const ', 'let ')};$s(()=>{${again.join(';')}});`;
   };
 

@@ -67,7 +67,12 @@ const rows = positionals.map((name): Row => {
     for (const file of sources) {
       let at = 0;
       const text = readFileSync(file, 'utf8');
-      codes.set(path.resolve(file), instrumented(file, text, [...codes.keys()].indexOf(path.resolve(file)), (mutant) => add(mutant, rankOf(mutant, at++))));
+      codes.set(
+        path.resolve(file),
+        instrumented(file, text, [...codes.keys()].indexOf(path.resolve(file)), (mutant) =>
+          add(mutant, rankOf(mutant, at++)),
+        ),
+      );
     }
   };
   for (const file of sources) codes.set(path.resolve(file), '');
@@ -96,7 +101,9 @@ const start: Progress = {
 };
 writeFileSync(stateFile, JSON.stringify(start));
 process.env.PRESSMARK_MUTATION = stateFile;
-const tests = values.tests?.flatMap((place) => filesIn(place, /\.test\.tsx?$/)) ?? rows.flatMap(({ name }) => filesIn(name, /\.tsx?$/).flatMap(testsOf));
+const tests =
+  values.tests?.flatMap((place) => filesIn(place, /\.test\.tsx?$/)) ??
+  rows.flatMap(({ name }) => filesIn(name, /\.tsx?$/).flatMap(testsOf));
 const vitest = await startVitest(
   'test',
   [...new Set(tests)],
@@ -125,7 +132,9 @@ const reports = rows.map(({ name, places, ids }) => {
   const known = survivors.filter((id) => reasonOf(mutants[id]) !== null);
   const counted = ids.length - known.length;
   const dead = ids.length - survivors.length;
-  print(`| ${name} | ${places} | ${ids.length} | ${known.length} | ${dead} | ${((100 * dead) / counted).toFixed(0)} % |`);
+  print(
+    `| ${name} | ${places} | ${ids.length} | ${known.length} | ${dead} | ${((100 * dead) / counted).toFixed(0)} % |`,
+  );
   return survivors;
 });
 

@@ -187,6 +187,13 @@ suite('locate', () => {
     expect(found(page, SENTENCE)).toBe(changed);
   });
 
+  test('A6b nor is it, where its sentence stands within a paragraph and was changed', () => {
+    const sentence =
+      'The board then wrote that there was “no cause for concern”, a sentence that it took back on Monday.';
+    const changed = edit(sentence, 'wrote', 'claimed');
+    expect(found(edit(PAGE, sentence, `${sentence}\n${changed}`), sentence)).toBe(changed);
+  });
+
   test('A7 of two copies with little around them the one that is a block of its own is chosen for a block', () => {
     const page = `Note\nSomebody wrote: ${SENTENCE} So it was told.\n${SENTENCE}\nEnd of the note`;
     expect(locate(page, selectorsOf(SENTENCE))?.span.start).toBe(page.lastIndexOf(SENTENCE));
