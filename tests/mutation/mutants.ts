@@ -131,7 +131,7 @@ export function instrumented(
     if (isUntouched(node)) return node.getText();
     let out = inside(node);
     for (const [id, after] of chosen(node)) {
-      out = after === '' ? `if(!$m(${id})){${out}}` : `($m(${id})?(${after}):(${out}))`;
+      out = after === '' ? `{if(!$m(${id})){${out}}}` : `($m(${id})?(${after}):(${out}))`;
     }
     // Outside of what may be left out, so that a loop without its only statement still ends.
     if (isBody(node))
