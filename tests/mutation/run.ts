@@ -10,7 +10,6 @@ import { parseArgs } from 'node:util';
 import preact from '@preact/preset-vite';
 import { BaseSequencer, startVitest, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import equivalents from './equivalents.json';
 import { instrumented, type Mutant } from './mutants';
 import type { Progress } from './runner';
 
@@ -124,6 +123,12 @@ await vitest.close();
 const { killed, reached, unfit } = JSON.parse(readFileSync(stateFile, 'utf8')) as Progress;
 rmSync(folder, { recursive: true });
 
+interface Equivalent extends Omit<Mutant, 'line'> {
+  readonly reason: string;
+}
+const equivalents = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, 'equivalents.json'), 'utf8'),
+) as readonly Equivalent[];
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const isOneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 90);
 print('\n| | places | tried | equivalent | killed | share |\n|---|---|---|---|---|---|');

@@ -56,7 +56,7 @@ export default class MutationRunner extends VitestTestRunner {
     test.retry = 0;
   }
 
-  override onBeforeTryTask(test: Test, ...[{ repeats, retry }]: [{ repeats: number; retry: number }]): void {
+  override onBeforeTryTask(test: Test, { repeats, retry } = { repeats: 0, retry: 0 }): void {
     super.onBeforeTryTask(test);
     active = repeats === 0 ? -1 : (this.queue[retry - 1] ?? -1);
     hit.fill(0);
