@@ -86,6 +86,19 @@ suite('changed copies', () => {
     expect(shown(stored, quote, page).map(([text]) => text)).toContain(changed);
   });
 
+  test.each<[number, boolean]>([
+    [1, true],
+    [23, true],
+    [24, false],
+    [60, false],
+  ])('grown by %i letters at both ends, which are a word’s: %s', (letters, isWord) => {
+    const grown = 'k'.repeat(letters);
+    const changed = quote.replace(middle, 'zzzz');
+    const page = `vvvv ${grown}${changed}${grown} www`;
+    const found = shown(stored, quote, page).map(([text]) => text);
+    expect(found).toEqual([isWord ? `${grown}${changed}${grown}` : changed]);
+  });
+
   test('at the start and at the end of the page', () => {
     const changed = quote.replace(middle, 'zzzz');
     expect(shown(stored, quote, changed)).toContainEqual([changed, middle.length]);

@@ -245,6 +245,30 @@ suite('locate', () => {
     looks.mockRestore();
   });
 
+  test('A2 a context of 32 units is enough, of 31 it is not', () => {
+    const start = PAGE.indexOf(PHRASE);
+    const page = `News\n${PAGE}`;
+    const scoreWith = (before: number, after: number) =>
+      locate(page, [
+        {
+          type: 'TextQuoteSelector',
+          exact: PHRASE,
+          prefix: PAGE.slice(start - before, start),
+          suffix: PAGE.slice(start + PHRASE.length, start + PHRASE.length + after),
+        },
+      ])?.score;
+    expect(scoreWith(16, 16)).toBe(1);
+    expect(scoreWith(16, 15)).toBeLessThan(1);
+  });
+
+  test('of several positions, as other tools store them, the first counts', () => {
+    const block = 'Every morning at six the sluice is opened by hand.\n';
+    const [quote, position] = describe(block.repeat(9), { start: 4 * block.length, end: 5 * block.length - 1 });
+    const other = { ...position, start: 0, end: block.length - 1 };
+    const page = `${block.repeat(9)}More.`;
+    expect(locate(page, [quote, position, other])?.span.start).toBe(4 * block.length);
+  });
+
   test('A2 of several places with all of its surroundings, the one nearest to the stored place', () => {
     const start = PAGE.indexOf(CLAIM);
     const whole = PAGE.slice(start - 64, start + CLAIM.length + 64);

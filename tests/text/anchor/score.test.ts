@@ -181,6 +181,15 @@ suite('likeness of words', () => {
     expect(quoteOf(LONG, changed, 14)).toBeCloseTo((1 - 14 / 70 + 1 - 1 / 12) / 2);
   });
 
+  test('is told by the words, too, where a long word makes few of the units the same', () => {
+    // 60 of 72 units are others, one of five words.
+    expect(quoteOf('ab cd ef gh ij', `ab cd ef gh ${'m'.repeat(60)}`, 60)).toBeCloseTo((1 / 6 + 4 / 5) / 2);
+  });
+
+  test('of marks without words is that of the marks', () => {
+    expect(quoteOf('?!?!?!', '?!?!?', 1)).toBeCloseTo((5 / 6 + 1) / 2);
+  });
+
   test('below a quarter is none', () => {
     expect(quoteOf(LONG, LONG.replaceAll(/\w(?=\w)/g, 'x'), 46)).toBeUndefined();
   });
