@@ -125,14 +125,14 @@ describe('the style sheet', () => {
 
 describe('the ground that text stands on', () => {
   test.each([
-    ['a dark body', '<body style="background: rgb(20, 20, 24)"><p>x</p></body>', 'dark'],
+    ['P4 a dark body', '<body style="background: rgb(20, 20, 24)"><p>x</p></body>', 'dark'],
     [
-      'a light card on a dark body',
+      'P4 a light card on a dark body',
       '<body style="background: #111"><div style="background: #fff"><p>x</p></div></body>',
       'light',
     ],
     [
-      'a see-through card on a dark body',
+      'P4 a see-through card on a dark body',
       '<body style="background: #111"><div style="background: rgba(255, 255, 255, 0.1)"><p>x</p></div></body>',
       'dark',
     ],

@@ -108,6 +108,21 @@ describe('a page that is watched', () => {
     expect(readings).toBeGreaterThan(0);
   });
 
+  test('W2 waits for the page to be idle', async () => {
+    let whenIdle: (() => void) | null = null;
+    Object.assign(view, {
+      requestIdleCallback: (then: () => void) => {
+        whenIdle = then;
+      },
+    });
+    say('Two');
+    await pass(5000);
+    expect(readings).toBe(0);
+    (whenIdle as (() => void) | null)?.();
+    await pass(0);
+    expect(readings).toBe(1);
+  });
+
   test('W3 reads a page that never stands still for at most a fiftieth of the time', async () => {
     takes = 100;
     await tick(60_000, 100);

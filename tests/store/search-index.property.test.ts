@@ -147,7 +147,7 @@ async function lookThrough(name: string, query: string): Promise<readonly string
 }
 
 describe('the store', () => {
-  test('finds what looking through every row finds, after any changes', async () => {
+  test('X1 finds what looking through every row finds, after any changes', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(STEP, { maxLength: 40 }),
@@ -205,7 +205,7 @@ describe('the store', () => {
     );
   }, 120_000);
 
-  test('finds everything in an older database, and goes on where it was cut off', async () => {
+  test('X3 finds everything in an older database, and goes on where it was cut off', async () => {
     const name = 'index-old';
     const old = await openDB(name, 2, {
       upgrade(db) {
@@ -268,7 +268,7 @@ describe('the store', () => {
     await deleteDB(name);
   }, 60_000);
 
-  test('a segment that can’t be read is made anew from what is kept', async () => {
+  test('X4 a segment that can’t be read is made anew from what is kept', async () => {
     const name = 'index-damaged';
     const store = new Store(name);
     await store.save(articleOf(0, 'One'), annotationOf(1, 'the wall'));
@@ -284,6 +284,32 @@ describe('the store', () => {
       expect((await store.library('wall', 1)).total.annotations).toBe(2);
       expect(await db.getAllKeys('segments')).not.toContain(1000);
     }
+    db.close();
+    await store.close();
+    await deleteDB(name);
+  });
+
+  test('X2 a long journal becomes a segment, and small segments one with it', async () => {
+    const name = 'index-folded';
+    const store = new Store(name);
+    const db = await openDatabase(() => undefined, name);
+    // A new database has all of its passages, which are none, to be read.
+    await new Indexing().read(db);
+    const counts: (readonly [journal: number, segments: number])[] = [];
+    for (let at = 0; at < 10; at += 1) {
+      await store.save(articleOf(0, 'One'), annotationOf(at, `wall ${at}`));
+      await new Indexing({ journal: 2, segment: 6 }).tidy(db);
+      counts.push([await db.count('journal'), await db.count('segments')]);
+    }
+    // Every other passage makes a segment of the two. One of at most three, half of a whole one, is made one with it.
+    const after = [1, 1, 2, 2, 3];
+    expect(counts).toEqual(
+      after.flatMap((segments, i) => [
+        [1, after[i - 1] ?? 0],
+        [0, segments],
+      ]),
+    );
+    expect((await store.library('wall', 20)).total.annotations).toBe(10);
     db.close();
     await store.close();
     await deleteDB(name);
@@ -309,7 +335,7 @@ describe('the store', () => {
     await deleteDB(name);
   });
 
-  test('a large import is found at once, and so is what is changed meanwhile', async () => {
+  test('X3 a large import is found at once, and so is what is changed meanwhile', async () => {
     const name = 'index-import';
     const store = new Store(name);
     await store.save(articleOf(1, 'Before'), annotationOf(9999, 'from before'));

@@ -40,6 +40,7 @@ describe('what changed in an article', () => {
     ['the first did', [A, B], [C, A, B], [0, 1, 0]],
     ['a paragraph went', [A, B, C], [A, C], [0, 0, 1]],
     ['C2 one was changed and one came', [A, B, C], [A, 'x', 'y', C], [1, 1, 0]],
+    ['C2 one went here and one came there', [A, B, C, D], [A, C, 'x', D], [0, 1, 1]],
     ['C1 a paragraph moved', [A, B, C], [B, C, A], [0, 0, 0]],
     ['one of two copies went', [A, A, B], [A, B], [0, 0, 1]],
     ['everything is another article', [A, B], ['x', 'y', 'z'], [2, 1, 0]],

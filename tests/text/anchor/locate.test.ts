@@ -1,5 +1,6 @@
-import { expect, describe as suite, test } from 'vitest';
+import { expect, describe as suite, test, vi } from 'vitest';
 import { describe, indexText, locate } from '../../../lib/text/anchor';
+import { GramIndex } from '../../../lib/text/anchor/gram-index';
 import { PAGE } from './article';
 
 /** `page` with the one place where `old` stands changed to `changed`. */
@@ -187,6 +188,13 @@ suite('locate', () => {
     expect(found(page, SENTENCE)).toBe(changed);
   });
 
+  test('A6b nor is it, where its sentence stands within a paragraph and was changed', () => {
+    const sentence =
+      'The board then wrote that there was “no cause for concern”, a sentence that it took back on Monday.';
+    const changed = edit(sentence, 'wrote', 'claimed');
+    expect(found(edit(PAGE, sentence, `${sentence}\n${changed}`), sentence)).toBe(changed);
+  });
+
   test('A7 of two copies with little around them the one that is a block of its own is chosen for a block', () => {
     const page = `Note\nSomebody wrote: ${SENTENCE} So it was told.\n${SENTENCE}\nEnd of the note`;
     expect(locate(page, selectorsOf(SENTENCE))?.span.start).toBe(page.lastIndexOf(SENTENCE));
@@ -220,6 +228,59 @@ suite('locate', () => {
     const near = PAGE.slice(PAGE.indexOf(CLAIM) - 24, PAGE.indexOf(CLAIM) + CLAIM.length + 24);
     const page = `Nothing else is left of it: ${near} and so it goes on.`;
     expect(found(page, CLAIM, stored)).toBe(CLAIM);
+  });
+
+  test('A13 then no other place is looked for; it is, where one side is gone or the same stands twice', () => {
+    const looks = vi.spyOn(GramIndex.prototype, 'diagonals');
+    const start = PAGE.indexOf(CLAIM);
+    const near = PAGE.slice(start - 24, start + CLAIM.length + 24);
+    const countOf = (page: string) => {
+      looks.mockClear();
+      locate(page, selectorsOf(CLAIM));
+      return looks.mock.calls.length;
+    };
+    expect(countOf(`Nothing else is left of it: ${near} and so it goes on.`)).toBe(0);
+    expect(countOf(`Nothing else is left of it: ${near.slice(4)} and so it goes on.`)).toBe(1);
+    expect(countOf(`It stands here: ${near} and here: ${near} and so it goes on.`)).toBe(1);
+    looks.mockRestore();
+  });
+
+  test('A2 a context of 32 units is enough, of 31 it is not', () => {
+    const start = PAGE.indexOf(PHRASE);
+    const page = `News\n${PAGE}`;
+    const scoreWith = (before: number, after: number) =>
+      locate(page, [
+        {
+          type: 'TextQuoteSelector',
+          exact: PHRASE,
+          prefix: PAGE.slice(start - before, start),
+          suffix: PAGE.slice(start + PHRASE.length, start + PHRASE.length + after),
+        },
+      ])?.score;
+    expect(scoreWith(16, 16)).toBe(1);
+    expect(scoreWith(16, 15)).toBeLessThan(1);
+  });
+
+  test('of several positions, as other tools store them, the first counts', () => {
+    const block = 'Every morning at six the sluice is opened by hand.\n';
+    const [quote, position] = describe(block.repeat(9), { start: 4 * block.length, end: 5 * block.length - 1 });
+    const other = { ...position, start: 0, end: block.length - 1 };
+    const page = `${block.repeat(9)}More.`;
+    expect(locate(page, [quote, position, other])?.span.start).toBe(4 * block.length);
+  });
+
+  test('A2 of several places with all of its surroundings, the one nearest to the stored place', () => {
+    const start = PAGE.indexOf(CLAIM);
+    const whole = PAGE.slice(start - 64, start + CLAIM.length + 64);
+    const stored = describe(PAGE, { start, end: start + CLAIM.length });
+    // The stored place is 64 units into the copy that is nearest to it.
+    const placed = (copies: readonly number[]) => {
+      let page = '';
+      for (const at of copies) page = page.padEnd(at - 64, '·') + whole;
+      return locate(page, stored)?.span.start;
+    };
+    expect(placed([start - 30, start + 330])).toBe(start - 30);
+    expect(placed([start - 300, start + 30])).toBe(start + 30);
   });
 
   test('A4 a word-for-word copy right before it doesn’t hide what was changed', () => {

@@ -64,6 +64,7 @@ describe('rules', () => {
     ['C1 shares', 'Turnout was 81 %.', ['number: 81 %']],
     ['C1 words joined by a hyphen', 'Twenty-six boats left.', ['number: Twenty-six']],
     ['C1 one is none', 'One of them waved.', []],
+    ['C1 one in figures is none', 'At 1 pier 2 boats lay.', ['number: 2']],
     ['C1 a name with a figure in it', 'The G20 met about COVID-19 in Hall A4.', []],
     ['C1 a numbered thing', 'Section 14 asks for it.', []],
     ['C1 a place in an order', 'It was her 21st try.', []],

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { BlockKind } from '../../../lib/model';
 import { alignBullets, keyPointsOf } from '../../../lib/text/key-points';
+import { countFor, passageOf } from '../../../lib/text/key-points/select';
 import { english } from '../../../lib/text/languages';
 import { sentencesOf } from '../../../lib/text/segment';
 import { articleOf, BLOCKS, TITLE } from './article';
@@ -18,12 +20,13 @@ function textsOf(article: ReturnType<typeof articleOf>) {
 
 describe('the publisher’s key points', () => {
   const article = articleOf(BLOCKS, { title: TITLE, bullets: BULLETS });
-  const points = keyPointsOf(article, sentencesOf(article, english), english);
-  const supportOf = (i: number) => points[i]?.support.map(({ span }) => article.text.slice(span.start, span.end)) ?? [];
+  const points = () => keyPointsOf(article, sentencesOf(article, english), english);
+  const supportOf = (i: number) =>
+    points()[i]?.support.map(({ span }) => article.text.slice(span.start, span.end)) ?? [];
 
   test('come in the publisher’s order', () => {
-    expect(points.map(({ text }) => text)).toEqual(BULLETS);
-    expect(points.every(({ origin }) => origin === 'publisher')).toBe(true);
+    expect(points().map(({ text }) => text)).toEqual(BULLETS);
+    expect(points().every(({ origin }) => origin === 'publisher')).toBe(true);
   });
 
   test('L1 are linked to the sentences that support them', () => {
@@ -33,13 +36,45 @@ describe('the publisher’s key points', () => {
   });
 
   test('L9 or say that nothing supports them', () => {
-    expect(points[3]).toMatchObject({ support: [], score: 0, reasons: [{ code: 'publisher-unsupported' }] });
+    expect(points()[3]).toMatchObject({ support: [], score: 0, reasons: [{ code: 'publisher-unsupported' }] });
   });
 
   test('are no evidence for themselves, nor are headings and captions', () => {
     const blocks = BLOCKS.filter(([kind]) => kind !== 'paragraph');
     const alone = articleOf(blocks, { bullets: BULLETS });
     for (const { support } of keyPointsOf(alone, sentencesOf(alone, english), english)) expect(support).toEqual([]);
+  });
+});
+
+describe('evidence for a publisher’s key point', () => {
+  test.each<[BlockKind, boolean]>([
+    ['paragraph', true],
+    ['quote', true],
+    ['list-item', true],
+    ['heading', false],
+    ['caption', false],
+    ['key-point', false],
+  ])('is in a %s: %s', (kind, isEvidence) => {
+    const bullets = ['Toads cross the road to Port Ansel'];
+    const sentence = 'Toads cross the road to Port Ansel.';
+    const one = articleOf(
+      [
+        ['paragraph', 'Nothing else is new.'],
+        [kind, sentence],
+      ],
+      { bullets },
+    );
+    const [point] = keyPointsOf(one, sentencesOf(one, english), english);
+    const span = { start: 22, end: 22 + sentence.length };
+    expect(point?.support.map((support) => support.span)).toEqual(isEvidence ? [span] : []);
+    expect(point).toMatchObject({
+      origin: 'publisher',
+      text: bullets[0],
+      span: null,
+      score: point?.support[0]?.score ?? 0,
+      reasons: [{ code: isEvidence ? 'publisher-supported' : 'publisher-unsupported', values: {} }],
+      checkable: [],
+    });
   });
 });
 
@@ -78,11 +113,11 @@ describe('alignBullets', () => {
 
 describe('selected key points', () => {
   const article = articleOf(BLOCKS, { title: TITLE });
-  const points = keyPointsOf(article, sentencesOf(article, english), english);
+  const points = () => keyPointsOf(article, sentencesOf(article, english), english);
 
   test('are two of a short article, each a sentence of a paragraph', () => {
-    expect(points).toHaveLength(2);
-    for (const { origin, span, text } of points) {
+    expect(points()).toHaveLength(2);
+    for (const { origin, span, text } of points()) {
       expect(origin).toBe('selected');
       expect(span && article.text.slice(span.start, span.end)).toBe(text);
       expect(textsOf(article)).toContain(text);
@@ -104,10 +139,10 @@ describe('selected key points', () => {
   });
 
   test('give reasons that the article bears out', () => {
-    const opening = points.find(({ text }) => text.startsWith('The reservoir at Lower Brill'));
+    const opening = points().find(({ text }) => text.startsWith('The reservoir at Lower Brill'));
     expect(opening?.reasons.map(({ code }) => code)).toContain('opens-article');
     expect(opening?.reasons).toContainEqual({ code: 'headline-figure', values: { figure: '40' } });
-    for (const { reasons } of points) expect(reasons.length).toBeGreaterThan(0);
+    for (const { reasons } of points()) expect(reasons.length).toBeGreaterThan(0);
   });
 
   test('never say the same twice', () => {
@@ -117,6 +152,86 @@ describe('selected key points', () => {
     );
     const texts = keyPointsOf(twice, sentencesOf(twice, english), english).map(({ text }) => text);
     expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  test.each([
+    [1499, 2],
+    [1500, 3],
+    [1999, 3],
+    [2000, 4],
+    [2599, 4],
+    [2600, 5],
+    [3199, 5],
+    [3200, 6],
+  ])('of %i words are %i at least', (words, count) => {
+    expect(countFor(passageOf([{ text: 'rain '.repeat(words), kind: 'paragraph' }], english))).toBe(count);
+  });
+
+  // Three sentences say the same of the dam; the others say something of their own.
+  const REASONED = [
+    'Divers inspected the old dam above the village of Upper Tarn on Monday for 12 hours.',
+    'The old dam above the village had been inspected by divers from abroad for years.',
+    'Nobody had asked the divers who inspected the old dam whether its gates still close.',
+    'Meanwhile a bakery opened beside the railway bridge, selling plaited loaves to commuters.',
+  ];
+  const reasonsFor = (title: string, index: number) => {
+    const one = articleOf(
+      REASONED.map((text) => ['paragraph', text] as const),
+      { title },
+    );
+    const found = keyPointsOf(one, sentencesOf(one, english), english).find(({ text }) => text === REASONED[index]);
+    return found?.reasons;
+  };
+
+  test('have as reasons the opening, the figure and the words of the headline, and what the article is about', () => {
+    const reasons = reasonsFor('Bakery: 12 Divers at Upper Tarn', 0) ?? [];
+    expect(reasons.map(({ code }) => code)).toEqual([
+      'opens-article',
+      'headline-figure',
+      'headline-terms',
+      'central-terms',
+    ]);
+    expect(reasons[1]).toEqual({ code: 'headline-figure', values: { figure: '12' } });
+    expect(reasons[2]).toEqual({ code: 'headline-terms', values: { terms: 'divers, upper, tarn' } });
+    expect(reasons[3]?.values.sentences).toBe(3);
+    // Of "divers", "inspected", "old", "dam", "above" and "village" four stand in three sentences; three are shown.
+    const shown = String(reasons[3]?.values.terms).split(', ');
+    expect(shown).toHaveLength(3);
+    for (const term of shown) expect(['divers', 'inspected', 'old', 'dam']).toContain(term);
+  });
+
+  test('have no reason in one word of the headline', () => {
+    const codes = reasonsFor('Divers', 0)?.map(({ code }) => code);
+    expect(codes).toEqual(['opens-article', 'central-terms']);
+  });
+
+  test('have as a reason what is new where there is no other', () => {
+    const alone = articleOf([
+      ['paragraph', 'Who knows why? The bakery beside the railway bridge sells plaited loaves to commuters.'],
+    ]);
+    const [, , ...none] = keyPointsOf(alone, sentencesOf(alone, english), english);
+    expect(none).toEqual([]);
+    const reasons = keyPointsOf(alone, sentencesOf(alone, english), english).map((point) => point.reasons);
+    expect(reasons).toEqual([[{ code: 'new-terms', values: { terms: expect.stringMatching(/^\w+, \w+, \w+$/) } }]]);
+  });
+
+  test('are sentences of paragraphs, lists and quotations only, in their places', () => {
+    const sentence = 'The council of Upper Tarn voted against the bridge on Friday.';
+    for (const [kind, count] of [
+      ['paragraph', 1],
+      ['heading', 0],
+      ['caption', 0],
+      ['key-point', 0],
+    ] as const) {
+      const one = articleOf([
+        ['heading', 'A vote'],
+        [kind, sentence],
+      ]);
+      const found = keyPointsOf(one, sentencesOf(one, english), english);
+      expect(found.map(({ text, span, support, score }) => [text, span, support, score])).toEqual(
+        count === 1 ? [[sentence, { start: 8, end: 8 + sentence.length }, [], 1]] : [],
+      );
+    }
   });
 
   test('are none where nothing can stand alone', () => {

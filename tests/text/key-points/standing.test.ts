@@ -124,6 +124,53 @@ describe('standing alone', () => {
     expect(standsAlone({ sentence: '“The bridge will never be built in my time.”' }, und)).toBe(false);
   });
 
+  // Beside the running text stands what doesn't open the article; leaning sentences do.
+  const words = (count: number) => `The ${'long '.repeat(count - 3)}road ends.`;
+  test.each<[string, string, BlockKind, 'alone' | 'leaning' | 'beside']>([
+    ['K1 a heading', SENTENCE, 'heading', 'beside'],
+    ['K1 a list item', SENTENCE, 'list-item', 'beside'],
+    ['K1 a block quotation', SENTENCE, 'quote', 'beside'],
+    ['K2 a question', 'Who will pay for the bridge over the river Tarn?', 'paragraph', 'leaning'],
+    ['K2 a question in Japanese', 'だれが払うのか？', 'paragraph', 'leaning'],
+    ['K3 a correction', 'An earlier version of this article gave a wrong date for it.', 'paragraph', 'beside'],
+    ['K4 a pronoun', 'He voted against the bridge on Friday.', 'paragraph', 'leaning'],
+    ['K4 a small letter', 'voted the council of Upper Tarn against the bridge.', 'paragraph', 'leaning'],
+    ['K4 a small letter after a mark', '– voted the council of Upper Tarn against it.', 'paragraph', 'leaning'],
+    ['K4 an odd straight mark', 'The bridge will never be built," the mayor of Tarn said.', 'paragraph', 'leaning'],
+    ['K4 a quotation that stays open', 'The mayor of Tarn said: “The bridge is too long.', 'paragraph', 'leaning'],
+    ['K4 a pronoun before the verb', 'Diversions through the upper town are full, she said.', 'paragraph', 'leaning'],
+    ['K4 a pronoun after it', 'Diversions through the upper town are full, said she.', 'paragraph', 'leaning'],
+    ['K4 a name after it', 'Diversions through the upper town are full, said Ode.', 'paragraph', 'alone'],
+    ['K5 no end mark', 'The council of Upper Tarn met on Friday', 'paragraph', 'beside'],
+    ['K5 capitals', 'SIGN UP FOR OUR LETTER FROM THE VALLEY.', 'paragraph', 'beside'],
+    ['K5 six words', words(6), 'paragraph', 'leaning'],
+    ['K5 seven words', words(7), 'paragraph', 'alone'],
+    ['K5 seventy words', words(70), 'paragraph', 'alone'],
+    ['K5 more than seventy', words(71), 'paragraph', 'leaning'],
+    ['K5 six words of other letters', 'Élise ouvrit le pont de Tarn.', 'paragraph', 'leaning'],
+    ['K6 a label', 'Delayed: The ferry has not sailed since the storm.', 'paragraph', 'beside'],
+    ['K6 what is pictured', 'Mayor Ottoline Marsh (pictured) opened the bridge in May.', 'paragraph', 'beside'],
+    ['K6 a credit', 'The ferry has not sailed since the storm Photograph: Tarn.', 'paragraph', 'beside'],
+  ])('%s', (_, text, kind, expected) => {
+    const { alone, opening } = standingAlone(
+      [
+        { text: SENTENCE, kind: 'paragraph' },
+        { text, kind },
+      ],
+      english,
+    );
+    expect([alone.includes(1), opening]).toEqual([expected === 'alone', 0]);
+    // As the first of the article, only what is beside the text leaves that place to the next.
+    const first = standingAlone(
+      [
+        { text, kind },
+        { text: SENTENCE, kind: 'paragraph' },
+      ],
+      english,
+    );
+    expect(first.opening).toBe(expected === 'beside' ? 1 : 0);
+  });
+
   test('the first sentence of the running text is told', () => {
     const texts = ['By Ottoline Marsh', 'Why now?', SENTENCE];
     expect(

@@ -37,16 +37,16 @@ const IS_THREE = 7;
 const HAS_FIRST = 8;
 
 describe('sets of sentences', () => {
-  const sets = setsOf(SENTENCES);
+  const sets = () => setsOf(SENTENCES);
 
   test('are all of one to three in which none says the same as another', () => {
     // 5 of one; of 10 and 10 of two and three, those with both of the first two are left out.
-    expect(sets.size).toBe(5 + 9 + 7);
-    expect([...sets.keys()].filter((set) => set.startsWith('0 1'))).toEqual([]);
+    expect(sets().size).toBe(5 + 9 + 7);
+    expect([...sets().keys()].filter((set) => set.startsWith('0 1'))).toEqual([]);
   });
 
   test('tell where their sentences stand and whether words are quoted', () => {
-    const row = sets.get('0 2 4');
+    const row = sets().get('0 2 4');
     expect(row?.[IS_THREE]).toBe(1);
     expect(row?.[HAS_FIRST]).toBe(1);
     expect(row?.[9]).toBe(0);
@@ -56,17 +56,18 @@ describe('sets of sentences', () => {
   });
 
   test('count what two sentences say once', () => {
-    const [one, two, both] = ['0', '2', '0 2'].map((set) => sets.get(set)?.[0] ?? 0);
+    const [one, two, both] = ['0', '2', '0 2'].map((set) => sets().get(set)?.[0] ?? 0);
     expect(both).toBeLessThan((one ?? 0) + (two ?? 0));
     expect(both).toBeGreaterThan(0);
   });
 });
 
 describe('a summary', () => {
-  const article = passage(SENTENCES);
-  const salience = salienceOf(article);
-  const chosen = (count: number, setModel: readonly number[]) =>
-    summarise(article, salience, { count, setModel }).map(({ index }) => index);
+  const summaryOf = (count: number, setModel: readonly number[]) => {
+    const article = passage(SENTENCES);
+    return summarise(article, salienceOf(article), { count, setModel });
+  };
+  const chosen = (count: number, setModel: readonly number[]) => summaryOf(count, setModel).map(({ index }) => index);
 
   test('has as many sentences as are asked for, or three for two where the model says so', () => {
     expect(chosen(2, only(IS_THREE, -1))).toHaveLength(2);
@@ -84,7 +85,7 @@ describe('a summary', () => {
   });
 
   test('begins with the most telling, which is worth 1 where it is the best of all', () => {
-    const worths = summarise(article, salience, { count: 4, setModel: only(IS_THREE) })
+    const worths = summaryOf(4, only(IS_THREE))
       .slice(0, 3)
       .map(({ worth }) => worth);
     expect(worths).toEqual([...worths].sort((a, b) => b - a));

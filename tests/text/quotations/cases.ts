@@ -5,16 +5,14 @@ export interface Case {
   /** Blocks parted by a blank line; "# " opens a heading. */
   readonly text: string;
   readonly found: readonly Expected[];
-  /** Words that no quotation may touch. */
-  readonly absent?: readonly string[];
   /** Why the case is not met; the test asserts that it is not. */
   readonly knownFailure?: string;
 }
 
 export interface Expected {
-  /** The pieces of one quotation, in order. */
+  /** The pieces of one quotation, in order; all that is found must be expected by some row. */
   readonly contents: readonly string[];
-  /** Part of the source that must be inside it; null for none. */
+  /** The source word for word, with its role, its apposition and the commas around that; null for none. */
   readonly source: string | null;
   readonly cue?: string;
   readonly form?: 'direct' | 'mixed' | 'indirect';
@@ -27,6 +25,7 @@ export const cases: readonly Case[] = [
     text: '“We came to Corvane with two suitcases,” Ilse Marrant said. “My father found work at the mill in a week.\n\n“He never missed a shift in thirty years.\n\n“When the mill shut, nobody in town wrote to thank him.”',
     found: [
       { contents: ['We came to Corvane with two suitcases,'], source: 'Ilse Marrant', cue: 'said', form: 'direct' },
+      { contents: ['My father found work at the mill in a week.'], source: 'Ilse Marrant' },
       { contents: ['He never missed a shift in thirty years.'], source: 'Ilse Marrant' },
       { contents: ['When the mill shut, nobody in town wrote to thank him.'], source: 'Ilse Marrant' },
     ],
@@ -38,11 +37,21 @@ export const cases: readonly Case[] = [
       { contents: ['The board has lost its way and it knows it.'], source: 'Dorn Abel', form: 'direct' },
       { contents: ['I will ask every one of you to vote in June.'], source: 'Dorn Abel', form: 'direct' },
     ],
+    knownFailure: '“his members in May”, which says to whom he wrote and when, is taken for what he wrote',
   },
   {
     name: '3 a paragraph far from its cue goes on with the same speaker',
     text: '“The river took the bridge first,” said Hanne Volk, the mayor. “We had sandbags on the quay by six, and every one of the volunteers stayed until the water reached their knees, and some of them stayed longer than that.\n\n“Nobody slept that night, and nobody asked to.”',
-    found: [{ contents: ['Nobody slept that night, and nobody asked to.'], source: 'Hanne Volk' }],
+    found: [
+      { contents: ['The river took the bridge first,'], source: 'Hanne Volk, the mayor' },
+      {
+        contents: [
+          'We had sandbags on the quay by six, and every one of the volunteers stayed until the water reached their knees, and some of them stayed longer than that.',
+        ],
+        source: 'Hanne Volk, the mayor',
+      },
+      { contents: ['Nobody slept that night, and nobody asked to.'], source: 'Hanne Volk, the mayor' },
+    ],
   },
   {
     name: '4 a quotation that follows the attribution of the paragraph before',
@@ -68,13 +77,11 @@ export const cases: readonly Case[] = [
     name: '6 a nickname and scare quotes are no claims',
     text: 'The pilot, known to friends as “Duke,” landed the small plane in the field behind the so-called “new” school.',
     found: [],
-    absent: ['Duke', 'new'],
   },
   {
     name: '7 the title of a work is no claim',
     text: 'Marrant played the lead in “The Winter Orchard” for two seasons before she moved to the stage.',
     found: [],
-    absent: ['The Winter Orchard'],
   },
   {
     name: '8 marks inside a quotation belong to it',
@@ -91,12 +98,24 @@ export const cases: readonly Case[] = [
   {
     name: '9 inversion: said, then the name with its role',
     text: '“The figures speak for themselves,” said Mara Quist, a lawyer for the union that brought the case.',
-    found: [{ contents: ['The figures speak for themselves,'], source: 'Mara Quist', cue: 'said' }],
+    found: [
+      {
+        contents: ['The figures speak for themselves,'],
+        source: 'Mara Quist, a lawyer for the union that brought the case',
+        cue: 'said',
+      },
+    ],
   },
   {
     name: '10 a role between the name and its cue',
     text: '“Spending on the radio has doubled,” Jorin Pell, the company’s director of political advertising, said of the campaign.',
-    found: [{ contents: ['Spending on the radio has doubled,'], source: 'Jorin Pell', cue: 'said' }],
+    found: [
+      {
+        contents: ['Spending on the radio has doubled,'],
+        source: 'Jorin Pell, the company’s director of political advertising,',
+        cue: 'said',
+      },
+    ],
   },
   {
     name: '11 a pronoun as the source',
@@ -126,7 +145,7 @@ export const cases: readonly Case[] = [
     found: [
       {
         contents: ['two in three voters have not made up their minds'],
-        source: 'a new survey',
+        source: 'a new survey by the Delphi Institute',
         cue: 'According to',
         form: 'indirect',
       },
@@ -167,7 +186,7 @@ export const cases: readonly Case[] = [
     found: [
       {
         contents: ['the treaty was “dead on arrival” and that its authors “knew it all along.”'],
-        source: 'Tomas Brandl',
+        source: 'Former minister Tomas Brandl',
         cue: 'argued',
         form: 'mixed',
       },
@@ -179,7 +198,7 @@ export const cases: readonly Case[] = [
     found: [
       {
         contents: ['turnout was higher than it had been four years ago'],
-        source: 'Susan Bakker',
+        source: 'County clerk Susan Bakker',
         cue: 'said',
         form: 'indirect',
       },
@@ -214,7 +233,11 @@ export const cases: readonly Case[] = [
     text: '“We are ready,” Abel said.\n\n"You could see it in their faces," said Parker Eaton, 81, a retired teacher who lives nearby.',
     found: [
       { contents: ['We are ready,'], source: 'Abel' },
-      { contents: ['You could see it in their faces,'], source: 'Parker Eaton', cue: 'said' },
+      {
+        contents: ['You could see it in their faces,'],
+        source: 'Parker Eaton, 81, a retired teacher who lives nearby',
+        cue: 'said',
+      },
     ],
   },
   {
@@ -232,7 +255,13 @@ export const cases: readonly Case[] = [
   {
     name: '25 two apostrophes as a mark',
     text: "''It is the only tax that economists agree on,'' said Leon Burmann, a former official who directs a policy center.",
-    found: [{ contents: ['It is the only tax that economists agree on,'], source: 'Leon Burmann', cue: 'said' }],
+    found: [
+      {
+        contents: ['It is the only tax that economists agree on,'],
+        source: 'Leon Burmann, a former official who directs a policy center',
+        cue: 'said',
+      },
+    ],
   },
   {
     name: '26 a relative pronoun as the source',
@@ -263,7 +292,13 @@ export const cases: readonly Case[] = [
   {
     name: '30 a poll speaks',
     text: 'According to a recent poll of Corvane voters, the senator leads by nine points.',
-    found: [{ contents: ['the senator leads by nine points'], source: 'a recent poll', cue: 'According to' }],
+    found: [
+      {
+        contents: ['the senator leads by nine points'],
+        source: 'a recent poll of Corvane voters',
+        cue: 'According to',
+      },
+    ],
   },
   {
     name: '31 a spokesman is not whom he speaks for',
@@ -275,7 +310,9 @@ export const cases: readonly Case[] = [
   {
     name: '32 a message with words between its cue and its marks',
     text: 'Murnau, the head of the committee, tweeted on Friday with a picture of the crowd: “This is what winning looks like.”',
-    found: [{ contents: ['This is what winning looks like.'], source: 'Murnau', cue: 'tweeted' }],
+    found: [
+      { contents: ['This is what winning looks like.'], source: 'Murnau, the head of the committee,', cue: 'tweeted' },
+    ],
   },
   {
     name: '33 declined',
@@ -286,7 +323,6 @@ export const cases: readonly Case[] = [
     name: '34 an attitude is no claim',
     text: 'Clayton hopes to win over the farmers of the northern counties.',
     found: [],
-    absent: ['to win over the farmers'],
   },
   {
     name: '35 a possessive source with a noun as its cue',
@@ -306,7 +342,10 @@ export const cases: readonly Case[] = [
   {
     name: '37 a quotation in the middle of a sentence',
     text: 'Issard called the letter “a stain on the office she holds” and asked for her to resign.',
-    found: [{ contents: ['the letter “a stain on the office she holds”'], source: 'Issard', cue: 'called' }],
+    found: [
+      { contents: ['the letter “a stain on the office she holds”'], source: 'Issard', cue: 'called' },
+      { contents: ['her to resign'], source: 'Issard' },
+    ],
   },
   {
     name: '38 German: a sentence in the mood of reported speech without a cue',
@@ -364,7 +403,9 @@ export const cases: readonly Case[] = [
     name: '43 Czech marks, inversion and role',
     lang: 'cs',
     text: '"Letos jsme postavili dvakrát více bytů než loni," konstatuje ing. P. Slavík, ředitel podniku.',
-    found: [{ contents: ['Letos jsme postavili dvakrát více bytů než loni,'], source: 'P. Slavík' }],
+    found: [
+      { contents: ['Letos jsme postavili dvakrát více bytů než loni,'], source: 'ing. P. Slavík, ředitel podniku' },
+    ],
   },
 ];
 
@@ -403,7 +444,7 @@ export const forms: readonly Case[] = [
   {
     name: 'a speaker with a role before the name',
     text: 'Ministry spokeswoman Ada Lindt said that talks would resume next week.',
-    found: [{ contents: ['talks would resume next week'], source: 'Ada Lindt', cue: 'said' }],
+    found: [{ contents: ['talks would resume next week'], source: 'Ministry spokeswoman Ada Lindt', cue: 'said' }],
   },
   {
     name: 'a clause about speech that is inside its own sentence',
