@@ -297,6 +297,6 @@ describe('the library', () => {
         onRemove={() => undefined}
       />,
     );
-    expect(find(root, '.pm-meta').textContent).toMatch(/^Ahmed Rashid.*named “Rashid” here$/);
+    expect(find(root, '.pm-meta').textContent).toMatch(/^Ahmed Rashid.*named “Rashid” here/);
   });
 });

@@ -1,8 +1,9 @@
 import { expect, describe as suite, test } from 'vitest';
 import { describe, wordEdits } from '@/lib/text/anchor';
-import { type Candidate, candidatesFor } from '@/lib/text/anchor/candidates';
+import { type Candidate, findingCandidates } from '@/lib/text/anchor/candidates';
 import { GramIndex } from '@/lib/text/anchor/gram-index';
-import { targetOf } from '@/lib/text/anchor/target';
+import { preparingTarget } from '@/lib/text/anchor/target';
+import { finish } from '@/lib/text/steps';
 
 /** Words of which no two are the same and no two begin alike, from `from` on. */
 const words = (count: number, from = 0): string[] =>
@@ -13,9 +14,9 @@ const words = (count: number, from = 0): string[] =>
 
 /** Candidates on `page` for what stood from `start` to `end` of `stored`. */
 function candidates(stored: string, [start, end]: [number, number], page: string): Candidate[] {
-  const target = targetOf(describe(stored, { start, end }));
+  const target = finish(preparingTarget(describe(stored, { start, end })));
   if (target === null) throw new Error('No quotation');
-  return candidatesFor(target, page, new GramIndex(page));
+  return finish(findingCandidates(target, page, finish(GramIndex.indexing(page))));
 }
 
 /** The words of each candidate with its distance. */
@@ -137,7 +138,7 @@ suite('changed copies', () => {
 suite('where shared runs point to', () => {
   const context = words(20, 300).join(' ');
   const [start, end] = [40, 110];
-  const places = (text: string, limit = 8) => new GramIndex(text).diagonals(context, start, end, limit);
+  const places = (text: string, limit = 8) => finish(GramIndex.indexing(text)).diagonals(context, start, end, limit);
   const filler = (units: number) => 'QRSTUVWXYZ,;:!?'.repeat(Math.ceil(units / 15)).slice(0, units);
 
   test.each([0, 5, 200, 1000, 4096])('the whole context, %i units on', (offset) => {

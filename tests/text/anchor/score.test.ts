@@ -2,11 +2,12 @@ import { expect, describe as suite, test } from 'vitest';
 import type { Selector } from '@/lib/model';
 import { describe } from '@/lib/text/anchor';
 import { fold } from '@/lib/text/anchor/fold';
-import { best, type Evidence, evidenceOf, scoreOf } from '@/lib/text/anchor/score';
-import { type Target, targetOf } from '@/lib/text/anchor/target';
+import { choosingBest, type Evidence, scoreOf, weighing } from '@/lib/text/anchor/score';
+import { preparingTarget, type Target } from '@/lib/text/anchor/target';
+import { finish } from '@/lib/text/steps';
 
 function target(selectors: readonly Selector[]): Target {
-  const made = targetOf(selectors);
+  const made = finish(preparingTarget(selectors));
   if (made === null) throw new Error('No quotation');
   return made;
 }
@@ -79,7 +80,7 @@ function evidence(text: string, stored = STORED, quote = QUOTE): Given[] {
   for (let at = folded.text.indexOf(quote); at >= 0; at = folded.text.indexOf(quote, at + 1)) {
     candidates.push({ start: at, end: at + quote.length, distance: 0 });
   }
-  return evidenceOf(stored, candidates, folded, text).map(({ candidate: _, ...given }) => given);
+  return finish(weighing(stored, candidates, folded, text)).map(({ candidate: _, ...given }) => given);
 }
 
 const HERE: Given = { quote: 1, before: 1, after: 1, edges: 1, position: 1 };
@@ -163,11 +164,13 @@ suite('likeness of words', () => {
   // 60 units, 12 words of four.
   const LONG = 'aaaa bbbb cccc dddd eeee ffff aaab bbba cccd dddc eeef fffe.';
   const quoteOf = (stored: string, text: string, distance: number) =>
-    evidenceOf(
-      target([{ type: 'TextQuoteSelector', exact: stored, prefix: '', suffix: '' }]),
-      [{ start: 0, end: text.length, distance }],
-      fold(text),
-      text,
+    finish(
+      weighing(
+        target([{ type: 'TextQuoteSelector', exact: stored, prefix: '', suffix: '' }]),
+        [{ start: 0, end: text.length, distance }],
+        fold(text),
+        text,
+      ),
     )[0]?.quote;
 
   test('is that of the units', () => {
@@ -221,7 +224,7 @@ suite('candidates that overlap', () => {
   const text = 'abcdefghijklmnopqrstuvwxyz'.repeat(4);
   const stored = target([{ type: 'TextQuoteSelector', exact: text.slice(0, 50), prefix: '', suffix: '' }]);
   const kept = (...candidates: { start: number; end: number; distance: number }[]) =>
-    evidenceOf(stored, candidates, fold(text), text).map(({ candidate }) => candidate.start);
+    finish(weighing(stored, candidates, fold(text), text)).map(({ candidate }) => candidate.start);
 
   test('by more than half are one, the better of them', () => {
     expect(kept({ start: 24, end: 74, distance: 24 }, { start: 0, end: 50, distance: 0 })).toEqual([0]);
@@ -237,8 +240,11 @@ test('the best is the one with the highest score, whatever came first, and none 
   const folded = fold(page);
   const copies = [0, page.lastIndexOf(QUOTE)].map((start) => ({ start, end: start + QUOTE.length, distance: 0 }));
   for (const candidates of [copies, [...copies].reverse()]) {
-    expect(best(STORED, candidates, folded, page)).toMatchObject({ start: page.lastIndexOf(QUOTE), distance: 0 });
+    expect(finish(choosingBest(STORED, candidates, folded, page))).toMatchObject({
+      start: page.lastIndexOf(QUOTE),
+      distance: 0,
+    });
   }
-  expect(best(STORED, [], folded, page)).toBeNull();
-  expect(best(STORED, [{ start: 0, end: 40, distance: 38 }], folded, page)).toBeNull();
+  expect(finish(choosingBest(STORED, [], folded, page))).toBeNull();
+  expect(finish(choosingBest(STORED, [{ start: 0, end: 40, distance: 38 }], folded, page))).toBeNull();
 });
