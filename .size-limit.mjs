@@ -20,22 +20,22 @@ export default [
   {
     name: 'reader until it has painted (on articles)',
     path: `${BUILD}/reader.js`,
-    limit: '48 kB',
+    limit: '50 kB',
     gzip: true,
   },
   {
     name: 'reader, second script (when somebody is at the page)',
     path: `${BUILD}/page-interface.js`,
-    limit: '23.5 kB',
+    limit: '27 kB',
     gzip: true,
   },
   {
     name: 'reader, both scripts',
     path: [`${BUILD}/reader.js`, `${BUILD}/page-interface.js`],
-    limit: '71 kB',
+    limit: '76.5 kB',
     gzip: true,
   },
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
   { name: 'library, scripts', path: scriptsOf('library'), limit: '70 kB', gzip: true },
-  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '75 kB', gzip: true },
+  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '85 kB', gzip: true },
 ];
