@@ -66,8 +66,8 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     change({ page: page === null ? { kind: 'unreadable', why: 'failed' } : { kind: 'ready', page } });
   };
 
-  /** Reads the active tab from scratch. */
-  const read = async () => {
+  /** Reads the active tab from scratch. `asked`: because the reader wants that page, not only came to it. */
+  const read = async (asked: boolean) => {
     const turn = ++pageTurn;
     const [active] = await browser.tabs.query({ active: true, currentWindow: true });
     if (turn !== pageTurn) return;
@@ -75,7 +75,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     tab = { id: active.id, windowId: active.windowId, url: active.url };
     change({ page: { kind: 'loading' } });
     void readAccess();
-    const opened = await sendMessage('own:open', { tabId: tab.id }).catch(
+    const opened = await sendMessage('own:open', { tabId: tab.id, asked }).catch(
       () => ({ ok: false, why: 'failed' }) as const,
     );
     if (turn !== pageTurn) return;
@@ -114,15 +114,15 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   });
   browser.permissions.onAdded.addListener(() => {
     void readAccess();
-    if (state.page.kind === 'unreadable') void read();
+    if (state.page.kind === 'unreadable') void read(true);
   });
   browser.permissions.onRemoved.addListener(() => void readAccess());
   if (surface === 'panel') {
     browser.tabs.onActivated.addListener(({ windowId }) => {
-      if (windowId === tab?.windowId) void read();
+      if (windowId === tab?.windowId) void read(false);
     });
     browser.tabs.onUpdated.addListener((id, { status }) => {
-      if (id === tab?.id && status === 'complete') void read();
+      if (id === tab?.id && status === 'complete') void read(false);
     });
   }
   const heed = ({ leastConfidence }: Settings) => change({ leastConfidence });
@@ -132,7 +132,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   queueMicrotask(() => {
     onChange(state);
     void loadSettings().then(heed);
-    void read();
+    void read(true);
   });
 
   const toTab = async <T>(send: (tabId: number) => Promise<T>, otherwise: T): Promise<T> =>
@@ -140,7 +140,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   const gone = { ok: false, why: 'not-found' } as const;
 
   return {
-    retry: () => void read(),
+    retry: () => void read(true),
     reveal: (target) => toTab((id) => sendMessage('tab:reveal', { target }, id), false),
     keep: async (target) => thenRefresh(await toTab((id) => sendMessage('tab:keep', { target }, id), gone)),
     keepSelection: async () => thenRefresh(await toTab((id) => sendMessage('tab:keepSelection', undefined, id), gone)),

@@ -79,6 +79,7 @@ export function pageState(
             published: article.published,
             url: article.url,
             lang: article.lang,
+            likely: reading.likely,
           },
     keyPoints:
       analysis?.keyPoints.map(({ origin, text, support, reasons, checkable }, index) => ({

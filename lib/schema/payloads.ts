@@ -112,7 +112,7 @@ const PAYLOADS: {
   'page:seek': v.object({ ...identity, missing: ids }),
   'page:interface': nothing(),
   'page:changed': v.object({ ...identity, kept: v.nullable(count) }),
-  'own:open': v.object({ tabId }),
+  'own:open': v.object({ tabId, asked: v.boolean() }),
   'own:library': v.object({ query: text(LIMITS.line), count }),
   'own:newest': v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),
   'own:annotations': v.object({ ids }),

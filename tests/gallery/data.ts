@@ -209,6 +209,7 @@ export const page: PageState = {
     published: '2026-03-14',
     url: URL_,
     lang: 'en',
+    likely: true,
   },
   keyPoints,
   claims,
@@ -266,6 +267,7 @@ export const urduPage: PageState = {
     published: '2026-03-14',
     url: 'https://sahil.example/1',
     lang: 'ur',
+    likely: true,
   },
   keyPoints: [
     {
@@ -347,6 +349,7 @@ export const longPage: PageState = {
     published: '2026-03-14',
     url: URL_,
     lang: 'en',
+    likely: true,
   },
   keyPoints: keyPoints.map((point) => ({ ...point, text: LONG_QUOTE, support: [LONG_QUOTE] })),
   speakers: [{ name: LONG_NAME, role: LONG_ROLE, kind: 'person' }],

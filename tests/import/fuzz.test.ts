@@ -217,7 +217,7 @@ const PAYLOADS: Partial<Record<keyof Protocol, unknown>> = {
     digest: { taken: '2026-03-12T00:00:00.000Z', title: 'The wall', modified: null, paragraphs: 'a1 b2' },
   },
   'page:changed': { ...identity, kept: 3 },
-  'own:open': { tabId: 3 },
+  'own:open': { tabId: 3, asked: true },
   'own:library': { query: 'wall', count: 25 },
   'own:revise': { id, changes: { note: 'n' } },
   'own:tag': { ids: [id], tags: ['t'] },
