@@ -2,7 +2,7 @@ import { blocksOf, type OutlineBlock, textOf } from './blocks';
 import { folded, isBoilerplateText, isCaptionText, type Part, partOf } from './boilerplate';
 import { mergedTexts } from './merge';
 import { nearest, type Outline, type OutlineElement } from './outline';
-import { dateIn } from './published';
+import { dateIn } from './written-date';
 
 /** A block under judgement. */
 interface Candidate {

@@ -1,6 +1,7 @@
 import { addressOf } from './address';
 import { bylineOf } from './byline';
 import type { PageHead } from './head';
+import { headlineOf, labelsAround } from './headline';
 import { modifiedOf, publishedOf } from './published';
 import { titleOf } from './title';
 
@@ -39,13 +40,17 @@ export function languageOf(head: PageHead): string {
 
 export function metadataOf(head: PageHead, url: string): Metadata {
   const siteName = head.meta('og:site_name', 'application-name') ?? head.structured?.publisher ?? null;
+  const title = titleOf(head, siteName);
+  const headline = headlineOf(head.document, title);
+  const lang = languageOf(head);
+  const around = { headline, labels: headline === null ? [] : labelsAround(headline), lang };
   return {
     url: addressOf(head, url),
-    title: titleOf(head),
-    byline: bylineOf(head, siteName),
+    title,
+    byline: bylineOf(head, siteName, around),
     siteName,
-    published: publishedOf(head, url),
+    published: publishedOf(head, url, around),
     modified: modifiedOf(head),
-    lang: languageOf(head),
+    lang,
   };
 }

@@ -4,9 +4,9 @@ import { type PageHead, tidy } from './head';
 /** Fewer characters than this may be a section's name by chance. */
 const MIN_HEADLINE = 15;
 
-/** "Headline | The Site" without its last part. */
+/** "Headline | The Site" without its last part; a hyphen inside a word parts nothing. */
 const withoutSite = (title: string): string =>
-  title.replace(/\s*[|ㅣ]\s*[^|ㅣ]{2,40}$/u, '').replace(/\s?[-–—]\s?[^-–—|]{2,25}$/u, '');
+  title.replace(/\s*[|ㅣ]\s*[^|ㅣ]{2,40}$/u, '').replace(/(?:\s[-–—]\s?|\s?[–—]\s)[^-–—|]{2,25}$/u, '');
 
 /** "Headline | Opinion" without the section. */
 const withoutSection = (heading: string): string => {
@@ -16,43 +16,85 @@ const withoutSection = (heading: string): string => {
 
 const within = (part: string, whole: string): boolean => part !== '' && ` ${whole} `.includes(` ${part} `);
 
+/** "Section | Headline - The Site" in its parts, folded. */
+const partsOf = (title: string): string[] => title.split(/\s*[|ㅣ•»]\s*|\s[-–—]\s/u).map(folded);
+
+/** The last crumb of a path through the site, which may be marked up as a heading: search wording, printed small. */
+function isCrumb(heading: Element): boolean {
+  if (heading.closest('[class*="breadcrumb" i], [id*="breadcrumb" i], [aria-label*="breadcrumb" i]') !== null)
+    return true;
+  const list = heading.closest('li')?.parentElement ?? null;
+  if (list === null || list.querySelectorAll('a').length < 2) return false;
+  const others = [...list.children].filter((item) => !item.contains(heading));
+  return (
+    others.length > 0 &&
+    others.every((item) => tidy(item.textContent ?? '').length <= 40 && item.querySelector('p, img') === null)
+  );
+}
+
+interface Heading {
+  readonly element: Element;
+  readonly text: string;
+  readonly key: string;
+}
+
+const headingsIn = (document: Document, selector: string, isSeen: (element: Element) => boolean): Heading[] =>
+  [...document.querySelectorAll(selector)]
+    .map((element) => ({ element, text: tidy(element.textContent ?? '') }))
+    .map((heading) => ({ ...heading, key: folded(heading.text) }))
+    .filter(({ element, key }) => key !== '' && !isCrumb(element) && isSeen(element));
+
 /**
- * The headline as the page prints it. In order, the first that holds:
- *  1. what the page gives to be shared, where the heading prints it together with a kicker ("Economy: Prices fall");
- *  2. the same where it adds a kicker of its own, and the page's title agrees;
- *  3. a heading that the page's title has too, unless it is no more than the site's name at the end of it;
- *  4. a heading that agrees with JSON-LD or with what is shared, where there are several;
- *  5. the only heading, or the first long one of the article;
+ * The headline as the page prints it for its reader: neither the last crumb of a path nor a heading that a style sheet
+ * hides. In order, the first that holds:
+ *  1. what the page gives to be shared, where the heading prints it after a kicker ("Economy: Prices fall");
+ *  2. a heading that the page's title has too, unless it is no more than the site's name in it;
+ *  3. a heading that agrees with JSON-LD or with what is shared, where there are several;
+ *  4. the only heading of the first rank, or the first long one of the article;
+ *  5. a heading of a lower rank that is JSON-LD's headline, what is shared, or a part of the page's title;
  *  6. the headline in JSON-LD, the shared title, the page's title without the site's name.
  */
-export function titleOf(head: PageHead): string {
+export function titleOf(
+  head: PageHead,
+  siteName: string | null,
+  isSeen: (element: Element) => boolean = () => true,
+): string {
   const { document, structured } = head;
   const title = tidy(document.title);
   const headline = structured?.headline ?? null;
   const shared = head.meta('og:title') ?? head.meta('twitter:title');
-  const headings = [...document.querySelectorAll('h1')]
-    .map((h1) => ({ h1, text: tidy(h1.textContent ?? ''), key: folded(h1.textContent ?? '') }))
-    .filter(({ key }) => key !== '');
   const titleKey = folded(title);
   const sharedKey = folded(shared ?? '');
-  if (shared !== null && sharedKey !== '') {
-    const kicked = headings.some(
-      ({ key }) => key.includes(sharedKey) && sharedKey.length * 5 >= key.length * 2 && sharedKey !== key,
-    );
-    const kicking = headings.some(({ key }) => key !== sharedKey && sharedKey.endsWith(` ${key}`));
-    if (kicked || (kicking && (titleKey.startsWith(sharedKey) || sharedKey === folded(headline ?? '')))) return shared;
-  }
-  const isSiteName = (key: string): boolean => titleKey.endsWith(` ${key}`) && key.length * 2 < titleKey.length;
-  const inTitle = headings.find(({ key }) => within(key, titleKey) && !isSiteName(key));
-  if (inTitle !== undefined) return withoutSection(inTitle.text);
+  const parts = partsOf(title);
+  const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '');
+  const sites = [siteName, structured?.publisher ?? null].map((name) => folded(name ?? '')).filter((key) => key !== '');
   const known = [sharedKey, folded(headline ?? '')].filter((key) => key !== '');
+  const isSiteName = (key: string): boolean =>
+    !known.includes(key) &&
+    (sites.some((site) => within(key, site)) ||
+      (key.length * 2 < titleKey.length && titleKey.endsWith(` ${key}`)) ||
+      (key.length * 2 < longest.length && !within(key, longest) && parts.some((part) => within(key, part))));
+  const headings = headingsIn(document, 'h1', isSeen).filter(({ key }) => !isSiteName(key));
+  if (shared !== null && sharedKey !== '') {
+    const isKicked = headings.some(
+      ({ key }) => key.endsWith(` ${sharedKey}`) && sharedKey.length * 5 >= key.length * 2 && !within(key, titleKey),
+    );
+    if (isKicked) return shared;
+  }
+  const inTitle = headings.find(({ key }) => within(key, titleKey));
+  if (inTitle !== undefined) return withoutSection(inTitle.text);
   const agreed = headings.find(({ key }) =>
     known.some((other) => other === key || (key.length >= MIN_HEADLINE && other.startsWith(key))),
   );
   if (agreed !== undefined) return withoutSection(agreed.text);
   const [only] = headings;
   if (headings.length === 1 && only !== undefined) return withoutSection(only.text);
-  const inside = headings.find(({ h1, key }) => key.length >= MIN_HEADLINE && h1.closest('article, main') !== null);
+  const inside = headings.find(
+    ({ element, key }) => key.length >= MIN_HEADLINE && element.closest('article, main') !== null,
+  );
   if (inside !== undefined) return withoutSection(inside.text);
+  const names = new Set([...known, ...partsOf(shared ?? ''), ...parts].filter((key) => key.length >= MIN_HEADLINE));
+  const lower = headingsIn(document, 'h2, h3, h4', isSeen).find(({ key }) => names.has(key));
+  if (lower !== undefined) return lower.text;
   return headline ?? withoutSite(shared ?? title);
 }
