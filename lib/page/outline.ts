@@ -260,8 +260,12 @@ function charsIn(text: string): number {
   return count;
 }
 
+/** What CSS frameworks write for a state or for elements inside ("[&_img]:w-full", "md:hidden") names nothing. */
+const VARIANT = /(?<!\S)\S*[:[]\S*/g;
+
 function namesOf(element: OutlineElement): string {
-  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
+  const written = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
+  const names = written.includes(':') || written.includes('[') ? written.replace(VARIANT, '') : written;
   const lower = names.toLowerCase();
   // Most names have no capitals, and every element has to be looked at.
   return lower === names ? names : names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
@@ -274,8 +278,11 @@ function shownIn({ elements, texts, charsOf }: Pick<Outline, 'elements' | 'texts
     const { parent, order, firstText, endText } = element;
     if (parent !== null && (shown[parent.order] !== 1 || isMarkedHidden(element))) continue;
     // A dialog hides the rest of the page from assistive technology while it is open, not from view.
+    // The words under a reading in small print are silent because the reading is spoken in their place.
     const silenced =
-      attributeOf(element, 'aria-hidden') === 'true' && charsOf(firstText, endText) * 2 < charsOf(0, texts.length);
+      element.tag !== 'rb' &&
+      attributeOf(element, 'aria-hidden') === 'true' &&
+      charsOf(firstText, endText) * 2 < charsOf(0, texts.length);
     // Pages hide their body until a script has run; it is what they are.
     if (!silenced) shown[order] = 1;
   }

@@ -8,6 +8,7 @@ import { BULLET, findKeyPointList, type KeyPointList, type ListItem } from './ke
 import { metadataOf } from './metadata';
 import { type Outline, type OutlineElement, type OutlineText, readOutline } from './outline';
 import { readingWithReadability } from './readability-texts';
+import { tellingNamesIn } from './telling-names';
 import { MappedTextBuilder, type TextMap } from './text-map';
 
 export interface ReadOptions {
@@ -61,6 +62,9 @@ function afterBullet(data: string): number {
   return BULLET.exec(data)?.[0].length ?? 0;
 }
 
+/** How a word is read, printed small above it or behind it in brackets; https://html.spec.whatwg.org/#the-rt-element */
+const isRubyReading = ({ parent }: OutlineText): boolean => ['rt', 'rp', 'rtc'].includes(parent.tag);
+
 /** "1" or "[1]" set high after a word is no part of it. */
 function isFootnoteMark(text: OutlineText): boolean {
   if (text.data.length > 8 || !/^\s*[[(]?\d{1,3}[\])]?\s*$/.test(text.data)) return false;
@@ -73,7 +77,7 @@ function isFootnoteMark(text: OutlineText): boolean {
 function append(builder: MappedTextBuilder, outline: Outline, piece: Piece): void {
   const texts = piece.texts.filter((index) => {
     const text = outline.texts[index];
-    return text !== undefined && !isFootnoteMark(text);
+    return text !== undefined && !isFootnoteMark(text) && !isRubyReading(text);
   });
   const first = piece.item === null ? '' : (outline.texts[texts[0] ?? -1]?.data ?? '');
   appendTexts(builder, outline, texts, afterBullet(first));
@@ -117,12 +121,17 @@ export function* readingArticle(document: Document, options: ReadOptions = {}): 
   const within = options.within ?? null;
   const outline = (within === null ? options.outline : undefined) ?? readOutline(document, { within });
   yield;
-  const kept = yield* readingWithReadability(outline, (element) => isConsentDialog(element) || isComments(element));
+  const names = tellingNamesIn(outline);
+  const kept = yield* readingWithReadability(
+    outline,
+    (element) => isConsentDialog(element, names) || isComments(element),
+    names,
+  );
   if (kept === null) return null;
   const head = within === null ? (options.head ?? readHead(document)) : readHead(documentOf(within));
   const metadata = metadataOf(head, options.url ?? document.URL);
   yield;
-  const body = bodyBlocksOf(outline, kept, metadata.title);
+  const body = bodyBlocksOf(outline, kept, { ...metadata, names });
   yield;
   const list = findKeyPointList(outline, body, metadata.title);
   yield;

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { Steps } from '../text/steps';
 import { LightDocument, LightElement, LightText } from './light-document';
 import type { Attribute, Outline, OutlineElement } from './outline';
+import type { TellingNames } from './telling-names';
 
 /** As the HTML parser's own limit: what lies deeper is put here, since Readability calls itself level by level. */
 const MAX_DEPTH = 512;
@@ -21,13 +22,16 @@ const isForReadability = ({ name, value }: Attribute): boolean =>
 /**
  * Which texts of the page Readability counts to the article. It works on a document of its own, made from the outline.
  *
+ * @param telling which names Readability may judge by; all of them where left out
+ *
  * @returns one entry for each text of the outline, 1 where it is kept; null where Readability finds no article.
  */
 export function* readingWithReadability(
   outline: Outline,
   isLeftOut: (element: OutlineElement) => boolean,
+  telling: TellingNames | null = null,
 ): Steps<Uint8Array | null> {
-  const document = yield* lightDocumentOf(outline, isLeftOut);
+  const document = yield* lightDocumentOf(outline, isLeftOut, telling);
   const parsed = new Readability<unknown>(document as unknown as Document, {
     serializer: (node) => node,
     disableJSONLD: true,
@@ -46,7 +50,42 @@ export function* readingWithReadability(
   return kept;
 }
 
-function* lightDocumentOf(outline: Outline, isLeftOut: (element: OutlineElement) => boolean): Steps<LightDocument> {
+/** What an element is called says nothing of it where it is a part of a line of text: the first letter of a story, say. */
+const isInLine = ({ tag, inline, parent, firstText, endText }: OutlineElement, { charsOf }: Outline): boolean =>
+  inline && tag !== 'a' && parent !== null && charsOf(firstText, endText) < charsOf(parent.firstText, parent.endText);
+
+const IS_VARIANT = /[:[]/;
+
+/** What Readability leaves out by its name, or counts against it. */
+const SPEAKS_AGAINST =
+  /-ad-|ai2html|banner|breadcrumb|combx|com-|comment|community|contact|cover-wrap|disqus|extra|footer|footnote|gdpr|header|hid|legends|masthead|media|menu|meta|outbrain|pag(?:er|ination)|popup|promo|related|remark|replies|rss|scroll|share|shopping|shoutbox|shoutout|sidebar|skyscraper|social|sponsor|supplemental|tags|tool|widget|yom-remote/;
+
+/** Of a class name or an id, what tells something. */
+function tellingAttributes(entry: OutlineElement, outline: Outline, telling: TellingNames): readonly Attribute[] {
+  const { attributes } = entry;
+  if (!attributes.some(({ name }) => name === 'class' || name === 'id')) return attributes;
+  const rest = attributes.filter(({ name }) => name !== 'class' && name !== 'id');
+  if (isInLine(entry, outline)) return rest;
+  const names = telling.of(entry);
+  // Most elements keep all of their names, as they are written.
+  if (names === entry.names && !attributes.some(({ name, value }) => name === 'class' && IS_VARIANT.test(value))) {
+    return attributes;
+  }
+  // Names that speak for the story go on doing so.
+  const kept =
+    names === entry.names
+      ? names
+      : entry.names.replace(/\S+/g, (name) =>
+          SPEAKS_AGAINST.test(name) && !names.split(' ').includes(name) ? '' : name,
+        );
+  return kept.trim() === '' ? rest : [...rest, { name: 'class', value: kept }];
+}
+
+function* lightDocumentOf(
+  outline: Outline,
+  isLeftOut: (element: OutlineElement) => boolean,
+  telling: TellingNames | null,
+): Steps<LightDocument> {
   const { document, elements, texts } = outline;
   const names = new Map<string, string>();
   const hosts: (LightElement | null)[] = [];
@@ -61,12 +100,13 @@ function* lightDocumentOf(outline: Outline, isLeftOut: (element: OutlineElement)
   for (const entry of elements) {
     addTexts(entry.firstText);
     if (entry.order % STEP === 0) yield;
-    const { tag, parent, attributes } = entry;
+    const { tag, parent } = entry;
     const host = parent === null ? null : hosts[parent.order];
     if (host === undefined || (host === null && parent !== null) || !entry.shown || isLeftOut(entry)) {
       hosts.push(null);
       continue;
     }
+    const attributes = telling === null ? entry.attributes : tellingAttributes(entry, outline, telling);
     let name = names.get(tag);
     if (name === undefined) {
       name = SAFE_TAG.test(tag) ? tag.toUpperCase() : 'SPAN';

@@ -47,7 +47,8 @@ const headingsIn = (document: Document, selector: string, isSeen: (element: Elem
 /**
  * The headline as the page prints it for its reader: neither the last crumb of a path nor a heading that a style sheet
  * hides. In order, the first that holds:
- *  1. what the page gives to be shared, where the heading prints it after a kicker ("Economy: Prices fall");
+ *  1. what the page gives to be shared, where the heading prints it after a kicker ("Economy: Prices fall"), or prints
+ *     only its end and JSON-LD has all of it;
  *  2. a heading that the page's title has too, unless it is no more than the site's name in it;
  *  3. a heading that agrees with JSON-LD or with what is shared, where there are several;
  *  4. the only heading of the first rank, or the first long one of the article;
@@ -77,9 +78,14 @@ export function titleOf(
   const headings = headingsIn(document, 'h1', isSeen).filter(({ key }) => !isSiteName(key));
   if (shared !== null && sharedKey !== '') {
     const isKicked = headings.some(
-      ({ key }) => key.endsWith(` ${sharedKey}`) && sharedKey.length * 5 >= key.length * 2 && !within(key, titleKey),
+      ({ element, key }) =>
+        key.endsWith(` ${sharedKey}`) &&
+        sharedKey.length * 5 >= key.length * 2 &&
+        (!within(key, titleKey) ||
+          [...element.querySelectorAll('*')].some((part) => folded(part.textContent ?? '') === sharedKey)),
     );
-    if (isKicked) return shared;
+    const isKicking = sharedKey === folded(headline ?? '') && headings.some(({ key }) => sharedKey.endsWith(` ${key}`));
+    if (isKicked || (isKicking && !/[|ㅣ]/.test(shared))) return shared;
   }
   const inTitle = headings.find(({ key }) => within(key, titleKey));
   if (inTitle !== undefined) return withoutSection(inTitle.text);
