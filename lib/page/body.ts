@@ -178,7 +178,7 @@ export function bodyBlocksOf(
   }, root);
   const isConsentNote = nearest<true>((at) => {
     if (at.inline || at.tag === 'p' || outline.charsOf(at.firstText, at.endText) > MAX_CONSENT_NOTE) return null;
-    if (keptIn(at) * 5 > total) return null;
+    if (keptIn(at) * 5 > total * 2) return null;
     let words = '';
     for (let index = at.firstText; index < at.endText; index += 1) words += outline.texts[index]?.data ?? '';
     return isConsentText(words) ? true : null;

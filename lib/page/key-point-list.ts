@@ -336,6 +336,35 @@ function sublines(
   return { heading: [], items: run.map((line) => itemOf([line])) };
 }
 
+const MIN_LEADS = 3;
+
+/**
+ * Short paragraphs above the story that have a class name of their own, which the story's paragraphs don't have, and
+ * nothing else on the page: some publishers set their key points so.
+ */
+function leads(lines: readonly Line[], headline: Line | null, body: readonly OutlineBlock[]): KeyPointList | null {
+  const make = ({ element: { tag, names } }: OutlineBlock): string => `${tag}.${names.trim()}`;
+  const counts = new Map<string, number>();
+  for (const { block } of lines) counts.set(make(block), (counts.get(make(block)) ?? 0) + 1);
+  const start = headline === null ? 0 : headline.index + 1;
+  const first = lines.find(
+    ({ index, block, text }) => index >= start && block.element.tag === 'p' && text.length >= 28,
+  );
+  if (first === undefined || first.index > start + 8 || first.block.element.names.trim() === '') return null;
+  const own = make(first.block);
+  const end = lines.findIndex(({ index, block }) => index > first.index && make(block) !== own);
+  const run = lines.slice(first.index, end < 0 ? lines.length : end);
+  const next = lines[end];
+  const isRun =
+    run.length >= MIN_LEADS &&
+    run.length <= MAX_UNANNOUNCED &&
+    counts.get(own) === run.length &&
+    run.every(({ text, linkChars }) => text.length >= 28 && text.length <= 180 && linkChars === 0);
+  const story = body.filter(({ element }) => element.tag === 'p' && element.parent === next?.block.element.parent);
+  if (!isRun || next?.block.element.tag !== 'p' || story.length < run.length) return null;
+  return { heading: [], items: run.map((line) => itemOf([line])) };
+}
+
 const SUBHEADING_NAME =
   /sub-?(?:title|tit|head|line)|mid-?title|standfirst|deck|dek(?![a-z])|entradilla|sumario|summary/;
 
@@ -395,5 +424,10 @@ export function findKeyPointList(outline: Outline, body: readonly OutlineBlock[]
     const before = prose.filter(({ texts }) => (texts[0] ?? 0) < at).length;
     return before >= MIN_BEFORE && before < prose.length;
   };
-  return announced(lines, outline, isBeside, isInMiddle) ?? named(lines, outline, isBeside) ?? placed;
+  return (
+    announced(lines, outline, isBeside, isInMiddle) ??
+    named(lines, outline, isBeside) ??
+    placed ??
+    leads(lines, headline, body)
+  );
 }

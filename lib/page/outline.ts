@@ -261,14 +261,18 @@ function charsIn(text: string): number {
 }
 
 /** What CSS frameworks write for a state or for elements inside ("[&_img]:w-full", "md:hidden") names nothing. */
-const VARIANT = /(?<!\S)\S*[:[]\S*/g;
+export const isVariant = (name: string): boolean => name.includes(':') || name.includes('[');
+
+/** Class names and ids in lower case, "camelCase" as "camel-case". */
+export function namesIn(written: string): string {
+  const lower = written.toLowerCase();
+  // Most names have no capitals, and every element has to be looked at.
+  return lower === written ? written : written.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+}
 
 function namesOf(element: OutlineElement): string {
   const written = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
-  const names = written.includes(':') || written.includes('[') ? written.replace(VARIANT, '') : written;
-  const lower = names.toLowerCase();
-  // Most names have no capitals, and every element has to be looked at.
-  return lower === names ? names : names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  return namesIn(isVariant(written) ? written.replace(/\S+/g, (name) => (isVariant(name) ? '' : name)) : written);
 }
 
 /** 1 for each element that neither itself nor by one above it is marked as hidden. */

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import type { Steps } from '../text/steps';
 import { LightDocument, LightElement, LightText } from './light-document';
-import type { Attribute, Outline, OutlineElement } from './outline';
+import { type Attribute, isVariant, namesIn, type Outline, type OutlineElement } from './outline';
 import type { TellingNames } from './telling-names';
 
 /** As the HTML parser's own limit: what lies deeper is put here, since Readability calls itself level by level. */
@@ -54,31 +54,24 @@ export function* readingWithReadability(
 const isInLine = ({ tag, inline, parent, firstText, endText }: OutlineElement, { charsOf }: Outline): boolean =>
   inline && tag !== 'a' && parent !== null && charsOf(firstText, endText) < charsOf(parent.firstText, parent.endText);
 
-const IS_VARIANT = /[:[]/;
-
 /** What Readability leaves out by its name, or counts against it. */
 const SPEAKS_AGAINST =
-  /-ad-|ai2html|banner|breadcrumb|combx|com-|comment|community|contact|cover-wrap|disqus|extra|footer|footnote|gdpr|header|hid|legends|masthead|media|menu|meta|outbrain|pag(?:er|ination)|popup|promo|related|remark|replies|rss|scroll|share|shopping|shoutbox|shoutout|sidebar|skyscraper|social|sponsor|supplemental|tags|tool|widget|yom-remote/;
+  /-ad-|ai2html|banner|breadcrumb|combx|com-|comment|community|contact|cover-wrap|disqus|extra|footer|footnote|gdpr|header|hid|legends|masthead|media|menu|meta|outbrain|pag(?:er|ination)|popup|promo|related|remark|replies|rss|scroll|share|shopping|shoutbox|shoutout|sidebar|skyscraper|social|sponsor|supplemental|tags|tool|widget|yom-remote/i;
 
-/** Of a class name or an id, what tells something. */
+/** The attributes without the names that speak against a story and tell nothing here. */
 function tellingAttributes(entry: OutlineElement, outline: Outline, telling: TellingNames): readonly Attribute[] {
   const { attributes } = entry;
-  if (!attributes.some(({ name }) => name === 'class' || name === 'id')) return attributes;
-  const rest = attributes.filter(({ name }) => name !== 'class' && name !== 'id');
-  if (isInLine(entry, outline)) return rest;
-  const names = telling.of(entry);
-  // Most elements keep all of their names, as they are written.
-  if (names === entry.names && !attributes.some(({ name, value }) => name === 'class' && IS_VARIANT.test(value))) {
-    return attributes;
-  }
-  // Names that speak for the story go on doing so.
-  const kept =
-    names === entry.names
-      ? names
-      : entry.names.replace(/\S+/g, (name) =>
-          SPEAKS_AGAINST.test(name) && !names.split(' ').includes(name) ? '' : name,
-        );
-  return kept.trim() === '' ? rest : [...rest, { name: 'class', value: kept }];
+  const isNamed = ({ name, value }: Attribute): boolean =>
+    (name === 'class' || name === 'id') && SPEAKS_AGAINST.test(value);
+  if (!attributes.some(isNamed)) return attributes;
+  const inLine = isInLine(entry, outline);
+  return attributes.map((attribute) => {
+    if (!isNamed(attribute)) return attribute;
+    const value = attribute.value.replace(/\S+/g, (name) =>
+      SPEAKS_AGAINST.test(name) && (inLine || isVariant(name) || telling.isSilent(namesIn(name))) ? '' : name,
+    );
+    return { ...attribute, value };
+  });
 }
 
 function* lightDocumentOf(

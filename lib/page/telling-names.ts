@@ -8,6 +8,8 @@ import type { Outline, OutlineElement } from './outline';
 export interface TellingNames {
   /** Class names and id of an element as in `OutlineElement.names`, those that tell nothing left out. */
   of(element: OutlineElement): string;
+  /** Whether a class name or id, in lower case, "camelCase" as "camel-case", tells nothing. */
+  isSilent(name: string): boolean;
   /** The share of the page's running text that is in an element, 0 to 1. */
   shareOf(element: OutlineElement): number;
 }
@@ -20,22 +22,27 @@ const MAX_SHARE = 0.4;
 export function tellingNamesIn(outline: Outline): TellingNames {
   const { elements, texts } = outline;
   const sums = new Float64Array(texts.length + 1);
-  const byBlock = new Map<OutlineElement, number>();
   texts.forEach((text, index) => {
     const isRunning = text.chars >= MIN_RUNNING && outline.linkCharsOf(index, index + 1) === 0 && text.parent.shown;
     sums[index + 1] = (sums[index] ?? 0) + (isRunning ? text.chars : 0);
-    if (isRunning) byBlock.set(text.block, (byBlock.get(text.block) ?? 0) + text.chars);
   });
   const total = sums[texts.length] ?? 0;
   const inElement = (element: OutlineElement): number => (sums[element.endText] ?? 0) - (sums[element.firstText] ?? 0);
-  const byName = new Map<string, number>();
+  const byName = new Map<string, { chars: number; end: number }>();
   for (const element of elements) {
     const chars = inElement(element);
     if (chars === 0 || element.names === ' ') continue;
-    // Where an element of the same name is inside, that is counted twice: a name of containers tells even less.
-    for (const name of new Set(element.names.split(' '))) byName.set(name, (byName.get(name) ?? 0) + chars);
+    for (const name of element.names.split(' ')) {
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, { chars, end: element.endText });
+      // What is inside an element of the same name is counted already.
+      else if (element.firstText >= known.end) {
+        known.chars += chars;
+        known.end = element.endText;
+      }
+    }
   }
-  const silent = new Set([...byName].filter(([, chars]) => chars > total * MAX_SHARE).map(([name]) => name));
+  const silent = new Set([...byName].filter(([, { chars }]) => chars > total * MAX_SHARE).map(([name]) => name));
   silent.delete('');
   const known = new Map<string, string>();
   const of = (element: OutlineElement): string => {
@@ -52,5 +59,9 @@ export function tellingNamesIn(outline: Outline): TellingNames {
     }
     return telling;
   };
-  return { of, shareOf: (element) => (total === 0 ? 0 : inElement(element) / total) };
+  return {
+    of,
+    isSilent: (name) => silent.has(name),
+    shareOf: (element) => (total === 0 ? 0 : inElement(element) / total),
+  };
 }

@@ -21,8 +21,9 @@ const partsOf = (title: string): string[] => title.split(/\s*[|ㅣ•»]\s*|\s[-
 
 /** The last crumb of a path through the site, which may be marked up as a heading: search wording, printed small. */
 function isCrumb(heading: Element): boolean {
-  if (heading.closest('[class*="breadcrumb" i], [id*="breadcrumb" i], [aria-label*="breadcrumb" i]') !== null)
-    return true;
+  const path = heading.closest('[class*="breadcrumb" i], [id*="breadcrumb" i], [aria-label*="breadcrumb" i]');
+  // The page may be named for having one.
+  if (path !== null && (path.textContent ?? '').length < MAX_PATH) return true;
   const list = heading.closest('li')?.parentElement ?? null;
   if (list === null || list.querySelectorAll('a').length < 2) return false;
   const others = [...list.children].filter((item) => !item.contains(heading));
@@ -31,6 +32,9 @@ function isCrumb(heading: Element): boolean {
     others.every((item) => tidy(item.textContent ?? '').length <= 40 && item.querySelector('p, img') === null)
   );
 }
+
+/** Characters of a path with the title of the page in it. */
+const MAX_PATH = 400;
 
 interface Heading {
   readonly element: Element;
