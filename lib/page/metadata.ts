@@ -38,9 +38,10 @@ export function languageOf(head: PageHead): string {
   );
 }
 
-export function metadataOf(head: PageHead, url: string): Metadata {
+/** @param isSeen whether an element of the page is seen, as far as anybody knows */
+export function metadataOf(head: PageHead, url: string, isSeen?: (element: Element) => boolean): Metadata {
   const siteName = head.meta('og:site_name', 'application-name') ?? head.structured?.publisher ?? null;
-  const title = titleOf(head, siteName);
+  const title = titleOf(head, siteName, isSeen);
   const headline = headlineOf(head.document, title);
   const lang = languageOf(head);
   const around = { headline, labels: headline === null ? [] : labelsAround(headline), lang };

@@ -3,11 +3,13 @@ import { finish, type Steps } from '../text/steps';
 import { appendTexts, type OutlineBlock } from './blocks';
 import { bodyBlocksOf } from './body';
 import { isComments, isConsentDialog } from './boilerplate';
+import { genreOf } from './genre';
 import { type PageHead, readHead } from './head';
 import { BULLET, findKeyPointList, type KeyPointList, type ListItem } from './key-point-list';
 import { metadataOf } from './metadata';
-import { type Outline, type OutlineElement, type OutlineText, readOutline } from './outline';
+import { type Outline, type OutlineElement, type OutlineText, readingWholeOutline, readOutline } from './outline';
 import { readingWithReadability } from './readability-texts';
+import { standfirstsIn } from './standfirst';
 import { tellingNamesIn } from './telling-names';
 import { MappedTextBuilder, type TextMap } from './text-map';
 
@@ -119,7 +121,8 @@ function documentOf(part: Element): Document {
  */
 export function* readingArticle(document: Document, options: ReadOptions = {}): Steps<ArticleReading | null> {
   const within = options.within ?? null;
-  const outline = (within === null ? options.outline : undefined) ?? readOutline(document, { within });
+  const known = within === null ? options.outline : undefined;
+  const outline = known ?? (within === null ? yield* readingWholeOutline(document) : readOutline(document, { within }));
   yield;
   const names = tellingNamesIn(outline);
   const kept = yield* readingWithReadability(
@@ -129,11 +132,17 @@ export function* readingArticle(document: Document, options: ReadOptions = {}): 
   );
   if (kept === null) return null;
   const head = within === null ? (options.head ?? readHead(document)) : readHead(documentOf(within));
-  const metadata = metadataOf(head, options.url ?? document.URL);
+  const unseen = new Set(
+    outline.elements.filter(({ tag, shown }) => /^h[1-4]$/.test(tag) && !shown).map(({ element }) => element),
+  );
+  const metadata = metadataOf(head, options.url ?? document.URL, (element) => !unseen.has(element));
   yield;
   const body = bodyBlocksOf(outline, kept, { ...metadata, names });
   yield;
   const list = findKeyPointList(outline, body, metadata.title);
+  yield;
+  const standfirsts = standfirstsIn(outline, body, head.metas('og:description', 'description'));
+  const genre = genreOf(outline, body, head.structured?.types ?? []);
   yield;
   const builder = new MappedTextBuilder();
   const blocks: Block[] = [];
@@ -144,7 +153,10 @@ export function* readingArticle(document: Document, options: ReadOptions = {}): 
     const span = builder.blockSpan();
     if (span === null) continue;
     const known = piece.item === null ? undefined : spans.get(piece.item);
-    blocks.push({ kind: piece.item === null ? piece.block.kind : 'key-point', ...span });
+    blocks.push({
+      kind: piece.item !== null ? 'key-point' : standfirsts.has(piece.block) ? 'standfirst' : piece.block.kind,
+      ...span,
+    });
     if (piece.item !== null) spans.set(piece.item, { start: known?.start ?? span.start, end: span.end });
     yield;
   }
@@ -153,7 +165,7 @@ export function* readingArticle(document: Document, options: ReadOptions = {}): 
   const items = list?.items ?? [];
   const bullets = items.map((item, index): Bullet => ({ text: item.text, span: spans.get(index) ?? null }));
   const bulletRanges = items.map((item) => rangeOfItem(outline, item));
-  return { article: { ...metadata, text, blocks, bullets }, map, bulletRanges };
+  return { article: { ...metadata, genre, text, blocks, bullets }, map, bulletRanges };
 }
 
 /** The same at once. */

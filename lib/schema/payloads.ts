@@ -48,10 +48,11 @@ const readArticle = v.pipe(
     published: v.nullable(v.string()),
     modified: v.exactOptional(v.nullable(v.string())),
     lang: v.string(),
+    genre: v.exactOptional(v.nullable(v.picklist(['live-blog', 'buying-guide', 'letters', 'list', 'recipe', 'table']))),
     text: v.string(),
     blocks: v.array(
       v.object({
-        kind: v.picklist(['heading', 'paragraph', 'quote', 'list-item', 'key-point', 'caption']),
+        kind: v.picklist(['heading', 'standfirst', 'paragraph', 'quote', 'list-item', 'key-point', 'caption']),
         ...span,
       }),
     ),
