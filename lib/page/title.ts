@@ -103,8 +103,11 @@ export function titleOf(
     ({ element, key }) => key.length >= MIN_HEADLINE && element.closest('article, main') !== null,
   );
   if (inside !== undefined) return withoutSection(inside.text);
-  const names = new Set([...known, ...partsOf(shared ?? ''), ...parts].filter((key) => key.length >= MIN_HEADLINE));
-  const lower = headingsIn(document, 'h2, h3, h4', isSeen).find(({ key }) => names.has(key));
-  if (lower !== undefined) return lower.text;
+  // Of a lower rank, or a part of such a heading beside its kicker.
+  const lower = headingsIn(document, ':is(h2, h3, h4), :is(h2, h3, h4) *', isSeen);
+  const named = (keys: readonly string[]): Heading | undefined =>
+    lower.find(({ key }) => key.length >= MIN_HEADLINE && keys.includes(key));
+  const printed = named(known) ?? named([...partsOf(shared ?? ''), ...parts]);
+  if (printed !== undefined) return printed.text;
   return headline ?? withoutSite(shared ?? title);
 }

@@ -59,7 +59,7 @@ function monthsOf(lang: string): Months | null {
         const part = format.formatToParts(Date.UTC(2023, month - 1, 15)).find(({ type }) => type === 'month');
         const name = part?.value.toLowerCase().replace(/\.$/, '') ?? '';
         // A number with no word beside it names no month.
-        if (/\p{L}{2}/u.test(name) && !byName.has(name)) byName.set(name, month);
+        if (/\p{L}[\p{L}\p{M}]/u.test(name) && !byName.has(name)) byName.set(name, month);
       }
     }
   } catch {
