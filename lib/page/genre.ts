@@ -1,6 +1,6 @@
 import type { Genre } from '../model';
 import { type OutlineBlock, textOf } from './blocks';
-import { attributeOf, type Outline, type OutlineElement } from './outline';
+import { attributeOf, nearest, type Outline, type OutlineElement } from './outline';
 
 /** Fewer entries with a time of their own are dates in a story. */
 const MIN_ENTRIES = 4;
@@ -13,12 +13,6 @@ const MIN_ITEMS = 5;
 /** A name alone in its line, with a place or not: whoever wrote the letter above. */
 const SIGNATURE = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:,\s[^.!?:]{2,40})?$/u;
 const NUMBERED = /^(?:#|no\.?\s?|nr\.?\s?)?\d{1,3}(?:[.):]|\s[-–—])\s*\S/iu;
-
-const elementsAround = (block: OutlineBlock): OutlineElement[] => {
-  const around: OutlineElement[] = [];
-  for (let at: OutlineElement | null = block.element; at !== null; at = at.parent) around.push(at);
-  return around;
-};
 
 /** What sort of article the body is; null for a plain story. `types` are those of the page's JSON-LD. */
 export function genreOf(outline: Outline, body: readonly OutlineBlock[], types: readonly string[]): Genre | null {
@@ -41,7 +35,8 @@ export function genreOf(outline: Outline, body: readonly OutlineBlock[], types: 
       0,
     );
   const whole = chars(body);
-  const inTable = body.filter((block) => elementsAround(block).some(isDataTable));
+  const isInTable = nearest<true>((at) => (isDataTable(at) ? true : null));
+  const inTable = body.filter(({ element }) => isInTable(element) !== null);
   if (chars(inTable) * 2 > whole) return 'table';
   const items = body.filter(({ kind }) => kind === 'list-item');
   const numbered = body.filter((block) => block.kind === 'heading' && NUMBERED.test(textOf(outline, block)));

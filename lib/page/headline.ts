@@ -1,4 +1,5 @@
 import { folded } from './boilerplate';
+import { unclobbered } from './unclobbered';
 
 /**
  * What the page prints around its headline. A reader finds date and authors there whatever the elements are called, so
@@ -49,8 +50,9 @@ export function headlineOf(document: Document, title: string): Element | null {
 
 const blockOf = (node: Node): Element | null => {
   let at = node.parentElement;
-  while (at !== null && INLINE.has(at.localName)) at = at.parentElement;
-  return at;
+  while (at !== null && INLINE.has(at.localName)) at = unclobbered(at, 'parentElement');
+  // A form may have a field in the place of each of its properties, and its own words are no label.
+  return typeof at?.localName !== 'string' || at.localName === 'form' ? null : at;
 };
 
 /**
@@ -121,9 +123,9 @@ export interface Surroundings {
 
 /** Whether a part of the page that is named for something beside the story holds the element, but not the headline too. */
 export function standsElsewhere(element: Element, elsewhere: string, headline: Element | null): boolean {
-  for (let at = element.closest(elsewhere); at !== null; at = at.parentElement?.closest(elsewhere) ?? null) {
-    if (at.localName !== 'body' && at.localName !== 'html' && (headline === null || !at.contains(headline)))
-      return true;
+  for (let at: Element | null = element; at !== null; at = unclobbered(at, 'parentElement')) {
+    if (at.localName === 'body' || at.localName === 'html' || !unclobbered(at, 'matches')(elsewhere)) continue;
+    if (headline === null || !unclobbered(at, 'contains')(headline)) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import { folded } from './boilerplate';
 import { type PageHead, tidy } from './head';
+import { nearestAbove, unclobbered } from './unclobbered';
 
 /** Fewer characters than this may be a section's name by chance. */
 const MIN_HEADLINE = 15;
@@ -21,10 +22,12 @@ const partsOf = (title: string): string[] => title.split(/\s*[|ㅣ•»]\s*|\s[-
 
 /** The last crumb of a path through the site, which may be marked up as a heading: search wording, printed small. */
 function isCrumb(heading: Element): boolean {
-  const path = heading.closest('[class*="breadcrumb" i], [id*="breadcrumb" i], [aria-label*="breadcrumb" i]');
+  const path = nearestAbove(heading, (at) =>
+    ['class', 'id', 'aria-label'].some((name) => /breadcrumb/i.test(unclobbered(at, 'getAttribute')(name) ?? '')),
+  );
   // The page may be named for having one.
   if (path !== null && (path.textContent ?? '').length < MAX_PATH) return true;
-  const list = heading.closest('li')?.parentElement ?? null;
+  const list = nearestAbove(heading, ({ localName }) => localName === 'li')?.parentElement ?? null;
   if (list === null || list.querySelectorAll('a').length < 2) return false;
   const others = [...list.children].filter((item) => !item.contains(heading));
   return (
@@ -42,8 +45,14 @@ interface Heading {
   readonly key: string;
 }
 
-const headingsIn = (document: Document, selector: string, isSeen: (element: Element) => boolean): Heading[] =>
+const headingsIn = (
+  document: Document,
+  selector: string,
+  isSeen: (element: Element) => boolean,
+  withParts = false,
+): Heading[] =>
   [...document.querySelectorAll(selector)]
+    .flatMap((element) => (withParts ? [element, ...element.querySelectorAll('*')] : [element]))
     .map((element) => ({ element, text: tidy(element.textContent ?? '') }))
     .map((heading) => ({ ...heading, key: folded(heading.text) }))
     .filter(({ element, key }) => key !== '' && !isCrumb(element) && isSeen(element));
@@ -100,11 +109,13 @@ export function titleOf(
   const [only] = headings;
   if (headings.length === 1 && only !== undefined) return withoutSection(only.text);
   const inside = headings.find(
-    ({ element, key }) => key.length >= MIN_HEADLINE && element.closest('article, main') !== null,
+    ({ element, key }) =>
+      key.length >= MIN_HEADLINE &&
+      nearestAbove(element, ({ localName }) => localName === 'article' || localName === 'main') !== null,
   );
   if (inside !== undefined) return withoutSection(inside.text);
   // Of a lower rank, or a part of such a heading beside its kicker.
-  const lower = headingsIn(document, ':is(h2, h3, h4), :is(h2, h3, h4) *', isSeen);
+  const lower = headingsIn(document, 'h2, h3, h4', isSeen, true);
   const named = (keys: readonly string[]): Heading | undefined =>
     lower.find(({ key }) => key.length >= MIN_HEADLINE && keys.includes(key));
   const printed = named(known) ?? named([...partsOf(shared ?? ''), ...parts]);
