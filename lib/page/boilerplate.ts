@@ -35,7 +35,13 @@ const MAX_DIALOG_SHARE = 0.6;
 /** A dialog that asks for consent: Readability takes a long one for the article. */
 export function isConsentDialog(element: OutlineElement, names: TellingNames): boolean {
   if (!CONSENT_NAME.test(element.names) || PAGE_TAGS.has(element.tag) || LINE_TAGS.has(element.tag)) return false;
-  return CONSENT_NAME.test(names.of(element)) && !element.inline ? names.shareOf(element) <= MAX_DIALOG_SHARE : false;
+  if (element.inline) return false;
+  // A dialog stands beside the story, and may well be longer than it.
+  let isBeside = element.element.querySelector('h1') === null;
+  for (let at = element.parent; at !== null && isBeside; at = at.parent) {
+    isBeside = at.tag !== 'main' && at.tag !== 'article';
+  }
+  return isBeside || (CONSENT_NAME.test(names.of(element)) && names.shareOf(element) <= MAX_DIALOG_SHARE);
 }
 
 /** Someone agrees, data or cookies go somewhere, and content from elsewhere is shown: in that a note asks for all three. */

@@ -126,7 +126,9 @@ describe('the genre', () => {
     [
       'letters',
       PARAGRAPHS.slice(0, 4)
-        .map((text, index) => `<p>${text}</p><p>${['Ada Brandt', 'Cem Dorn', 'Eva Frisk', 'Gus Holm'][index]}, Orrin</p>`)
+        .map(
+          (text, index) => `<p>${text}</p><p>${['Ada Brandt', 'Cem Dorn', 'Eva Frisk', 'Gus Holm'][index]}, Orrin</p>`,
+        )
         .join(''),
       'letters',
     ],
