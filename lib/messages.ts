@@ -141,7 +141,7 @@ export interface WordingChange {
 
 /** What a content script knows of its page: all that the popup shows of it. */
 export interface PageState {
-  /** Null where the page is not an article. */
+  /** Null where nothing was read: the page has no running text, or nobody asked and it looks like no article. */
   readonly article: {
     readonly title: string;
     readonly siteName: string | null;
@@ -149,6 +149,8 @@ export interface PageState {
     readonly published: string | null;
     readonly url: string;
     readonly lang: string;
+    /** Whether the page looks like one article, too: nobody else than the reader says so where it doesn't. */
+    readonly likely: boolean;
   } | null;
   readonly keyPoints: readonly KeyPointView[];
   readonly claims: readonly ClaimView[];
@@ -272,7 +274,7 @@ export interface Protocol {
   'page:changed'(data: PageIdentity & { kept: number | null }): void;
 
   /** Brings the reader into a tab, if it is not there yet. */
-  'own:open'(data: { tabId: number }): OpenResult;
+  'own:open'(data: { tabId: number; asked: boolean }): OpenResult;
   /** The first `count` articles with annotations that match every word of `query` (all where it has none), newest first. */
   'own:library'(data: { query: string; count: number }): Result<FoundArticles>;
   /** The articles of the newest annotations, each with all of its own, in the order of `own:library`. */
@@ -323,6 +325,8 @@ export interface Protocol {
 
   'tab:ping'(): true;
   'tab:identity'(): PageIdentity;
+  /** The reader asked for this page: its text is read whatever the gate says. Answers at once. */
+  'tab:ask'(): true;
   'tab:state'(): PageState;
   'tab:reveal'(data: { target: Target }): boolean;
   'tab:keep'(data: { target: Target }): Result<Annotation>;

@@ -14,9 +14,10 @@ export interface Span {
 
 /**
  * What a block is to a reader. `key-point` is a bullet of the publisher's own list: it is shown and linked, but is no
- * evidence for itself, so the analysis of quotations and the selection of sentences leave it out.
+ * evidence for itself, so the analysis of quotations and the selection of sentences leave it out. `standfirst` is what the
+ * editors set between headline and story.
  */
-export type BlockKind = 'heading' | 'paragraph' | 'quote' | 'list-item' | 'key-point' | 'caption';
+export type BlockKind = 'heading' | 'standfirst' | 'paragraph' | 'quote' | 'list-item' | 'key-point' | 'caption';
 
 /** A paragraph-like stretch of `Article.text`. Blocks are in order, don't overlap, and are parted by a blank line. */
 export interface Block extends Span {
@@ -28,6 +29,9 @@ export interface Bullet {
   readonly text: string;
   readonly span: Span | null;
 }
+
+/** What sort of article it is, where that is no plain story: its sentences belong together less than a story's do. */
+export type Genre = 'live-blog' | 'buying-guide' | 'letters' | 'list' | 'recipe' | 'table';
 
 /** A news article as read from a page. */
 export interface Article {
@@ -43,6 +47,8 @@ export interface Article {
   readonly modified?: string | null;
   /** BCP 47 tag in lower case ("en", "pt-br"), or "und". */
   readonly lang: string;
+  /** Null for a plain story; absent where nobody looked. */
+  readonly genre?: Genre | null;
   /** The body: blocks joined by "\n\n", white space inside a block collapsed. */
   readonly text: string;
   readonly blocks: readonly Block[];

@@ -17,7 +17,7 @@ import { readMessages } from '../options/language';
 import { loadSettings } from '../options/stored-settings';
 import { attempt, failed, told } from './answers';
 import { articlesOf } from './page-articles';
-import { openInterface, openReader, styleHighlights } from './reader';
+import { askReader, openInterface, openReader, styleHighlights } from './reader';
 import { store } from './store';
 
 type Sender = Parameters<typeof pageSender>[0];
@@ -170,7 +170,7 @@ type OwnNames =
 
 /** What our own pages may do. */
 export const ownHandlers: Pick<Handlers<keyof Protocol>, OwnNames> = {
-  'own:open': ({ tabId }) => openReader(tabId),
+  'own:open': ({ tabId, asked }) => (asked ? askReader(tabId) : openReader(tabId)),
   'own:library': ({ query, count }) => attempt(() => store.library(query, count)),
   'own:newest': ({ count }) => attempt(() => store.newest(count)),
   'own:revise': ({ id, changes }) =>

@@ -7,7 +7,7 @@ import { ownHandlers, pageHandlers } from './annotations';
 import { collectionHandlers } from './collection';
 import { correctionHandlers } from './corrections';
 import { movingHandlers } from './moving';
-import { openReader } from './reader';
+import { askReader } from './reader';
 import { matchGrantedSites } from './sites';
 import { store, tidySoon } from './store';
 import { textHandlers } from './text-core';
@@ -22,7 +22,7 @@ async function inTab(
   // Firefox before 126 doesn't say in which tab.
   const tabId = tab?.id ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
   if (tabId === undefined) return;
-  const opened = await openReader(tabId);
+  const opened = await askReader(tabId);
   if (!opened.ok) return;
   await command(tabId);
 }

@@ -65,6 +65,13 @@ export function openReader(tabId: number): Promise<OpenResult> {
   return promise;
 }
 
+/** The same where somebody asks for the page, so that its text is read whatever the gate says. */
+export async function askReader(tabId: number): Promise<OpenResult> {
+  const opened = await openReader(tabId);
+  if (opened.ok) await sendMessage('tab:ask', undefined, tabId).catch(() => undefined);
+  return opened;
+}
+
 /** Brings the reader's second script into a tab's page; false where the browser doesn't let us there any more. */
 export async function openInterface(tabId: number): Promise<boolean> {
   try {

@@ -85,8 +85,8 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     if (state.page.kind === 'ready') change({ page: ready(state.page.page) });
   };
 
-  /** Reads the active tab from scratch. */
-  const read = async () => {
+  /** Reads the active tab from scratch. `asked`: because the reader wants that page, not only came to it. */
+  const read = async (asked: boolean) => {
     const turn = ++pageTurn;
     const [active] = await browser.tabs.query({ active: true, currentWindow: true });
     if (turn !== pageTurn) return;
@@ -95,7 +95,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     elsewhere = null;
     change({ page: { kind: 'loading' } });
     void readAccess();
-    const opened = await sendMessage('own:open', { tabId: tab.id }).catch(
+    const opened = await sendMessage('own:open', { tabId: tab.id, asked }).catch(
       () => ({ ok: false, why: 'failed' }) as const,
     );
     if (turn !== pageTurn) return;
@@ -135,15 +135,15 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   });
   browser.permissions.onAdded.addListener(() => {
     void readAccess();
-    if (state.page.kind === 'unreadable') void read();
+    if (state.page.kind === 'unreadable') void read(true);
   });
   browser.permissions.onRemoved.addListener(() => void readAccess());
   if (surface === 'panel') {
     browser.tabs.onActivated.addListener(({ windowId }) => {
-      if (windowId === tab?.windowId) void read();
+      if (windowId === tab?.windowId) void read(false);
     });
     browser.tabs.onUpdated.addListener((id, { status }) => {
-      if (id === tab?.id && status === 'complete') void read();
+      if (id === tab?.id && status === 'complete') void read(false);
     });
   }
   const heed = ({ leastConfidence }: Settings) => change({ leastConfidence });
@@ -153,7 +153,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   queueMicrotask(() => {
     onChange(state);
     void loadSettings().then(heed);
-    void read();
+    void read(true);
   });
 
   const toTab = async <T>(send: (tabId: number) => Promise<T>, otherwise: T): Promise<T> =>
@@ -161,7 +161,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   const gone = { ok: false, why: 'not-found' } as const;
 
   return {
-    retry: () => void read(),
+    retry: () => void read(true),
     reveal: (target) => toTab((id) => sendMessage('tab:reveal', { target }, id), false),
     keep: async (target) => thenRefresh(await toTab((id) => sendMessage('tab:keep', { target }, id), gone)),
     keepSelection: async () =>

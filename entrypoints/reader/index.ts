@@ -91,6 +91,14 @@ export default defineUnlistedScript({
         return true as const;
       },
       'tab:identity': () => session.identity,
+      'tab:ask': () => {
+        if (session.ask()) {
+          const before = read.catch(() => undefined);
+          read = before.then(() => session.read());
+          read.catch((error: unknown) => console.error('Pressmark: the page could not be read', error));
+        }
+        return true as const;
+      },
       'tab:state': async () => {
         await read.catch(() => {
           read = session.read();

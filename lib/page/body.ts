@@ -1,8 +1,9 @@
 import { blocksOf, type OutlineBlock, textOf } from './blocks';
-import { folded, isBoilerplateText, isCaptionText, type Part, partOf } from './boilerplate';
+import { folded, isBoilerplateText, isCaptionText, isConsentText, type Part, partOf } from './boilerplate';
 import { mergedTexts } from './merge';
 import { nearest, type Outline, type OutlineElement } from './outline';
-import { dateIn } from './published';
+import type { TellingNames } from './telling-names';
+import { dateIn } from './written-date';
 
 /** A block under judgement. */
 interface Candidate {
@@ -45,7 +46,40 @@ const isProse = (candidate: Candidate): boolean =>
 const MAX_DATELINE = 80;
 
 /** "Thursday 22 January 2026", "Stand: 19.02.2026, 18:45 Uhr": above the story and no sentence. */
-const isDateline = (text: string): boolean => text.length <= MAX_DATELINE && dateIn(text) !== null;
+const isDateline = (text: string, lang: string): boolean => text.length <= MAX_DATELINE && dateIn(text, lang) !== null;
+
+const isLinked = ({ chars, linkChars }: Candidate): boolean => chars > 0 && linkChars * 5 >= chars * 4;
+
+/** Characters (no white space) of a box that asks for consent before it shows a post, a video or a map. */
+const MAX_CONSENT_NOTE = 900;
+
+/** Fewer linked lines than this are pointers to other stories. */
+const MIN_SUBHEADS = 3;
+
+/**
+ * Links that belong to the text: in a round-up every item is headed by one, in bold and with paragraphs of its own; and
+ * some pages link a whole paragraph in the middle of a story.
+ */
+function linkedSubheadsIn(candidates: readonly Candidate[]): Set<Candidate> {
+  const prose = candidates.filter(isProse).length;
+  const heads = candidates.filter((candidate, index) => {
+    const next = candidates[index + 1];
+    return candidate.block.kind === 'heading' && isLinked(candidate) && next !== undefined && isProse(next);
+  });
+  const found = new Set(heads.length >= MIN_SUBHEADS && heads.length * 2.5 >= prose ? heads : []);
+  for (const [index, candidate] of candidates.entries()) {
+    const [before, after] = [candidates[index - 1], candidates[index + 1]];
+    if (!isLinked(candidate) || before === undefined || after === undefined) continue;
+    const isParagraph =
+      candidate.block.element.tag === 'p' && candidate.chars >= MIN_LINKED && SENTENCE_END.test(candidate.text);
+    if (isParagraph && isProse(before) && isProse(after)) found.add(candidate);
+  }
+  return found;
+}
+
+/** Characters (no white space) of a paragraph that is all one link; what points to another story is shorter. */
+const MIN_LINKED = 90;
+const SENTENCE_END = /[.!?。۔؟।…]["'”’»」』)]*$/u;
 
 /** Fewer words may be said twice by chance. */
 const MIN_ECHO_WORDS = 5;
@@ -94,6 +128,15 @@ function openingAt(words: readonly number[], at: number): number {
   return opening;
 }
 
+export interface BodyOptions {
+  readonly title: string;
+  /** The names of the authors: a line of them above the story is none of it. */
+  readonly byline: readonly string[];
+  /** Of the page, as a language tag. */
+  readonly lang: string;
+  readonly names: TellingNames;
+}
+
 export type Verdict = Part | 'link' | 'phrase' | 'repeated' | 'title' | 'tail' | 'echo' | 'kept';
 
 /**
@@ -108,11 +151,11 @@ export type Verdict = Part | 'link' | 'phrase' | 'repeated' | 'title' | 'tail' |
 export function bodyBlocksOf(
   outline: Outline,
   readability: Uint8Array,
-  title: string,
+  { title, byline, lang, names }: BodyOptions,
   log: (block: OutlineBlock, verdict: Verdict) => void = () => undefined,
 ): OutlineBlock[] {
   const first = rootOf(outline, keptSums(outline, readability));
-  const kept = first === null ? readability : mergedTexts(outline, readability, first);
+  const kept = first === null ? readability : mergedTexts(outline, readability, first, names);
   const keptIn = keptSums(outline, kept);
   const total = outline.elements[0] === undefined ? 0 : keptIn(outline.elements[0]);
   const root = rootOf(outline, keptIn);
@@ -131,21 +174,33 @@ export function bodyBlocksOf(
   });
   const partAround = nearest<Part>((at) => {
     const chars = keptIn(at);
-    return chars * 5 < total * 2 ? partOf(at, chars) : null;
+    return chars * 5 < total * 2 ? partOf(at, chars, names) : null;
+  }, root);
+  const isConsentNote = nearest<true>((at) => {
+    if (at.inline || at.tag === 'p' || outline.charsOf(at.firstText, at.endText) > MAX_CONSENT_NOTE) return null;
+    if (keptIn(at) * 5 > total * 2) return null;
+    let words = '';
+    for (let index = at.firstText; index < at.endText; index += 1) words += outline.texts[index]?.data ?? '';
+    return isConsentText(words) ? true : null;
   }, root);
   const occurrences = new Map<string, number>();
   for (const { text } of candidates) occurrences.set(text, (occurrences.get(text) ?? 0) + 1);
   const firstProse = candidates.findIndex(isProse);
   const foldedTitle = folded(title);
+  const authors = new Set(byline.map(folded));
+  const subheads = linkedSubheadsIn(candidates);
   const verdictOf = (candidate: Candidate): Verdict => {
     const { block, text, key, chars, linkChars } = candidate;
     if (block.kind === 'caption') return 'caption';
     const part = partAround(block.element);
     if (part !== null) return part;
-    if (chars > 0 && linkChars * 5 >= chars * 4 && block.element.kind !== 'heading') return 'link';
-    if (isBoilerplateText(text, key)) return 'phrase';
+    if (chars > 0 && linkChars * 5 >= chars * 4 && block.element.kind !== 'heading' && !subheads.has(candidate)) {
+      return 'link';
+    }
+    if (isBoilerplateText(text, key) || isConsentNote(block.element)) return 'phrase';
     if (isCaptionText(text)) return 'caption';
-    if (candidate.index < firstProse && isDateline(text)) return 'label';
+    if (candidate.index < firstProse && isDateline(text, lang)) return 'label';
+    if (candidate.index < firstProse && authors.has(key)) return 'author';
     if (text.length < 60 && (occurrences.get(text) ?? 0) >= 3) return 'repeated';
     if (text.length < 300 && foldedTitle !== '' && key === foldedTitle) return 'title';
     return 'kept';

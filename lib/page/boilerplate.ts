@@ -1,6 +1,7 @@
 import { normalized } from '../normalize';
 import phrases from './boilerplate.json';
 import type { OutlineElement } from './outline';
+import type { TellingNames } from './telling-names';
 
 /** Has no character but white space, letters of Western languages, and marks, of which NFKC changes none. */
 const IS_WESTERN = /^[\s!-~¡-§©«-®°±¶·»¿-ÿ‐-‖‘-‽]*$/;
@@ -27,11 +28,33 @@ const MAX_OPENING = 220;
 
 const CONSENT_NAME = /(?:^|[\s_-])(?:cookie|consent|gdpr|cmp|onetrust|didomi|usercentrics)/;
 const PAGE_TAGS = new Set(['html', 'body', 'main', 'article']);
+/** A dialog is a box and no line of text. */
+const LINE_TAGS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'blockquote', 'a', 'td', 'figcaption']);
+/** More of the page's running text than this is no dialog, whatever its name. */
+const MAX_DIALOG_SHARE = 0.6;
 
 /** A dialog that asks for consent: Readability takes a long one for the article. */
-export function isConsentDialog(element: OutlineElement): boolean {
-  return CONSENT_NAME.test(element.names) && !PAGE_TAGS.has(element.tag);
+export function isConsentDialog(element: OutlineElement, names: TellingNames): boolean {
+  if (!CONSENT_NAME.test(element.names) || PAGE_TAGS.has(element.tag) || LINE_TAGS.has(element.tag)) return false;
+  if (element.inline) return false;
+  // A dialog stands beside the story, and may well be longer than it.
+  let isBeside = element.element.querySelector('h1') === null;
+  for (let at = element.parent; at !== null && isBeside; at = at.parent) {
+    isBeside = at.tag !== 'main' && at.tag !== 'article';
+  }
+  return isBeside || (CONSENT_NAME.test(names.of(element)) && names.shareOf(element) <= MAX_DIALOG_SHARE);
 }
+
+/** Someone agrees, data or cookies go somewhere, and content from elsewhere is shown: in that a note asks for all three. */
+const CONSENT_WORDS = [
+  /zustimm|einwillig|einverstanden|consent|\bagree|\baccept|accepte|acept|acconsent|toestemming|samtykke|samtycke|zgod/i,
+  /daten|\bdata\b|données|datos|dados|\bdati\b|cookies?|gegevens|privacy|gerät|device/i,
+  /extern|dritt|third.part|tiers|tercero|anderen netz|netzwerk|social media|embed|einbett|inhalt|content|contenu|contenido|beitrag|\bpost\b|video|tweet/i,
+  /laden|lädt|geladen|zeigen|anzeig|\bload|\bshow|display|\bview|affich|charg|mostrar|cargar|carregar|tonen|\bvis\b|visa\b|wyświetl/i,
+];
+
+/** A note in the place of something that is fetched from elsewhere only once the reader agrees. */
+export const isConsentText = (text: string): boolean => CONSENT_WORDS.every((words) => words.test(text));
 
 const COMMENTS_NAME =
   /(?:^|[\s_])(?:(?:article|post|reader|user|fb|facebook)-)?(?:comments?|kommentare?|commentaires|comentarios|disqus)(?:-(?:area|block|container|embed|feed|form|list|section|stream|thread|wrap(?:per)?))?(?=$|[\s_])/;
@@ -41,6 +64,10 @@ const COMMENTS_TAGS = new Set(['section', 'div', 'aside', 'ol', 'ul', 'footer'])
 export function isComments(element: OutlineElement): boolean {
   return COMMENTS_TAGS.has(element.tag) && COMMENTS_NAME.test(element.names);
 }
+
+/** A question to readers or a plea to them, which a page sets into its story. */
+const APPEAL_NAME =
+  /(?:^|[^a-z])(?:polls?|quiz(?:zes)?|survey|umfrage|sondage|encuesta|donat(?:e|ions?)|spenden?|fundrais(?:er|ing)|giveaway|petition)(?![a-z])/;
 
 /** A label, a pointer to other stories or a notice of the site's own; `key` is the text, folded. */
 export function isBoilerplateText(text: string, key: string): boolean {
@@ -85,8 +112,9 @@ const MAX_CHARS: Readonly<Record<Part, number>> = {
 };
 
 /** What an element with `chars` of the article's text is beside the story, judged by its tag and names; else null. */
-export function partOf(element: OutlineElement, chars: number): Part | null {
-  const { tag, names } = element;
+export function partOf(element: OutlineElement, chars: number, telling: TellingNames): Part | null {
+  const { tag } = element;
+  const names = telling.of(element);
   if (tag === 'figcaption' && chars <= MAX_CHARS.caption) return 'caption';
   // A figure may hold a pull quote, too: that is told by its text.
   if (tag === 'figure' && chars <= MAX_CHARS.caption && element.element.querySelector('blockquote') === null) {
@@ -94,7 +122,8 @@ export function partOf(element: OutlineElement, chars: number): Part | null {
   }
   if (tag === 'header' && chars <= MAX_CHARS.header) return 'header';
   if ((tag === 'nav' || tag === 'footer') && chars <= MAX_CHARS.promotion) return 'promotion';
-  if (tag === 'time') return 'label';
+  if (tag === 'time' || tag === 'label') return 'label';
+  if (chars <= MAX_CHARS.promotion && APPEAL_NAME.test(names)) return 'promotion';
   for (const [part, pattern] of PARTS) if (chars <= MAX_CHARS[part] && pattern.test(names)) return part;
   return null;
 }

@@ -1,6 +1,8 @@
 import { trimmedEnd } from '../trim';
 import words from './byline.json';
 import { type PageHead, tidy } from './head';
+import { partedText, type Surroundings, standsElsewhere } from './headline';
+import { calendarWords } from './written-date';
 
 const alternatives = (list: readonly string[]): string => list.map((word) => word.replace(/\s+/g, '\\s+')).join('|');
 
@@ -41,36 +43,92 @@ function namesIn(byline: string): string[] {
 
 /** Parts of a page in which an author is somebody else's: comments, captions, other stories. */
 const ELSEWHERE =
-  'aside, figure, footer, nav, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="caption" i], [class*="sidebar" i], [class*="teaser" i], [class*="promo" i]';
-const PRINTED = [
-  '[itemprop~="author"] [itemprop~="name"]',
-  '[itemprop~="author"]',
-  'a[rel~="author"]',
+  'aside, figure, footer, blockquote, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="caption" i], [class*="sidebar" i], [class*="teaser" i], [class*="promo" i]';
+/** Names that are marked as the author's, wherever they stand; and those that only a class name points to. */
+const MARKED = ['[itemprop~="author"] [itemprop~="name"]', '[itemprop~="author"]', 'a[rel~="author"]'] as const;
+const NAMED = [
   '[class*="author-name" i], [class*="author__name" i], [class*="authorname" i]',
   '[class*="byline" i]',
   '[class*="author" i], [class*="autor" i]',
 ] as const;
 
+/** Accounts that a publishing system makes, and rooms full of people: nobody's name. */
+const NOBODY = new Set(words.nobody);
+
+/** Two to four words with capitals, as far as the script has them: what can be a name in a line of its own. */
+const isFullName = (text: string): boolean =>
+  /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:\s+(?:\p{Ll}{1,3}\s+)?[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){1,3}$/u.test(text);
+
+/** What follows a name is a further one. */
+const GOES_ON = new RegExp(`^\\s*(?:[,;/&、，]\\s*\\p{Lu}|(?:${alternatives(words.and)})\\s)`, 'iu');
+
+/** Where the byline names a day: "on Friday May 6", "Freitag, 6. Mai". */
+function dayIn(text: string, lang: string): number {
+  const names = calendarWords(lang === 'und' ? 'en' : lang);
+  const found =
+    names === '' ? null : new RegExp(`(?:\\s\\p{L}{1,4})?[\\s,]+(?:${names})(?![\\p{L}\\p{M}])`, 'iu').exec(text);
+  return found === null ? -1 : found.index;
+}
+
+/** The names in an element that prints a byline; none where it prints none. */
+function namesOfPrinted(element: Element, lang: string): string[] {
+  const text = tidy(element.getAttribute('content') ?? partedText(element));
+  if (text === '' || text.length > MAX_BYLINE) return [];
+  const stripped = text.replace(OPENING, '');
+  const isAnnounced = stripped !== text;
+  // Where the names are links and what is no link goes on to something else, that is a role or a place.
+  const links = [...element.querySelectorAll('a')]
+    .map((link) => tidy(link.textContent ?? ''))
+    .filter((link) => link !== '');
+  const last = links.at(-1) ?? '';
+  if (links.length > 0 && links.every(isFullName) && stripped.startsWith(links[0] ?? '')) {
+    if (!GOES_ON.test(stripped.slice(stripped.lastIndexOf(last) + last.length))) return links;
+  }
+  const ends = [stripped.search(NAMES_END), dayIn(stripped, lang)].filter((end) => end >= 0);
+  const end = ends.length === 0 ? stripped.length : Math.min(...ends);
+  if (end === 0) return [];
+  const names = namesIn(stripped.slice(0, end));
+  // "By Maren Oakhollow, Little Quarn": of several authors the last is joined by "and".
+  const parts = stripped.slice(0, end).split(/\s*,\s*/);
+  return isAnnounced && names.length === 2 && parts.length === 2 && parts[0] === names[0] ? names.slice(0, 1) : names;
+}
+
 /** The byline as the page prints it: the first of its kind, and its neighbours for further authors. */
-function printedNames(document: Document): string[] {
-  for (const selector of PRINTED) {
+function printedNames(
+  document: Document,
+  { headline, labels, lang }: Surroundings,
+  isSomebody: (name: string) => boolean,
+): string[] {
+  for (const selector of [...MARKED, ...NAMED]) {
+    const isMarked = (MARKED as readonly string[]).includes(selector);
     let checked = 0;
     for (const element of document.querySelectorAll(selector)) {
       if (checked++ > 20) break;
-      if (element.localName === 'body' || element.localName === 'html' || element.closest(ELSEWHERE) !== null) continue;
-      const text = tidy(element.getAttribute('content') ?? element.textContent ?? '');
-      if (text === '' || text.length > MAX_BYLINE) continue;
-      const stripped = text.replace(OPENING, '');
-      const end = stripped.search(NAMES_END);
-      const names = namesIn(end > 0 ? stripped.slice(0, end) : stripped);
-      if (names.length === 0 || end === 0) continue;
+      if (element.localName === 'body' || element.localName === 'html') continue;
+      if (standsElsewhere(element, isMarked ? ELSEWHERE : `nav, ${ELSEWHERE}`, headline)) continue;
+      const names = namesOfPrinted(element, lang).filter(isSomebody);
+      if (names.length === 0) continue;
       for (let next = element.nextElementSibling; next?.matches(selector); next = next.nextElementSibling) {
-        names.push(...namesIn(next.textContent ?? ''));
+        names.push(...namesOfPrinted(next, lang).filter(isSomebody));
       }
       return [...new Set(names)];
     }
   }
+  for (const { text, element } of labels) {
+    const stripped = text.replace(OPENING, '');
+    const isLine = stripped !== text && /^\p{Lu}|^\p{Lo}/u.test(stripped);
+    const isName = isFullName(text) && isAllBold(element);
+    if (!isLine && !isName) continue;
+    const names = namesOfPrinted(element, lang).filter((name) => isFullName(name) && isSomebody(name));
+    if (names.length > 0) return names;
+  }
   return [];
+}
+
+/** All of its words stand in one `<b>` or `<strong>`. */
+function isAllBold(element: Element): boolean {
+  const bold = element.matches('b, strong') ? element : element.querySelector('b, strong');
+  return bold !== null && tidy(bold.textContent ?? '') === tidy(element.textContent ?? '');
 }
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
@@ -79,12 +137,12 @@ const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{
  * Names of the authors as printed, without "By". JSON-LD before `<meta>` before what is printed, unless it names no one
  * but the site itself.
  */
-export function bylineOf(head: PageHead, siteName: string | null): string[] {
+export function bylineOf(head: PageHead, siteName: string | null, around: Surroundings): string[] {
   const site = letters(siteName ?? '');
   const publisher = letters(head.structured?.publisher ?? '');
-  const isSite = (name: string): boolean => {
+  const isSomebody = (name: string): boolean => {
     const own = letters(name);
-    return own === site || own === publisher || IS_ADDRESS.test(name);
+    return own !== site && own !== publisher && !IS_ADDRESS.test(name) && !NOBODY.has(name.toLowerCase());
   };
   const metas = head
     .namedLike(META_NAME)
@@ -95,9 +153,9 @@ export function bylineOf(head: PageHead, siteName: string | null): string[] {
     (names) => names.length > structured.length && structured.every((name) => names.includes(name)),
   );
   const candidates = [structured.length > 0 && fuller !== undefined ? fuller : structured, ...metas];
-  const people = candidates.map((names) => names.filter((name) => !isSite(name))).find((names) => names.length > 0);
+  const people = candidates.map((names) => names.filter(isSomebody)).find((names) => names.length > 0);
   if (people !== undefined) return people;
-  const printed = printedNames(head.document).filter((name) => !isSite(name));
+  const printed = printedNames(head.document, around, isSomebody);
   if (printed.length > 0) return printed;
   return candidates.find((names) => names.length > 0) ?? [];
 }

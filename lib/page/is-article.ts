@@ -44,6 +44,9 @@ const RUNNING_TEXT = new Set(['div', 'section', 'article', 'main', 'td', 'span',
 interface Prose {
   readonly chars: number;
   readonly paragraphs: number;
+  /** The element that has most of it directly below, and how much the next has: one story stands in one, many in many. */
+  readonly most: { readonly chars: number; readonly paragraphs: number };
+  readonly next: number;
 }
 
 /**
@@ -59,32 +62,37 @@ export function lengthOf(text: string | null): number {
 
 /** Paragraphs of the page that are no links; where it has hardly any, text that stands in a `<div>` by itself. */
 function proseOf(document: Document): Prose {
+  const homes = new Map<Element | null, { chars: number; paragraphs: number }>();
   let chars = 0;
   let paragraphs = 0;
+  const add = (length: number, home: Element | null) => {
+    const known = homes.get(home) ?? { chars: 0, paragraphs: 0 };
+    homes.set(home, { chars: known.chars + length, paragraphs: known.paragraphs + 1 });
+    chars += length;
+    paragraphs += 1;
+  };
   for (const paragraph of document.querySelectorAll('p')) {
     const text = paragraph.textContent;
     const length = text.length * 3 < MIN_PARAGRAPH ? 0 : lengthOf(text);
     if (length < MIN_PARAGRAPH) continue;
     let linked = 0;
     for (const link of paragraph.querySelectorAll('a')) linked += lengthOf(link.textContent);
-    if (linked * 3 > length || paragraph.closest(BESIDE) !== null) continue;
-    chars += length;
-    paragraphs += 1;
+    if (linked * 3 <= length && paragraph.closest(BESIDE) === null) add(length, paragraph.parentElement);
   }
-  if (paragraphs > 2 || document.body === null) return { chars, paragraphs };
-  const SHOW_TEXT = 4;
-  const walker = document.createTreeWalker(document.body, SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const text = node.nodeValue ?? '';
-    if (text.length * 3 < MIN_PARAGRAPH) continue;
-    const parent = node.parentElement;
-    if (parent === null || !RUNNING_TEXT.has(parent.localName)) continue;
-    const length = lengthOf(text);
-    if (length < MIN_PARAGRAPH || parent.closest(`p, a, ${BESIDE}`) !== null) continue;
-    chars += length;
-    paragraphs += 1;
+  if (paragraphs <= 2 && document.body !== null) {
+    const SHOW_TEXT = 4;
+    const walker = document.createTreeWalker(document.body, SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.nodeValue ?? '';
+      if (text.length * 3 < MIN_PARAGRAPH) continue;
+      const parent = node.parentElement;
+      if (parent === null || !RUNNING_TEXT.has(parent.localName)) continue;
+      const length = lengthOf(text);
+      if (length >= MIN_PARAGRAPH && parent.closest(`p, a, ${BESIDE}`) === null) add(length, parent);
+    }
   }
-  return { chars, paragraphs };
+  const [most = { chars: 0, paragraphs: 0 }, next] = [...homes.values()].sort((a, b) => b.chars - a.chars);
+  return { chars, paragraphs, most, next: next?.chars ?? 0 };
 }
 
 /**
@@ -141,8 +149,10 @@ export function isArticle(document: Document, { head, url }: GateOptions = {}): 
   const isAlone = links < 150 && headings === 1 && count('article') === 1;
   const hasDate = document.querySelector('time') !== null || isDated();
   if (!isLong && !isAlone && !hasDate) return false;
-  const { chars, paragraphs } = proseOf(document);
+  const { chars, paragraphs, most, next } = proseOf(document);
+  // One story: paragraphs that stand together, and nothing near their length elsewhere.
+  if (most.chars >= 1600 && most.paragraphs >= 4 && next * 3 < most.chars && (hasDate || isLong)) return true;
   if (isLong && chars >= 6000 && paragraphs >= 10) return true;
   if (isAlone && chars >= 1500 && paragraphs >= 5) return true;
-  return hasDate && chars >= 900 && paragraphs >= 4;
+  return hasDate && chars >= 900 && paragraphs >= 4 && next * 2 < most.chars;
 }

@@ -30,6 +30,10 @@ const MIN_ITEM = 12;
 const MAX_ITEM = 600;
 /** How many blocks (a note on how the list was made) may stand between a heading and its list. */
 const MAX_GAP = 2;
+/** A longer paragraph in a box that is named for key points is one of a text. */
+const MAX_BOXED = 220;
+/** So many paragraphs of the story before a list, and it stands in the middle of it. */
+const MIN_BEFORE = 3;
 
 /** A character that marks an item of a list, with the space around it. */
 export const BULLET = /^\s*[•‣▪●◦·■▶►✓✔–—*-]\s*(?=\S)/u;
@@ -107,6 +111,17 @@ const isNote = (text: string): boolean => {
   return NOTES.some((note) => key.includes(` ${note} `) || (note.length > 8 && key.includes(note)));
 };
 
+const MACHINE =
+  /chatgpt|\b(?:ai|ki|ia)\b|artificial intelligence|künstliche[rn]? intelligenz|intelligence artificielle|inteligencia artificial|inteligência artificial|yapay zeka/i;
+const MADE =
+  /generated|created|produced|written|summari[sz]ed|assist|erstellt|erzeugt|generiert|verfasst|zusammengefasst|généré|rédigé|resumid|generad|gerad|elaborad|laget|skrevet|genererad|gegenereerd|oluşturul/i;
+const ITSELF =
+  /\b(?:this|these|the) (?:summary|summaries|points?|list|content|text|article)|summary|\bby ai\b|diese|zusammenfassung|\bce(?:t|tte)?\b|résumé|\best[ea]s?\b|resumen|resumo|sammendrag|sammanfattning|samenvatting|özet/i;
+
+/** "This summary was generated with AI": how the list was made, and none of what it says. */
+const isMakersNote = (text: string): boolean =>
+  text.length < 200 && MACHINE.test(text) && MADE.test(text) && ITSELF.test(text);
+
 /** Items that are no bullets go out: promotion, notes on how the list was made, the one link among sentences. */
 function bulletsOf(items: readonly (readonly Line[])[]): Line[][] {
   const linked = items.filter(isLinked).length;
@@ -114,8 +129,7 @@ function bulletsOf(items: readonly (readonly Line[])[]): Line[][] {
     .filter((lines) => {
       const text = lines.map((line) => line.text).join(' ');
       if (text.length < MIN_ITEM || text.length > MAX_ITEM || isBoilerplateText(text, folded(text))) return false;
-      if (isNote(text) && text.length < 200 && /chatgpt|\bai\b|\bki\b/i.test(text) && items.at(-1) === lines)
-        return false;
+      if (items.at(-1) === lines && isMakersNote(text)) return false;
       return !(isLinked(lines) && linked * 2 < items.length);
     })
     .map((lines) => [...lines]);
@@ -140,18 +154,26 @@ type Beside = (element: OutlineElement, strength?: Strength) => boolean;
 
 type Strength = 'strong' | 'weak';
 
-function headingStrength(line: Line): Strength | null {
+/** Whether the line is a heading that announces key points; `partly`: and goes on to, or begins with, something else. */
+interface Announcement {
+  readonly strength: Strength;
+  readonly partly: boolean;
+}
+
+function announcementIn(line: Line): Announcement | null {
   if (line.text.length > MAX_HEADING) return null;
   if (line.linkChars * 2 > line.chars && line.block.kind !== 'heading') return null;
   const key = folded(line.text);
-  if (STRONG.has(key)) return 'strong';
-  if (WEAK.has(key)) return 'weak';
+  if (STRONG.has(key)) return { strength: 'strong', partly: false };
+  if (WEAK.has(key)) return { strength: 'weak', partly: false };
   // "Brit Awards 2024 key points", "Key points from the hearing"
   const isHeading = line.block.kind === 'heading';
   const words = key.split(' ');
   for (let count = 2; count <= 3 && isHeading; count += 1) {
     if (words.length <= count) break;
-    if (STRONG.has(words.slice(0, count).join(' ')) || STRONG.has(words.slice(-count).join(' '))) return 'strong';
+    if (STRONG.has(words.slice(0, count).join(' ')) || STRONG.has(words.slice(-count).join(' '))) {
+      return { strength: 'strong', partly: true };
+    }
   }
   return null;
 }
@@ -195,10 +217,18 @@ const isListOf = (items: readonly (readonly Line[])[], most: number): boolean =>
   items.length >= MIN_ITEMS && items.length <= most;
 
 /** A list under a heading that announces it. */
-function announced(lines: readonly Line[], outline: Outline, isBeside: Beside): KeyPointList | null {
+function announced(
+  lines: readonly Line[],
+  outline: Outline,
+  isBeside: Beside,
+  isInMiddle: (line: Line) => boolean,
+): KeyPointList | null {
   for (const line of lines) {
-    const strength = headingStrength(line);
-    if (strength === null || isBeside(line.block.element, strength)) continue;
+    const announcement = announcementIn(line);
+    if (announcement === null) continue;
+    const { strength, partly } = announcement;
+    // "At a glance: earlier closures" in the middle of a story is the heading of a box on something else.
+    if (isBeside(line.block.element, strength) || (partly && isInMiddle(line))) continue;
     const items = bulletsOf(itemsAfter(line, lines, outline));
     if (!isListOf(items, MAX_ITEMS)) continue;
     const linked = items.filter(isLinked).length * 2 > items.length;
@@ -223,13 +253,23 @@ function named(lines: readonly Line[], outline: Outline, isBeside: Beside): KeyP
     const list = outline.elements
       .slice(element.order, element.endElement)
       .find(({ tag }) => tag === 'ul' || tag === 'ol');
-    if (list === undefined || isBeside(list)) continue;
-    const items = bulletsOf(itemsIn(list, lines));
+    if (isBeside(list ?? element)) continue;
+    const inside = list === undefined ? lines.filter((line) => contains(element, line.block.element)) : [];
+    const isBox = inside.every(({ block, text }) => block.element.tag === 'p' && text.length <= MAX_BOXED);
+    if (list === undefined && !isBox) continue;
+    const items = bulletsOf(list === undefined ? inside.map((line) => [line]) : itemsIn(list, lines));
     if (!isListOf(items, MAX_ITEMS) || items.filter(isLinked).length * 2 > items.length) continue;
     if (totalText(items) < items.length * 25) continue;
     return { heading: [], items: items.map((item) => itemOf(item)) };
   }
   return null;
+}
+
+/** Whether the item of the list that a block stands in shows a picture. */
+function hasPicture(block: OutlineBlock, list: OutlineElement, outline: Outline): boolean {
+  let item = block.element;
+  while (item.parent !== null && item.parent !== list) item = item.parent;
+  return outline.elements.slice(item.order, item.endElement).some(({ tag }) => tag === 'img' || tag === 'video');
 }
 
 /** A short list of sentences between the headline and the first paragraph. */
@@ -238,6 +278,7 @@ function leading(
   headline: Line | null,
   firstParagraph: Line,
   isBeside: Beside,
+  outline: Outline,
 ): KeyPointList | null {
   const from = headline === null ? 0 : headline.index + 1;
   const seen = new Set<OutlineElement>();
@@ -246,6 +287,14 @@ function leading(
     if (list === null || seen.has(list) || isBeside(list)) continue;
     seen.add(list);
     const items = itemsIn(list, lines);
+    // A gallery: each item is a picture with its caption.
+    if (
+      items.filter((item) => item.some(({ block }) => block.kind === 'caption' || hasPicture(block, list, outline)))
+        .length *
+        2 >
+      items.length
+    )
+      continue;
     if (!isListOf(items, MAX_UNANNOUNCED) || linkCharsOf(items.flat()) * 5 > charsOf(items.flat())) continue;
     if (items.filter((item) => item.some(({ text }) => CLOCK_TIME.test(text))).length * 2 > items.length) continue;
     const lengths = items.map((item) => item.reduce((sum, { text }) => sum + text.length, 0));
@@ -284,6 +333,35 @@ function sublines(
     run = [line];
   }
   if (!isRun(run) || !isSubheading(run, isBeside)) return null;
+  return { heading: [], items: run.map((line) => itemOf([line])) };
+}
+
+const MIN_LEADS = 3;
+
+/**
+ * Short paragraphs above the story that have a class name of their own, which the story's paragraphs don't have, and
+ * nothing else on the page: some publishers set their key points so.
+ */
+function leads(lines: readonly Line[], headline: Line | null, body: readonly OutlineBlock[]): KeyPointList | null {
+  const make = ({ element: { tag, names } }: OutlineBlock): string => `${tag}.${names.trim()}`;
+  const counts = new Map<string, number>();
+  for (const { block } of lines) counts.set(make(block), (counts.get(make(block)) ?? 0) + 1);
+  const start = headline === null ? 0 : headline.index + 1;
+  const first = lines.find(
+    ({ index, block, text }) => index >= start && block.element.tag === 'p' && text.length >= 28,
+  );
+  if (first === undefined || first.index > start + 8 || first.block.element.names.trim() === '') return null;
+  const own = make(first.block);
+  const end = lines.findIndex(({ index, block }) => index > first.index && make(block) !== own);
+  const run = lines.slice(first.index, end < 0 ? lines.length : end);
+  const next = lines[end];
+  const isRun =
+    run.length >= MIN_LEADS &&
+    run.length <= MAX_UNANNOUNCED &&
+    counts.get(own) === run.length &&
+    run.every(({ text, linkChars }) => text.length >= 28 && text.length <= 180 && linkChars === 0);
+  const story = body.filter(({ element }) => element.tag === 'p' && element.parent === next?.block.element.parent);
+  if (!isRun || next?.block.element.tag !== 'p' || story.length < run.length) return null;
   return { heading: [], items: run.map((line) => itemOf([line])) };
 }
 
@@ -335,6 +413,21 @@ export function findKeyPointList(outline: Outline, body: readonly OutlineBlock[]
   const placed =
     firstParagraph === undefined
       ? null
-      : (leading(lines, headline, firstParagraph, isBeside) ?? sublines(lines, headline, firstParagraph, isBeside));
-  return announced(lines, outline, isBeside) ?? named(lines, outline, isBeside) ?? placed;
+      : (leading(lines, headline, firstParagraph, isBeside, outline) ??
+        sublines(lines, headline, firstParagraph, isBeside));
+  const prose = body.filter(
+    ({ kind, texts }) =>
+      kind === 'paragraph' && texts.reduce((sum, index) => sum + outline.charsOf(index, index + 1), 0) >= MIN_PARAGRAPH,
+  );
+  const isInMiddle = (line: Line): boolean => {
+    const at = line.block.texts[0] ?? 0;
+    const before = prose.filter(({ texts }) => (texts[0] ?? 0) < at).length;
+    return before >= MIN_BEFORE && before < prose.length;
+  };
+  return (
+    announced(lines, outline, isBeside, isInMiddle) ??
+    named(lines, outline, isBeside) ??
+    placed ??
+    leads(lines, headline, body)
+  );
 }

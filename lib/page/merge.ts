@@ -1,6 +1,7 @@
 import { blocksOf } from './blocks';
 import { partOf } from './boilerplate';
 import { attributeOf, nearest, type Outline, type OutlineElement } from './outline';
+import type { TellingNames } from './telling-names';
 
 /** How many elements from a paragraph upwards must be of the same make. */
 const SIGNATURE_DEPTH = 3;
@@ -34,26 +35,26 @@ function scopeOf(root: OutlineElement): OutlineElement {
  * Texts of containers of the same make as the ones that are kept. Readability takes one of the containers that a story
  * is split over (by advertisements, say), and now and then drops one in the middle.
  */
-export function mergedTexts(outline: Outline, kept: Uint8Array, root: OutlineElement): Uint8Array {
+export function mergedTexts(outline: Outline, kept: Uint8Array, root: OutlineElement, names: TellingNames): Uint8Array {
   const scope = scopeOf(root);
   const merged = Uint8Array.from(kept);
-  const prose = blocksOf(outline, (index) => {
+  const blocks = blocksOf(outline, (index) => {
     const text = outline.texts[index];
     return text?.parent.shown === true && index >= scope.firstText && index < scope.endText;
-  })
-    .map((block) => {
-      const sum = (of: (index: number) => number): number => block.texts.reduce((total, index) => total + of(index), 0);
-      return {
-        element: block.element,
-        chars: sum((index) => outline.charsOf(index, index + 1)),
-        linkChars: sum((index) => outline.linkCharsOf(index, index + 1)),
-        keptChars: sum((index) => (kept[index] === 1 ? outline.charsOf(index, index + 1) : 0)),
-      };
-    })
-    .filter(({ chars, linkChars }) => chars >= MIN_PROSE && linkChars * 4 < chars);
+  }).map((block) => {
+    const sum = (of: (index: number) => number): number => block.texts.reduce((total, index) => total + of(index), 0);
+    return {
+      texts: block.texts,
+      element: block.element,
+      chars: sum((index) => outline.charsOf(index, index + 1)),
+      linkChars: sum((index) => outline.linkCharsOf(index, index + 1)),
+      keptChars: sum((index) => (kept[index] === 1 ? outline.charsOf(index, index + 1) : 0)),
+    };
+  });
+  const prose = blocks.filter(({ chars, linkChars }) => chars >= MIN_PROSE && linkChars * 4 < chars);
   /** In a part of the page that is no story. */
   const isAside = nearest<true>(
-    (at) => (at.tag === 'aside' || partOf(at, outline.charsOf(at.firstText, at.endText)) !== null ? true : null),
+    (at) => (at.tag === 'aside' || partOf(at, outline.charsOf(at.firstText, at.endText), names) !== null ? true : null),
     scope,
   );
   const known = new Set<string>();
@@ -73,5 +74,55 @@ export function mergedTexts(outline: Outline, kept: Uint8Array, root: OutlineEle
       if (outline.texts[index]?.parent.shown === true) merged[index] = 1;
     }
   }
+  fillGaps(outline, merged, blocks, isAside);
   return merged;
+}
+
+interface ScopeBlock {
+  readonly texts: readonly number[];
+  readonly element: OutlineElement;
+  readonly chars: number;
+  readonly linkChars: number;
+}
+
+const SENTENCE_END = /[.!?。۔؟।…]["'”’»」』)]*\s*$/u;
+/** Of so many entries with a time of their own a page is a live blog, whatever it says of itself. */
+const MIN_ENTRIES = 3;
+
+/**
+ * Paragraphs that Readability left out between those that it kept, where they stand as those do: beside them, or alone in
+ * a box beside them. It drops boxes for what little is in them (a paragraph that is a link). Of a live blog it keeps the
+ * entries and leaves out what stands above them.
+ */
+function fillGaps(
+  outline: Outline,
+  merged: Uint8Array,
+  blocks: readonly ScopeBlock[],
+  isAside: (element: OutlineElement) => true | null,
+): void {
+  const isKept = ({ texts }: ScopeBlock): boolean =>
+    texts.some((index) => merged[index] === 1 && (outline.texts[index]?.chars ?? 0) > 0);
+  const isParagraph = ({ element, chars, texts }: ScopeBlock): boolean =>
+    element.tag === 'p' && chars >= MIN_PROSE && SENTENCE_END.test(outline.texts[texts.at(-1) ?? -1]?.data ?? '');
+  const first = blocks.findIndex((block) => isParagraph(block) && isKept(block));
+  const last = blocks.findLastIndex((block) => isParagraph(block) && isKept(block));
+  const homes = new Set<OutlineElement | null>();
+  for (const block of blocks) if (isParagraph(block) && isKept(block)) homes.add(block.element.parent);
+  const heading = blocks.findLastIndex(({ element }, index) => index < first && element.tag === 'h1');
+  const [begin, end] = [blocks[first], blocks[last]];
+  const isLive =
+    begin !== undefined &&
+    end !== undefined &&
+    outline.elements
+      .slice(begin.element.parent?.order ?? 0, end.element.endElement)
+      .filter(({ tag, kind }) => tag === 'time' && kind !== 'quote').length >= MIN_ENTRIES;
+  for (const [index, block] of blocks.entries()) {
+    if (index > last || isKept(block) || !isParagraph(block) || isAside(block.element) !== null) continue;
+    if (block.element.kind !== 'paragraph') continue;
+    const { parent } = block.element;
+    const isAlone = parent !== null && outline.charsOf(parent.firstText, parent.endText) === block.chars;
+    const isBeside = homes.has(parent) || (isAlone && homes.has(parent?.parent ?? null));
+    const isAbove = isLive && heading >= 0 && index > heading && index < first && block.linkChars * 4 < block.chars;
+    if (isAbove || (index > first && isBeside)) for (const text of block.texts) merged[text] = 1;
+  }
 }

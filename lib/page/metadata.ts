@@ -2,6 +2,7 @@ import { articleAddress, type Claims } from '../article-key';
 import { bylineOf } from './byline';
 import { readClaims } from './claims';
 import type { PageHead } from './head';
+import { headlineOf, labelsAround } from './headline';
 import { modifiedOf, publishedOf } from './published';
 import { titleOf } from './title';
 
@@ -38,16 +39,29 @@ export function languageOf(head: PageHead): string {
   );
 }
 
-/** `claims`: what is known of the page's own, where its head may speak of another article by now. */
-export function metadataOf(head: PageHead, url: string, claims: Claims = readClaims(head.document)): Metadata {
+/**
+ * `claims`: what is known of the page's own, where its head may speak of another article by now.
+ *
+ * @param isSeen whether an element of the page is seen, as far as anybody knows
+ */
+export function metadataOf(
+  head: PageHead,
+  url: string,
+  isSeen?: (element: Element) => boolean,
+  claims: Claims = readClaims(head.document),
+): Metadata {
   const siteName = head.meta('og:site_name', 'application-name') ?? head.structured?.publisher ?? null;
+  const title = titleOf(head, siteName, isSeen);
+  const headline = headlineOf(head.document, title);
+  const lang = languageOf(head);
+  const around = { headline, labels: headline === null ? [] : labelsAround(headline), lang };
   return {
     url: articleAddress(url, claims),
-    title: titleOf(head),
-    byline: bylineOf(head, siteName),
+    title,
+    byline: bylineOf(head, siteName, around),
     siteName,
-    published: publishedOf(head, url),
+    published: publishedOf(head, url, around),
     modified: modifiedOf(head),
-    lang: languageOf(head),
+    lang,
   };
 }

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../model';
 import { finish, type Steps } from '../text/steps';
+import { closedRootOf } from './closed-root';
 import { isSpace } from './text-map';
 import { unclobbered } from './unclobbered';
 
@@ -59,7 +60,12 @@ export interface Outline {
   readonly document: Document;
   readonly elements: readonly OutlineElement[];
   readonly texts: readonly OutlineText[];
-  /** The open shadow roots that were read. */
+  /**
+   * Elements that a style sheet hides, with all that is in them or (`visibility`) with their own words only: told by
+   * whoever asked the browser, before anything asks what is shown. Until then nobody knows of any.
+   */
+  readonly styledAway: { readonly whole: Set<OutlineElement>; readonly own: Set<OutlineElement> };
+  /** The shadow roots that were read. */
   readonly roots: readonly ShadowRoot[];
   /** Characters (no white space) of `texts[from..to)`. */
   charsOf(from: number, to: number): number;
@@ -127,7 +133,9 @@ const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden
 export function isMarkedHidden(element: OutlineElement): boolean {
   if (element.tag === 'dialog' && attributeOf(element, 'open') === null) return true;
   return element.attributes.some(
-    ({ name, value }) => name === 'hidden' || (name === 'style' && HIDING_STYLE.test(value)),
+    ({ name, value }) =>
+      // What is found by a search in the page is there to be read.
+      (name === 'hidden' && value.toLowerCase() !== 'until-found') || (name === 'style' && HIDING_STYLE.test(value)),
   );
 }
 
@@ -162,6 +170,8 @@ function readAttributes(element: Element): readonly Attribute[] {
 export interface OutlineOptions {
   /** Reads what is in this element instead of the whole body. */
   readonly within?: Element | null;
+  /** Closed shadow roots are read too, as far as the browser opens them to us. */
+  readonly closedRoots?: boolean;
 }
 
 /** Which elements of an outline are marked as hidden; found out for all at once, on the first need. */
@@ -260,25 +270,44 @@ function charsIn(text: string): number {
   return count;
 }
 
-function namesOf(element: OutlineElement): string {
-  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
-  const lower = names.toLowerCase();
+/** What CSS frameworks write for a state or for elements inside ("[&_img]:w-full", "md:hidden") names nothing. */
+export const isVariant = (name: string): boolean => name.includes(':') || name.includes('[');
+
+/** Class names and ids in lower case, "camelCase" as "camel-case". */
+export function namesIn(written: string): string {
+  const lower = written.toLowerCase();
   // Most names have no capitals, and every element has to be looked at.
-  return lower === names ? names : names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  return lower === written ? written : written.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+}
+
+function namesOf(element: OutlineElement): string {
+  const written = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
+  return namesIn(isVariant(written) ? written.replace(/\S+/g, (name) => (isVariant(name) ? '' : name)) : written);
 }
 
 /** 1 for each element that neither itself nor by one above it is marked as hidden. */
-function shownIn({ elements, texts, charsOf }: Pick<Outline, 'elements' | 'texts' | 'charsOf'>): Uint8Array {
+function shownIn({
+  elements,
+  texts,
+  charsOf,
+  styledAway,
+}: Pick<Outline, 'elements' | 'texts' | 'charsOf' | 'styledAway'>): Uint8Array {
   const shown = new Uint8Array(elements.length);
   for (const element of elements) {
     const { parent, order, firstText, endText } = element;
-    if (parent !== null && (shown[parent.order] !== 1 || isMarkedHidden(element))) continue;
+    if (parent !== null && (shown[parent.order] !== 1 || isMarkedHidden(element) || styledAway.whole.has(element))) {
+      continue;
+    }
     // A dialog hides the rest of the page from assistive technology while it is open, not from view.
+    // The words under a reading in small print are silent because the reading is spoken in their place.
     const silenced =
-      attributeOf(element, 'aria-hidden') === 'true' && charsOf(firstText, endText) * 2 < charsOf(0, texts.length);
+      element.tag !== 'rb' &&
+      attributeOf(element, 'aria-hidden') === 'true' &&
+      charsOf(firstText, endText) * 2 < charsOf(0, texts.length);
     // Pages hide their body until a script has run; it is what they are.
     if (!silenced) shown[order] = 1;
   }
+  for (const { order } of styledAway.own) shown[order] = 0;
   return shown;
 }
 
@@ -293,13 +322,14 @@ export function* readingOutline(document: Document, options: OutlineOptions = {}
   const elements: ReadElement[] = [];
   const texts: OutlineText[] = [];
   const roots: ShadowRoot[] = [];
+  const styledAway = { whole: new Set<OutlineElement>(), own: new Set<OutlineElement>() };
   const chars = [0];
   const linkChars = [0];
   const border: { before: Break } = { before: 'block' };
   let run = 0;
   let shown: Uint8Array | null = null;
   const isShown = (order: number): boolean => {
-    shown ??= shownIn({ elements, texts, charsOf });
+    shown ??= shownIn({ elements, texts, charsOf, styledAway });
     return shown[order] === 1;
   };
 
@@ -312,7 +342,7 @@ export function* readingOutline(document: Document, options: OutlineOptions = {}
     const entry = new ReadElement(element, tag, above, elements.length, texts.length, depth, inline, kind, isShown);
     elements.push(entry);
     if (!inline) border.before = 'block';
-    const root = isForm ? null : element.shadowRoot;
+    const root = isForm ? null : (element.shadowRoot ?? (options.closedRoots === true ? closedRootOf(element) : null));
     if (root !== null || tag === 'slot') run += 1;
     if (root !== null) roots.push(root);
     const assigned = root === null && isSlot(element, tag) ? element.assignedNodes() : [];
@@ -387,9 +417,21 @@ export function* readingOutline(document: Document, options: OutlineOptions = {}
     elements,
     texts,
     roots,
+    styledAway,
     charsOf,
     linkCharsOf: (from, to) => (linkChars[to] ?? 0) - (linkChars[from] ?? 0),
   };
+}
+
+/** With less running text (characters, no white space) than this nothing was found that could be read. */
+const MIN_FOUND = 400;
+
+/** The same; where hardly any text is found, once more with what stands in closed shadow roots. */
+export function* readingWholeOutline(document: Document): Steps<Outline> {
+  const outline = yield* readingOutline(document);
+  if (outline.charsOf(0, outline.texts.length) >= MIN_FOUND) return outline;
+  const whole = yield* readingOutline(document, { closedRoots: true });
+  return whole.texts.length > outline.texts.length ? whole : outline;
 }
 
 /** The same at once. */

@@ -1,7 +1,7 @@
 import type { Slices } from '../slices';
 import { finish, type Steps } from '../text/steps';
 import { appendTexts, blocksOf } from './blocks';
-import { attributeOf, isMarkedHidden, type Outline, type OutlineElement, readingOutline } from './outline';
+import { attributeOf, isMarkedHidden, type Outline, type OutlineElement, readingWholeOutline } from './outline';
 import { type MappedText, MappedTextBuilder } from './text-map';
 import { seeingTexts, type Visibility } from './visible-texts';
 
@@ -58,13 +58,21 @@ export function* readingPageText(document: Document): Steps<PageText> {
       return isMarkedHidden(entry) ? 'hidden' : whole;
     }
     if (element.checkVisibility(AS_STYLED)) {
-      return isClipped(element, view) ? 'hidden' : whole;
+      if (!isClipped(element, view)) return whole;
+      styledAway.whole.add(entry);
+      return 'hidden';
     }
-    if (element.checkVisibility()) return 'children-only';
+    if (element.checkVisibility()) {
+      styledAway.own.add(entry);
+      return 'children-only';
+    }
     // An element with `display: contents` (as slots have) has no box to be seen, its children have.
-    return view.getComputedStyle(element).display === 'contents' ? whole : 'hidden';
+    if (view.getComputedStyle(element).display === 'contents') return whole;
+    styledAway.whole.add(entry);
+    return 'hidden';
   };
-  const outline = yield* readingOutline(document);
+  const outline = yield* readingWholeOutline(document);
+  const { styledAway } = outline;
   const visible = yield* seeingTexts(outline, visibilityOf);
   yield;
   const builder = new MappedTextBuilder();

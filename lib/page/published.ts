@@ -1,5 +1,6 @@
 import type { PageHead } from './head';
-import months from './months.json';
+import { type Label, type Surroundings, standsElsewhere } from './headline';
+import { dateIn, dayOf } from './written-date';
 
 const META_PUBLISHED = [
   ...[
@@ -12,9 +13,15 @@ const META_PUBLISHED = [
   ],
   ...['published_time', 'publish_date', 'publication_date', 'publish-date', 'publication-date', 'pubdate', 'pub_date'],
   ...['parsely-pub-date', 'sailthru.date', 'dc.date.issued', 'dcterms.issued', 'dc.date.created', 'dcterms.created'],
-  ...['dc.date', 'dcterms.date', 'datecreated', 'cxenseparse:recs:publishtime', 'date', 'og:pubdate', 'last-modified'],
-  ...['article:modified_time', 'og:updated_time', 'datemodified'],
+  ...['dc.date', 'dcterms.date', 'datecreated', 'cxenseparse:recs:publishtime', 'date', 'og:pubdate'],
 ];
+
+/** The same, spelt in some other way ("article:published:time", "DC.Date.Published"). */
+const META_LIKE =
+  /(?:^|[^a-z])(?:publi(?:sh(?:ed)?|cation)|pub|issued?)[^a-z]*(?:date|time|on|at)?$|date[^a-z]*(?:publi|pub|created|issued)/;
+
+/** Better than what is printed, where nothing else is stated. */
+const META_CHANGED = ['last-modified', 'article:modified_time', 'og:updated_time', 'datemodified'];
 
 const META_MODIFIED = [
   'article:modified_time',
@@ -24,75 +31,43 @@ const META_MODIFIED = [
   'dc.date.modified',
 ];
 
-const ISO =
-  /(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s|]+(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2}(?!\d)|UTC|GMT)?)?/i;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?!\d)/;
-const SLASHED = /(\d{4})\s*[/.年년]\s*(\d{1,2})\s*[/.月월]\s*(\d{1,2})/;
-/** Day first, as everywhere but in one country; "4/25/2024" can only be its. */
-const DAY_FIRST = /(?<!\d)(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})(?!\d)/;
-const MONTH = new Map(Object.entries(months).flatMap(([month, names]) => names.map((name) => [name, Number(month)])));
-const NAMED =
-  /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s*(?:de\s+|of\s+)?(\p{L}{3,})\.?,?\s*(?:de\s+|del\s+)?(\d{4})(?!\d)/u;
-const NAMED_FIRST = /(?<!\p{L})(\p{L}{3,20})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
 const IN_ADDRESS = /\/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:\/|[-_.]|$)|\/(20\d{2})(\d{2})(\d{2})\//;
 
-const padded = (number: number): string => String(number).padStart(2, '0');
-
-function dayOf(year: number, month: number, day: number): string | null {
-  const full = year < 100 ? 2000 + year : year;
-  const real = full >= 1990 && full < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-  return real ? `${full}-${padded(month)}-${padded(day)}` : null;
-}
-
-const monthOf = (name: string | undefined): number => MONTH.get(name?.toLowerCase() ?? '') ?? 0;
-
-/** The date in a text as ISO 8601, with its time where that is written in ISO 8601 too; null where there is none. */
-export function dateIn(text: string): string | null {
-  const iso = ISO.exec(text);
-  if (iso !== null) {
-    const day = dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-    if (day === null || iso[4] === undefined || iso[5] === undefined) return day;
-    const zone =
-      iso[7]
-        ?.toUpperCase()
-        .replace(/^(?:UTC|GMT)$/, 'Z')
-        .replace(/^([+-]\d{2})(\d{2})$/, '$1:$2') ?? '';
-    return `${day}T${padded(Number(iso[4]))}:${iso[5]}:${iso[6] ?? '00'}${zone}`;
-  }
-  const compact = COMPACT.exec(text.trim());
-  if (compact !== null) return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
-  const slashed = SLASHED.exec(text);
-  if (slashed !== null) return dayOf(Number(slashed[1]), Number(slashed[2]), Number(slashed[3]));
-  const named = NAMED.exec(text);
-  if (named !== null && monthOf(named[2]) > 0) return dayOf(Number(named[3]), monthOf(named[2]), Number(named[1]));
-  const first = NAMED_FIRST.exec(text);
-  if (first !== null && monthOf(first[1]) > 0) return dayOf(Number(first[3]), monthOf(first[1]), Number(first[2]));
-  const numbers = DAY_FIRST.exec(text);
-  if (numbers === null) return null;
-  const [one, two] = [Number(numbers[1]), Number(numbers[2])];
-  return two > 12 ? dayOf(Number(numbers[3]), one, two) : dayOf(Number(numbers[3]), two, one);
-}
-
 const PRINTED_TIME =
-  'time, [itemprop="datePublished"], [class*="publish" i], [class*="date" i], [class*="time" i], [class*="byline" i]';
+  'time, [itemprop="datePublished"], abbr[title], [class*="publish" i], [class*="date" i], [class*="time" i], [class*="byline" i]';
+/** Parts of the page whose dates are not the article's: other stories, readers' comments, posts that are shown in it. */
 const ELSEWHERE =
-  'aside, footer, nav, [class*="comment" i], [class*="related" i], [class*="teaser" i], [class*="sidebar" i]';
+  'aside, footer, nav, blockquote, [class*="comment" i], [class*="related" i], [class*="teaser" i], [class*="sidebar" i], [class*="embed" i]';
 /** A longer text with a date in it is no label. */
 const MAX_LABEL = 120;
 const MAX_LABELS = 200;
 
-/** What the page prints near its heading. */
-function printedDate(document: Document): string | null {
+/** What an element says for machines: of `<time>`, of microdata, and of the older `<abbr>`. */
+const MACHINE_READABLE = ['datetime', 'content', 'title'];
+
+/** What the page prints near its heading, or in an element that says so. */
+function printedDate(
+  document: Document,
+  headline: Element | null,
+  labels: readonly Label[],
+  lang: string,
+): string | null {
   let checked = 0;
   for (const element of document.querySelectorAll(PRINTED_TIME)) {
     if (checked++ >= MAX_LABELS) break;
     const text = element.textContent ?? '';
-    if (text.length > MAX_LABEL * 3 || element.closest(ELSEWHERE) !== null) continue;
+    if (text.length > MAX_LABEL * 3 || standsElsewhere(element, ELSEWHERE, headline)) continue;
     const label = text.replace(/\s+/g, ' ').trim();
-    const date = dateIn(element.getAttribute('datetime') ?? element.getAttribute('content') ?? '');
-    if (date !== null) return date;
-    const printed = label.length <= MAX_LABEL ? dateIn(label) : null;
+    for (const attribute of MACHINE_READABLE) {
+      const date = dateIn(element.getAttribute(attribute) ?? '', lang);
+      if (date !== null) return date;
+    }
+    const printed = label.length <= MAX_LABEL ? dateIn(label, lang) : null;
     if (printed !== null) return printed;
+  }
+  for (const { text } of labels) {
+    const date = text.length <= MAX_LABEL ? dateIn(text, lang) : null;
+    if (date !== null) return date;
   }
   return null;
 }
@@ -107,13 +82,14 @@ function dateInAddress(url: string): string | null {
  * ISO 8601 date, with a time where the page gives one: of JSON-LD, else of `<meta>`, else as printed, else in the
  * address; null where there is none.
  */
-export function publishedOf(head: PageHead, url: string): string | null {
-  const stated = [head.structured?.published ?? '', ...head.metas(...META_PUBLISHED)];
-  for (const value of stated) {
-    const date = dateIn(value);
+export function publishedOf(head: PageHead, url: string, { headline, labels, lang }: Surroundings): string | null {
+  const named = head.namedLike(META_LIKE).map(({ content }) => content);
+  const stated = [head.structured?.published ?? '', ...head.metas(...META_PUBLISHED), ...named];
+  for (const value of [...stated, ...head.metas(...META_CHANGED)]) {
+    const date = dateIn(value, lang);
     if (date !== null) return date;
   }
-  return printedDate(head.document) ?? dateInAddress(url);
+  return printedDate(head.document, headline, labels, lang) ?? dateInAddress(url);
 }
 
 /**

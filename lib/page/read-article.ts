@@ -4,11 +4,14 @@ import { finish, type Steps } from '../text/steps';
 import { appendTexts, type OutlineBlock } from './blocks';
 import { bodyBlocksOf } from './body';
 import { isComments, isConsentDialog } from './boilerplate';
+import { genreOf } from './genre';
 import { type PageHead, readHead } from './head';
 import { BULLET, findKeyPointList, type KeyPointList, type ListItem } from './key-point-list';
 import { metadataOf } from './metadata';
-import { type Outline, type OutlineElement, type OutlineText, readOutline } from './outline';
+import { type Outline, type OutlineElement, type OutlineText, readingWholeOutline, readOutline } from './outline';
 import { readingWithReadability } from './readability-texts';
+import { standfirstsIn } from './standfirst';
+import { tellingNamesIn } from './telling-names';
 import { MappedTextBuilder, type TextMap } from './text-map';
 
 export interface ReadOptions {
@@ -64,6 +67,9 @@ function afterBullet(data: string): number {
   return BULLET.exec(data)?.[0].length ?? 0;
 }
 
+/** How a word is read, printed small above it or behind it in brackets; https://html.spec.whatwg.org/#the-rt-element */
+const isRubyReading = ({ parent }: OutlineText): boolean => ['rt', 'rp', 'rtc'].includes(parent.tag);
+
 /** "1" or "[1]" set high after a word is no part of it. */
 function isFootnoteMark(text: OutlineText): boolean {
   if (text.data.length > 8 || !/^\s*[[(]?\d{1,3}[\])]?\s*$/.test(text.data)) return false;
@@ -76,7 +82,7 @@ function isFootnoteMark(text: OutlineText): boolean {
 function append(builder: MappedTextBuilder, outline: Outline, piece: Piece): void {
   const texts = piece.texts.filter((index) => {
     const text = outline.texts[index];
-    return text !== undefined && !isFootnoteMark(text);
+    return text !== undefined && !isFootnoteMark(text) && !isRubyReading(text);
   });
   const first = piece.item === null ? '' : (outline.texts[texts[0] ?? -1]?.data ?? '');
   appendTexts(builder, outline, texts, afterBullet(first));
@@ -118,16 +124,28 @@ function documentOf(part: Element): Document {
  */
 export function* readingArticle(document: Document, options: ReadOptions = {}): Steps<ArticleReading | null> {
   const within = options.within ?? null;
-  const outline = (within === null ? options.outline : undefined) ?? readOutline(document, { within });
+  const known = within === null ? options.outline : undefined;
+  const outline = known ?? (within === null ? yield* readingWholeOutline(document) : readOutline(document, { within }));
   yield;
-  const kept = yield* readingWithReadability(outline, (element) => isConsentDialog(element) || isComments(element));
+  const names = tellingNamesIn(outline);
+  const kept = yield* readingWithReadability(
+    outline,
+    (element) => isConsentDialog(element, names) || isComments(element),
+    names,
+  );
   if (kept === null) return null;
   const head = within === null ? (options.head ?? readHead(document)) : readHead(documentOf(within));
-  const metadata = metadataOf(head, options.url ?? document.URL, options.claims);
+  const unseen = new Set(
+    outline.elements.filter(({ tag, shown }) => /^h[1-4]$/.test(tag) && !shown).map(({ element }) => element),
+  );
+  const metadata = metadataOf(head, options.url ?? document.URL, (element) => !unseen.has(element), options.claims);
   yield;
-  const body = bodyBlocksOf(outline, kept, metadata.title);
+  const body = bodyBlocksOf(outline, kept, { ...metadata, names });
   yield;
   const list = findKeyPointList(outline, body, metadata.title);
+  yield;
+  const standfirsts = standfirstsIn(outline, body, head.metas('og:description', 'description'));
+  const genre = genreOf(outline, body, head.structured?.types ?? []);
   yield;
   const builder = new MappedTextBuilder();
   const blocks: Block[] = [];
@@ -138,7 +156,10 @@ export function* readingArticle(document: Document, options: ReadOptions = {}): 
     const span = builder.blockSpan();
     if (span === null) continue;
     const known = piece.item === null ? undefined : spans.get(piece.item);
-    blocks.push({ kind: piece.item === null ? piece.block.kind : 'key-point', ...span });
+    blocks.push({
+      kind: piece.item !== null ? 'key-point' : standfirsts.has(piece.block) ? 'standfirst' : piece.block.kind,
+      ...span,
+    });
     if (piece.item !== null) spans.set(piece.item, { start: known?.start ?? span.start, end: span.end });
     yield;
   }
@@ -147,7 +168,7 @@ export function* readingArticle(document: Document, options: ReadOptions = {}): 
   const items = list?.items ?? [];
   const bullets = items.map((item, index): Bullet => ({ text: item.text, span: spans.get(index) ?? null }));
   const bulletRanges = items.map((item) => rangeOfItem(outline, item));
-  return { article: { ...metadata, text, blocks, bullets }, map, bulletRanges };
+  return { article: { ...metadata, genre, text, blocks, bullets }, map, bulletRanges };
 }
 
 /** The same at once. */

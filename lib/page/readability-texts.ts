@@ -1,7 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import type { Steps } from '../text/steps';
 import { LightDocument, LightElement, LightText } from './light-document';
-import type { Attribute, Outline, OutlineElement } from './outline';
+import { type Attribute, isVariant, namesIn, type Outline, type OutlineElement } from './outline';
+import type { TellingNames } from './telling-names';
 
 /** As the HTML parser's own limit: what lies deeper is put here, since Readability calls itself level by level. */
 const MAX_DEPTH = 512;
@@ -21,13 +22,16 @@ const isForReadability = ({ name, value }: Attribute): boolean =>
 /**
  * Which texts of the page Readability counts to the article. It works on a document of its own, made from the outline.
  *
+ * @param telling which names Readability may judge by; all of them where left out
+ *
  * @returns one entry for each text of the outline, 1 where it is kept; null where Readability finds no article.
  */
 export function* readingWithReadability(
   outline: Outline,
   isLeftOut: (element: OutlineElement) => boolean,
+  telling: TellingNames | null = null,
 ): Steps<Uint8Array | null> {
-  const document = yield* lightDocumentOf(outline, isLeftOut);
+  const document = yield* lightDocumentOf(outline, isLeftOut, telling);
   const parsed = new Readability<unknown>(document as unknown as Document, {
     serializer: (node) => node,
     disableJSONLD: true,
@@ -46,7 +50,35 @@ export function* readingWithReadability(
   return kept;
 }
 
-function* lightDocumentOf(outline: Outline, isLeftOut: (element: OutlineElement) => boolean): Steps<LightDocument> {
+/** What an element is called says nothing of it where it is a part of a line of text: the first letter of a story, say. */
+const isInLine = ({ tag, inline, parent, firstText, endText }: OutlineElement, { charsOf }: Outline): boolean =>
+  inline && tag !== 'a' && parent !== null && charsOf(firstText, endText) < charsOf(parent.firstText, parent.endText);
+
+/** What Readability leaves out by its name, or counts against it. */
+const SPEAKS_AGAINST =
+  /-ad-|ai2html|banner|breadcrumb|combx|com-|comment|community|contact|cover-wrap|disqus|extra|footer|footnote|gdpr|header|hid|legends|masthead|media|menu|meta|outbrain|pag(?:er|ination)|popup|promo|related|remark|replies|rss|scroll|share|shopping|shoutbox|shoutout|sidebar|skyscraper|social|sponsor|supplemental|tags|tool|widget|yom-remote/i;
+
+/** The attributes without the names that speak against a story and tell nothing here. */
+function tellingAttributes(entry: OutlineElement, outline: Outline, telling: TellingNames): readonly Attribute[] {
+  const { attributes } = entry;
+  const isNamed = ({ name, value }: Attribute): boolean =>
+    (name === 'class' || name === 'id') && SPEAKS_AGAINST.test(value);
+  if (!attributes.some(isNamed)) return attributes;
+  const inLine = isInLine(entry, outline);
+  return attributes.map((attribute) => {
+    if (!isNamed(attribute)) return attribute;
+    const value = attribute.value.replace(/\S+/g, (name) =>
+      SPEAKS_AGAINST.test(name) && (inLine || isVariant(name) || telling.isSilent(namesIn(name))) ? '' : name,
+    );
+    return { ...attribute, value };
+  });
+}
+
+function* lightDocumentOf(
+  outline: Outline,
+  isLeftOut: (element: OutlineElement) => boolean,
+  telling: TellingNames | null,
+): Steps<LightDocument> {
   const { document, elements, texts } = outline;
   const names = new Map<string, string>();
   const hosts: (LightElement | null)[] = [];
@@ -61,12 +93,13 @@ function* lightDocumentOf(outline: Outline, isLeftOut: (element: OutlineElement)
   for (const entry of elements) {
     addTexts(entry.firstText);
     if (entry.order % STEP === 0) yield;
-    const { tag, parent, attributes } = entry;
+    const { tag, parent } = entry;
     const host = parent === null ? null : hosts[parent.order];
     if (host === undefined || (host === null && parent !== null) || !entry.shown || isLeftOut(entry)) {
       hosts.push(null);
       continue;
     }
+    const attributes = telling === null ? entry.attributes : tellingAttributes(entry, outline, telling);
     let name = names.get(tag);
     if (name === undefined) {
       name = SAFE_TAG.test(tag) ? tag.toUpperCase() : 'SPAN';

@@ -59,7 +59,10 @@ function objectsIn(value: Json): JsonObject[] {
     if (isList(item)) for (const inner of item.slice(0, MAX_OBJECTS)) queue.push(inner);
     else if (isObject(item)) {
       found.push(item);
-      for (const inner of Object.values(item)) if (typeof inner === 'object') queue.push(inner);
+      // What an article is a part of (a subscription, say) is not what the page is.
+      for (const [key, inner] of Object.entries(item)) {
+        if (typeof inner === 'object' && key !== 'isPartOf') queue.push(inner);
+      }
     }
   }
   return found;

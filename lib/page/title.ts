@@ -1,5 +1,6 @@
 import { folded } from './boilerplate';
 import { type PageHead, tidy } from './head';
+import { nearestAbove, unclobbered } from './unclobbered';
 
 /** Fewer characters than this may be a section's name by chance. */
 const MIN_HEADLINE = 15;
@@ -7,9 +8,9 @@ const MIN_HEADLINE = 15;
 const MAX_HEADLINE = 1000;
 const MAX_HEADINGS = 100;
 
-/** "Headline | The Site" without its last part. White space is collapsed, here and below. */
+/** "Headline | The Site" without its last part; a hyphen inside a word parts nothing. */
 const withoutSite = (title: string): string =>
-  title.replace(/ ?[|ㅣ] ?[^|ㅣ]{2,40}$/u, '').replace(/\s?[-–—]\s?[^-–—|]{2,25}$/u, '');
+  title.replace(/\s*[|ㅣ]\s*[^|ㅣ]{2,40}$/u, '').replace(/(?:\s[-–—]\s?|\s?[–—]\s)[^-–—|]{2,25}$/u, '');
 
 /** "Headline | Opinion" without the section. */
 const withoutSection = (heading: string): string => {
@@ -21,45 +22,109 @@ const headlineIn = (text: string): string => tidy(text).slice(0, MAX_HEADLINE);
 
 const within = (part: string, whole: string): boolean => part !== '' && ` ${whole} `.includes(` ${part} `);
 
+/** "Section | Headline - The Site" in its parts, folded. */
+const partsOf = (title: string): string[] => title.split(/\s*[|ㅣ•»]\s*|\s[-–—]\s/u).map(folded);
+
+/** The last crumb of a path through the site, which may be marked up as a heading: search wording, printed small. */
+function isCrumb(heading: Element): boolean {
+  const path = nearestAbove(heading, (at) =>
+    ['class', 'id', 'aria-label'].some((name) => /breadcrumb/i.test(unclobbered(at, 'getAttribute')(name) ?? '')),
+  );
+  // The page may be named for having one.
+  if (path !== null && (path.textContent ?? '').length < MAX_PATH) return true;
+  const list = nearestAbove(heading, ({ localName }) => localName === 'li')?.parentElement ?? null;
+  if (list === null || list.querySelectorAll('a').length < 2) return false;
+  const others = [...list.children].filter((item) => !item.contains(heading));
+  return (
+    others.length > 0 &&
+    others.every((item) => tidy(item.textContent ?? '').length <= 40 && item.querySelector('p, img') === null)
+  );
+}
+
+/** Characters of a path with the title of the page in it. */
+const MAX_PATH = 400;
+
+interface Heading {
+  readonly element: Element;
+  readonly text: string;
+  readonly key: string;
+}
+
+const headingsIn = (
+  document: Document,
+  selector: string,
+  isSeen: (element: Element) => boolean,
+  withParts = false,
+): Heading[] =>
+  [...document.querySelectorAll(selector)]
+    .slice(0, MAX_HEADINGS)
+    .flatMap((element) => (withParts ? [element, ...element.querySelectorAll('*')] : [element]))
+    .map((element) => ({ element, text: headlineIn(element.textContent ?? '') }))
+    .map((heading) => ({ ...heading, key: folded(heading.text) }))
+    .filter(({ element, key }) => key !== '' && !isCrumb(element) && isSeen(element));
+
 /**
- * The headline as the page prints it. In order, the first that holds:
- *  1. what the page gives to be shared, where the heading prints it together with a kicker ("Economy: Prices fall");
- *  2. the same where it adds a kicker of its own, and the page's title agrees;
- *  3. a heading that the page's title has too, unless it is no more than the site's name at the end of it;
- *  4. a heading that agrees with JSON-LD or with what is shared, where there are several;
- *  5. the only heading, or the first long one of the article;
+ * The headline as the page prints it for its reader: neither the last crumb of a path nor a heading that a style sheet
+ * hides. In order, the first that holds:
+ *  1. what the page gives to be shared, where the heading prints it after a kicker ("Economy: Prices fall"), or prints
+ *     only its end and JSON-LD has all of it;
+ *  2. a heading that the page's title has too, unless it is no more than the site's name in it;
+ *  3. a heading that agrees with JSON-LD or with what is shared, where there are several;
+ *  4. the only heading of the first rank, or the first long one of the article;
+ *  5. a heading of a lower rank that is JSON-LD's headline, what is shared, or a part of the page's title;
  *  6. the headline in JSON-LD, the shared title, the page's title without the site's name.
  */
-export function titleOf(head: PageHead): string {
+export function titleOf(
+  head: PageHead,
+  siteName: string | null,
+  isSeen: (element: Element) => boolean = () => true,
+): string {
   const { document, structured } = head;
   const title = headlineIn(document.title);
   const headline = structured?.headline?.slice(0, MAX_HEADLINE) ?? null;
   const shared = (head.meta('og:title') ?? head.meta('twitter:title'))?.slice(0, MAX_HEADLINE) ?? null;
-  const headings = [...document.querySelectorAll('h1')]
-    .slice(0, MAX_HEADINGS)
-    .map((h1) => ({ h1, text: headlineIn(h1.textContent ?? '') }))
-    .map(({ h1, text }) => ({ h1, text, key: folded(text) }))
-    .filter(({ key }) => key !== '');
   const titleKey = folded(title);
   const sharedKey = folded(shared ?? '');
-  if (shared !== null && sharedKey !== '') {
-    const kicked = headings.some(
-      ({ key }) => key.includes(sharedKey) && sharedKey.length * 5 >= key.length * 2 && sharedKey !== key,
-    );
-    const kicking = headings.some(({ key }) => key !== sharedKey && sharedKey.endsWith(` ${key}`));
-    if (kicked || (kicking && (titleKey.startsWith(sharedKey) || sharedKey === folded(headline ?? '')))) return shared;
-  }
-  const isSiteName = (key: string): boolean => titleKey.endsWith(` ${key}`) && key.length * 2 < titleKey.length;
-  const inTitle = headings.find(({ key }) => within(key, titleKey) && !isSiteName(key));
-  if (inTitle !== undefined) return withoutSection(inTitle.text);
+  const parts = partsOf(title);
+  const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '');
+  const sites = [siteName, structured?.publisher ?? null].map((name) => folded(name ?? '')).filter((key) => key !== '');
   const known = [sharedKey, folded(headline ?? '')].filter((key) => key !== '');
+  const isSiteName = (key: string): boolean =>
+    !known.includes(key) &&
+    (sites.some((site) => within(key, site)) ||
+      (key.length * 2 < titleKey.length && titleKey.endsWith(` ${key}`)) ||
+      (key.length * 2 < longest.length && !within(key, longest) && parts.some((part) => within(key, part))));
+  const headings = headingsIn(document, 'h1', isSeen).filter(({ key }) => !isSiteName(key));
+  if (shared !== null && sharedKey !== '') {
+    const isKicked = headings.some(
+      ({ element, key }) =>
+        key.endsWith(` ${sharedKey}`) &&
+        sharedKey.length * 5 >= key.length * 2 &&
+        (!within(key, titleKey) ||
+          [...element.querySelectorAll('*')].some((part) => folded(part.textContent ?? '') === sharedKey)),
+    );
+    const isKicking = sharedKey === folded(headline ?? '') && headings.some(({ key }) => sharedKey.endsWith(` ${key}`));
+    if (isKicked || (isKicking && !/[|ㅣ]/.test(shared))) return shared;
+  }
+  const inTitle = headings.find(({ key }) => within(key, titleKey));
+  if (inTitle !== undefined) return withoutSection(inTitle.text);
   const agreed = headings.find(({ key }) =>
     known.some((other) => other === key || (key.length >= MIN_HEADLINE && other.startsWith(key))),
   );
   if (agreed !== undefined) return withoutSection(agreed.text);
   const [only] = headings;
   if (headings.length === 1 && only !== undefined) return withoutSection(only.text);
-  const inside = headings.find(({ h1, key }) => key.length >= MIN_HEADLINE && h1.closest('article, main') !== null);
+  const inside = headings.find(
+    ({ element, key }) =>
+      key.length >= MIN_HEADLINE &&
+      nearestAbove(element, ({ localName }) => localName === 'article' || localName === 'main') !== null,
+  );
   if (inside !== undefined) return withoutSection(inside.text);
+  // Of a lower rank, or a part of such a heading beside its kicker.
+  const lower = headingsIn(document, 'h2, h3, h4', isSeen, true);
+  const named = (keys: readonly string[]): Heading | undefined =>
+    lower.find(({ key }) => key.length >= MIN_HEADLINE && keys.includes(key));
+  const printed = named(known) ?? named([...partsOf(shared ?? ''), ...parts]);
+  if (printed !== undefined) return printed.text;
   return headline ?? withoutSite(shared ?? title);
 }

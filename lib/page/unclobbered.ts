@@ -13,3 +13,9 @@ export function unclobbered<N extends Node, K extends keyof N>(node: N, name: K)
   }
   throw new TypeError(`nodes have no ${String(name)}`);
 }
+
+/** The nearest of an element and those above it for which that holds; forms may be among them. */
+export function nearestAbove(element: Element, holds: (element: Element) => boolean): Element | null {
+  for (let at: Element | null = element; at !== null; at = unclobbered(at, 'parentElement')) if (holds(at)) return at;
+  return null;
+}

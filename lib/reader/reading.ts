@@ -24,6 +24,10 @@ export interface Found {
 export interface Reading {
   readonly article: ArticleReading | null;
   readonly analysis: Analysis | null;
+  /** What the gate says: whether the page looks like one article. */
+  readonly likely: boolean;
+  /** Whether somebody asked for this page, so that it was read whatever the gate says. */
+  readonly asked: boolean;
   /** The page's own title at the time. */
   readonly title: string;
   /** The part of the page that was read for the article; null for all of it. */
@@ -52,6 +56,8 @@ export interface ReadPageOptions {
   readonly known?: Article | null;
   /** The reading before this one, of the same article. */
   readonly previous?: Reading | null;
+  /** Somebody asked for this page: it is read whatever the gate says. */
+  readonly asked?: boolean;
   /** How the work is cut up; all at once where left out. */
   readonly slices?: Slices;
 }
@@ -87,21 +93,24 @@ function movedTo(map: TextMap, reading: Reading): Reading {
  */
 export async function readPage(document: Document, options: ReadPageOptions): Promise<Reading> {
   const { url, claims, analysisOf, within = null, known = null, previous = null, slices = AT_ONCE } = options;
+  const asked = options.asked === true;
   const { title } = document;
   const { text, map, outline } = options.page ?? readPageText(document);
   const isSamePlace = (previous?.within === null) === (within === null);
-  if (previous !== null && isSamePlace && previous.text === text && previous.title === title) {
+  const isReadAlready = previous !== null && (!asked || previous.asked || previous.article !== null);
+  if (isReadAlready && isSamePlace && previous.text === text && previous.title === title) {
     return movedTo(map, previous);
   }
   await slices.breathe();
   const head = readHead(document);
-  const isOne = within !== null || isArticle(document, { url, head });
+  const likely = within !== null || isArticle(document, { url, head });
   await slices.breathe();
-  const read = isOne
-    ? await slices.run(
-        readingArticle(document, { url, within, outline, head, ...(claims === undefined ? {} : { claims }) }),
-      )
-    : null;
+  const read =
+    likely || asked
+      ? await slices.run(
+          readingArticle(document, { url, within, outline, head, ...(claims === undefined ? {} : { claims }) }),
+        )
+      : null;
   const article =
     read === null || within === null || known === null
       ? read
@@ -132,6 +141,8 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   return {
     article,
     analysis,
+    likely,
+    asked,
     title,
     within,
     text,

@@ -48,6 +48,8 @@ export class ReaderSession {
   private choice: HighlightChoice = DEFAULT_SETTINGS;
   private shadows: readonly ShadowRoot[] = [];
   private running: Promise<void> | null = null;
+  /** The key of the page that the reader asked for; null where nobody did. */
+  private askedFor: string | null = null;
   private again = false;
   private readonly corrections = new KnownCorrections();
   private hasEnded = false;
@@ -111,7 +113,7 @@ export class ReaderSession {
       do {
         this.again = false;
         await this.readOnce();
-      } while (this.again);
+      } while (this.again || this.isOwed);
     };
     this.running = run().finally(() => {
       this.running = null;
@@ -148,6 +150,7 @@ export class ReaderSession {
       within: chapter.scope(document, page, homes),
       known: chapter.known,
       previous: chapter.reading,
+      asked: this.askedFor === key,
       slices: cut,
     });
     const isSameText = chapter === this.current && chapter.reading?.text === reading.text;
@@ -164,6 +167,22 @@ export class ReaderSession {
     this.repaint();
     if (document.readyState === 'complete') await chapter.settle(reading);
     else window.addEventListener('load', () => void chapter.settle(reading), { once: true });
+  }
+
+  /**
+   * Somebody asks for this page: from now on its article is read whatever the gate says, until the page shows another
+   * one. True where it has to be read again for that; a reading under way sees to it itself.
+   */
+  ask(): boolean {
+    const identity = this.page.now();
+    this.askedFor = articleKey(identity.address, identity);
+    return this.running === null && this.isOwed;
+  }
+
+  /** The page was asked for, and was refused before that. */
+  private get isOwed(): boolean {
+    const reading = this.reading;
+    return this.current?.key === this.askedFor && reading !== null && reading.article === null && !reading.asked;
   }
 
   /** Asks for the annotations of this page again, as after a change in another window. */

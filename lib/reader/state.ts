@@ -103,6 +103,7 @@ export function pageState(
             published: article.published,
             url: article.url,
             lang: article.lang,
+            likely: reading.likely,
           },
     keyPoints:
       analysis?.keyPoints

@@ -62,10 +62,11 @@ const readArticle = v.pipe(
     published: v.nullable(v.string()),
     modified: v.exactOptional(v.nullable(v.string())),
     lang: v.string(),
+    genre: v.exactOptional(v.nullable(v.picklist(['live-blog', 'buying-guide', 'letters', 'list', 'recipe', 'table']))),
     text: v.string(),
     blocks: v.array(
       v.object({
-        kind: v.picklist(['heading', 'paragraph', 'quote', 'list-item', 'key-point', 'caption']),
+        kind: v.picklist(['heading', 'standfirst', 'paragraph', 'quote', 'list-item', 'key-point', 'caption']),
         ...span,
       }),
     ),
@@ -136,7 +137,7 @@ const PAYLOADS: {
   'page:seek': v.object({ ...identity, missing: ids }),
   'page:interface': nothing(),
   'page:changed': v.object({ ...identity, kept: v.nullable(count) }),
-  'own:open': v.object({ tabId }),
+  'own:open': v.object({ tabId, asked: v.boolean() }),
   'own:library': v.object({ query: text(LIMITS.line), count }),
   'own:newest': v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),
   'own:annotations': v.object({ ids }),

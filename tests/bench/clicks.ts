@@ -66,7 +66,7 @@ async function turn(page: Page, own: Page, isWith: boolean): Promise<Turn> {
   const began = (await page.evaluate('performance.now()')) as number;
   const opened = isWith
     ? own.evaluate(`chrome.tabs.query({ url: ${JSON.stringify(page.url())} }).then(([tab]) =>
-        chrome.runtime.sendMessage({ id: 1, type: 'own:open', data: { tabId: tab.id }, timestamp: Date.now() }))`)
+        chrome.runtime.sendMessage({ id: 1, type: 'own:open', data: { tabId: tab.id, asked: true }, timestamp: Date.now() }))`)
     : null;
   await clickAway(session);
   await opened;

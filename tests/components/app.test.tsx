@@ -257,6 +257,14 @@ describe('states of the page', () => {
     { name: 'no permission', view: { kind: 'unreadable', why: 'no-permission' }, says: 'may not read this page yet' },
     { name: 'a page that failed', view: { kind: 'unreadable', why: 'failed' }, says: 'could not be read' },
     { name: 'no article', view: { kind: 'ready', page: { ...page, article: null } }, says: 'can still keep any words' },
+    {
+      name: 'a page that the reader asked for and that looks like no article',
+      view: {
+        kind: 'ready',
+        page: { ...page, article: page.article === null ? null : { ...page.article, likely: false } },
+      },
+      says: 'This page may not be an article.',
+    },
     { name: 'nothing found', view: { kind: 'ready', page: { ...page, claims: [] } }, says: 'No quoted claims found' },
   ];
   for (const { name, view, says } of cases) {

@@ -13,7 +13,7 @@ function urlOf(folder: string, file: string): string | undefined {
   return url !== undefined && URL.canParse(url) ? url : undefined;
 }
 
-/** What is read of every page in a folder; pages that the gate refuses have no article. */
+/** What is read of every page in a folder as at a click, with what the gate says of each. */
 async function readAll(folder: string, what: string) {
   const files = pagesIn(folder);
   const rows = [];
@@ -27,11 +27,13 @@ async function readAll(folder: string, what: string) {
 const percent = (part: number, whole: number) =>
   `${((100 * part) / Math.max(1, whole)).toFixed(1)} % (${part} of ${whole})`;
 
-/** Text, title, byline, date and the publisher's list of real pages, and the gate on pages that are no articles. */
-export async function evalPages(folder: string): Promise<void> {
-  const gold = path.join(folder, 'news');
-  const news = await readAll(gold, 'news');
-  const predictions = news.map(({ id, article, keyPoints }) => ({
+type Rows = Awaited<ReturnType<typeof readAll>>;
+
+const accepted = (rows: Rows): string =>
+  percent(rows.filter(({ article }) => article?.likely === true).length, rows.length);
+
+const predictionsOf = (rows: Rows) =>
+  rows.map(({ id, article, keyPoints }) => ({
     id,
     title: article?.title,
     byline: article?.byline,
@@ -39,8 +41,25 @@ export async function evalPages(folder: string): Promise<void> {
     body: article?.text,
     summary: keyPoints.filter(({ origin }) => origin === 'publisher').map(({ text }) => text),
   }));
+
+/** Text, title, byline, date and the publisher's list of real pages, and the gate on pages that are no articles. */
+export async function evalPages(folder: string): Promise<void> {
+  const gold = path.join(folder, 'news');
+  const news = await readAll(gold, 'news');
+  const predictions = predictionsOf(news);
+  const scored = (golden: string, rows: readonly { readonly id: string }[], group: readonly string[] = []) =>
+    score(path.join(folder, 'score.mjs'), rows, (file) => ['--gold', golden, '--pred', file, ...group]);
+  process.stdout.write(`\n${scored(gold, predictions)}`);
+  const plain = path.join(folder, 'plain');
+  if (existsSync(plain)) {
+    const rows = await readAll(plain, 'plain');
+    process.stdout.write(`\nplain pages, read as at a click (body only)\n${scored(plain, predictionsOf(rows))}`);
+    process.stdout.write(
+      `read ${percent(rows.filter(({ article }) => article !== null).length, rows.length)}, the gate accepts ${accepted(rows)}\n`,
+    );
+  }
   process.stdout.write(
-    `\n${score(path.join(folder, 'score.mjs'), predictions, (file) => ['--gold', gold, '--pred', file])}`,
+    '\nNothing that reads pages is trained on pages: with a site left out, its figures are the same as above.\n',
   );
 
   const lists = path.join(folder, 'key-point-lists.tsv');
@@ -58,13 +77,11 @@ export async function evalPages(folder: string): Promise<void> {
       `\npublisher's lists: found on ${percent(withList.filter(({ id }) => found.has(id)).length, withList.length)}, on ${percent(without.filter(({ id }) => found.has(id)).length, without.length)} of the others\n`,
     );
   }
-  process.stdout.write(
-    `gate: news accepted ${percent(news.filter(({ article }) => article !== null).length, news.length)}`,
-  );
+  process.stdout.write(`gate: news accepted ${accepted(news)}`);
   const other = path.join(folder, 'other');
   if (existsSync(other)) {
     const rows = await readAll(other, 'other');
-    process.stdout.write(`, other ${percent(rows.filter(({ article }) => article !== null).length, rows.length)}`);
+    process.stdout.write(`, other ${accepted(rows)}`);
   }
   process.stdout.write('\n');
 }

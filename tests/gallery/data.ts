@@ -216,6 +216,7 @@ export const page: PageState = {
     published: '2026-03-14',
     url: URL_,
     lang: 'en',
+    likely: true,
   },
   keyPoints,
   claims,
@@ -275,6 +276,7 @@ export const urduPage: PageState = {
     published: '2026-03-14',
     url: 'https://sahil.example/1',
     lang: 'ur',
+    likely: true,
   },
   keyPoints: [
     {
@@ -356,6 +358,7 @@ export const longPage: PageState = {
     published: '2026-03-14',
     url: URL_,
     lang: 'en',
+    likely: true,
   },
   keyPoints: keyPoints.map((point) => ({ ...point, text: LONG_QUOTE, support: [LONG_QUOTE] })),
   speakers: [{ name: LONG_NAME, role: LONG_ROLE, kind: 'person' }],

@@ -272,6 +272,13 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   'article-edit': () => <After run={click('#pm-kept ~ ul [aria-expanded]')}>{app({})}</After>,
   loading: () => app({ page: { kind: 'loading' } }),
   'not-article': () => app({ page: { kind: 'ready', page: { ...page, article: null, keyPoints: [], claims: [] } } }),
+  'unlikely-article': () =>
+    app({
+      page: {
+        kind: 'ready',
+        page: { ...page, article: page.article === null ? null : { ...page.article, likely: false } },
+      },
+    }),
   restricted: () => app({ page: { kind: 'unreadable', why: 'restricted' }, access: { site: null, granted: 'none' } }),
   pdf: () => app({ page: { kind: 'unreadable', why: 'pdf' } }),
   'no-permission': () => app({ page: { kind: 'unreadable', why: 'no-permission' } }),

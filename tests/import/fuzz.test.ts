@@ -256,7 +256,7 @@ const PAYLOADS: Partial<Record<keyof Protocol, unknown>> = {
     },
   },
   'page:changed': { ...identity, kept: 3 },
-  'own:open': { tabId: 3 },
+  'own:open': { tabId: 3, asked: true },
   'own:library': { query: 'wall', count: 25 },
   'own:revise': { id, changes: { note: 'n', speaker: { name: 'Ida', role: 'mayor' }, status: null } },
   'own:corrections': { after: null },

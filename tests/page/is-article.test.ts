@@ -9,6 +9,10 @@ const links = '<a href="/x">x</a>'.repeat(900);
 describe('isArticle', () => {
   const accepted: readonly [string, string][] = [
     ['news in JSON-LD', storyPage('<p>Short.</p>', ld({ '@type': 'ReportageNewsArticle' }))],
+    [
+      'news that is sold in a subscription',
+      storyPage('<p>Short.</p>', ld({ '@type': 'NewsArticle', isPartOf: { '@type': ['CreativeWork', 'Product'] } })),
+    ],
     ['a live blog', storyPage('<p>Short.</p>', ld({ '@graph': [{ '@type': ['LiveBlogPosting'] }] }))],
     [
       'shared as an article, with a date',

@@ -129,6 +129,40 @@ describe('a session with a page', () => {
     for (const { index } of keyPoints) expect(session.rangesOf({ kind: 'key-point', index })).not.toEqual([]);
   });
 
+  const NOTICE = `<main><h1>About the ferry office</h1>${'<p>The office sells tickets for the ferry across the bay, and “nobody is left at the pier”, says Ada Brandt, who runs it.</p>'.repeat(2)}</main>`;
+
+  test('a page that looks like no article is read once somebody asks for it, and known as such', async () => {
+    const { session, document } = sessionOn(`<title>Ferry office</title>${NOTICE}`, 'https://ferry.example/about');
+    await session.read();
+    expect(session.state().article).toBeNull();
+    expect(session.ask()).toBe(true);
+    await session.read();
+    expect(session.state().article).toMatchObject({ title: 'About the ferry office', likely: false });
+    expect(session.ask()).toBe(false);
+    // Read again after a change, it is still asked for.
+    document.querySelector('main')?.append('More of it');
+    await session.read();
+    expect(session.state().article).not.toBeNull();
+  });
+
+  test('asked for while it is read, a page is read whatever the gate says', async () => {
+    const { session } = sessionOn(`<title>Ferry office</title>${NOTICE}`, 'https://ferry.example/about');
+    const reading = session.read();
+    session.ask();
+    await reading;
+    expect(session.state().article).toMatchObject({ likely: false });
+  });
+
+  test('the next page of the same document is judged by the gate again', async () => {
+    const { session, document } = sessionOn(`<title>Ferry office</title>${NOTICE}`, 'https://ferry.example/about');
+    session.ask();
+    await session.read();
+    expect(session.state().article).not.toBeNull();
+    document.defaultView?.history.pushState(null, '', '/tickets');
+    await session.read();
+    expect(session.state().article).toBeNull();
+  });
+
   test('a bullet leads to the sentence that supports it, and the sentence to its bullet', async () => {
     const { session } = sessionOn(HTML);
     await session.read();

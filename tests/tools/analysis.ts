@@ -18,16 +18,19 @@ export interface PageOptions {
   readonly lang?: string | undefined;
 }
 
-/** The answer of `npm run analyse -- page.html`. @throws Error where the file can't be read. */
+/**
+ * The answer of `npm run analyse -- page.html`: the page is read as at a click, and `likely` is what the gate says of it.
+ * @throws Error where the file can't be read. */
 export async function analysePage(file: string, { url, lang }: PageOptions = {}) {
   const page = loadPage(file, url);
   try {
-    const reading = isArticle(page.document, { url: page.url }) ? readArticle(page.document, { url: page.url }) : null;
+    const likely = isArticle(page.document, { url: page.url });
+    const reading = readArticle(page.document, { url: page.url });
     if (reading === null) return { article: null, keyPoints: [], quotations: [] };
     const article: Article = lang === undefined ? reading.article : { ...reading.article, lang };
     const analysis = await analyseArticle(article);
     return {
-      article: articleRow(article),
+      article: { ...articleRow(article), likely },
       keyPoints: keyPointRows(article.text, analysis),
       quotations: quotationRows(article.text, analysis),
     };

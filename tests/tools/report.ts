@@ -34,6 +34,6 @@ export function keyPointRows(text: string, { keyPoints }: Analysis) {
   }));
 }
 
-export function articleRow({ url, title, byline, siteName, published, lang, text }: Article) {
-  return { url, title, byline, siteName, published, lang, text };
+export function articleRow({ url, title, byline, siteName, published, lang, genre, text }: Article) {
+  return { url, title, byline, siteName, published, lang, genre: genre ?? null, text };
 }

@@ -36,7 +36,13 @@ function bodySentences({ blocks }: Article, sentences: readonly Span[]): Span[] 
     let block = blocks[b];
     while (block !== undefined && block.end <= sentence.start) block = blocks[++b];
     if (block === undefined) break;
-    if (block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'list-item') evidence.push(sentence);
+    if (
+      block.kind === 'paragraph' ||
+      block.kind === 'standfirst' ||
+      block.kind === 'quote' ||
+      block.kind === 'list-item'
+    )
+      evidence.push(sentence);
   }
   return evidence;
 }

@@ -22,7 +22,8 @@ export function* selectingKeyPoints(
   let b = 0;
   for (const span of sentences) {
     while ((article.blocks[b]?.end ?? Number.POSITIVE_INFINITY) <= span.start) b++;
-    const kind = article.blocks[b]?.kind;
+    const block = article.blocks[b]?.kind;
+    const kind = block === 'standfirst' ? 'paragraph' : block;
     if (kind !== 'paragraph' && kind !== 'quote' && kind !== 'list-item') continue;
     placed.push({ text: article.text.slice(span.start, span.end), kind });
     spans.push(span);

@@ -1,0 +1,131 @@
+import { folded } from './boilerplate';
+import { unclobbered } from './unclobbered';
+
+/**
+ * What the page prints around its headline. A reader finds date and authors there whatever the elements are called, so
+ * that this is asked where no name and no metadata tell.
+ */
+
+/** A short line near the headline, and the element that holds it. */
+export interface Label {
+  readonly text: string;
+  readonly element: Element;
+}
+
+/** A longer line is a paragraph. */
+const MAX_LABEL = 160;
+/** As many texts are looked at after the headline, and before it. */
+const AFTER = 40;
+const BEFORE = 8;
+
+const INLINE = new Set([
+  'a',
+  'abbr',
+  'b',
+  'em',
+  'font',
+  'i',
+  'small',
+  'span',
+  'strong',
+  'time',
+  'u',
+  'cite',
+  'address',
+]);
+const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'svg', 'button', 'select', 'option', 'figcaption']);
+
+/** The heading that prints the title; null where none does. */
+export function headlineOf(document: Document, title: string): Element | null {
+  const key = folded(title);
+  if (key === '') return null;
+  let part: Element | null = null;
+  for (const heading of document.querySelectorAll('h1, h2, h3, h4')) {
+    const own = folded(heading.textContent ?? '');
+    if (own === key) return heading;
+    if (part === null && own.length < key.length * 3 && own.includes(key)) part = heading;
+  }
+  return part ?? document.querySelector('h1');
+}
+
+const blockOf = (node: Node): Element | null => {
+  let at = node.parentElement;
+  while (at !== null && INLINE.has(at.localName)) at = unclobbered(at, 'parentElement');
+  // A form may have a field in the place of each of its properties, and its own words are no label.
+  return typeof at?.localName !== 'string' || at.localName === 'form' ? null : at;
+};
+
+/**
+ * An element's words; where two of its elements stand side by side with nothing between them, "|" parts them, as their
+ * boxes do on the page ("Maren Oakhollow|Writer").
+ */
+export function partedText(element: Element): string {
+  const SHOW_TEXT = 4;
+  const walker = element.ownerDocument.createTreeWalker(element, SHOW_TEXT);
+  let text = '';
+  let last: Node | null = null;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const data = node.nodeValue ?? '';
+    if (data === '' || UNREAD.has(node.parentElement?.localName ?? '')) continue;
+    const isParted = last !== null && last.parentNode !== node.parentNode && /[\p{L}\p{N}]$/u.test(text);
+    text += isParted && /^[\p{Lu}\p{N}]/u.test(data) ? `|${data}` : data;
+    last = node;
+  }
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The lines around the headline in the order in which they are likely to say who and when: those after it first. */
+export function labelsAround(headline: Element): readonly Label[] {
+  const SHOW_TEXT = 4;
+  const labels: Label[] = [];
+  const seen = new Set<Element>();
+  /** False where the story begins. */
+  const take = (node: Node): boolean => {
+    if ((node.nodeValue ?? '').trim() === '' || UNREAD.has(node.parentElement?.localName ?? '')) return true;
+    const element = blockOf(node);
+    if (element === null || seen.has(element) || element.contains(headline)) return true;
+    seen.add(element);
+    if ((element.textContent ?? '').length > MAX_LABEL * 3) return false;
+    const text = partedText(element);
+    if (text.length > MAX_LABEL) return false;
+    labels.push({ text, element });
+    return true;
+  };
+  const { body } = headline.ownerDocument;
+  const walker = headline.ownerDocument.createTreeWalker(body ?? headline, SHOW_TEXT);
+  walker.currentNode = headline;
+  let left = AFTER;
+  for (let node = walker.nextNode(); node !== null && left > 0; node = walker.nextNode()) {
+    if (headline.contains(node)) continue;
+    left -= 1;
+    if (!take(node)) break;
+  }
+  walker.currentNode = headline;
+  left = BEFORE;
+  const head = headline.parentElement?.parentElement ?? null;
+  for (let node = walker.previousNode(); node !== null && left > 0; node = walker.previousNode()) {
+    // What stands above the whole story is the site's own: the day of today, say.
+    if (head === null || head.localName === 'body' || !head.contains(node)) break;
+    left -= 1;
+    if (!take(node)) break;
+  }
+  return labels;
+}
+
+/** What is known of the headline before who and when are looked for. */
+export interface Surroundings {
+  /** The heading that prints the title; null where none does. */
+  readonly headline: Element | null;
+  readonly labels: readonly Label[];
+  /** Of the page, as a language tag. */
+  readonly lang: string;
+}
+
+/** Whether a part of the page that is named for something beside the story holds the element, but not the headline too. */
+export function standsElsewhere(element: Element, elsewhere: string, headline: Element | null): boolean {
+  for (let at: Element | null = element; at !== null; at = unclobbered(at, 'parentElement')) {
+    if (at.localName === 'body' || at.localName === 'html' || !unclobbered(at, 'matches')(elsewhere)) continue;
+    if (headline === null || !unclobbered(at, 'contains')(headline)) return true;
+  }
+  return false;
+}
