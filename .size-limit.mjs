@@ -20,7 +20,7 @@ export default [
   {
     name: 'reader until it has painted (on articles)',
     path: `${BUILD}/reader.js`,
-    limit: '47 kB',
+    limit: '53 kB',
     gzip: true,
   },
   {
@@ -32,7 +32,7 @@ export default [
   {
     name: 'reader, both scripts',
     path: [`${BUILD}/reader.js`, `${BUILD}/page-interface.js`],
-    limit: '70 kB',
+    limit: '76 kB',
     gzip: true,
   },
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },

@@ -44,7 +44,7 @@ export function metadataOf(head: PageHead, url: string, isSeen?: (element: Eleme
   const title = titleOf(head, siteName, isSeen);
   const headline = headlineOf(head.document, title);
   const lang = languageOf(head);
-  const around = { headline, labels: headline === null ? [] : labelsAround(headline), lang };
+  const around = { headline, labels: () => (headline === null ? [] : labelsAround(headline)), lang };
   return {
     url: addressOf(head, url),
     title,
