@@ -47,10 +47,10 @@ export function isConsentDialog(element: OutlineElement, names: TellingNames): b
 
 /** Someone agrees, data or cookies go somewhere, and content from elsewhere is shown: in that a note asks for all three. */
 const CONSENT_WORDS = [
-  /zustimm|einwillig|einverstanden|consent|\bagree|\baccept|accepte|acept|acconsent|toestemming|samtykke|samtycke|zgod/i,
-  /daten|\bdata\b|données|datos|dados|\bdati\b|cookies?|gegevens|privacy|gerät|device/i,
-  /extern|dritt|third.part|tiers|tercero|anderen netz|netzwerk|social media|embed|einbett|inhalt|content|contenu|contenido|beitrag|\bpost\b|video|tweet/i,
-  /laden|lädt|geladen|zeigen|anzeig|\bload|\bshow|display|\bview|affich|charg|mostrar|cargar|carregar|tonen|\bvis\b|visa\b|wyświetl/i,
+  /zustimm|einwillig|einverstanden|consent|\bagree|\baccept|acept|toestemming|samtyk|zgod/i,
+  /daten|\bdat[ai]\b|données|datos|dados|cookies?|gegevens|gerät|device/i,
+  /extern|dritt|third.part|tiers|tercero|netz|platform|embed|content|contenu|contenido|beitrag|\bpost\b|video|tweet/i,
+  /laden|zeigen|anzeig|\bload|\bshow|display|\bview|affich|charg|mostrar|cargar|carregar|tonen|\bvisa?\b/i,
 ];
 
 /** A note in the place of something that is fetched from elsewhere only once the reader agrees. */

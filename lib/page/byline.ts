@@ -114,7 +114,7 @@ function printedNames(
       return [...new Set(names)];
     }
   }
-  for (const { text, element } of labels) {
+  for (const { text, element } of labels()) {
     const stripped = text.replace(OPENING, '');
     const isLine = stripped !== text && /^\p{Lu}|^\p{Lo}/u.test(stripped);
     const isName = isFullName(text) && isAllBold(element);

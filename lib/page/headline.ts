@@ -116,16 +116,19 @@ export function labelsAround(headline: Element): readonly Label[] {
 export interface Surroundings {
   /** The heading that prints the title; null where none does. */
   readonly headline: Element | null;
-  readonly labels: readonly Label[];
+  /** Looked for when it is first asked for: most pages say who and when in their head. */
+  readonly labels: () => readonly Label[];
   /** Of the page, as a language tag. */
   readonly lang: string;
 }
 
 /** Whether a part of the page that is named for something beside the story holds the element, but not the headline too. */
 export function standsElsewhere(element: Element, elsewhere: string, headline: Element | null): boolean {
-  for (let at: Element | null = element; at !== null; at = unclobbered(at, 'parentElement')) {
-    if (at.localName === 'body' || at.localName === 'html' || !unclobbered(at, 'matches')(elsewhere)) continue;
-    if (headline === null || !unclobbered(at, 'contains')(headline)) return true;
+  let at = element.closest(elsewhere);
+  while (at !== null) {
+    const isPage = at.localName === 'body' || at.localName === 'html';
+    if (!isPage && (headline === null || !unclobbered(at, 'contains')(headline))) return true;
+    at = unclobbered(at, 'parentElement')?.closest(elsewhere) ?? null;
   }
   return false;
 }

@@ -114,9 +114,9 @@ const isNote = (text: string): boolean => {
 const MACHINE =
   /chatgpt|\b(?:ai|ki|ia)\b|artificial intelligence|künstliche[rn]? intelligenz|intelligence artificielle|inteligencia artificial|inteligência artificial|yapay zeka/i;
 const MADE =
-  /generated|created|produced|written|summari[sz]ed|assist|erstellt|erzeugt|generiert|verfasst|zusammengefasst|généré|rédigé|resumid|generad|gerad|elaborad|laget|skrevet|genererad|gegenereerd|oluşturul/i;
+  /generated|created|produced|written|summari[sz]ed|erstellt|erzeugt|generiert|zusammengefasst|généré|rédigé|generad|gerad|laget|oppsummer|genererad|gegenereerd|oluşturul/i;
 const ITSELF =
-  /\b(?:this|these|the) (?:summary|summaries|points?|list|content|text|article)|summary|\bby ai\b|diese|zusammenfassung|\bce(?:t|tte)?\b|résumé|\best[ea]s?\b|resumen|resumo|sammendrag|sammanfattning|samenvatting|özet/i;
+  /summar(?:y|ies)|\b(?:this|these) |\bby ai\b|diese|zusammenfassung|\bce(?:tte)?\b|résumé|\best[ea]s?\b|resumen|resumo|sammen(?:drag|fatt)|samenvatting|özet/i;
 
 /** "This summary was generated with AI": how the list was made, and none of what it says. */
 const isMakersNote = (text: string): boolean =>
@@ -216,6 +216,9 @@ const totalText = (items: readonly (readonly Line[])[]): number =>
 const isListOf = (items: readonly (readonly Line[])[], most: number): boolean =>
   items.length >= MIN_ITEMS && items.length <= most;
 
+/** Says by itself, in a longer heading too, that key points follow. */
+const PLAIN = /\bkey (?:points?|takeaways?)/i;
+
 /** A list under a heading that announces it. */
 function announced(
   lines: readonly Line[],
@@ -228,7 +231,7 @@ function announced(
     if (announcement === null) continue;
     const { strength, partly } = announcement;
     // "At a glance: earlier closures" in the middle of a story is the heading of a box on something else.
-    if (isBeside(line.block.element, strength) || (partly && isInMiddle(line))) continue;
+    if (isBeside(line.block.element, strength) || (partly && !PLAIN.test(line.text) && isInMiddle(line))) continue;
     const items = bulletsOf(itemsAfter(line, lines, outline));
     if (!isListOf(items, MAX_ITEMS)) continue;
     const linked = items.filter(isLinked).length * 2 > items.length;

@@ -54,7 +54,7 @@ export function metadataOf(
   const title = titleOf(head, siteName, isSeen);
   const headline = headlineOf(head.document, title);
   const lang = languageOf(head);
-  const around = { headline, labels: headline === null ? [] : labelsAround(headline), lang };
+  const around = { headline, labels: () => (headline === null ? [] : labelsAround(headline)), lang };
   return {
     url: articleAddress(url, claims),
     title,

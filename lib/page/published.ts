@@ -49,7 +49,7 @@ const MACHINE_READABLE = ['datetime', 'content', 'title'];
 function printedDate(
   document: Document,
   headline: Element | null,
-  labels: readonly Label[],
+  labels: () => readonly Label[],
   lang: string,
 ): string | null {
   let checked = 0;
@@ -65,7 +65,7 @@ function printedDate(
     const printed = label.length <= MAX_LABEL ? dateIn(label, lang) : null;
     if (printed !== null) return printed;
   }
-  for (const { text } of labels) {
+  for (const { text } of labels()) {
     const date = text.length <= MAX_LABEL ? dateIn(text, lang) : null;
     if (date !== null) return date;
   }

@@ -54,21 +54,19 @@ export function* readingWithReadability(
 const isInLine = ({ tag, inline, parent, firstText, endText }: OutlineElement, { charsOf }: Outline): boolean =>
   inline && tag !== 'a' && parent !== null && charsOf(firstText, endText) < charsOf(parent.firstText, parent.endText);
 
-/** What Readability leaves out by its name, or counts against it. */
-const SPEAKS_AGAINST =
-  /-ad-|ai2html|banner|breadcrumb|combx|com-|comment|community|contact|cover-wrap|disqus|extra|footer|footnote|gdpr|header|hid|legends|masthead|media|menu|meta|outbrain|pag(?:er|ination)|popup|promo|related|remark|replies|rss|scroll|share|shopping|shoutbox|shoutout|sidebar|skyscraper|social|sponsor|supplemental|tags|tool|widget|yom-remote/i;
+/** What speaks for a story in Readability's eyes; most other names tell it nothing, or speak against one. */
+const SPEAKS_FOR = /and|article|blog|body|column|content|entry|main|page|post|shadow|story|text/i;
 
-/** The attributes without the names that speak against a story and tell nothing here. */
+/** The attributes without the names that tell nothing here, unless they speak for a story. */
 function tellingAttributes(entry: OutlineElement, outline: Outline, telling: TellingNames): readonly Attribute[] {
   const { attributes } = entry;
-  const isNamed = ({ name, value }: Attribute): boolean =>
-    (name === 'class' || name === 'id') && SPEAKS_AGAINST.test(value);
+  const isNamed = ({ name, value }: Attribute): boolean => (name === 'class' || name === 'id') && value !== '';
   if (!attributes.some(isNamed)) return attributes;
   const inLine = isInLine(entry, outline);
   return attributes.map((attribute) => {
     if (!isNamed(attribute)) return attribute;
     const value = attribute.value.replace(/\S+/g, (name) =>
-      SPEAKS_AGAINST.test(name) && (inLine || isVariant(name) || telling.isSilent(namesIn(name))) ? '' : name,
+      !SPEAKS_FOR.test(name) && (inLine || isVariant(name) || telling.isSilent(namesIn(name))) ? '' : name,
     );
     return { ...attribute, value };
   });
