@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import type { BlockKind, KeyPoint, QuotationForm, Span } from '@/lib/model';
+import type { BlockKind, KeyPoint, QuotationForm, Span, Stance } from '@/lib/model';
 import { isArticle } from '@/lib/page/is-article';
 import { readArticle } from '@/lib/page/read-article';
 import { analyze } from '@/lib/text/analyze';
@@ -38,6 +38,7 @@ export interface Golden {
     readonly form: QuotationForm;
     readonly text: string;
     readonly speaker: string | null;
+    readonly stance: Stance;
   }[];
 }
 
@@ -91,10 +92,11 @@ export async function readGolden(document: Document, url: string): Promise<Golde
       text: point,
       support: best === undefined ? null : words(best.span),
     })),
-    quotations: quotations.map(({ form, contents, speaker }) => ({
+    quotations: quotations.map(({ form, contents, speaker, stance }) => ({
       form,
       text: contents.map(words).join(' … '),
       speaker: speaker === null ? null : (speakers[speaker]?.name ?? null),
+      stance,
     })),
   };
 }
