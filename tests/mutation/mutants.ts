@@ -82,9 +82,9 @@ const isUntouched = (node: ts.Node): boolean =>
 const isRemade = ({ name, initializer }: ts.VariableDeclaration): boolean =>
   ts.isIdentifier(name) && initializer !== undefined && !ts.isArrowFunction(initializer);
 
-/** Of a function or a loop: the code that may run without end. */
+/** Of a function or a loop: the code that may run without end. A constructor calls `super` at its top level or not at all. */
 const isBody = (node: ts.Node): boolean =>
-  !ts.isSourceFile(node) &&
+  !(ts.isSourceFile(node) || ts.isConstructorDeclaration(node.parent)) &&
   ((ts.isFunctionLike(node.parent) && 'body' in node.parent && node.parent.body === node) ||
     (ts.isIterationStatement(node.parent, false) && node.parent.statement === node));
 
