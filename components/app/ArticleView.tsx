@@ -41,7 +41,16 @@ export function ArticleView({ view, access, leastConfidence, offline, actions, o
       ) : (
         <Findings page={page} article={page.article} leastConfidence={leastConfidence} actions={actions} on={on} />
       )}
-      <KeptList kept={page.kept} lang={page.article?.lang ?? 'und'} on={on} onKeepSelection={actions.keepSelection} />
+      <KeptList
+        kept={page.kept}
+        keepable={{
+          keyPoints: page.article !== null && page.keyPoints.length > 0,
+          claims: page.article !== null && page.claims.length > 0,
+        }}
+        lang={page.article?.lang ?? 'und'}
+        on={on}
+        onKeepSelection={actions.keepSelection}
+      />
       {siteAccess}
     </>
   );

@@ -5,6 +5,7 @@ import { sendMessage, serve } from '@/lib/messages';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
 import { loadSettings, watchSettings } from '../options/stored-settings';
 import { attempt } from './attempt';
+import { whyShown } from './why';
 
 const ALL_SITES = ['*://*/*'];
 
@@ -80,7 +81,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     );
     if (turn !== pageTurn) return;
     if (opened.ok) await refresh();
-    else change({ page: { kind: 'unreadable', why: opened.why } });
+    else change({ page: { kind: 'unreadable', why: whyShown(surface, opened.why) } });
   };
 
   const readLibrary = async () => {

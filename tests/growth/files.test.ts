@@ -128,7 +128,7 @@ async function expectProportionOf(work: (kept: KeptArticle) => AsyncIterable<unk
   await expectProportion(INPUTS, 400, (input, units) => {
     const kept = keptWith(input.of(units));
     return workOfAsync(async () => {
-      for await (const _ of work(kept)) continue;
+      for await (const _ of work(kept));
     });
   });
 }

@@ -320,7 +320,15 @@ function* makingQuotations(
     if (!reading.speech) continue;
     const { cue, chance } = attribute(reading.speech, passages, cues, running, models);
     const inherited = cue !== null && running?.cue === cue && running.speech.passage !== reading.speech.passage;
-    if (cue && open && open.cue === cue && passage.block - open.block <= 1) {
+    const part = open && isSameStretch(reading.speech, passages, quotations[open.index]) ? open : null;
+    const known = part && quotations[part.index];
+    if (part && known) {
+      // The cue may stand before the first part of a stretch that is read in pieces, or behind the last.
+      known.contents.push(first);
+      const told = { cue, chance: reading.chance, attributed: chance, inherited };
+      if (part.cue === null && cue) quotations[part.index] = quotation('direct', known.contents, told, passages);
+      open = { cue: part.cue ?? cue, index: part.index, block: passage.block };
+    } else if (cue && open && open.cue === cue && passage.block - open.block <= 1) {
       const whole = quotations[open.index];
       if (whole) {
         whole.contents.push(first);
@@ -337,6 +345,19 @@ function* makingQuotations(
     if (cue) running = { cue, speech: reading.speech };
   }
   return quotations;
+}
+
+/** Whether speech goes on with the very stretch, cut for reading, in which a quotation ends. */
+function isSameStretch(
+  { passage, stretch }: JudgedSpeech,
+  passages: readonly Passage[],
+  before: GrowingQuotation | undefined,
+): boolean {
+  const from = passages[passage - 1]?.start;
+  const end = before?.contents.at(-1)?.end;
+  return (
+    passages[passage]?.stretches[stretch]?.continues === true && from !== undefined && end !== undefined && end > from
+  );
 }
 
 function attribute(
