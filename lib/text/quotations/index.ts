@@ -320,7 +320,7 @@ function* makingQuotations(
     if (!reading.speech) continue;
     const { cue, chance } = attribute(reading.speech, passages, cues, running, models);
     const inherited = cue !== null && running?.cue === cue && running.speech.passage !== reading.speech.passage;
-    const part = open && isSameStretch(reading.speech, passages, quotations[open.index]) ? open : null;
+    const part = goingOn(open, reading.speech, passages, quotations);
     const known = part && quotations[part.index];
     if (part && known) {
       // The cue may stand before the first part of a stretch that is read in pieces, or behind the last.
@@ -347,17 +347,16 @@ function* makingQuotations(
   return quotations;
 }
 
-/** Whether speech goes on with the very stretch, cut for reading, in which a quotation ends. */
-function isSameStretch(
+/** The open quotation where speech goes on with the very stretch, cut for reading, in which it ends; else null. */
+function goingOn(
+  open: Open | null,
   { passage, stretch }: JudgedSpeech,
   passages: readonly Passage[],
-  before: GrowingQuotation | undefined,
-): boolean {
-  const from = passages[passage - 1]?.start;
-  const end = before?.contents.at(-1)?.end;
-  return (
-    passages[passage]?.stretches[stretch]?.continues === true && from !== undefined && end !== undefined && end > from
-  );
+  quotations: readonly GrowingQuotation[],
+): Open | null {
+  if (open === null || passages[passage]?.stretches[stretch]?.continues !== true) return null;
+  const end = quotations[open.index]?.contents.at(-1)?.end ?? 0;
+  return end > (passages[passage - 1]?.start ?? Number.POSITIVE_INFINITY) ? open : null;
 }
 
 function attribute(
