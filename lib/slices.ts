@@ -19,11 +19,30 @@ export interface Slices {
   run<T>(steps: Steps<T>): Promise<T>;
 }
 
-export function slices(host: Host): Slices {
+/**
+ * Who goes first between slices: what is more urgent than we are ('urgent': input and frames), or all who wait by then
+ * ('all'). In a worker nothing counts as more urgent: `scheduler.yield` goes on before messages and answers of the database,
+ * however long they wait.
+ */
+export type First = 'urgent' | 'all';
+
+/** After all tasks that wait by now. A timer would wait four milliseconds more each time. */
+const afterAll = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
+export function slices(host: Host, first: First = 'urgent'): Slices {
   let end = host.performance.now() + SLICE_MS;
   const breathe = async (): Promise<void> => {
     if (host.performance.now() < end) return;
-    if (host.scheduler?.yield !== undefined) await host.scheduler.yield();
+    if (first === 'all') await afterAll();
+    else if (host.scheduler?.yield !== undefined) await host.scheduler.yield();
     else
       await new Promise<void>((resolve) => {
         host.setTimeout(resolve, 0);

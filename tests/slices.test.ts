@@ -44,6 +44,18 @@ describe('work in slices', () => {
     expect(told.yields).toBe(0);
   });
 
+  test('lets all who wait go first where it is asked to', async () => {
+    const { view, told } = windowWith(3);
+    const order: string[] = [];
+    const done = slices(view, 'all')
+      .run(counting(30))
+      .then(() => order.push('done'));
+    for (const name of ['first', 'second']) setImmediate(() => order.push(name));
+    await done;
+    expect(order).toEqual(['first', 'second', 'done']);
+    expect(told.yields).toBe(0);
+  });
+
   test('is done at once where there is nobody to let go first', async () => {
     expect(await AT_ONCE.run(counting(4))).toBe(10);
   });

@@ -47,6 +47,10 @@ export function ArticleView({ view, access, leastConfidence, offline, actions, o
       <KeptList
         kept={page.kept}
         speakers={page.speakers}
+        keepable={{
+          keyPoints: page.article !== null && page.keyPoints.length > 0,
+          claims: page.article !== null && page.claims.length > 0,
+        }}
         lang={page.article?.lang ?? 'und'}
         on={on}
         onKeepSelection={actions.keepSelection}

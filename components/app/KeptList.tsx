@@ -9,16 +9,25 @@ export interface KeptListProps {
   readonly kept: readonly KeptView[];
   /** Those of the article. */
   readonly speakers: readonly SpeakerView[];
+  /** Whether key points, and claims, stand above, of which some may be kept. */
+  readonly keepable: { readonly keyPoints: boolean; readonly claims: boolean };
   readonly lang: string;
   readonly on: RowActions;
   readonly onKeepSelection: AppActions['keepSelection'];
 }
 
+/** That nothing is kept, and what may be. */
+function nothingKept({ keyPoints, claims }: KeptListProps['keepable']): string {
+  if (keyPoints && claims) return i18n.t('kept.none');
+  if (keyPoints) return i18n.t('kept.noneKeyPoint');
+  return claims ? i18n.t('kept.noneClaim') : i18n.t('kept.noneFound');
+}
+
 /** What is kept of this page. */
-export function KeptList({ kept, speakers, lang, on, onKeepSelection }: KeptListProps) {
+export function KeptList({ kept, keepable, speakers, lang, on, onKeepSelection }: KeptListProps) {
   return (
     <Section id="pm-kept" title={i18n.t('kept.title')} count={kept.length}>
-      {kept.length === 0 && <p class="pm-none">{i18n.t('kept.none')}</p>}
+      {kept.length === 0 && <p class="pm-none">{nothingKept(keepable)}</p>}
       {kept.length > 0 && (
         <ul class="pm-rows">
           {kept.map(({ annotation, found, changed }) => (

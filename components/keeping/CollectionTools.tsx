@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import type { Failure } from '@/lib/messages';
 import { dateText } from '../messages';
@@ -25,6 +25,9 @@ export function CollectionTools({ source, backup, actions, onDone, onLater }: Co
   const [open, setOpen] = useState<'export' | 'import' | 'bin' | null>(null);
   const [status, setStatus] = useState<'idle' | 'working' | 'saved' | Failure>('idle');
   const [share, setShare] = useState(0);
+  // Where the reminder was shown, everything stays once it is obeyed: what one has just used must not move away.
+  const wasDue = useRef(backup.isDue);
+  wasDue.current ||= backup.isDue;
   const close = () => setOpen(null);
   const save = async () => {
     setStatus('working');
@@ -35,7 +38,7 @@ export function CollectionTools({ source, backup, actions, onDone, onLater }: Co
   const isFailure = status !== 'idle' && status !== 'working' && status !== 'saved';
   const last = dateText(backup.last);
   return (
-    <section class="pm-tools" aria-label={i18n.t('keeping.title')}>
+    <section class={wasDue.current ? 'pm-tools pm-tools-first' : 'pm-tools'} aria-label={i18n.t('keeping.title')}>
       {backup.isDue && (
         <div class="pm-reminder">
           <p>{last === null ? i18n.t('keeping.neverSaved') : i18n.t('keeping.lastSaved', { date: last })}</p>

@@ -7,7 +7,11 @@ import { describe } from '@/lib/text/anchor';
 import { digesting } from '@/lib/text/article-digest';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { comparing, placing } from '@/lib/text/passages';
+import type { Steps } from '@/lib/text/steps';
 import { languageOf } from './languages';
+
+/** In slices, between which whoever asks the background for something meanwhile is answered. */
+const inSlices = <T>(steps: Steps<T>): Promise<T> => slices(globalThis, 'all').run(steps);
 
 /** As little of an article as makes the text core prepare all that it knows of a language. */
 const WORDS = '“It holds,” said Ada Lund, the harbour master. She said that it had held for years.';
@@ -37,7 +41,7 @@ export function prepareTextCore(): void {
 
 async function analysisOf(article: Article): Promise<Analysis> {
   const language = await languageOf(detectLanguage(article.text, article.lang));
-  return slices(globalThis).run(analyzing(article, language));
+  return inSlices(analyzing(article, language));
 }
 
 /**
@@ -47,8 +51,8 @@ async function analysisOf(article: Article): Promise<Analysis> {
 export const textHandlers: Handlers<'page:analyze' | 'page:locate' | 'page:describe' | 'page:digest' | 'page:compare'> =
   {
     'page:analyze': ({ article }) => analysisOf(article),
-    'page:locate': ({ text, wanted }) => slices(globalThis).run(placing(text, wanted)),
+    'page:locate': ({ text, wanted }) => inSlices(placing(text, wanted)),
     'page:describe': ({ text, span }) => ({ uuid: uuid(), selectors: describe(text, span) }),
-    'page:digest': ({ article }) => slices(globalThis).run(digesting(article, new Date().toISOString())),
-    'page:compare': ({ article, digest }) => slices(globalThis).run(comparing(article, digest)),
+    'page:digest': ({ article }) => inSlices(digesting(article, new Date().toISOString())),
+    'page:compare': ({ article, digest }) => inSlices(comparing(article, digest)),
   };

@@ -25,6 +25,7 @@ import { anchorBy, anchorOf } from './anchor';
 import { copyText } from './clipboard';
 import { createHost } from './host';
 import { type MapReach, mapOf, viewOf } from './map-places';
+import { nextMark } from './next-mark';
 import { RestingPointer } from './resting-pointer';
 
 const isSameTarget = (a: Target, b: Target | null): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -61,6 +62,8 @@ export class PageControl {
   private state: PageInterfaceState = NOTHING_SHOWN;
   private readonly stop = new AbortController();
   private cardTarget: Target | null = null;
+  /** The one whose card was closed last. */
+  private lastTarget: Target | null = null;
   /** Where the card's words were pressed, in document coordinates. */
   private cardY = 0;
   private settings: Settings;
@@ -274,6 +277,7 @@ export class PageControl {
   private closeCard(): void {
     this.resting.settle();
     this.closedAt = this.cardTarget;
+    this.lastTarget = this.cardTarget ?? this.lastTarget;
     this.cardTarget = null;
     this.session.focus(null);
     this.show({ card: null });
@@ -287,24 +291,17 @@ export class PageControl {
     this.openCard(target, { editing: false, takesFocus });
   }
 
-  /** Goes to the next highlight after the open card's, or else after the window's top; after the last to the first. */
+  /** Goes to the next highlight, from the open card's on, or from that of the card that was closed last (`nextMark`). */
   goToNext(): void {
-    const marks = [...this.session.marks()].sort((a, b) => {
-      const [first, second] = [a.ranges[0], b.ranges[0]];
-      return first === undefined || second === undefined
-        ? 0
-        : first.compareBoundaryPoints(Range.START_TO_START, second);
+    const from = this.cardTarget ?? this.lastTarget;
+    const card = (from === null ? null : this.session.rangesOf(from)[0]) ?? null;
+    const { top = 0, bottom = 0 } = card?.getBoundingClientRect() ?? {};
+    const mark = nextMark(this.session.marks(), {
+      card,
+      isSeen: this.cardTarget !== null || (bottom > 0 && top < innerHeight),
+      isBelowTop: (range) => range.getBoundingClientRect().top >= 0,
     });
-    const [from] = this.cardTarget === null ? [] : this.session.rangesOf(this.cardTarget);
-    const next = marks.find(({ ranges: [range] }) =>
-      range === undefined
-        ? false
-        : from === undefined
-          ? range.getBoundingClientRect().top >= 0
-          : range.compareBoundaryPoints(Range.START_TO_START, from) > 0,
-    );
-    const mark = next ?? marks[0];
-    if (mark === undefined || !this.session.isPainted) this.toast({ kind: 'nothing-highlighted' });
+    if (mark === null || !this.session.isPainted) this.toast({ kind: 'nothing-highlighted' });
     else this.goTo(mark.target, true);
   }
 

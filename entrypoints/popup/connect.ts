@@ -5,6 +5,7 @@ import { type Elsewhere, type PageState, sendMessage, serve } from '@/lib/messag
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
 import { loadSettings, watchSettings } from '../options/stored-settings';
 import { attempt } from './attempt';
+import { whyShown } from './why';
 
 const ALL_SITES = ['*://*/*'];
 
@@ -100,7 +101,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     );
     if (turn !== pageTurn) return;
     if (opened.ok) await refresh();
-    else change({ page: { kind: 'unreadable', why: opened.why } });
+    else change({ page: { kind: 'unreadable', why: whyShown(surface, opened.why) } });
   };
 
   const readLibrary = async () => {

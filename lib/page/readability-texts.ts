@@ -7,6 +7,9 @@ import type { TellingNames } from './telling-names';
 /** As the HTML parser's own limit: what lies deeper is put here, since Readability calls itself level by level. */
 const MAX_DEPTH = 512;
 
+/** Readability holds the page's title against every heading: a longer one is none. */
+const MAX_TITLE = 1000;
+
 /** As many elements are made in a step. */
 const STEP = 64;
 
@@ -112,5 +115,5 @@ function* lightDocumentOf(
     hosts.push(entry.depth > MAX_DEPTH && host !== null ? host : made);
   }
   addTexts(texts.length);
-  return new LightDocument(document.title, body);
+  return new LightDocument(document.title.slice(0, MAX_TITLE), body);
 }

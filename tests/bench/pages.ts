@@ -9,6 +9,7 @@ import { launch } from '../e2e/driver';
 import { openSite, type Site } from '../e2e/site';
 import { benchClicks } from './clicks';
 import { at, type BenchPage, corpusPages, OFFLINE, ownPages } from './corpus';
+import { benchHostile } from './hostile';
 import type { longest } from './probe';
 import { type Costs, costsOn } from './processor-time';
 import { benchResident } from './resident';
@@ -145,6 +146,7 @@ export async function benchWaits(root: string, data: string, most: number): Prom
   try {
     const bench = { driver, site, code: await inPageScript(root) };
     await benchResident(driver, site, corpusPages(path.join(data, 'pages/other'), most));
+    await benchHostile(driver, site);
     await benchClicks(driver, site, pages);
     await benchTasks(bench, pages);
   } finally {

@@ -274,6 +274,18 @@ describe('states of the page', () => {
     });
   }
 
+  it.each([
+    ['a key point or a claim above', page],
+    ['a key point above,', { ...page, claims: [] }],
+    ['a claim above,', { ...page, keyPoints: [] }],
+    ['To keep words, select them', { ...page, keyPoints: [], claims: [] }],
+    ['To keep words, select them', { ...page, article: null }],
+  ] as const)('nothing is kept: says "%s", of what there is', async (says, some) => {
+    const root = await show(app(actions(), { page: { kind: 'ready', page: { ...some, kept: [] } } }));
+    const hints = [...root.querySelectorAll('.pm-none')].map(({ textContent }) => textContent);
+    expect(hints.at(-1)).toContain(says);
+  });
+
   it('a page that failed can be tried again', async () => {
     const on = actions();
     const root = await show(app(on, { page: { kind: 'unreadable', why: 'failed' } }));

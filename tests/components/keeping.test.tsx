@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
+import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { backupOf, EXPORT_FORMATS, type ExportFormat, exportAs } from '@/lib/export';
 import { Store } from '@/lib/store/store';
@@ -313,6 +314,24 @@ describe('the tools of the collection', () => {
     await click(find(root, 'button', 'Not now'));
     expect(later).toHaveBeenCalledOnce();
     expect((await show(tools({}, false))).textContent).not.toContain('The last backup');
+  });
+
+  test('stay where they were once the backup is made', async () => {
+    let done = () => undefined;
+    function Page() {
+      const [isDue, setDue] = useState(true);
+      done = () => void setDue(false);
+      return tools({}, isDue);
+    }
+    const root = await show(<Page />);
+    const place = () => [...find(root, '.pm-tools').classList];
+    const before = place();
+    expect(before).toContain('pm-tools-first');
+    done();
+    await until(root, 'Back up everything');
+    await vi.waitFor(() => expect(root.querySelector('.pm-reminder')).toBeNull());
+    expect(place()).toEqual(before);
+    expect([...find(await show(tools()), '.pm-tools').classList]).not.toContain('pm-tools-first');
   });
 
   test('say whether the backup was made', async () => {

@@ -171,4 +171,22 @@ describe(`with the keyboard alone (${BROWSER})`, () => {
     );
     await press('Escape');
   });
+
+  test('next, Escape, next goes on to another highlight', async () => {
+    await page.evaluate('scrollTo(0, 0)');
+    const places: number[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      await driver.command('next-highlight');
+      await until('a card is there', () => card<boolean>('card !== null'));
+      places.push(
+        await driver.inInterface<number>(
+          page,
+          `scrollY + root.querySelector('[role="dialog"]').getBoundingClientRect().top`,
+        ),
+      );
+      await press('Escape');
+      await until('it is closed', () => card<boolean>('card === null'));
+    }
+    expect(new Set(places).size).toBe(places.length);
+  });
 });

@@ -56,5 +56,11 @@ describe(`permissions (${BROWSER})`, () => {
     await until('the words are there', async () => (await popup.text()).includes('keeps this page closed'));
     await popup.close();
     await page.close();
+    const blank = await driver.open('about:blank');
+    const over = await Popup.over(driver, blank);
+    await until('the words are there', async () => (await over.text()).includes('keeps this page closed'));
+    expect(await over.text()).not.toContain('Click Pressmark’s button');
+    await over.close();
+    await blank.close();
   });
 });

@@ -320,7 +320,15 @@ function* makingQuotations(
     if (!reading.speech) continue;
     const { cue, chance } = attribute(reading.speech, passages, cues, running, models);
     const inherited = cue !== null && running?.cue === cue && running.speech.passage !== reading.speech.passage;
-    if (cue && open && open.cue === cue && passage.block - open.block <= 1) {
+    const part = goingOn(open, reading.speech, passages, quotations);
+    const known = part && quotations[part.index];
+    if (part && known) {
+      // The cue may stand before the first part of a stretch that is read in pieces, or behind the last.
+      known.contents.push(first);
+      const told = { cue, chance: reading.chance, attributed: chance, inherited };
+      if (part.cue === null && cue) quotations[part.index] = quotation('direct', known.contents, told, passages);
+      open = { cue: part.cue ?? cue, index: part.index, block: passage.block };
+    } else if (cue && open && open.cue === cue && passage.block - open.block <= 1) {
       const whole = quotations[open.index];
       if (whole) {
         whole.contents.push(first);
@@ -337,6 +345,18 @@ function* makingQuotations(
     if (cue) running = { cue, speech: reading.speech };
   }
   return quotations;
+}
+
+/** The open quotation where speech goes on with the very stretch, cut for reading, in which it ends; else null. */
+function goingOn(
+  open: Open | null,
+  { passage, stretch }: JudgedSpeech,
+  passages: readonly Passage[],
+  quotations: readonly GrowingQuotation[],
+): Open | null {
+  if (open === null || passages[passage]?.stretches[stretch]?.continues !== true) return null;
+  const end = quotations[open.index]?.contents.at(-1)?.end ?? 0;
+  return end > (passages[passage - 1]?.start ?? Number.POSITIVE_INFINITY) ? open : null;
 }
 
 function attribute(
