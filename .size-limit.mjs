@@ -20,7 +20,7 @@ export default [
   {
     name: 'reader until it has painted (on articles)',
     path: `${BUILD}/reader.js`,
-    limit: '54 kB',
+    limit: '57 kB',
     gzip: true,
   },
   {
@@ -32,7 +32,7 @@ export default [
   {
     name: 'reader, both scripts',
     path: [`${BUILD}/reader.js`, `${BUILD}/page-interface.js`],
-    limit: '80 kB',
+    limit: '83 kB',
     gzip: true,
   },
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
