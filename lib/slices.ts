@@ -26,16 +26,27 @@ export interface Slices {
  */
 export type First = 'urgent' | 'all';
 
-/** After all tasks that wait by now. A timer would wait four milliseconds more each time. */
-const afterAll = () =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+let line: Promise<void> = Promise.resolve();
+
+/**
+ * After all tasks that wait by now, and after everybody who asked for the same before: of several works that are under way
+ * only one has a slice before the others' turn, however many pages are read at once.
+ */
+function afterAll(): Promise<void> {
+  line = line.then(
+    () =>
+      // A timer would wait four milliseconds more each time.
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          port1.close();
+          resolve();
+        };
+        port2.postMessage(null);
+      }),
+  );
+  return line;
+}
 
 export function slices(host: Host, first: First = 'urgent'): Slices {
   let end = host.performance.now() + SLICE_MS;
