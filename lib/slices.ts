@@ -21,8 +21,9 @@ export interface Slices {
 
 /**
  * Who goes first between slices: what is more urgent than we are ('urgent': input and frames), or all who wait by then
- * ('all'). In a worker nothing counts as more urgent: `scheduler.yield` goes on before messages and answers of the database,
- * however long they wait.
+ * ('all'). In Chromium's workers nothing counts as more urgent: `scheduler.yield` goes on before messages and answers of the
+ * database, however long they wait. In Firefox's background page they go first, while what waits for all others there may
+ * wait for a page that never rests.
  */
 export type First = 'urgent' | 'all';
 
