@@ -21,21 +21,33 @@ export interface Slices {
 
 /**
  * Who goes first between slices: what is more urgent than we are ('urgent': input and frames), or all who wait by then
- * ('all'). In a worker nothing counts as more urgent: `scheduler.yield` goes on before messages and answers of the database,
- * however long they wait.
+ * ('all'). In Chromium's workers nothing counts as more urgent: `scheduler.yield` goes on before messages and answers of the
+ * database, however long they wait. In Firefox's background page they go first, while what waits for all others there may
+ * wait for a page that never rests.
  */
 export type First = 'urgent' | 'all';
 
-/** After all tasks that wait by now. A timer would wait four milliseconds more each time. */
-const afterAll = () =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+let line: Promise<void> = Promise.resolve();
+
+/**
+ * After all tasks that wait by now, and after everybody who asked for the same before: of several works that are under way
+ * only one has a slice before the others' turn, however many pages are read at once.
+ */
+function afterAll(): Promise<void> {
+  line = line.then(
+    () =>
+      // A timer would wait four milliseconds more each time.
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          port1.close();
+          resolve();
+        };
+        port2.postMessage(null);
+      }),
+  );
+  return line;
+}
 
 export function slices(host: Host, first: First = 'urgent'): Slices {
   let end = host.performance.now() + SLICE_MS;

@@ -56,6 +56,29 @@ describe('work in slices', () => {
     expect(told.yields).toBe(0);
   });
 
+  test('of several works one has a slice at a time', async () => {
+    const { view } = windowWith(3);
+    const turns: string[] = [];
+    function* work(name: string): Generator<void, void, void> {
+      for (let step = 0; step < 6; step += 1) {
+        turns.push(name);
+        yield;
+      }
+    }
+    // Whoever else is there has a turn between the slices of two works.
+    let isDone = false;
+    const others = () => {
+      turns.push('others');
+      if (!isDone) setImmediate(others);
+    };
+    setImmediate(others);
+    await Promise.all(['a', 'b', 'c'].map((name) => slices(view, 'all').run(work(name))));
+    isDone = true;
+    const started = turns.slice(turns.indexOf('others')).join(' ');
+    expect(started).not.toMatch(/a b|b c|c a|b a|c b|a c/);
+    expect(turns.filter((turn) => turn === 'c')).toHaveLength(6);
+  });
+
   test('is done at once where there is nobody to let go first', async () => {
     expect(await AT_ONCE.run(counting(4))).toBe(10);
   });

@@ -11,7 +11,8 @@ import type { Steps } from '@/lib/text/steps';
 import { languageOf } from './languages';
 
 /** In slices, between which whoever asks the background for something meanwhile is answered. */
-const inSlices = <T>(steps: Steps<T>): Promise<T> => slices(globalThis, 'all').run(steps);
+const inSlices = <T>(steps: Steps<T>): Promise<T> =>
+  slices(globalThis, import.meta.env.FIREFOX ? 'urgent' : 'all').run(steps);
 
 /** As little of an article as makes the text core prepare all that it knows of a language. */
 const WORDS = '“It holds,” said Ada Lund, the harbour master. She said that it had held for years.';

@@ -178,12 +178,11 @@ describe(`with the keyboard alone (${BROWSER})`, () => {
     for (let turn = 0; turn < 4; turn += 1) {
       await driver.command('next-highlight');
       await until('a card is there', () => card<boolean>('card !== null'));
-      places.push(
-        await driver.inInterface<number>(
-          page,
-          `scrollY + root.querySelector('[role="dialog"]').getBoundingClientRect().top`,
-        ),
+      const top = await driver.inInterface<number>(
+        page,
+        `root.querySelector('[role="dialog"]').getBoundingClientRect().top`,
       );
+      places.push(top + ((await page.evaluate('scrollY')) as number));
       await press('Escape');
       await until('it is closed', () => card<boolean>('card === null'));
     }

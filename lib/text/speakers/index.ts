@@ -1,6 +1,6 @@
 import type { Article, Reason, Span, Speaker } from '../../model';
 import type { Language } from '../language';
-import { finish, type Steps } from '../steps';
+import { finish, type Steps, TURNS_A_STEP } from '../steps';
 import { type TokenizedSentence, tokenizedSentencesOf } from '../tokenized-sentence';
 import { readingDiscourse } from './discourse';
 import type { Referent } from './referent';
@@ -41,7 +41,8 @@ export function* resolvingSpeakers(
   sentences: readonly TokenizedSentence[],
 ): Steps<SpeakerResolution> {
   const sources = new Map<string, { span: Span; contents: Span[] }>();
-  for (const { source, contents } of attributions) {
+  for (const [index, { source, contents }] of attributions.entries()) {
+    if (index % TURNS_A_STEP === 0) yield;
     if (!source) continue;
     const known = sources.get(keyOf(source));
     if (known) for (const content of contents) known.contents.push(content);
@@ -54,6 +55,7 @@ export function* resolvingSpeakers(
   const resolver = new Resolver(article, discourse, [...sources.values()]);
   const answers = yield* resolver.resolve();
   for (const [index, key] of [...sources.keys()].entries()) {
+    if (index % TURNS_A_STEP === 0) yield;
     const answer = answers[index];
     if (answer) resolved.set(key, answer);
   }
@@ -63,7 +65,8 @@ export function* resolvingSpeakers(
   const reasons: Reason[][] = [];
   const confidence: number[] = [];
   let running: Resolved | null = null;
-  for (const { source, inherited } of attributions) {
+  for (const [index, { source, inherited }] of attributions.entries()) {
+    if (index % TURNS_A_STEP === 0) yield;
     const found: Resolved | null = source ? (resolved.get(keyOf(source)) ?? null) : inherited ? running : null;
     const referent = found?.referent ?? null;
     if (referent && !indexes.has(referent)) {
@@ -77,7 +80,7 @@ export function* resolvingSpeakers(
   }
   const speakers: Speaker[] = [];
   for (const [index, referent] of referents.entries()) {
-    speakers.push(speakerFrom(referent, index, resolver));
+    speakers.push(yield* makingSpeaker(referent, index, resolver));
     yield;
   }
   return {
@@ -107,10 +110,12 @@ function reasonsOf(found: Resolved | null, inherited: boolean): Reason[] {
   return reasons;
 }
 
-function speakerFrom(referent: Referent, index: number, resolver: Resolver): Speaker {
+function* makingSpeaker(referent: Referent, index: number, resolver: Resolver): Steps<Speaker> {
   const mentions = [...(resolver.mentioned.get(referent) ?? [])].sort((a, b) => a.start - b.start || b.end - a.end);
+  yield;
   const apart: Span[] = [];
-  for (const span of mentions) {
+  for (const [place, span] of mentions.entries()) {
+    if (place % TURNS_A_STEP === 0) yield;
     const last = apart.at(-1);
     if (!last || span.start >= last.end) apart.push(span);
   }

@@ -66,11 +66,14 @@ export class Resolver {
     const queue: SourceAt[] = [];
     const sourceOf = new Map<SourceAt, Source>();
     for (const source of sources) {
+      yield;
       const at = { ...source, range: wordsIn(reading, source.span.start, source.span.end) };
       queue.push(at);
       sourceOf.set(at, source);
     }
+    yield;
     queue.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    yield;
     let nextSource = 0;
     let nextMention = 0;
     let behind = 0;
