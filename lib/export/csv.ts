@@ -42,11 +42,32 @@ const COLUMNS = [
  */
 export function cell(value: string): string {
   const text = wellFormed(value);
-  const safe = text.replace(
-    /(^|[;|\t\n])(?=[\s"\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20|%])|^(?=[\t\n])/gu,
-    (separator) => `${separator}'`,
-  );
-  return `"${safe.replaceAll('"', '""')}"`;
+  let safe = '';
+  let from = 0;
+  for (const at of formulaStarts(text)) {
+    safe += `${text.slice(from, at)}'`;
+    from = at;
+  }
+  return `"${(safe + text.slice(from)).replaceAll('"', '""')}"`;
+}
+
+const SEPARATOR = /[;|\t\n]/;
+const BLANK = /[\s"\u200b\ufeff]/;
+const FORMULA = /[=+\-@\uff1d\uff0b\uff0d\uff20|%]/;
+
+/** Where a cell may begin that a spreadsheet would run, in order: told in one walk, however many blanks stand there. */
+function formulaStarts(text: string): readonly number[] {
+  const found: number[] = [];
+  // Beginnings of which nothing but blanks was seen yet.
+  let open = [0];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    const isBlank = BLANK.test(character);
+    if (FORMULA.test(character)) found.push(...open.splice(0));
+    else if (!isBlank) open = [];
+    if (SEPARATOR.test(character)) open.push(at + 1);
+  }
+  return /^[\t\n]/.test(text) && found[0] !== 0 ? [0, ...found] : found;
 }
 
 const line = (cells: readonly string[]) => `${cells.map(cell).join(',')}\r\n`;

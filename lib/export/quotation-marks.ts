@@ -128,7 +128,8 @@ function splitBy(text: string, kind: string, isFrench: boolean, withInches = tru
       [start, left] = [at + 1, -1];
     } else if (role === 'open') {
       // A quotation that goes on in the next paragraph opens there again.
-      const isAgain = depth === 0 && at > 0 && /\n\s*$/u.test(text.slice(Math.max(0, at - 8), at));
+      const before = text.slice(Math.max(0, at - 8), at);
+      const isAgain = depth === 0 && before.includes('\n', before.trimEnd().length);
       if (isAgain) {
         pieces.push(text.slice(start, at));
         gaps.push(false);
@@ -177,7 +178,10 @@ function splitOf(text: string, contents: readonly string[], lang: string): Split
 }
 
 /** A comma that led on to "said X" ends nothing where the words are shown by themselves. */
-const withoutComma = (text: string) => text.replace(/\s*[,،]\s*$/u, '');
+function withoutComma(text: string): string {
+  const words = text.trimEnd();
+  return /[,،]$/u.test(words) ? words.slice(0, -1).trimEnd() : text;
+}
 
 /** Marks that pair: where they open and where they close; the others may be inches, or have their partner elsewhere. */
 function pairs(text: string, kind: string, isFrench: boolean): ReadonlyMap<number, Role> {
@@ -204,7 +208,14 @@ function withInnerMarks(text: string, { open, close, innerOpen, innerClose }: Ma
     out += role === undefined ? (text[at] ?? '') : role === 'open' ? innerOpen : innerClose;
   }
   // The spaces that stood inside the outer marks don't stand inside the inner ones.
-  return isFrench ? out.replace(/(?<=“)[\s\u202f]+|[\s\u202f]+(?=”)/gu, '') : out;
+  return isFrench ? withoutInnerSpaces(out) : out;
+}
+
+/** Without the white space behind “ and before ”. */
+function withoutInnerSpaces(text: string): string {
+  const opened = text.split('“').map((part, index) => (index === 0 ? part : part.trimStart()));
+  const closed = opened.join('“').split('”');
+  return closed.map((part, index) => (index === closed.length - 1 ? part : part.trimEnd())).join('”');
 }
 
 /** Words in the quotation marks of their language, those inside them set as inner ones. `lang` is a BCP 47 tag. */

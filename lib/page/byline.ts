@@ -89,7 +89,10 @@ function namesOfPrinted(element: Element, lang: string): string[] {
   if (end === 0) return [];
   const names = namesIn(stripped.slice(0, end));
   // "By Maren Oakhollow, Little Quarn": of several authors the last is joined by "and".
-  const parts = stripped.slice(0, end).split(/\s*,\s*/);
+  const parts = stripped
+    .slice(0, end)
+    .split(',')
+    .map((part) => part.trim());
   return isAnnounced && names.length === 2 && parts.length === 2 && parts[0] === names[0] ? names.slice(0, 1) : names;
 }
 

@@ -8,9 +8,9 @@ const MIN_HEADLINE = 15;
 const MAX_HEADLINE = 1000;
 const MAX_HEADINGS = 100;
 
-/** "Headline | The Site" without its last part; a hyphen inside a word parts nothing. */
+/** "Headline | The Site" without its last part, white space collapsed, here and below; a hyphen inside a word parts nothing. */
 const withoutSite = (title: string): string =>
-  title.replace(/\s*[|ㅣ]\s*[^|ㅣ]{2,40}$/u, '').replace(/(?:\s[-–—]\s?|\s?[–—]\s)[^-–—|]{2,25}$/u, '');
+  title.replace(/ ?[|ㅣ] ?[^|ㅣ]{2,40}$/u, '').replace(/(?:\s[-–—]\s?|\s?[–—]\s)[^-–—|]{2,25}$/u, '');
 
 /** "Headline | Opinion" without the section. */
 const withoutSection = (heading: string): string => {
@@ -23,7 +23,7 @@ const headlineIn = (text: string): string => tidy(text).slice(0, MAX_HEADLINE);
 const within = (part: string, whole: string): boolean => part !== '' && ` ${whole} `.includes(` ${part} `);
 
 /** "Section | Headline - The Site" in its parts, folded. */
-const partsOf = (title: string): string[] => title.split(/\s*[|ㅣ•»]\s*|\s[-–—]\s/u).map(folded);
+const partsOf = (title: string): string[] => title.split(/ ?[|ㅣ•»] ?| [-–—] /u).map(folded);
 
 /** The last crumb of a path through the site, which may be marked up as a heading: search wording, printed small. */
 function isCrumb(heading: Element): boolean {
