@@ -92,8 +92,10 @@ export class BackupReader {
     } else if (fields.corrections !== undefined) {
       this.correctionLines += 1;
       const corrections = v.safeParse(correctionsSchema, fields.corrections, { abortEarly: true });
-      if (corrections.success) yield { kind: 'corrections', corrections: corrections.output };
-      else yield refused(corrections.issues[0].type === 'max_length' ? 'too-long' : 'form', text);
+      if (corrections.success) {
+        const { article, items } = corrections.output;
+        yield { kind: 'corrections', corrections: { article: this.articles.get(article)?.key ?? article, items } };
+      } else yield refused(corrections.issues[0].type === 'max_length' ? 'too-long' : 'form', text);
     } else if (fields.merge !== undefined) {
       this.mergeLines += 1;
       const merge = v.safeParse(mergeSchema, fields.merge, { abortEarly: true });

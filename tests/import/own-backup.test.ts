@@ -171,6 +171,20 @@ describe('an item names one article', () => {
     expect(await store.annotationsOf(ARTICLE.key)).toEqual([]);
   });
 
+  test('and what is said of its findings goes with it', async () => {
+    const article = { ...ARTICLE, url: elsewhere };
+    const said = {
+      kind: 'quotation' as const,
+      selector: { type: 'TextQuoteSelector' as const, exact: 'words', prefix: '', suffix: '' },
+      wrong: true as const,
+      modified: clock,
+    };
+    const corrections = [{ article: ARTICLE.key, items: [said] }];
+    await apply(store, await textOf(backupOf([{ article, rows: [row(elsewhere)] }], { corrections, merges: [] })));
+    expect(await store.corrections(elsewhere)).toEqual([said]);
+    expect(await store.corrections(ARTICLE.key)).toEqual([]);
+  });
+
   test('where an annotation’s source is no page of its article, it goes to the article that it names', async () => {
     await apply(store, await textOf(backupOf([{ article: ARTICLE, rows: [row(elsewhere)] }])));
     expect(await placed(store)).toEqual([{ key: elsewhere, url: elsewhere, title: '', sources: [elsewhere] }]);
