@@ -18,7 +18,12 @@ export default {
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     only('model-imports-nothing', '^lib/model\\.ts$', '^lib/model\\.ts$', 'the nouns'),
-    only('texts-are-pure', '^lib/(normalize|trim)\\.ts$', '^$', 'what any layer may do to a text'),
+    only(
+      'helpers-import-nothing',
+      '^lib/(first-index|normalize|trim)\\.ts$',
+      '^$',
+      'what any layer may do to a text or list',
+    ),
     only('annotation-is-pure', '^lib/(annotation|article-key|titles)\\.ts$', '^lib/(model|titles)\\.ts$', 'pure'),
     only('settings-are-pure', '^lib/settings\\.ts$', '^lib/model\\.ts$', 'pure'),
     only('stored-is-types', '^lib/stored\\.ts$', '^lib/model\\.ts$', 'types of rows'),
@@ -49,7 +54,7 @@ export default {
     only(
       'text-is-pure',
       '^lib/text/',
-      '^lib/((model|normalize|trim)\\.ts|text/)',
+      '^lib/((model|first-index|normalize|trim)\\.ts|text/)',
       'runs and is tested without a document',
     ),
     only(
@@ -61,7 +66,7 @@ export default {
     only(
       'page-is-dom-only',
       '^lib/page/',
-      '^lib/((model|settings|slices|article-key|normalize|trim)\\.ts|text/|page/)|node_modules/@mozilla/readability',
+      '^lib/((model|settings|slices|article-key|first-index|normalize|trim)\\.ts|text/|page/)|node_modules/@mozilla/readability',
       'the way from spans to live ranges and back',
     ),
     only(
@@ -79,13 +84,13 @@ export default {
     only(
       'library-is-pure',
       '^lib/library/',
-      '^lib/(model|stored|annotation|normalize|store/search)\\.ts$|^lib/library/',
+      '^lib/(model|stored|annotation|first-index|normalize|store/search)\\.ts$|^lib/library/',
       'the collection as a reader looks at it',
     ),
     only(
       'reader-knows-no-browser-api',
       '^lib/reader/',
-      '^lib/((model|annotation|article-key|messages|settings|slices)\\.ts|text/|page/|reader/)',
+      '^lib/((model|annotation|article-key|first-index|messages|settings|slices)\\.ts|text/|page/|reader/)',
       'a session with one page',
     ),
     {

@@ -1,4 +1,5 @@
 import { oldestFirst } from '../annotation';
+import { firstIndex } from '../first-index';
 import type { ArticleRecord } from '../model';
 import type { Entry } from './entry';
 import { tagKey } from './filter';
@@ -197,13 +198,7 @@ export class Arrangement {
 
   /** The group that a member stands in. */
   private groupOf(member: number): number {
-    let [low, high] = [0, this.keys.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= member) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, firstIndex(this.keys.length, (at) => (this.starts[at] ?? 0) > member) - 1);
   }
 
   private groupsOf(marks: Uint8Array): readonly ShownGroup[] {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index';
 import type { Span } from '../model';
 
 /** A boundary-point pair, as `Range` and `StaticRange` have it. */
@@ -153,18 +154,6 @@ export class MappedTextBuilder {
     this.#parts.push(part);
     this.#length += part.length;
   }
-}
-
-/** The first index in `[0, length)` for which `holds` is true, or `length`. `holds` must be false, then true. */
-function firstIndex(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** The node that stands for `node`'s parent in the composed tree. */

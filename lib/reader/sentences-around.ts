@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index';
 import type { Span } from '../model';
 
 /**
@@ -29,13 +30,5 @@ export function sentencesAround(
 }
 
 /** The first that ends behind an offset. */
-function firstAfter(sentences: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstAfter = (sentences: readonly Span[], offset: number): number =>
+  firstIndex(sentences.length, (at) => (sentences[at]?.end ?? 0) > offset);

@@ -1,4 +1,5 @@
 import { quoteOf } from '../annotation';
+import { firstIndex } from '../first-index';
 import type { HiddenView, PageState, WordingChange } from '../messages';
 import type { Annotation, ArticleChange, Span } from '../model';
 import type { Attribution, Corrected } from './corrections';
@@ -41,14 +42,9 @@ export function keepersOf(restored: readonly Restored[]): (found: Found) => Anno
     if (span === null || placed.length === 0) return null;
     // Of spans that have so much in common, the starts lie no farther apart.
     const reach = ((span.end - span.start) * (1 - SAME)) / SAME;
-    let low = 0;
-    for (let high = placed.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((placed[middle]?.start ?? 0) < span.start - reach) low = middle + 1;
-      else high = middle;
-    }
+    let next = firstIndex(placed.length, (at) => (placed[at]?.start ?? 0) >= span.start - reach);
     const near: (typeof placed)[number][] = [];
-    for (let at = placed[low]; at !== undefined && at.start <= span.start + reach; at = placed[++low]) near.push(at);
+    for (let at = placed[next]; at !== undefined && at.start <= span.start + reach; at = placed[++next]) near.push(at);
     near.sort((a, b) => a.order - b.order);
     return keeperOf(
       found,

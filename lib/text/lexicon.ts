@@ -1,3 +1,4 @@
+import { entriesOf, entrySetOf } from './entries';
 import type { Conjugation, Cues, Language, WordClasses } from './language';
 import type { Clitics } from './tokens';
 
@@ -72,8 +73,6 @@ export function lexiconOf(language: Language): Lexicon {
   return lexicon;
 }
 
-const list = (words: string): string[] => (words === '' ? [] : words.split(' '));
-
 function compile(language: Language): Lexicon {
   const entries = new Map<string, Entry>();
   const entryOf = (word: string): Entry => {
@@ -85,20 +84,20 @@ function compile(language: Language): Lexicon {
     return entry;
   };
   for (const [name, bit] of Object.entries(WORD_CLASS)) {
-    for (const word of list(language.words[name as keyof WordClasses]))
+    for (const word of entriesOf(language.words[name as keyof WordClasses]))
       entryOf(word.replaceAll('’', "'")).classes |= bit;
   }
   addCues(language.cues, entryOf);
   return {
     entries,
-    phrases: byFirst(list(language.cues.phrases).map((phrase) => phrase.split('_'))),
-    impersonal: list(language.cues.impersonal).map((phrase) => phrase.split('_')),
-    endings: new Set(list(language.endings)),
-    longestEnding: Math.max(0, ...list(language.endings).map(({ length }) => length)),
-    particles: new Set(list(language.cues.particles)),
+    phrases: byFirst(entriesOf(language.cues.phrases).map((phrase) => phrase.split('_'))),
+    impersonal: entriesOf(language.cues.impersonal).map((phrase) => phrase.split('_')),
+    endings: entrySetOf(language.endings),
+    longestEnding: Math.max(0, ...entriesOf(language.endings).map(({ length }) => length)),
+    particles: entrySetOf(language.cues.particles),
     byClass: language.quotationModel?.byClass ?? false,
     clitics: language.clitics
-      ? { before: new Set(list(language.clitics.before)), behind: new Set(list(language.clitics.behind)) }
+      ? { before: entrySetOf(language.clitics.before), behind: entrySetOf(language.clitics.behind) }
       : null,
   };
 }
@@ -117,7 +116,7 @@ function byFirst(phrases: readonly string[][]): ReadonlyMap<string, readonly str
 function addCues(cues: Cues, entryOf: (word: string) => Entry): void {
   const conjugations = cues.conjugations.map((rule) => ({ ...rule, pattern: new RegExp(rule.lemma, 'u') }));
   for (const [name, verbs] of Object.entries(cues.verbs)) {
-    for (const verb of list(verbs)) {
+    for (const verb of entriesOf(verbs)) {
       const [lemma = verb, ...rest] = verb.split(':');
       const forms = rest[0] === undefined ? conjugate(lemma, conjugations) : rest[0].split(',');
       for (const form of [lemma, ...forms]) {
@@ -127,13 +126,13 @@ function addCues(cues: Cues, entryOf: (word: string) => Entry): void {
       }
     }
   }
-  for (const noun of list(cues.nouns)) entryOf(noun).cue |= CUE_CLASS.noun;
-  for (const word of list(cues.hearsay)) entryOf(word).cue |= CUE_CLASS.hearsay;
+  for (const noun of entriesOf(cues.nouns)) entryOf(noun).cue |= CUE_CLASS.noun;
+  for (const word of entriesOf(cues.hearsay)) entryOf(word).cue |= CUE_CLASS.hearsay;
 }
 
 function conjugate(lemma: string, conjugations: readonly (Conjugation & { pattern: RegExp })[]): string[] {
   for (const { pattern, endings } of conjugations) {
-    if (pattern.test(lemma)) return list(endings).map((ending) => lemma.replace(pattern, ending));
+    if (pattern.test(lemma)) return entriesOf(endings).map((ending) => lemma.replace(pattern, ending));
   }
   return [];
 }

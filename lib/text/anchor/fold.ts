@@ -1,3 +1,4 @@
+import { firstIndex } from '../../first-index';
 import type { Steps } from '../steps';
 
 /**
@@ -202,14 +203,7 @@ function foldPart(folding: Folding, text: string, from: number, to: number): num
 
 /** The first folded unit whose original ends after `offset`; the folded length where there is none. */
 export function foldedOffset(folded: FoldedText, offset: number): number {
-  let low = 0;
-  let high = folded.ends.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((folded.ends[middle] ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(folded.ends.length, (at) => (folded.ends[at] ?? 0) > offset);
 }
 
 /** Whether nothing but white space and format characters stands between `offset` and the start of its line. */

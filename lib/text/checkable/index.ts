@@ -9,6 +9,7 @@
  * Words are taken as they stand: whether a denial is meant, or denied in turn, is for the reader to see.
  */
 import type { CheckableKind, CheckableMark } from '../../model';
+import { entrySetOf } from '../entries';
 import type { Language } from '../language';
 import { type Match, Phrases, type Word } from './phrases';
 
@@ -30,15 +31,14 @@ function listsOf(language: Language): Lists {
   const known = compiled.get(language);
   if (known !== undefined) return known;
   const { checkable: words } = language;
-  const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
   const lists: Lists = {
     numbers: new Phrases(words.numbers),
-    labels: setOf(words.labels),
-    months: setOf(words.months),
-    unclearMonths: setOf(words.unclearMonths),
-    beforeMonth: setOf(words.beforeMonth),
+    labels: entrySetOf(words.labels),
+    months: entrySetOf(words.months),
+    unclearMonths: entrySetOf(words.unclearMonths),
+    beforeMonth: entrySetOf(words.beforeMonth),
     days: new Phrases(words.days),
-    clock: setOf(words.clock),
+    clock: entrySetOf(words.clock),
     exceptions: new Phrases(words.exceptions),
     stances: [
       ['comparison', new Phrases(words.comparison)],

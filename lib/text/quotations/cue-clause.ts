@@ -1,6 +1,7 @@
 import type { Span } from '../../model';
+import { entrySetOf } from '../entries';
 import type { Language } from '../language';
-import { lexiconOf, WORD_CLASS } from '../lexicon';
+import { CUE_CLASS, lexiconOf, WORD_CLASS } from '../lexicon';
 import type { Token } from '../tokens';
 
 /** A word of the clause in which a cue stands. */
@@ -136,8 +137,6 @@ function readerOf(language: Language): Reader {
   return reader;
 }
 
-const setOf = (list: string): ReadonlySet<string> => new Set(list === '' ? [] : list.split(' '));
-
 /** What a language's lists tell of the tokens of a clause. */
 class Reader {
   readonly #entries;
@@ -148,9 +147,9 @@ class Reader {
 
   constructor(language: Language) {
     this.#entries = lexiconOf(language).entries;
-    this.#joins = setOf(language.stance.joins);
-    this.#relatives = setOf(language.stance.relatives);
-    this.#markers = setOf(language.stance.infinitive.markers);
+    this.#joins = entrySetOf(language.stance.joins);
+    this.#relatives = entrySetOf(language.stance.relatives);
+    this.#markers = entrySetOf(language.stance.infinitive.markers);
     this.#prefix = language.stance.negativePrefix;
   }
 
@@ -214,5 +213,4 @@ class Reader {
   }
 }
 
-const NOUN = 1 << 7;
-const isNounCue = (word: ClauseWord | undefined): boolean => word !== undefined && (word.cue & NOUN) !== 0;
+const isNounCue = (word: ClauseWord | undefined): boolean => word !== undefined && (word.cue & CUE_CLASS.noun) !== 0;

@@ -2,7 +2,10 @@
  * How a source stands to what it is quoted with, told by the words of the cue's clause; see `clauseOf`, and the README for
  * the rules S1 to S14 and what they decide. The words themselves are the languages' (`stance.json`).
  */
+
+import { firstIndex } from '../../first-index';
 import type { Span, Stance } from '../../model';
+import { entrySetOf } from '../entries';
 import type { Language } from '../language';
 import { CUE_CLASS, lexiconOf, WORD_CLASS } from '../lexicon';
 import type { TokenizedSentence } from '../tokenized-sentence';
@@ -35,7 +38,6 @@ function listsOf(language: Language): Lists {
   const known = compiled.get(language);
   if (known) return known;
   const { stance } = language;
-  const setOf = (list: string): ReadonlySet<string> => new Set(list === '' ? [] : list.split(' '));
   const lists: Lists = {
     stances: (['denies', 'questions', 'asks', 'promises', 'warns'] as const).map(
       (name) => [name, new CuePhrases(stance[name])] as const,
@@ -43,12 +45,12 @@ function listsOf(language: Language): Lists {
     open: new CuePhrases(stance.open),
     assured: new CuePhrases(stance.assured),
     negation: new CuePhrases(stance.negation),
-    nobody: setOf(stance.nobody),
+    nobody: entrySetOf(stance.nobody),
     withholds: new CuePhrases(stance.withholds),
     voices: new CuePhrases(stance.voices),
-    joins: setOf(stance.joins),
-    between: setOf(stance.between),
-    markers: setOf(stance.infinitive.markers),
+    joins: entrySetOf(stance.joins),
+    between: entrySetOf(stance.between),
+    markers: entrySetOf(stance.infinitive.markers),
     form: stance.infinitive.form === '' ? null : new RegExp(stance.infinitive.form, 'u'),
     clauseNegation: stance.clauseNegation,
     adverbEnding: stance.adverbEnding,
@@ -148,26 +150,12 @@ export class StanceReader {
 
 /** The last of spans in order that starts at or before a place. */
 function lastStarting<T extends Span>(spans: readonly T[], place: number): T | null {
-  let from = 0;
-  let to = spans.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((spans[middle]?.start ?? 0) <= place) from = middle + 1;
-    else to = middle;
-  }
-  return spans[from - 1] ?? null;
+  return spans[firstIndex(spans.length, (at) => (spans[at]?.start ?? 0) > place) - 1] ?? null;
 }
 
 /** Index of the token at a place of the text, or of the last one before it. */
 function indexAt(tokens: readonly Token[], place: number): number {
-  let from = 0;
-  let to = tokens.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((tokens[middle]?.start ?? 0) <= place) from = middle + 1;
-    else to = middle;
-  }
-  return Math.max(0, from - 1);
+  return Math.max(0, firstIndex(tokens.length, (at) => (tokens[at]?.start ?? 0) > place) - 1);
 }
 
 /** Whether the cue is a phrase ("according to"), not a verb or noun. */
@@ -395,10 +383,10 @@ function isAttribute(words: readonly ClauseWord[], at: number, { clauseNegation 
 function isGroup(words: readonly ClauseWord[], at: number, lists: Lists): boolean {
   const word = words[at];
   if (!word) return false;
-  const classes = VERBAL | WORD_CLASS.adverb | WORD_CLASS.infinitive | WORD_CLASS.pronoun | WORD_CLASS.negation;
+  const classes = VERBAL | WORD_CLASS.infinitive | WORD_CLASS.pronoun | WORD_CLASS.negation;
   if (word.classes & classes || word.joined || word.cue & CUE_CLASS.hearsay || lists.between.has(word.lower))
     return true;
-  return lists.adverbEnding !== '' && word.lower.length > 5 && word.lower.endsWith(lists.adverbEnding);
+  return isAdverb(word, lists);
 }
 
 function isInfinitive({ words, head }: Clause, lists: Lists): boolean {

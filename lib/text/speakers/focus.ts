@@ -1,3 +1,4 @@
+import { firstIndex } from '../../first-index';
 import type { Span } from '../../model';
 import type { Word } from './reading';
 import type { Referent } from './referent';
@@ -97,14 +98,8 @@ export class Focus {
 
 /** Whether one of these spans, which are in order and apart, holds an offset. */
 function holds(spans: readonly Span[], offset: number): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return (spans[low]?.start ?? Number.POSITIVE_INFINITY) <= offset;
+  const first = firstIndex(spans.length, (at) => (spans[at]?.end ?? 0) > offset);
+  return (spans[first]?.start ?? Number.POSITIVE_INFINITY) <= offset;
 }
 
 /** How well a referent fits a pronoun of these classes: 0 not at all, 1 known to. */

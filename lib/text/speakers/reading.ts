@@ -1,3 +1,4 @@
+import { firstIndex } from '../../first-index';
 import type { Article } from '../../model';
 import type { Language } from '../language';
 import type { Steps } from '../steps';
@@ -96,19 +97,7 @@ function isHeadline(tokens: readonly Token[]): boolean {
 
 /** The words that overlap a span, as a half-open range of indexes. */
 export function wordsIn(reading: Reading, start: number, end: number): { from: number; to: number } {
-  let low = 0;
-  let high = reading.words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((reading.words[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const from = low;
-  high = reading.words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((reading.words[middle]?.start ?? 0) < end) low = middle + 1;
-    else high = middle;
-  }
-  return { from, to: low };
+  const { words } = reading;
+  const from = firstIndex(words.length, (at) => (words[at]?.end ?? 0) > start);
+  return { from, to: firstIndex(words.length, (at) => (words[at]?.start ?? 0) >= end) };
 }

@@ -1,3 +1,4 @@
+import { entriesOf, entrySetOf } from '../entries';
 import type { Language } from '../language';
 import givenNames from '../languages/given-names.json';
 import { lexiconOf, WORD_CLASS } from '../lexicon';
@@ -44,16 +45,14 @@ export interface Vocabulary {
   isCue(word: string): boolean;
 }
 
-const list = (words: string): string[] => (words === '' ? [] : words.split(' '));
-
 /** Made when first asked for, not while the background starts. */
 let genders: ReadonlyMap<string, Gender | null> | null = null;
 
 function genderOfGivenName(): ReadonlyMap<string, Gender | null> {
   genders ??= new Map<string, Gender | null>([
-    ...list(givenNames.either).map((name): [string, null] => [name, null]),
-    ...list(givenNames.male).map((name): [string, Gender] => [name, 'male']),
-    ...list(givenNames.female).map((name): [string, Gender] => [name, 'female']),
+    ...entriesOf(givenNames.either).map((name): [string, null] => [name, null]),
+    ...entriesOf(givenNames.male).map((name): [string, Gender] => [name, 'male']),
+    ...entriesOf(givenNames.female).map((name): [string, Gender] => [name, 'female']),
   ]);
   return genders;
 }
@@ -104,19 +103,19 @@ function compile(language: Language): Vocabulary {
   const prepositions = new Set(
     [...lexicon.phrases.values()].flat().flatMap((phrase) => (phrase.length === 1 ? phrase : [])),
   );
-  const nouns = (entries: string) => nounsOf(list(entries), compounds);
+  const nouns = (entries: string) => nounsOf(entriesOf(entries), compounds);
   return {
     nounsCapitalised: words.nounsCapitalised,
     pronouns: pronounsOf(language),
-    firstSingular: new Set(list(words.pronouns.firstSingular)),
-    subjectPronouns: new Set(list(words.pronouns.subject)),
+    firstSingular: entrySetOf(words.pronouns.firstSingular),
+    subjectPronouns: entrySetOf(words.pronouns.subject),
     titles: new Map([
       ...gendered(words.honorifics),
-      ...list(words.titles).map((title): [string, null] => [title, null]),
+      ...entriesOf(words.titles).map((title): [string, null] => [title, null]),
     ]),
     roles: new Nouns(roles, compounds),
-    anonymous: new Set(list(words.anonymous)),
-    untitled: new Set(list(words.untitled)),
+    anonymous: entrySetOf(words.anonymous),
+    untitled: entrySetOf(words.untitled),
     roleGroups: nounsOf(
       words.plurals.flatMap(({ singular, plural }) =>
         [...roles.keys()]
@@ -126,20 +125,20 @@ function compile(language: Language): Vocabulary {
       compounds,
     ),
     sameRole: groupsOf(words.sameRole),
-    roleModifiers: new Set(list(words.roleModifiers)),
+    roleModifiers: entrySetOf(words.roleModifiers),
     bodies: nouns(words.bodies),
     said: nouns(words.documents.said),
     found: nouns(words.documents.found),
-    places: new Set(list(words.places)),
-    notNames: new Set(list(words.notNames)),
-    particles: new Set(list(words.particles)),
-    suffixes: new Set(list(words.suffixes)),
-    issuedBy: new Set(list(words.issuedBy)),
-    ofBodies: new Set(list(words.ofBodies)),
-    definite: new Set(list(words.definite)),
-    copulas: new Set(list(words.copulas)),
-    nobody: new Set(list(words.nobody)),
-    pairs: new Set(list(words.pairs)),
+    places: entrySetOf(words.places),
+    notNames: entrySetOf(words.notNames),
+    particles: entrySetOf(words.particles),
+    suffixes: entrySetOf(words.suffixes),
+    issuedBy: entrySetOf(words.issuedBy),
+    ofBodies: entrySetOf(words.ofBodies),
+    definite: entrySetOf(words.definite),
+    copulas: entrySetOf(words.copulas),
+    nobody: entrySetOf(words.nobody),
+    pairs: entrySetOf(words.pairs),
     and: words.and,
     // "Selon", "Laut": what a cue of one word is, a preposition is.
     classesOf: (word) => lexicon.entries.get(word)?.classes ?? (prepositions.has(word) ? WORD_CLASS.preposition : 0),
@@ -153,9 +152,9 @@ function nounsOf(entries: readonly string[], compounds: boolean): Nouns<true> {
 
 function gendered(words: GenderedWords): Map<string, Gender | null> {
   const map = new Map<string, Gender | null>();
-  for (const word of list(words.any)) map.set(word, null);
-  for (const word of list(words.male)) map.set(word, 'male');
-  for (const word of list(words.female)) map.set(word, 'female');
+  for (const word of entriesOf(words.any)) map.set(word, null);
+  for (const word of entriesOf(words.male)) map.set(word, 'male');
+  for (const word of entriesOf(words.female)) map.set(word, 'female');
   return map;
 }
 
@@ -164,7 +163,7 @@ function pronounsOf(language: Language): Map<string, PronounClass[]> {
   const classes = { male, female, neuter, plural, first, second, relative };
   const pronouns = new Map<string, PronounClass[]>();
   for (const [name, words] of Object.entries(classes)) {
-    for (const word of list(words)) {
+    for (const word of entriesOf(words)) {
       const known = pronouns.get(word) ?? [];
       known.push(name as PronounClass);
       pronouns.set(word, known);
@@ -176,7 +175,7 @@ function pronounsOf(language: Language): Map<string, PronounClass[]> {
 function groupsOf(groups: readonly string[]): Map<string, number[]> {
   const map = new Map<string, number[]>();
   groups.forEach((group, index) => {
-    for (const role of list(group)) {
+    for (const role of entriesOf(group)) {
       const known = map.get(role) ?? [];
       known.push(index);
       map.set(role, known);
