@@ -24,7 +24,12 @@ export default {
       '^$',
       'what any layer may do to a text or list',
     ),
-    only('annotation-is-pure', '^lib/(annotation|article-key|titles)\\.ts$', '^lib/(model|titles)\\.ts$', 'pure'),
+    only(
+      'annotation-is-pure',
+      '^lib/(annotation|article-key|titles)\\.ts$',
+      '^lib/(model|titles|normalize)\\.ts$',
+      'pure',
+    ),
     only('settings-are-pure', '^lib/settings\\.ts$', '^lib/model\\.ts$', 'pure'),
     only('stored-is-types', '^lib/stored\\.ts$', '^lib/model\\.ts$', 'types of rows'),
     only(
@@ -90,7 +95,7 @@ export default {
     only(
       'reader-knows-no-browser-api',
       '^lib/reader/',
-      '^lib/((model|annotation|article-key|first-index|messages|settings|slices)\\.ts|text/|page/|reader/)',
+      '^lib/((model|annotation|article-key|first-index|messages|normalize|settings|slices)\\.ts|text/|page/|reader/)',
       'a session with one page',
     ),
     {

@@ -1,4 +1,5 @@
 /** Comparing what pages are called. Pure. */
+import { normalized } from './normalize';
 
 /** A shorter title may stand in another by chance ("Live"). */
 const MIN_TELLING = 12;
@@ -6,8 +7,7 @@ const MIN_TELLING = 12;
 /** The words of a text in lower case, without accents and punctuation. */
 export function wordsOf(text: string): readonly string[] {
   return (
-    text
-      .normalize('NFKD')
+    normalized(text, 'NFKD')
       .toLowerCase()
       .replace(/\p{M}/gu, '')
       .match(/[\p{L}\p{N}]+/gu) ?? []

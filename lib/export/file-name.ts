@@ -1,3 +1,4 @@
+import { normalized } from '../normalize';
 import { trimmedEnd } from '../trim';
 import { oneLine } from './well-formed';
 
@@ -46,7 +47,7 @@ export function uniqueNames(fallback: string): (title: string) => string {
   const used = new Set<string>();
   /** The number that was given last to a name: smaller ones are taken. */
   const last = new Map<string, number>();
-  const keyOf = (name: string) => name.normalize('NFC').toLowerCase();
+  const keyOf = (name: string) => normalized(name, 'NFC').toLowerCase();
   return (title) => {
     const base = fileNameOf(title) || fallback;
     let name = base;

@@ -4,10 +4,11 @@
  */
 import { speakerOf } from '../annotation';
 import type { Annotation, NamedSpeaker, SpeakerMerge } from '../model';
+import { normalized } from '../normalize';
 import { fold } from '../store/search';
 
 /** Names that differ in case only are one. */
-export const nameKey = (name: string): string => name.normalize('NFC').toLowerCase();
+export const nameKey = (name: string): string => normalized(name, 'NFC').toLowerCase();
 
 /** The names of the library with the reader's merges. */
 export interface SpeakerNames {

@@ -1,6 +1,7 @@
 /** What the reader says of the findings of a page, laid over what was found. */
 import type { SpeakerView, Target } from '../messages';
 import type { Annotation, FindingCorrection, NamedSpeaker } from '../model';
+import { normalized } from '../normalize';
 import type { Found, Reading } from './reading';
 
 /** By index of a reading's findings, what is said of them. */
@@ -13,8 +14,7 @@ const NOTHING: Corrected = { quotations: new Map(), keyPoints: new Map() };
 
 /** The letters and digits of a text: what typography, spaces and case make of it is not what was said. */
 const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
+  normalized(text, 'NFKC')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
     .toLowerCase();

@@ -81,3 +81,11 @@ test('nor one that is put together', async () => {
   expect(patterns.length).toBeGreaterThan(2);
   expect(faults(patterns)).toEqual([]);
 });
+
+test('texts are normalised in time that grows with them: by lib/normalize.ts, or one character with its marks', () => {
+  const files = filesIn(path.join(ROOT, 'lib')).filter((file) => /\.normalize\(/.test(readFileSync(file, 'utf8')));
+  expect(files.map((file) => path.relative(ROOT, file)).sort()).toEqual([
+    'lib/normalize.ts',
+    'lib/text/anchor/fold.ts',
+  ]);
+});
