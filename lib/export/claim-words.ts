@@ -14,7 +14,7 @@
  */
 import { quoteOf, speakerOf, versionsOf } from '../annotation';
 import type { Annotation, KeptKind, NamedSpeaker, QuotationForm, Stance } from '../model';
-import { bareWords, directWords, inMarks, reportedWords } from './quotation-marks';
+import { bareWords, directWords, flat, inMarks, reportedWords } from './quotation-marks';
 
 /** The words around a claim, in the language of the interface. */
 export interface ClaimWords {
@@ -53,8 +53,6 @@ export interface PutClaim {
   /** C5; null where there is none. */
   readonly sentence: string | null;
 }
-
-const flat = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 /** Letters and digits only: marks and stops don't make a sentence say more than the words. */
 const letters = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');

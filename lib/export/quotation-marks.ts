@@ -146,7 +146,7 @@ function splitBy(text: string, kind: string, isFrench: boolean, withInches = tru
 }
 
 /** White space as one space: the page's text has line breaks where the article's has none. */
-const flat = (text: string) => text.replace(/\s+/gu, ' ').trim();
+export const flat = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 /** The pieces that were found, if they still are what the text is made of, from its first word to its last. */
 function splitAt(text: string, contents: readonly string[]): Split | null {

@@ -19,6 +19,14 @@ export const textOf = ({ texts }: Pick<Outline, 'texts'>, block: OutlineBlock): 
     .replace(/[^\S ]\s*| \s+/g, ' ')
     .trim();
 
+/** How many characters a block has, white space left out. */
+export const charsOfBlock = ({ charsOf }: Pick<Outline, 'charsOf'>, { texts }: Pick<OutlineBlock, 'texts'>): number =>
+  texts.reduce((sum, index) => sum + charsOf(index, index + 1), 0);
+
+/** What ends with a sentence, the closing marks and white space behind its stop included. */
+export const ENDS_SENTENCE = /[.!?。۔؟।…]["'”’»」』)]*\s*$/u;
+
+/** A line that ends a sentence, or announces what the next line has. */
 const SENTENCE_END = /[.!?…:;。！？।۔؟]["'”’»“)\]]*\s*$/u;
 const BULLET_START = /^\s*[•‣▪●◦·–—*■▶►]\s*\S/u;
 

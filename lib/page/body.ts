@@ -1,4 +1,4 @@
-import { blocksOf, type OutlineBlock, textOf } from './blocks';
+import { blocksOf, ENDS_SENTENCE, type OutlineBlock, textOf } from './blocks';
 import { folded, isBoilerplateText, isCaptionText, isConsentText, type Part, partOf } from './boilerplate';
 import { mergedTexts } from './merge';
 import { nearest, type Outline, type OutlineElement } from './outline';
@@ -71,7 +71,7 @@ function linkedSubheadsIn(candidates: readonly Candidate[]): Set<Candidate> {
     const [before, after] = [candidates[index - 1], candidates[index + 1]];
     if (!isLinked(candidate) || before === undefined || after === undefined) continue;
     const isParagraph =
-      candidate.block.element.tag === 'p' && candidate.chars >= MIN_LINKED && SENTENCE_END.test(candidate.text);
+      candidate.block.element.tag === 'p' && candidate.chars >= MIN_LINKED && ENDS_SENTENCE.test(candidate.text);
     if (isParagraph && isProse(before) && isProse(after)) found.add(candidate);
   }
   return found;
@@ -79,7 +79,6 @@ function linkedSubheadsIn(candidates: readonly Candidate[]): Set<Candidate> {
 
 /** Characters (no white space) of a paragraph that is all one link; what points to another story is shorter. */
 const MIN_LINKED = 90;
-const SENTENCE_END = /[.!?。۔؟।…]["'”’»」』)]*$/u;
 
 /** Fewer words may be said twice by chance. */
 const MIN_ECHO_WORDS = 5;
@@ -190,13 +189,11 @@ export function bodyBlocksOf(
   const authors = new Set(byline.map(folded));
   const subheads = linkedSubheadsIn(candidates);
   const verdictOf = (candidate: Candidate): Verdict => {
-    const { block, text, key, chars, linkChars } = candidate;
+    const { block, text, key } = candidate;
     if (block.kind === 'caption') return 'caption';
     const part = partAround(block.element);
     if (part !== null) return part;
-    if (chars > 0 && linkChars * 5 >= chars * 4 && block.element.kind !== 'heading' && !subheads.has(candidate)) {
-      return 'link';
-    }
+    if (isLinked(candidate) && block.element.kind !== 'heading' && !subheads.has(candidate)) return 'link';
     if (isBoilerplateText(text, key) || isConsentNote(block.element)) return 'phrase';
     if (isCaptionText(text)) return 'caption';
     if (candidate.index < firstProse && isDateline(text, lang)) return 'label';

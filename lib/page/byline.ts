@@ -62,12 +62,18 @@ const isFullName = (text: string): boolean =>
 /** What follows a name is a further one. */
 const GOES_ON = new RegExp(`^\\s*(?:[,;/&、，]\\s*\\p{Lu}|(?:${alternatives(words.and)})\\s)`, 'iu');
 
+/** By language; null where the browser knows no names of days. */
+const DAYS = new Map<string, RegExp | null>();
+
 /** Where the byline names a day: "on Friday May 6", "Freitag, 6. Mai". */
 function dayIn(text: string, lang: string): number {
-  const names = calendarWords(lang === 'und' ? 'en' : lang);
-  const found =
-    names === '' ? null : new RegExp(`(?:\\s\\p{L}{1,4})?[\\s,]+(?:${names})(?![\\p{L}\\p{M}])`, 'iu').exec(text);
-  return found === null ? -1 : found.index;
+  let pattern = DAYS.get(lang);
+  if (pattern === undefined) {
+    const names = calendarWords(lang === 'und' ? 'en' : lang);
+    pattern = names === '' ? null : new RegExp(`(?:\\s\\p{L}{1,4})?[\\s,]+(?:${names})(?![\\p{L}\\p{M}])`, 'iu');
+    DAYS.set(lang, pattern);
+  }
+  return pattern === null ? -1 : text.search(pattern);
 }
 
 /** The names in an element that prints a byline; none where it prints none. */

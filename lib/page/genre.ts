@@ -1,5 +1,5 @@
 import type { Genre } from '../model';
-import { type OutlineBlock, textOf } from './blocks';
+import { charsOfBlock, type OutlineBlock, textOf } from './blocks';
 import { attributeOf, nearest, type Outline, type OutlineElement } from './outline';
 
 /** Fewer entries with a time of their own are dates in a story. */
@@ -30,10 +30,7 @@ export function genreOf(outline: Outline, body: readonly OutlineBlock[], types: 
   const homes = new Set(times.map(({ parent }) => parent));
   if (homes.size >= MIN_ENTRIES && times.length * 6 >= body.length) return 'live-blog';
   const chars = (blocks: readonly OutlineBlock[]): number =>
-    blocks.reduce(
-      (sum, { texts }) => sum + texts.reduce((total, index) => total + outline.charsOf(index, index + 1), 0),
-      0,
-    );
+    blocks.reduce((sum, block) => sum + charsOfBlock(outline, block), 0);
   const whole = chars(body);
   const isInTable = nearest<true>((at) => (isDataTable(at) ? true : null));
   const inTable = body.filter(({ element }) => isInTable(element) !== null);

@@ -1,8 +1,8 @@
-import { blocksOf, type OutlineBlock, textOf } from './blocks';
+import { blocksOf, charsOfBlock, type OutlineBlock, textOf } from './blocks';
 import { folded, isBoilerplateText } from './boilerplate';
 import { tidy } from './head';
 import phrases from './key-point-list.json';
-import { nearest, type Outline, type OutlineElement } from './outline';
+import { lookOf, nearest, type Outline, type OutlineElement } from './outline';
 
 /** One bullet of a publisher's list: the texts it is made of, in order. */
 export interface ListItem {
@@ -346,16 +346,16 @@ const MIN_LEADS = 3;
  * nothing else on the page: some publishers set their key points so.
  */
 function leads(lines: readonly Line[], headline: Line | null, body: readonly OutlineBlock[]): KeyPointList | null {
-  const make = ({ element: { tag, names } }: OutlineBlock): string => `${tag}.${names.trim()}`;
+  const look = ({ element }: OutlineBlock): string => lookOf(element);
   const counts = new Map<string, number>();
-  for (const { block } of lines) counts.set(make(block), (counts.get(make(block)) ?? 0) + 1);
+  for (const { block } of lines) counts.set(look(block), (counts.get(look(block)) ?? 0) + 1);
   const start = headline === null ? 0 : headline.index + 1;
   const first = lines.find(
     ({ index, block, text }) => index >= start && block.element.tag === 'p' && text.length >= 28,
   );
   if (first === undefined || first.index > start + 8 || first.block.element.names.trim() === '') return null;
-  const own = make(first.block);
-  const end = lines.findIndex(({ index, block }) => index > first.index && make(block) !== own);
+  const own = look(first.block);
+  const end = lines.findIndex(({ index, block }) => index > first.index && look(block) !== own);
   const run = lines.slice(first.index, end < 0 ? lines.length : end);
   const next = lines[end];
   const isRun =
@@ -401,11 +401,8 @@ export function findKeyPointList(outline: Outline, body: readonly OutlineBlock[]
   const isBeside = besideIn(outline);
   const key = folded(title);
   // Bullets are paragraphs of the body too, as far as Readability can tell.
-  const paragraph = body.find(
-    ({ kind, texts }) =>
-      kind === 'paragraph' && texts.reduce((sum, index) => sum + outline.charsOf(index, index + 1), 0) >= MIN_PARAGRAPH,
-  );
-  const last = paragraph?.texts.at(-1);
+  const prose = body.filter((block) => block.kind === 'paragraph' && charsOfBlock(outline, block) >= MIN_PARAGRAPH);
+  const last = prose[0]?.texts.at(-1);
   const firstParagraph = last === undefined ? undefined : lines.find((line) => line.block.texts.includes(last));
   const headline =
     lines.findLast(
@@ -418,10 +415,6 @@ export function findKeyPointList(outline: Outline, body: readonly OutlineBlock[]
       ? null
       : (leading(lines, headline, firstParagraph, isBeside, outline) ??
         sublines(lines, headline, firstParagraph, isBeside));
-  const prose = body.filter(
-    ({ kind, texts }) =>
-      kind === 'paragraph' && texts.reduce((sum, index) => sum + outline.charsOf(index, index + 1), 0) >= MIN_PARAGRAPH,
-  );
   const isInMiddle = (line: Line): boolean => {
     const at = line.block.texts[0] ?? 0;
     const before = prose.filter(({ texts }) => (texts[0] ?? 0) < at).length;

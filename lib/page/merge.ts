@@ -1,4 +1,4 @@
-import { blocksOf } from './blocks';
+import { blocksOf, charsOfBlock, ENDS_SENTENCE } from './blocks';
 import { partOf } from './boilerplate';
 import { attributeOf, nearest, type Outline, type OutlineElement } from './outline';
 import type { TellingNames } from './telling-names';
@@ -46,7 +46,7 @@ export function mergedTexts(outline: Outline, kept: Uint8Array, root: OutlineEle
     return {
       texts: block.texts,
       element: block.element,
-      chars: sum((index) => outline.charsOf(index, index + 1)),
+      chars: charsOfBlock(outline, block),
       linkChars: sum((index) => outline.linkCharsOf(index, index + 1)),
       keptChars: sum((index) => (kept[index] === 1 ? outline.charsOf(index, index + 1) : 0)),
     };
@@ -85,7 +85,6 @@ interface ScopeBlock {
   readonly linkChars: number;
 }
 
-const SENTENCE_END = /[.!?。۔؟।…]["'”’»」』)]*\s*$/u;
 /** Of so many entries with a time of their own a page is a live blog, whatever it says of itself. */
 const MIN_ENTRIES = 3;
 
@@ -103,7 +102,7 @@ function fillGaps(
   const isKept = ({ texts }: ScopeBlock): boolean =>
     texts.some((index) => merged[index] === 1 && (outline.texts[index]?.chars ?? 0) > 0);
   const isParagraph = ({ element, chars, texts }: ScopeBlock): boolean =>
-    element.tag === 'p' && chars >= MIN_PROSE && SENTENCE_END.test(outline.texts[texts.at(-1) ?? -1]?.data ?? '');
+    element.tag === 'p' && chars >= MIN_PROSE && ENDS_SENTENCE.test(outline.texts[texts.at(-1) ?? -1]?.data ?? '');
   const first = blocks.findIndex((block) => isParagraph(block) && isKept(block));
   const last = blocks.findLastIndex((block) => isParagraph(block) && isKept(block));
   const homes = new Set<OutlineElement | null>();

@@ -285,6 +285,9 @@ function namesOf(element: OutlineElement): string {
   return namesIn(isVariant(written) ? written.replace(/\S+/g, (name) => (isVariant(name) ? '' : name)) : written);
 }
 
+/** What tells how an element is set: paragraphs of one text have one. */
+export const lookOf = ({ tag, names }: OutlineElement): string => `${tag}.${names.trim()}`;
+
 /** 1 for each element that neither itself nor by one above it is marked as hidden. */
 function shownIn({
   elements,

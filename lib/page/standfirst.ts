@@ -1,7 +1,6 @@
-import type { OutlineBlock } from './blocks';
-import { textOf } from './blocks';
+import { type OutlineBlock, textOf } from './blocks';
 import { folded } from './boilerplate';
-import { attributeOf, type Outline, type OutlineElement } from './outline';
+import { attributeOf, lookOf, type Outline, type OutlineElement } from './outline';
 
 const NAME =
   /stand-?first|sub-?(?:title|head(?:line)?|line)(?![a-z])|(?:^|[^a-z])(?:deck|dek|lead(?:-?text)?|lede|intro(?:duction)?|ingress|chapeau|chapo|entradilla|bajada|sumario|occhiello|sommario|vorspann|teaser-?text|excerpt|abstract)(?![a-z])/;
@@ -10,8 +9,6 @@ const NAME =
 const MAX_PLACE = 2;
 const MIN_CHARS = 30;
 const MAX_CHARS = 600;
-
-const makeOf = ({ tag, names }: OutlineElement): string => `${tag}.${names.trim()}`;
 
 /**
  * The blocks above the story in which its editors say what it is about. What is set as the story's own paragraphs are is
@@ -26,10 +23,10 @@ export function standfirstsIn(
   const found = new Set<OutlineBlock>();
   const keys = descriptions.map(folded).filter((key) => key !== '');
   const story = new Map<string, number>();
-  for (const { element } of body) story.set(makeOf(element), (story.get(makeOf(element)) ?? 0) + 1);
+  for (const { element } of body) story.set(lookOf(element), (story.get(lookOf(element)) ?? 0) + 1);
   for (const block of body.slice(0, MAX_PLACE)) {
     const text = textOf(outline, block);
-    const isStory = block.element.tag === 'p' && (story.get(makeOf(block.element)) ?? 0) > MAX_PLACE;
+    const isStory = block.element.tag === 'p' && (story.get(lookOf(block.element)) ?? 0) > MAX_PLACE;
     const inParagraph = block.kind === 'paragraph' || block.kind === 'heading';
     if (!inParagraph || text.length < MIN_CHARS || text.length > MAX_CHARS) break;
     const isMarked = isNamed(block.element, block.texts.length, outline);

@@ -33,6 +33,9 @@ const ASKED = [
   ...['ml', 'mr', 'pa', 'ro', 'sk', 'sl', 'sq', 'sr', 'ta', 'te', 'th', 'ur', 'vi'],
 ];
 
+/** A text as a regular expression that matches it. */
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 interface Months {
   readonly byName: ReadonlyMap<string, number>;
   readonly pattern: string;
@@ -66,7 +69,7 @@ function monthsOf(lang: string): Months | null {
     // No language tag that the browser knows.
   }
   const names = [...byName.keys()].sort((a, b) => b.length - a.length);
-  const pattern = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const pattern = names.map(literal).join('|');
   const found = names.length === 0 ? null : { byName, pattern, orders: ordersOf(pattern) };
   MONTHS.set(lang, found);
   return found;
@@ -98,7 +101,7 @@ function namedDate(text: string, lang: string): string | null {
   return null;
 }
 
-/** A year, a word and a number of a day, in any order: little else is worth asking the browser for names of months. */
+/** A year: without one no date is written out, and the browser need not be asked for names of months. */
 const MAY_BE_NAMED = /(?<!\d)\d{4}(?!\d)/;
 
 /** The weekdays and months that a text may name, for cutting a byline off before a date; for a regular expression. */
@@ -112,9 +115,7 @@ export function calendarWords(lang: string): string {
   } catch {
     // No language tag that the browser knows.
   }
-  return [...days.map((day) => day.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')), monthsOf(lang)?.pattern ?? '']
-    .filter((part) => part !== '')
-    .join('|');
+  return [...days.map(literal), monthsOf(lang)?.pattern ?? ''].filter((part) => part !== '').join('|');
 }
 
 const padded = (number: number): string => String(number).padStart(2, '0');

@@ -58,6 +58,8 @@ export function commitImport(db: Database, id: string, slices: number, now: stri
     const articles = transaction.objectStore('articles');
     const annotations = transaction.objectStore('annotations');
     const journal = transaction.objectStore('journal');
+    const corrections = transaction.objectStore('corrections');
+    const merges = transaction.objectStore('merges');
     const counts = { ...NOTHING };
     let written = 0;
     for (let number = 0; number < slices; number += 1) {
@@ -72,11 +74,9 @@ export function commitImport(db: Database, id: string, slices: number, now: stri
         if (stored !== undefined) await journalArticle(transaction, stored, record);
       }
       for (const incoming of slice.corrections ?? []) {
-        const corrections = transaction.objectStore('corrections');
         await corrections.put(mergedCorrections(await corrections.get(incoming.article), incoming));
       }
       for (const incoming of slice.merges ?? []) {
-        const merges = transaction.objectStore('merges');
         const merge = mergedMerge(await merges.get(incoming.alias), incoming);
         if (merge !== null) await merges.put(merge);
       }

@@ -8,6 +8,9 @@ export type Steps<T> = Generator<void, T, void>;
 /** Turns of a loop that does little in each, after which others may go first. */
 export const TURNS_A_STEP = 512;
 
+/** UTF-16 units of a text that are gone through one by one before others may go first. */
+export const UNITS_A_STEP = 16_384;
+
 /** Does all steps at once. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {

@@ -1,5 +1,5 @@
 import { firstIndex } from '../../first-index';
-import type { Steps } from '../steps';
+import { type Steps, UNITS_A_STEP } from '../steps';
 
 /**
  * Text folded for comparison: what a page may change without changing the words (quotation marks, dashes, white space,
@@ -138,9 +138,6 @@ export function fold(text: string): FoldedText {
   foldPart(folding, text, 0, text.length);
   return folding.finish();
 }
-
-/** So many units are folded between two pauses. */
-const UNITS_A_STEP = 16_384;
 
 /** The same in steps. */
 export function* foldingText(text: string): Steps<FoldedText> {

@@ -1,4 +1,4 @@
-import type { Steps } from '../steps';
+import { type Steps, UNITS_A_STEP } from '../steps';
 
 /** Where every run of four units stands in a text, so that a changed quotation is looked for only where parts of it are. */
 export class GramIndex {
@@ -107,8 +107,6 @@ export class GramIndex {
 // Japanese work; long enough that a page of 20,000 units has few by chance.
 const GRAM = 4;
 const BUCKETS = 0x10000;
-// So many units are indexed between two pauses.
-const UNITS_A_STEP = 16_384;
 // Diagonals are counted in buckets of 32: insertions up to that length don't part the votes of a quotation.
 const WIDTH = 5;
 const NEAR = 4;
