@@ -15,6 +15,13 @@ export interface SpeakerChoiceProps {
   readonly onChoose: (speaker: SpeakerChange) => Promise<Result<unknown>>;
 }
 
+/** Who was found and who the reader says it is, of a claim that has its speaker and, where those are two, `found` too. */
+export const foundAndSaid = (
+  speaker: NamedSpeaker | null,
+  found: NamedSpeaker | null | undefined,
+): Pick<SpeakerChoiceProps, 'found' | 'said'> =>
+  found === undefined ? { found: speaker, said: undefined } : { found, said: speaker };
+
 /** Values of the choice beside the places of speakers in their list. */
 const FOUND = 'found';
 const NOBODY = 'nobody';

@@ -1,4 +1,4 @@
-/** How claims are put in the reader's words: what lib/export/claim-words.ts asks for, and the names of stances. */
+/** How claims are put in the reader's words: what lib/export/claim-words.ts asks for, and names of stances and statuses. */
 import type { ClaimWords } from '@/lib/export/claim-words';
 import type { ClaimStatus, Stance } from '@/lib/model';
 import { i18n } from './i18n';

@@ -1,16 +1,16 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { claimWords, stanceText } from '@/components/claim-wording';
 import { i18n } from '@/components/i18n';
 import { type ClaimToPut, leadOf, sentenceOf, shownWords } from '@/lib/export/claim-words';
 import type { ClaimView, SpeakerView } from '@/lib/messages';
 import { Checkable } from '../Checkable';
 import { ClaimSentence } from '../ClaimSentence';
-import { CorrectButton, CorrectionPanel } from '../CorrectionPanel';
-import { KeepButton } from '../KeepButton';
 import { counted } from '../messages';
 import { Passage } from '../Passage';
 import { Reasons } from '../Reasons';
+import { foundAndSaid } from '../SpeakerChoice';
 import { confidenceText, factsText, formText } from '../wording';
+import { FindingActions } from './FindingActions';
 import { Section } from './Section';
 import type { RowActions } from './state';
 
@@ -129,8 +129,6 @@ function ClaimRow({
   readonly on: RowActions;
 }) {
   const { index, form, stance, contents, cue, source, sentence, found, confidence, reasons, checkable, kept } = claim;
-  const [isCorrecting, setCorrecting] = useState(false);
-  const panel = useId();
   const target = { kind: 'quotation', index } as const;
   const put: ClaimToPut = {
     kind: 'quotation',
@@ -163,33 +161,17 @@ function ClaimRow({
         <ClaimSentence sentence={sentenceOf(put)} lang={lang} />
         <Checkable marks={checkable} />
       </div>
-      <div class="pm-row-actions">
-        <CorrectButton
-          words={text}
-          isOpen={isCorrecting}
-          controls={panel}
-          onToggle={() => setCorrecting(!isCorrecting)}
-        />
-        <KeepButton
-          kept={kept !== null}
-          words={text}
-          onToggle={() => (kept === null ? on.keep(target) : on.unkeep(kept, false))}
-        />
-      </div>
-      <div id={panel} class="pm-row-editor">
-        {isCorrecting && (
-          <CorrectionPanel
-            kind="quotation"
-            speaker={{
-              found: found === undefined ? speaker : found,
-              said: found === undefined ? undefined : speaker,
-              speakers,
-            }}
-            canBeWrong={kept === null}
-            onCorrect={(change) => on.correct(target, change)}
-          />
-        )}
-      </div>
+      <FindingActions
+        target={target}
+        words={text}
+        kept={kept}
+        correction={{
+          kind: 'quotation',
+          speaker: { ...foundAndSaid(speaker, found), speakers },
+          canBeWrong: kept === null,
+        }}
+        on={on}
+      />
     </li>
   );
 }

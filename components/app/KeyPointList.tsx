@@ -1,12 +1,10 @@
-import { useId, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import type { KeyPointView } from '@/lib/messages';
 import { Checkable } from '../Checkable';
-import { CorrectButton, CorrectionPanel } from '../CorrectionPanel';
-import { KeepButton } from '../KeepButton';
 import { counted, langAttribute } from '../messages';
 import { Passage } from '../Passage';
 import { Reasons } from '../Reasons';
+import { FindingActions } from './FindingActions';
 import { Section } from './Section';
 import type { RowActions } from './state';
 
@@ -51,8 +49,6 @@ function KeyPointRow({
   const { index, origin, text, support, reasons, checkable, kept } = keyPoint;
   const target = { kind: 'key-point', index } as const;
   const [best, ...others] = support;
-  const [isCorrecting, setCorrecting] = useState(false);
-  const panel = useId();
   return (
     <li class={`pm-row pm-key-point pm-${origin}`}>
       <div class="pm-row-body">
@@ -85,26 +81,13 @@ function KeyPointRow({
         {origin === 'selected' && <Reasons summary={i18n.t('keyPoints.why')} reasons={reasons} onlyWithReasons />}
         <Checkable marks={checkable} />
       </div>
-      <div class="pm-row-actions">
-        {kept === null && (
-          <CorrectButton
-            words={text}
-            isOpen={isCorrecting}
-            controls={panel}
-            onToggle={() => setCorrecting(!isCorrecting)}
-          />
-        )}
-        <KeepButton
-          kept={kept !== null}
-          words={text}
-          onToggle={() => (kept === null ? on.keep(target) : on.unkeep(kept, false))}
-        />
-      </div>
-      <div id={panel} class="pm-row-editor">
-        {isCorrecting && kept === null && (
-          <CorrectionPanel kind="key-point" canBeWrong onCorrect={(change) => on.correct(target, change)} />
-        )}
-      </div>
+      <FindingActions
+        target={target}
+        words={text}
+        kept={kept}
+        correction={kept === null ? { kind: 'key-point', canBeWrong: true } : null}
+        on={on}
+      />
     </li>
   );
 }

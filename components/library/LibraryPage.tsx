@@ -42,12 +42,9 @@ const WIDE = '(min-width: 60rem)';
 
 /** Everybody who is named in what is kept of an article. */
 function speakersIn(entries: readonly Entry[], article: string): readonly NamedSpeaker[] {
-  const speakers = new Map<string, NamedSpeaker>();
-  for (const entry of entries) {
-    if (entry.article.key !== article || entry.speaker === null) continue;
-    speakers.set(JSON.stringify([entry.speaker, entry.role]), { name: entry.speaker, role: entry.role });
-  }
-  return [...speakers.values()];
+  return entries.flatMap(({ article: { key }, speaker, role }) =>
+    key === article && speaker !== null ? [{ name: speaker, role }] : [],
+  );
 }
 
 const NO_ENTRIES = [] as const;

@@ -8,6 +8,7 @@ import { i18n } from '@/components/i18n';
 import { KeepButton } from '@/components/KeepButton';
 import { counted, langAttribute } from '@/components/messages';
 import { Reasons } from '@/components/Reasons';
+import { foundAndSaid } from '@/components/SpeakerChoice';
 import { StatusLabel } from '@/components/StatusLabel';
 import { OtherWordings, WordingChanged } from '@/components/WordingChanged';
 import { confidenceText, factsText, formText } from '@/components/wording';
@@ -165,11 +166,7 @@ function correctionOf({ target, claim, keyPoint, annotation, speakers }: CardSta
     const { speaker, found } = claim;
     return {
       kind: 'quotation',
-      speaker: {
-        found: found === undefined ? speaker : found,
-        said: found === undefined ? undefined : speaker,
-        speakers,
-      },
+      speaker: { ...foundAndSaid(speaker, found), speakers },
       canBeWrong: annotation === null && target.kind === 'quotation',
     } as const;
   }

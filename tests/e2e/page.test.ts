@@ -154,7 +154,10 @@ describe(`on the page (${BROWSER})`, () => {
     } else if (way === 'command') await driver.command('keep-selection');
     else await driver.menu(page);
     expect(await untilPainted(page, 'kept-yellow')).toEqual([words]);
-    expect(await driver.inInterface<string>(page, textOf('root'))).toContain('Kept');
+    // The words follow a frame after the message they stand in, so that screen readers speak them.
+    await until('the message says so', async () =>
+      (await driver.inInterface<string>(page, textOf('root'))).includes('Kept'),
+    );
     await page.close();
   });
 

@@ -44,6 +44,8 @@ function run(command, quiet) {
 
 let passed = 0;
 let failed = 0;
+/** What failed, a line each, said once more at the very end: a long run's beginning may be cut off where it is read. */
+const failures = [];
 const begun = new Map();
 for (const step of STEPS) {
   const [name, command, counted] = step;
@@ -53,18 +55,31 @@ for (const step of STEPS) {
   process.stdout.write(said);
   if (counted !== undefined) {
     try {
-      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report(counted), 'utf8'));
+      const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report(counted), 'utf8'));
       passed += numPassedTests;
       failed += numFailedTests;
-      if (status !== 0 && numFailedTests === 0) failed += 1;
-    } catch {
+      for (const { assertionResults } of testResults) {
+        for (const { status: result, fullName } of assertionResults) {
+          if (result === 'failed') failures.push(`${name}: ${fullName}`);
+        }
+      }
+      if (status !== 0 && numFailedTests === 0) {
+        failed += 1;
+        failures.push(`${name}: ended with status ${status}`);
+      }
+    } catch (error) {
       failed += 1;
+      failures.push(`${name}: no report (${error.message})`);
     }
   } else if (status === 0) passed += 1;
-  else failed += 1;
+  else {
+    failed += 1;
+    failures.push(name);
+  }
   // Nothing after a failed build would say more than that it failed.
   if (status !== 0 && /build|prepared/.test(name)) break;
 }
 rmSync(scratch, { recursive: true });
+for (const failure of failures) process.stdout.write(`failed: ${failure}\n`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);
