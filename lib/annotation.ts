@@ -9,10 +9,9 @@ import type {
   Finding,
   HighlightColor,
   NamedSpeaker,
-  Selector,
+  Selectors,
   SpeakerChange,
   TextPositionSelector,
-  TextQuoteSelector,
   TextualBody,
   Version,
   Wording,
@@ -25,7 +24,7 @@ export interface AnnotationParts {
   readonly uuid: string;
   /** The address of the page. */
   readonly source: string;
-  readonly selectors: readonly [TextQuoteSelector, ...Selector[]];
+  readonly selectors: Selectors;
   readonly finding: Finding;
   /** ISO 8601, UTC. */
   readonly now: string;

@@ -162,6 +162,9 @@ export interface TextPositionSelector {
 
 export type Selector = TextQuoteSelector | TextPositionSelector;
 
+/** Where a passage belongs, by a quote, and beside it hints where to look for it. */
+export type Selectors = readonly [TextQuoteSelector, ...Selector[]];
+
 /** https://www.w3.org/TR/annotation-model/#embedded-textual-body; a note is `commenting`, a tag `tagging`. */
 export interface TextualBody {
   readonly type: 'TextualBody';
@@ -249,7 +252,7 @@ export interface Version {
 
 /** Other words in the place of the kept ones. */
 export interface Wording {
-  readonly selectors: readonly [TextQuoteSelector, ...Selector[]];
+  readonly selectors: Selectors;
   /** Whether the reader keeps these words from now on; else it is only remembered that they were seen. */
   readonly accept: boolean;
 }
@@ -258,7 +261,7 @@ export interface Wording {
 export interface Description {
   /** A new one, of version 7, for an annotation that is made of it. */
   readonly uuid: string;
-  readonly selectors: readonly [TextQuoteSelector, ...Selector[]];
+  readonly selectors: Selectors;
 }
 
 /** Where a kept passage stands in a page's text. */
@@ -289,7 +292,7 @@ export interface Annotation {
     readonly source: string;
     /** The colour; https://www.w3.org/TR/annotation-model/#styles */
     readonly styleClass: HighlightColor;
-    readonly selector: readonly [TextQuoteSelector, ...Selector[]];
+    readonly selector: Selectors;
   };
   readonly finding: Finding;
   readonly correction?: Correction;

@@ -6,9 +6,10 @@ import { LibraryPage } from '@/components/library/LibraryPage';
 import type { LibraryActions, LibraryState } from '@/components/library/state';
 import type { Entry } from '@/lib/library/entry';
 import type { Search } from '@/lib/library/filter';
-import { sendMessage, serve } from '@/lib/messages';
+import { hear } from '@/lib/messaging';
 import { answered } from '../shared/answered';
 import { prepareDocument } from '../shared/document';
+import { sendMessage } from '../shared/send-message';
 import { Collection, Failed, keptArticles } from './collection';
 import { askToPersist, backupState, keepingActions, remindLater } from './saving';
 
@@ -107,7 +108,7 @@ const keeping = keepingActions(
 const exporting = { ...keeping, sourceOf };
 
 void askToPersist();
-serve({ 'own:libraryChanged': (changes) => void read(() => collection.refresh(changes?.ids ?? null)) });
+hear('own:libraryChanged', (changes) => void read(() => collection.refresh(changes?.ids ?? null)));
 void begin();
 root = await prepareDocument(() => i18n.t('library.title'), draw);
 draw();
