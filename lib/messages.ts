@@ -5,39 +5,24 @@
 import type {
   Annotation,
   ArticleChange,
-  ArticleRecord,
   CheckableMark,
-  ClaimStatus,
   DiffPart,
-  HighlightColor,
   QuotationForm,
   Reason,
   SpeakerChange,
   SpeakerKind,
   Stance,
-  Wording,
 } from './model';
 import type { SearchDoc } from './stored';
+
+export type { Changes } from './model';
+export type { Elsewhere, FoundArticles, LibraryArticle } from './stored';
 
 /** Something on the page that can be kept or scrolled to. */
 export type Target =
   /** `support`: the sentence that supports the key point of that index best. */
   | { readonly kind: 'key-point' | 'support' | 'quotation'; readonly index: number }
   | { readonly kind: 'annotation'; readonly id: string };
-
-/** What a reader may change of an annotation; a field that is absent stays as it is. */
-export interface Changes {
-  readonly note?: string;
-  /** The note that `note` was made of: where another window has changed it since, what both wrote stays. */
-  readonly before?: string;
-  readonly tags?: readonly string[];
-  readonly color?: HighlightColor;
-  /** Other words that stand in the place of the kept ones. */
-  readonly wording?: Wording;
-  readonly speaker?: SpeakerChange;
-  /** How far the reader's check has come; null for no status. */
-  readonly status?: ClaimStatus | null;
-}
 
 /** What a reader may say of a finding that is on the page; a field that is absent stays as it is. */
 export interface FindingChange {
@@ -141,31 +126,10 @@ export type Unreadable = 'restricted' | 'pdf' | 'no-permission' | 'failed';
 
 export type OpenResult = { readonly ok: true } | { readonly ok: false; readonly why: Unreadable };
 
-export interface LibraryArticle {
-  readonly article: ArticleRecord;
-  /** Newest first. */
-  readonly annotations: readonly Annotation[];
-  /** By id, those whose words the page did not show at its last visit, with its date; absent where there are none. */
-  readonly missing?: Readonly<Record<string, string>>;
-}
-
-/** The beginning of what a search found. */
-export interface FoundArticles {
-  readonly articles: readonly LibraryArticle[];
-  /** Of all that was found. */
-  readonly total: { readonly articles: number; readonly annotations: number };
-}
-
 /** See lib/store/search-index.ts. */
 export interface IndexState {
   readonly numbers: readonly number[];
   readonly journal: readonly SearchDoc[];
-}
-
-/** An article of the same title at another address, and how many live annotations it has; see lib/store/moving.ts. */
-export interface Elsewhere {
-  readonly article: ArticleRecord;
-  readonly count: number;
 }
 
 /** A refusal in the reader's words is made from `code` by the interface. */

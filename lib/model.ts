@@ -173,7 +173,8 @@ export interface TextualBody {
   readonly format: 'text/plain';
 }
 
-export type HighlightColor = 'yellow' | 'green' | 'blue' | 'pink' | 'purple';
+export const COLORS = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;
+export type HighlightColor = (typeof COLORS)[number];
 
 /** What kind of words were kept. */
 export type KeptKind = 'quotation' | 'key-point' | 'passage';
@@ -345,4 +346,18 @@ export interface ArticleRecord {
   readonly visited: string;
   /** Of the day when it was first kept from; absent in records older than this field. */
   readonly digest?: ArticleDigest;
+}
+
+/** What a reader may change of an annotation; a field that is absent stays as it is. */
+export interface Changes {
+  readonly note?: string;
+  /** The note that `note` was made of: where another window has changed it since, what both wrote stays. */
+  readonly before?: string;
+  readonly tags?: readonly string[];
+  readonly color?: HighlightColor;
+  /** Other words that stand in the place of the kept ones. */
+  readonly wording?: Wording;
+  readonly speaker?: SpeakerChange;
+  /** How far the reader's check has come; null for no status. */
+  readonly status?: ClaimStatus | null;
 }

@@ -1,4 +1,4 @@
-import type { Details } from '@/components/library/state';
+import type { Details } from '@/components/library/library-state';
 import type { KeptArticle } from '@/lib/export';
 import { type Entry, entryOf, inOrder } from '@/lib/library/entry';
 import { factsOf } from '@/lib/library/facts';

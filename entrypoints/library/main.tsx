@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { i18n } from '@/components/i18n';
 import { CollectionTools } from '@/components/keeping/CollectionTools';
-import type { BackupState, ExportSource } from '@/components/keeping/state';
+import type { BackupState, ExportSource } from '@/components/keeping/keeping-state';
 import { LibraryPage } from '@/components/library/LibraryPage';
-import type { LibraryActions, LibraryState } from '@/components/library/state';
+import type { LibraryActions, LibraryState } from '@/components/library/library-state';
 import type { Entry } from '@/lib/library/entry';
 import type { Search } from '@/lib/library/filter';
 import { hear } from '@/lib/messaging';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { BackupState, KeepingActions, Parts } from '@/components/keeping/state';
+import type { BackupState, KeepingActions, Parts } from '@/components/keeping/keeping-state';
 import { type BackupArticle, type BackupSayings, backupOf } from '@/lib/export';
 import type { Result } from '@/lib/messages';
 import type { AnnotationRow, ArticleCorrections, CorrectionsSlice, ReadSlice } from '@/lib/stored';

@@ -1,6 +1,6 @@
 /** What the popup and the side panel know and do, by way of messages and the browser. */
 import { browser } from 'wxt/browser';
-import type { AppActions, AppState, PageView } from '@/components/app/state';
+import type { AppActions, AppState, PageView } from '@/components/app/app-state';
 import type { Elsewhere, PageState } from '@/lib/messages';
 import { hear, sendToTab } from '@/lib/messaging';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
