@@ -17,6 +17,7 @@ import type {
   ArticleChange,
   ArticleDigest,
   ArticleRecord,
+  Certainty,
   CheckableMark,
   ClaimStatus,
   Description,
@@ -103,6 +104,7 @@ export interface ClaimView {
   /** Who was found, or null; absent where the reader says nothing else. */
   readonly found?: SpeakerView | null;
   readonly confidence: number;
+  readonly certainty: Certainty;
   readonly reasons: readonly Reason[];
   readonly checkable: readonly CheckableMark[];
   readonly kept: string | null;
