@@ -1,5 +1,6 @@
+import { firstIndex } from '../../first-index';
 import type { Article, QuotationForm, Reason, Span } from '../../model';
-import type { Language } from '../language';
+import type { Language, QuotationModel } from '../language';
 import { finish, type Steps } from '../steps';
 import type { TokenizedSentence } from '../tokenized-sentence';
 import {
@@ -15,6 +16,7 @@ import { cuesOf, indexOfMax, isImpersonal, type JudgedCue, judgeCue, type Models
 import { softmax } from './linear-model';
 import { COARSE, makingPassages, type Passage } from './passage';
 import type { RawQuotation } from './raw-quotation';
+import { findingReports, type Report } from './reports';
 import { addSpeech, type Before, evidenceFor } from './speech';
 import { findingTurns, type Turn } from './transcript';
 
@@ -40,12 +42,21 @@ export function* findingQuotations(
   sentences: readonly TokenizedSentence[],
   language: Language,
 ): Steps<RawQuotation[]> {
-  if (!language.quotationModel) return [];
-  const models = modelsOf(language.quotationModel);
+  if (!language.quotationModel && !language.reporting) return [];
   const turns = yield* findingTurns(article, language);
   const spoken = new Set(turns.map(({ block }) => block));
   const made = yield* makingPassages(article, sentences, language);
   const passages = made.filter(({ block }) => !spoken.has(block));
+  const reported = (yield* findingReports(passages, language)).flatMap((report) => reportQuotation(report, passages) ?? []);
+  const judged = language.quotationModel ? yield* judging(passages, language, language.quotationModel) : [];
+  const quotations = reported.length === 0 ? judged : yield* withoutShared(judged, reported);
+  if (turns.length === 0) return quotations;
+  return [...quotations, ...turns.map(turnQuotation)].sort((a, b) => a.contents[0].start - b.contents[0].start);
+}
+
+/** What the trained models find; see `findingQuotations`. */
+function* judging(passages: readonly Passage[], language: Language, model: QuotationModel): Steps<RawQuotation[]> {
+  const models = modelsOf(model);
   const cues: (readonly JudgedCue[])[] = [];
   for (const [at, passage] of passages.entries()) {
     const judgedOf = (cue: JudgedCue['cue']): JudgedCue => {
@@ -67,9 +78,46 @@ export function* findingQuotations(
       readings.push(reading);
     yield;
   }
-  const quotations = yield* makingQuotations(readings, passages, cues, models);
-  if (turns.length === 0) return quotations;
-  return [...quotations, ...turns.map(turnQuotation)].sort((a, b) => a.contents[0].start - b.contents[0].start);
+  return yield* makingQuotations(readings, passages, cues, models);
+}
+
+/** What rules found with what the models found beside it, in order of the text. */
+function* withoutShared(judged: readonly RawQuotation[], reported: readonly RawQuotation[]): Steps<RawQuotation[]> {
+  const taken = reported.flatMap(({ contents }) => contents).sort((a, b) => a.start - b.start);
+  const kept: RawQuotation[] = [...reported];
+  for (const quotation of judged) {
+    yield;
+    const shares = quotation.contents.some(({ start, end }) => {
+      const at = firstIndex(taken.length, (index) => (taken[index]?.end ?? 0) > start);
+      return (taken[at]?.start ?? Number.POSITIVE_INFINITY) < end;
+    });
+    if (!shares) kept.push(quotation);
+  }
+  return kept.sort((a, b) => a.contents[0].start - b.contents[0].start);
+}
+
+function reportQuotation(report: Report, passages: readonly Passage[]): RawQuotation | null {
+  const passage = passages[report.passage];
+  const cuePassage = passages[report.cuePassage];
+  const [first, ...rest] = passage ? report.pieces.map(({ from, to }) => contentSpan(passage, from, to)) : [];
+  if (!passage || !cuePassage || !first) return null;
+  const { cue, source, inherited, chance } = report;
+  const form = formOf(passage, report.pieces);
+  const reasons: Reason[] = [];
+  if (cue) {
+    const words = cuePassage.words.slice(cue.from, cue.to).map((word) => word.lower);
+    reasons.push({ code: inherited ? 'cueBefore' : 'cue', values: { cue: words.join(' ') } });
+  }
+  reasons.push({ code: form, values: {} });
+  return {
+    form,
+    contents: [first, ...rest],
+    cue: cue && spanOf(cuePassage, cue.from, cue.to),
+    source: source && spanOf(cuePassage, source.from, source.to),
+    inherited,
+    confidence: chance,
+    reasons,
+  };
 }
 
 /** The same at once. */

@@ -5,7 +5,8 @@ import type { Stretch } from './stretch';
 /** A mark with everything that may close it. Printed texts mix typewriter and curly marks within one pair. */
 const CLOSERS: Readonly<Record<string, string>> = {
   '“': '”"',
-  '”': '”',
+  // Urdu opens with the mark that closes elsewhere.
+  '”': '”“',
   '„': '“”"',
   '‟': '”"',
   '"': '"”',
@@ -14,7 +15,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '「': '」',
   '『': '』',
 };
-const SINGLE_CLOSERS: Readonly<Record<string, string>> = { '‘': '’', '‹': '›', '›': '‹', '‚': '‘’', "'": "'" };
+const SINGLE_CLOSERS: Readonly<Record<string, string>> = { '‘': '’', '‹': '›', '›': '‹', '‚': '‘’', "'": "'", '’': '‘' };
 /** Two single marks that stand for a double one, and what closes them; Urdu prints them the other way round. */
 const PAIRED: Readonly<Record<string, string>> = { "'": "''", '‘': '’’', '’': '‘‘' };
 // A single mark that opens has its partner nearby or is an apostrophe.

@@ -170,7 +170,7 @@ function parsePart(context: SourceContext, range: WordRange): SourcePhrase | nul
 function headOf(context: SourceContext, range: WordRange): SourcePhrase | null {
   const { reading, mentions, mentionAt, vocabulary } = context;
   const end = endOfHead(context, range);
-  const headAt = lastWord(context, range.from, end);
+  const headAt = vocabulary.headFirst ? firstNoun(context, range.from, end) : lastWord(context, range.from, end);
   if (headAt === null) return null;
   const mention = mentionAt.get(headAt);
   if (mention !== undefined) return { type: 'name', mention };
@@ -293,6 +293,16 @@ function lastWord({ reading }: SourceContext, from: number, end: number): number
   return null;
 }
 
+/** Where the head comes first: "المتحدث" in "the spokesman of the ministry". */
+function firstNoun({ reading, mentionAt, vocabulary }: SourceContext, from: number, end: number): number | null {
+  for (let index = from; index < end; index++) {
+    const word = reading.words[index];
+    if (!word || (word.kind === 'mark' && !mentionAt.has(index))) continue;
+    if (mentionAt.has(index) || !(vocabulary.classesOf(word.lower) & WORD_CLASS.determiner)) return index;
+  }
+  return null;
+}
+
 function nominalOf(
   context: SourceContext,
   range: WordRange,
@@ -324,6 +334,10 @@ function nominalOf(
       definite ||= vocabulary.definite.has(word.lower);
       from = index + 1;
     }
+  }
+  // Without articles a bare noun is meant to be known; with one that is part of the noun, that tells.
+  if (vocabulary.given && from === range.from && possessive === null) {
+    definite ||= vocabulary.article === '' ? head.index === from : head.lower.startsWith(vocabulary.article);
   }
   const modifiers = reading.words.slice(from, head.index).filter((word) => word.kind !== 'mark');
   const opening = vocabulary.pairs.has(head.lower) ? head.index : from;

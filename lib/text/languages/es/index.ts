@@ -24,5 +24,6 @@ export const es: Language = {
   stance,
   stopwords,
   checkable,
+  reporting: null,
   quotationModel,
 };

@@ -25,5 +25,6 @@ export const fr: Language = {
   stance,
   stopwords,
   checkable,
+  reporting: null,
   quotationModel,
 };

@@ -25,5 +25,6 @@ export const it: Language = {
   stance,
   stopwords,
   checkable,
+  reporting: null,
   quotationModel,
 };

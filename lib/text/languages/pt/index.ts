@@ -25,5 +25,6 @@ export const pt: Language = {
   stance,
   stopwords,
   checkable,
+  reporting: null,
   quotationModel,
 };
