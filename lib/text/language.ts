@@ -109,6 +109,10 @@ export interface ReportingWords {
   readonly joined: string;
   /** Verbs stand without a subject that is known. */
   readonly proDrop: boolean;
+  /** Subjects stand behind their verbs more often than before. */
+  readonly verbFirst: boolean;
+  /** Prepositions that name whose opinion words in marks are: "pour" of "Pour X, « … »". */
+  readonly opinion: string;
 }
 
 export interface Stopwords {

@@ -94,7 +94,8 @@ function groupStart(words: readonly Word[], head: number): number {
   let from = head;
   while (from > 0 && head - from < 6) {
     const before = words[from - 1];
-    if (!before || before.kind === 'mark' || before.stretch >= 0 || !(before.classes & GROUP)) break;
+    if (!before || before.kind === 'mark' || before.stretch >= 0) break;
+    if (!(before.classes & GROUP) && !before.joined && !before.lower.endsWith("'")) break;
     from--;
   }
   return from;
@@ -138,7 +139,7 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
   if (before >= 0 && opening.kind !== 'clause') {
     const piece = marked[before];
     const limit = opening.kind === 'none' ? words.length : opening.at;
-    const source = phraseAfter(context, at + 1, limit);
+    const source = pronounIn(words, start, at) ?? phraseAfter(context, at + 1, limit);
     if (!piece) return null;
     const second = opening.kind === 'marks' ? marked[words[opening.at]?.stretch ?? -1] : undefined;
     const isSplit = second && words[opening.at - 1]?.coarse === COARSE.comma;
@@ -148,8 +149,7 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
     }
   }
   if (opening.kind === 'none') return behind(context, at, start, last);
-  const after = phraseAfter(context, at + 1, opening.at);
-  const subject = after ?? subjectBefore(context, start, last);
+  const subject = subjectOf(context, { at, start, limit: opening.at }, last);
   const stretch = subject && subject.to <= start ? stretchBefore(words, subject.from) : -1;
   if (stretch >= 0 && opening.kind !== 'clause') return behind(context, at, start, last);
   const isParticiple = last !== null && lists.passive.has(word.lower);
@@ -171,7 +171,8 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
   if (!piece || opening.at !== piece.from) return null;
   const direct = words[opening.at - 1]?.coarse === COARSE.colon || words[opening.at - 1]?.coarse === COARSE.comma;
   // G8: "called the plan «a victory»"
-  if (!direct && !(word.cue & (CUE_CLASS.naming | CUE_CLASS.stance | CUE_CLASS.speech))) return null;
+  const isTitle = words.slice(piece.from, piece.to).find(({ kind }) => kind !== 'mark')?.capital ?? false;
+  if (!direct && isTitle) return null;
   return { ...base, edge, source: elided, from: null, pieces: [piece], chance: direct ? chance : 0.7 };
 }
 
@@ -181,8 +182,10 @@ function behind(context: ReportContext, at: number, start: number, last: Attribu
   const { words, marked } = passage;
   const word = words[at];
   if (!word || !(word.cue & (CUE_CLASS.speech | CUE_CLASS.address)) || last !== null) return null;
-  const after = phraseAfter(context, at + 1, words.length);
+  const after = pronounIn(words, start, at) ?? phraseAfter(context, at + 1, words.length);
   const left = after ? null : subjectBefore(context, start, last);
+  const unmarked = after ? leading(context, start, at, after) : null;
+  if (unmarked) return unmarked;
   const source = after ?? left ?? (lists.proDrop ? { from: at, to: at + 1 } : null);
   if (!source) return null;
   const first = Math.min(start, source.from);
@@ -193,6 +196,43 @@ function behind(context: ReportContext, at: number, start: number, last: Attribu
   if (!isAll || !previous || previous.block !== passage.block) return null;
   const spoken = previous.marked[previous.words.at(-1)?.stretch ?? -1];
   return spoken ? { ...base, edge: 0, pieces: [spoken], before: true, chance: 0.85 } : null;
+}
+
+/** G2 without marks: "Le barrage va céder, a indiqué la préfecture." */
+function leading({ passage }: ReportContext, start: number, at: number, source: WordSpan): Attribution | null {
+  const { words } = passage;
+  if (words[start - 1]?.coarse !== COARSE.comma || start < 4) return null;
+  const next = words[Math.max(source.to, at + 1)];
+  if (next && next.coarse !== COARSE.stop && next.coarse !== COARSE.comma && !(next.classes & WORD_CLASS.preposition)) {
+    return null;
+  }
+  const before = words.slice(0, start - 1);
+  if (before.some(({ stretch, cue, classes }) => stretch >= 0 || (cue & VERBS && !(classes & WORD_CLASS.role)))) return null;
+  let from = 0;
+  while (from < start && isLink(words[from])) from++;
+  const cue = { from: start, to: at + 1 };
+  return { cue, source, edge: 0, bare: false, from: null, pieces: [{ from, to: start - 1 }], before: false, chance: 0.75 };
+}
+
+/** "a-t-elle ajouté", "poursuit-il": the pronoun that is one with its verb or the auxiliary. */
+function pronounIn(words: readonly Word[], start: number, at: number): WordSpan | null {
+  for (let index = start; index <= at + 1; index++) {
+    const word = words[index];
+    if (word?.joined && word.classes & WORD_CLASS.pronoun) return { from: index, to: index + 1 };
+  }
+  return null;
+}
+
+/** Who speaks, on the side where the language has its subjects, or else on the other. */
+function subjectOf(
+  context: ReportContext,
+  { at, start, limit }: { at: number; start: number; limit: number },
+  last: Attribution | null,
+): WordSpan | null {
+  const joined = pronounIn(context.passage.words, start, at);
+  if (joined) return joined;
+  if (context.lists.verbFirst) return phraseAfter(context, at + 1, limit) ?? subjectBefore(context, start, last);
+  return subjectBefore(context, start, last) ?? phraseAfter(context, at + 1, limit);
 }
 
 function skipMarks(words: readonly Word[], at: number): number {
@@ -211,6 +251,8 @@ function clauseStart(words: readonly Word[], start: number, _lists: ReportWords)
 /** The noun phrase behind a verb: to a preposition, a time, a mark, or what opens the reported words. */
 function phraseAfter(context: ReportContext, from: number, limit: number): WordSpan | null {
   const { passage: { words }, lists } = context;
+  const first = words[from];
+  if (!first || (lists.inner.has(first.lower) && !lists.given.has(first.lower))) return null;
   let to = from;
   let named = -1;
   while (to < limit && to - from < REACH) {
@@ -247,7 +289,9 @@ function subjectBefore(context: ReportContext, end: number, last: Attribution | 
   const { passage: { words }, lists } = context;
   const least = last ? Math.max(last.cue.to, last.source?.to ?? 0) : 0;
   let to = end;
+  let outer = end;
   if (words[to - 1]?.coarse === COARSE.comma) {
+    outer = to - 1;
     // "X، وزير الصحة، قال"
     let comma = -1;
     for (let at = to - 2; at > Math.max(least, to - REACH); at--) {
@@ -258,6 +302,10 @@ function subjectBefore(context: ReportContext, end: number, last: Attribution | 
     }
     if (comma < 0) return null;
     to = comma;
+  } else if (isLink(words[to - 1])) {
+    return null;
+  } else {
+    outer = to;
   }
   let from = to;
   while (from > least && to - from < MAX_PHRASE) {
@@ -270,8 +318,13 @@ function subjectBefore(context: ReportContext, end: number, last: Attribution | 
     if (word.cue & VERBS && !title && !lists.given.has(word.lower)) break;
     from--;
   }
+  const outside = words[from - 1];
+  if (outside && from > least && outside.classes & (WORD_CLASS.preposition | WORD_CLASS.auxiliary | WORD_CLASS.verb)) {
+    return null;
+  }
   while (from < to && (words[from]?.lower === lists.and || words[from]?.kind === 'mark')) from++;
-  return from < to ? { from, to } : null;
+  if (from >= to || lists.inner.has(words[from]?.lower ?? '')) return null;
+  return { from, to: Math.max(to, outer) };
 }
 
 /** G3: "بحسب X، …" and "…، بحسب X". */
@@ -279,10 +332,9 @@ function phraseAt(context: ReportContext, at: number, last: Attribution | null):
   const { passage, lists } = context;
   const { words, marked } = passage;
   const to = phraseEnd(context, at);
-  if (to < 0) return null;
+  if (to < 0) return opinionAt(context, at);
   const source = phraseAfter(context, to, words.length);
-  const first = source ? (words[source.from]?.lower ?? '') : '';
-  if (!source || lists.unspeaking.has(first)) return null;
+  if (!source || words.slice(source.from, source.from + 3).some(({ lower }) => lists.unspeaking.has(lower))) return null;
   const base = { cue: { from: at, to }, source, before: false, bare: false, chance: 0.85 };
   const end = endOf(passage);
   let start = 0;
@@ -299,6 +351,19 @@ function phraseAt(context: ReportContext, at: number, last: Attribution | null):
   const piece = { from: start, to: words[at - 1]?.coarse === COARSE.comma ? at - 1 : at };
   if (piece.to - piece.from < LEAST_CONTENT + 1) return null;
   return { ...base, edge: 0, from: null, pieces: [piece] };
+}
+
+/** "Pour X, « … »": a preposition at the head of the sentence that has words in marks behind its comma. */
+function opinionAt(context: ReportContext, at: number): Attribution | null {
+  const { passage, lists } = context;
+  const { words, marked } = passage;
+  const word = words[at];
+  if (!word || !lists.opinion.has(word.lower) || !words.slice(0, at).every(isLink)) return null;
+  const source = phraseAfter(context, at + 1, words.length);
+  const comma = source ? commaAfter(words, source.to, words.length) : -1;
+  const piece = marked[words[comma + 1]?.stretch ?? -1];
+  if (!source || comma < 0 || !piece || piece.from !== comma + 1) return null;
+  return { cue: { from: at, to: at + 1 }, source, edge: 0, bare: false, from: null, pieces: [piece], before: false, chance: 0.8 };
 }
 
 /** The comma that ends an introduction, what stands between two others left out. */

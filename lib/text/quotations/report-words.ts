@@ -41,6 +41,8 @@ export interface ReportWords {
   readonly addressee: readonly string[];
   readonly joined: readonly string[];
   readonly proDrop: boolean;
+  readonly verbFirst: boolean;
+  readonly opinion: ReadonlySet<string>;
   readonly and: string;
   readonly given: ReadonlySet<string>;
 }
@@ -69,6 +71,8 @@ export function reportWordsOf(language: Language): ReportWords | null {
         addressee: [...entrySetOf(reporting.addressee)],
         joined: [...entrySetOf(reporting.joined)],
         proDrop: reporting.proDrop,
+        verbFirst: reporting.verbFirst,
+        opinion: entrySetOf(reporting.opinion),
         and: speakers.and,
         given: entrySetOf(`${speakers.givenNames?.male ?? ''} ${speakers.givenNames?.female ?? ''}`),
       }

@@ -47,6 +47,9 @@ export function parseSource(context: SourceContext, range: WordRange): SourcePhr
   while (from + 1 < to && opensNoPhrase(context, from)) from++;
   while (to > from && reading.words[to - 1]?.kind === 'mark') to--;
   if (from >= to) return null;
+  const verb = to === from + 1 && !context.mentionAt.has(from) ? reading.words[from] : undefined;
+  const implied = verb ? vocabulary.verbPronoun(verb.lower) : null;
+  if (verb && implied) return { type: 'pronoun', word: verb, classes: implied };
   const joint = jointOf(context, { from, to });
   if (joint) return joint;
   const first = reading.words[from];

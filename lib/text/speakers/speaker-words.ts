@@ -64,7 +64,7 @@ export interface SpeakerWords {
   readonly article?: string;
   /** Prepositions that are one with the word behind them, and after which words they stand: "لوزارة" behind "وفقا". */
   readonly fused?: { readonly prefix: string; readonly after: string };
-  /** Where a verb is its own pronoun: regular expressions that tell feminine and plural forms from masculine ones. */
+  /** Where a verb is its own pronoun: regular expressions that tell feminine ("" where none is told) and plural forms. */
   readonly verbForms?: { readonly female: string; readonly plural: string };
 }
 

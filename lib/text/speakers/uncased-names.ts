@@ -133,10 +133,9 @@ class UncasedNames {
 
   /** Whether lists know the word as something else than a name. */
   #isListed({ lower }: Word): boolean {
-    const { roles, roleGroups, bodies, said, found, roleModifiers, places, titles, classesOf, isCue } = this.#vocabulary;
-    if (this.#vocabulary.given?.has(lower)) return false;
-    const noun = roles.has(lower) || roleGroups.has(lower) || bodies.has(lower) || said.has(lower) || found.has(lower);
-    if (noun || roleModifiers.has(lower) || places.has(lower) || titles.has(lower) || isCue(lower)) return true;
+    const { titles, given, classesOf } = this.#vocabulary;
+    if (given?.has(lower)) return false;
+    if (this.#isNoun(lower) || titles.has(lower)) return true;
     const closed = FUNCTION_WORD | WORD_CLASS.time | WORD_CLASS.verb | WORD_CLASS.role | WORD_CLASS.title;
     return (classesOf(lower) & closed) !== 0;
   }
@@ -145,12 +144,24 @@ class UncasedNames {
     if (word?.kind !== 'word') return false;
     if (this.#vocabulary.particles.has(word.lower)) return place > 0;
     if (this.#vocabulary.issuedBy.has(word.lower) || this.#vocabulary.and === word.lower) return false;
-    return !this.#isListed(word);
+    // Forms of address are surnames, too: "بابر شیخ".
+    const surname = place > 0 && (this.#vocabulary.titles.has(word.lower) || this.#isTitle(word));
+    return surname || !this.#isListed(word);
+  }
+
+  #isTitle({ lower }: Word): boolean {
+    return (this.#vocabulary.classesOf(lower) & ~(WORD_CLASS.title | WORD_CLASS.role)) === 0 && !this.#isNoun(lower);
+  }
+
+  #isNoun(lower: string): boolean {
+    const { roles, roleGroups, bodies, said, found, roleModifiers, places, isCue } = this.#vocabulary;
+    const noun = roles.has(lower) || roleGroups.has(lower) || bodies.has(lower) || said.has(lower) || found.has(lower);
+    return noun || roleModifiers.has(lower) || places.has(lower) || isCue(lower);
   }
 
   /** The name in a source or a part of one; null where it is a role or a body alone. */
   #nameIn(range: WordRange): NameMention | null {
-    const { titles, issuedBy, headFirst } = this.#vocabulary;
+    const { suffixes, issuedBy, headFirst } = this.#vocabulary;
     let { from, to } = range;
     if (!headFirst) {
       for (let index = to - 1; index >= from; index--) {
@@ -161,7 +172,7 @@ class UncasedNames {
     }
     const opening = from;
     // "صاحب", "जी" behind the name.
-    while (to - 1 > from && titles.has(this.#word(to - 1)?.lower ?? '')) to--;
+    while (to - 1 > from && suffixes.has(this.#word(to - 1)?.lower ?? '')) to--;
     const start = headFirst ? this.#startBehindHead(from, to) : this.#startBehindRole(from, to);
     if (start === null || start >= to || to - start > MAX_NAME) return null;
     for (let index = start; index < to; index++) {
@@ -202,10 +213,10 @@ class UncasedNames {
   /** Where role and body come first: behind the last form of address, at a given name, or behind what belongs to the role. */
   #startBehindHead(from: number, to: number): number | null {
     const { titles, given, article, roles, bodies } = this.#vocabulary;
-    for (let index = to - 1; index >= from; index--) {
+    for (let index = to - 2; index >= from; index--) {
       if (titles.has(this.#word(index)?.lower ?? '')) return this.#afterTitle(index);
     }
-    for (let index = from; index < to; index++) {
+    for (let index = from + this.#rolePhraseAt(from, to); index < to; index++) {
       const lower = this.#word(index)?.lower ?? '';
       if (given?.has(lower) && (index + 1 < to || index === from)) return index;
     }
@@ -235,7 +246,7 @@ class UncasedNames {
       gender = titles.get(lower) ?? roles.get(lower) ?? gender;
       if (lower !== '' && !titles.has(lower)) role = true;
     }
-    gender ??= given?.get(words[0] ?? '') ?? null;
+    if (words.length > 1) gender ??= given?.get(words[0] ?? '') ?? null;
     const named = given?.has(words[0] ?? '') ?? false;
     return {
       from,

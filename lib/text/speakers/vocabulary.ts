@@ -45,6 +45,8 @@ export interface Vocabulary {
   readonly rolePhrases: readonly (readonly string[])[];
   readonly headFirst: boolean;
   readonly article: string;
+  /** The pronoun classes of a verb of saying that stands alone as a source; null for other words, and other languages. */
+  verbPronoun(word: string): readonly PronounClass[] | null;
   readonly fused: { readonly prefix: string; readonly after: ReadonlySet<string> } | null;
   /** Bits of `WORD_CLASS`. */
   classesOf(word: string): number;
@@ -153,6 +155,7 @@ function compile(language: Language): Vocabulary {
     rolePhrases: entriesOf(words.rolePhrases ?? '').map((phrase) => phrase.split('_')),
     headFirst: words.headFirst ?? false,
     article,
+    verbPronoun: verbPronounOf(language),
     fused: words.fused ? { prefix: words.fused.prefix, after: entrySetOf(words.fused.after) } : null,
     // "Selon", "Laut": what a cue of one word is, a preposition is.
     classesOf: (word) => lexicon.entries.get(word)?.classes ?? (prepositions.has(word) ? WORD_CLASS.preposition : 0),
@@ -202,21 +205,22 @@ function pronounsOf(language: Language): Map<string, PronounClass[]> {
       pronouns.set(word, known);
     }
   }
-  addVerbs(language, pronouns);
   return pronouns;
 }
 
-/** A verb of saying without a subject means whom a pronoun would. */
-function addVerbs(language: Language, pronouns: Map<string, PronounClass[]>): void {
+/** What a verb without a subject tells of whom it means, where verbs stand so. */
+function verbPronounOf(language: Language): (word: string) => readonly PronounClass[] | null {
   const { verbForms } = language.speakers;
-  if (!verbForms) return;
-  const female = new RegExp(verbForms.female, 'u');
+  if (!verbForms) return () => null;
+  const { entries } = lexiconOf(language);
+  const female = verbForms.female === '' ? null : new RegExp(verbForms.female, 'u');
   const plural = new RegExp(verbForms.plural, 'u');
-  for (const [word, { cue }] of lexiconOf(language).entries) {
-    if (cue === 0 || pronouns.has(word)) continue;
-    if (plural.test(word)) pronouns.set(word, ['plural']);
-    else pronouns.set(word, [female.test(word) ? 'female' : 'male', 'neuter']);
-  }
+  return (word) => {
+    if (!entries.get(word)?.cue) return null;
+    if (plural.test(word)) return ['plural'];
+    if (female === null) return ['male', 'female', 'neuter'];
+    return [female.test(word) ? 'female' : 'male', 'neuter'];
+  };
 }
 
 function groupsOf(groups: readonly string[]): Map<string, number[]> {

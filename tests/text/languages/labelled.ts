@@ -44,8 +44,10 @@ export function labelledOf(source: string): Labelled {
     const span = { start: text.length, end: text.length + own.length };
     text += own;
     const before = quotations.at(-1);
-    if (goesOn && before) before.contents.push(span);
-    else quotations.push({ contents: [span], by: (name ?? common).trim() || null });
+    if (goesOn && before) {
+      before.contents.push(span);
+      before.by ??= name?.trim() || null;
+    } else quotations.push({ contents: [span], by: (name ?? common).trim() || null });
   }
   return { text, quotations, cues };
 }
