@@ -14,6 +14,8 @@ export interface Language {
   readonly marks: readonly (readonly [open: string, close: string])[];
   /** Dashes part speech from who says it: "— A, — said she, — B". */
   readonly speechDashes?: boolean;
+  /** Who speaks is named inside the marks, between commas: "« A, dit-elle, B »". */
+  readonly speechCommas?: boolean;
   /** Closed-class words by class. */
   readonly words: WordClasses;
   /** Endings of open-class words that tell their class, longest first: "tion", "ed". */

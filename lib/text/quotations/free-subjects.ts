@@ -35,6 +35,9 @@ const CLOSED =
 const GROUP =
   WORD_CLASS.auxiliary | WORD_CLASS.modal | WORD_CLASS.negation | WORD_CLASS.adverb | WORD_CLASS.infinitive;
 
+/** Whether a word ends a noun phrase. What may be an article is taken for one: Portuguese "a". */
+const isClosed = ({ classes }: Word): boolean => (classes & CLOSED) !== 0 && (classes & WORD_CLASS.determiner) === 0;
+
 /** The reports of a passage in a language whose subjects stand on either side of the verb: "قال X إن …". */
 export function freeReports(context: ReportContext): Report[] {
   const { passage, index, previous } = context;
@@ -116,7 +119,11 @@ function openingAfter({ passage: { words }, lists }: ReportContext, start: numbe
     if (word.coarse === COARSE.colon) {
       return (words[at + 1]?.stretch ?? -1) >= 0 ? { kind: 'marks', at: at + 1 } : { kind: 'colon', at };
     }
-    if (word.classes & WORD_CLASS.complementiser) return { kind: 'clause', at };
+    if (word.classes & WORD_CLASS.complementiser) {
+      // "«…», dijo la ingeniera Prats, que dirige el proyecto": a relative clause.
+      const relative = word.classes & WORD_CLASS.relative && at > start && words[at - 1]?.coarse === COARSE.comma;
+      return relative ? { kind: 'none', at: start } : { kind: 'clause', at };
+    }
     if (word.cue & VERBS && !(word.classes & (WORD_CLASS.role | WORD_CLASS.title)) && !lists.given.has(word.lower)) break;
     if (word.classes & WORD_CLASS.conjunction && word.lower !== lists.and) break;
   }
@@ -149,12 +156,16 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
     }
   }
   if (opening.kind === 'none') return behind(context, at, start, last);
-  const subject = subjectOf(context, { at, start, limit: opening.at }, last);
+  const opens = words[opening.at - 1]?.coarse;
+  const direct = opening.kind !== 'marks' || opens === COARSE.colon || opens === COARSE.comma || lists.verbFirst;
+  // What stands between a verb and words in marks is its object: "accused the board of «…»".
+  const limit = direct ? opening.at : at + 1;
+  const subject = subjectOf(context, { at, start, limit }, last);
   const stretch = subject && subject.to <= start ? stretchBefore(words, subject.from) : -1;
   if (stretch >= 0 && opening.kind !== 'clause') return behind(context, at, start, last);
   const isParticiple = last !== null && lists.passive.has(word.lower);
-  const elided = subject === null || isParticiple ? (isParticiple || !lists.proDrop ? (last?.source ?? null) : { from: at, to: at + 1 }) : subject;
-  if (elided === null) return null;
+  const elided = subject === null || isParticiple ? impliedBy(context, at, start, last) : subject;
+  if (elided === null || isNobody(words, elided, context)) return null;
   const chance = subject === null ? 0.75 : 0.9;
   const edge = subject && subject.to <= start ? clauseStart(words, subject.from, lists) : link;
   if (opening.kind === 'clause') {
@@ -169,7 +180,6 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
   }
   const piece = marked[words[opening.at]?.stretch ?? -1];
   if (!piece || opening.at !== piece.from) return null;
-  const direct = words[opening.at - 1]?.coarse === COARSE.colon || words[opening.at - 1]?.coarse === COARSE.comma;
   // G8: "called the plan «a victory»"
   const isTitle = words.slice(piece.from, piece.to).find(({ kind }) => kind !== 'mark')?.capital ?? false;
   if (!direct && isTitle) return null;
@@ -235,6 +245,19 @@ function subjectOf(
   return subjectBefore(context, start, last) ?? phraseAfter(context, at + 1, limit);
 }
 
+/** G6 */
+function impliedBy({ passage: { words }, lists }: ReportContext, at: number, start: number, last: Attribution | null): WordSpan | null {
+  const word = words[at];
+  const joins = words[start - 1]?.coarse === COARSE.conjunction || (word && lists.passive.has(word.lower));
+  if (last?.source && (joins || !lists.proDrop)) return last.source;
+  return lists.proDrop ? { from: at, to: at + 1 } : null;
+}
+
+/** "On dit que": an impersonal subject. */
+function isNobody(words: readonly Word[], { from, to }: WordSpan, { impersonal }: ReportContext): boolean {
+  return impersonal.some((phrase) => phrase.length >= to - from && phrase.every((part, offset) => words[from + offset]?.lower === part));
+}
+
 function skipMarks(words: readonly Word[], at: number): number {
   let from = at;
   while (words[from]?.coarse === COARSE.comma || words[from]?.coarse === COARSE.colon) from++;
@@ -265,7 +288,7 @@ function phraseAfter(context: ReportContext, from: number, limit: number): WordS
     } else if (addressesOf(word, lists)) break;
     else if (word.classes & (WORD_CLASS.time | WORD_CLASS.adverb) && !title) break;
     else if (word.classes & WORD_CLASS.conjunction && word.lower !== lists.and) break;
-    else if (word.classes & CLOSED && !title && !lists.inner.has(word.lower)) break;
+    else if ((isClosed(word) || lists.bounds.has(word.lower)) && !title && !lists.inner.has(word.lower)) break;
     to++;
   }
   // "the head of the union in X, Ada Lund": the name may follow a place.
@@ -312,16 +335,16 @@ function subjectBefore(context: ReportContext, end: number, last: Attribution | 
     const word = words[from - 1];
     if (!word || word.stretch >= 0 || (word.kind === 'mark' && word.coarse !== COARSE.bracket)) break;
     const title = (word.classes & (WORD_CLASS.role | WORD_CLASS.title)) !== 0;
-    if (word.classes & (CLOSED | WORD_CLASS.conjunction | WORD_CLASS.adverb | WORD_CLASS.time) && !title) {
+    const parts = word.classes & (WORD_CLASS.conjunction | WORD_CLASS.adverb | WORD_CLASS.time) || isClosed(word);
+    if ((parts || lists.bounds.has(word.lower)) && !title) {
       if (!lists.inner.has(word.lower) && word.lower !== lists.and) break;
     }
     if (word.cue & VERBS && !title && !lists.given.has(word.lower)) break;
     from--;
   }
   const outside = words[from - 1];
-  if (outside && from > least && outside.classes & (WORD_CLASS.preposition | WORD_CLASS.auxiliary | WORD_CLASS.verb)) {
-    return null;
-  }
+  const object = WORD_CLASS.preposition | WORD_CLASS.auxiliary | WORD_CLASS.verb;
+  if (outside && from > least && (outside.classes & object || lists.bounds.has(outside.lower))) return null;
   while (from < to && (words[from]?.lower === lists.and || words[from]?.kind === 'mark')) from++;
   if (from >= to || lists.inner.has(words[from]?.lower ?? '')) return null;
   return { from, to: Math.max(to, outer) };

@@ -49,7 +49,7 @@ export function* findingQuotations(
   const passages = made.filter(({ block }) => !spoken.has(block));
   const reported = (yield* findingReports(passages, language)).flatMap((report) => reportQuotation(report, passages) ?? []);
   const judged = language.quotationModel ? yield* judging(passages, language, language.quotationModel) : [];
-  const quotations = reported.length === 0 ? judged : yield* withoutShared(judged, reported);
+  const quotations = language.reporting ? yield* withoutShared(judged, reported) : judged;
   if (turns.length === 0) return quotations;
   return [...quotations, ...turns.map(turnQuotation)].sort((a, b) => a.contents[0].start - b.contents[0].start);
 }

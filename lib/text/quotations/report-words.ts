@@ -88,6 +88,8 @@ export interface ReportContext {
   readonly lists: ReportWords;
   /** Cues of several words by the first of them, as in `Lexicon`. */
   readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Subjects that name nobody, as in `Lexicon`. */
+  readonly impersonal: readonly (readonly string[])[];
 }
 
 const LINKS =

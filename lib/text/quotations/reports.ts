@@ -30,12 +30,12 @@ const NAMELESS = 0.5;
 export function* findingReports(passages: readonly Passage[], language: Language): Steps<Report[]> {
   const lists = reportWordsOf(language);
   if (!lists) return [];
-  const { phrases } = lexiconOf(language);
+  const { phrases, impersonal } = lexiconOf(language);
   const reports: Report[] = [];
   for (let at = 0; at < passages.length; at++) {
     const passage = passages[at];
     if (!passage) continue;
-    const context = { passage, index: at, previous: passages[at - 1] ?? null, lists, phrases };
+    const context = { passage, index: at, previous: passages[at - 1] ?? null, lists, phrases, impersonal };
     const own = lists.order === 'marked' ? markedReports(context) : freeReports(context);
     for (const report of own) reports.push(report);
     yield;

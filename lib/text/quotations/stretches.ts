@@ -1,5 +1,5 @@
 import type { Span } from '../../model';
-import { betweenDashes, dashed, type IsAttribution } from './speech-dashes';
+import { type AttributionEnd, betweenCommas, betweenDashes, dashed, type IsAttribution } from './speech-dashes';
 import type { Stretch } from './stretch';
 
 /** A mark with everything that may close it. Printed texts mix typewriter and curly marks within one pair. */
@@ -34,6 +34,8 @@ const isWord = (mark: string): boolean => /[\p{L}\p{N}]/u.test(mark);
 export interface StretchContext {
   /** In a language that parts speech from its attribution by dashes: tells which of them do so. */
   readonly isAttribution?: IsAttribution | null;
+  /** In a language that names who speaks inside the marks, between commas. */
+  readonly endOfAttribution?: AttributionEnd | null;
   /** The mark that opened, in the piece before, what is still open at the start of this one. */
   readonly before?: string | null;
 }
@@ -46,7 +48,7 @@ export function stretchesOf(
   text: string,
   block: Span,
   marks: readonly (readonly [string, string])[],
-  { isAttribution = null, before = null }: StretchContext = {},
+  { isAttribution = null, endOfAttribution = null, before = null }: StretchContext = {},
 ): Stretch[] {
   const opens = openersOf(marks);
   const stretches: Stretch[] = [];
@@ -58,7 +60,7 @@ export function stretchesOf(
     const speech = isAttribution && continued === null && dashed(text, line);
     const spoken = speech && betweenDashes(text, speech, isAttribution);
     if (spoken) stretches.push(...spoken);
-    else addStretches(text, line, { opens, isAttribution, before: continued }, stretches);
+    else addStretches(text, line, { opens, isAttribution, endOfAttribution, before: continued }, stretches);
     continued = null;
     start = end + 1;
   }
@@ -68,13 +70,14 @@ export function stretchesOf(
 interface LineContext {
   readonly opens: RegExp;
   readonly isAttribution: IsAttribution | null;
+  readonly endOfAttribution: AttributionEnd | null;
   readonly before: string | null;
 }
 
 function addStretches(
   text: string,
   span: Span,
-  { opens, isAttribution, before }: LineContext,
+  { opens, isAttribution, endOfAttribution, before }: LineContext,
   stretches: Stretch[],
 ): void {
   const block: Line = { ...span, isUnanswered: false };
@@ -93,7 +96,9 @@ function addStretches(
     const found = stretchAt(text, at, block, at < barren);
     if (found === 'barren') barren = at + MAX_SINGLE;
     if (found && found !== 'barren') {
-      const parts = isAttribution && betweenDashes(text, found, isAttribution);
+      const parts =
+        (isAttribution && betweenDashes(text, found, isAttribution)) ??
+        (endOfAttribution && betweenCommas(text, found, endOfAttribution));
       if (parts) stretches.push(...parts);
       else if (isSaying(text, found)) stretches.push(found);
       at = Math.max(found.close, at + 1);

@@ -284,6 +284,9 @@ function endOfHead({ reading, mentionAt, vocabulary }: SourceContext, range: Wor
     if (classes & (WORD_CLASS.preposition | WORD_CLASS.infinitive | WORD_CLASS.subordinator | WORD_CLASS.auxiliary)) {
       if (!word.capital) return index;
     }
+    // "do", "della": a preposition that is one with its article.
+    const isContracted = classes & WORD_CLASS.determiner && vocabulary.ofBodies.has(word.lower);
+    if (isContracted && !vocabulary.nounsCapitalised) return index;
   }
   return range.to;
 }

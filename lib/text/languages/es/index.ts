@@ -18,6 +18,7 @@ export const es: Language = {
     ['"', '"'],
   ],
   speechDashes: true,
+  speechDashes: true,
   words,
   endings: segmentation.endings,
   cues,

@@ -18,6 +18,7 @@ export const fr: Language = {
     ['"', '"'],
   ],
   speechDashes: true,
+  speechCommas: true,
   words,
   endings: segmentation.endings,
   clitics: segmentation.clitics,
