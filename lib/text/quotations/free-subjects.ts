@@ -135,6 +135,9 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
   const { words, marked } = passage;
   const word = words[at];
   if (!word || !(word.cue & VERBS) || (word.classes & WORD_CLASS.role) !== 0) return null;
+  // "em nota": behind a preposition the word is a noun.
+  const outside = words[at - 1];
+  if (outside && outside.stretch < 0 && outside.classes & WORD_CLASS.preposition && !(outside.classes & GROUP)) return null;
   const start = groupStart(words, at);
   const cue = { from: start, to: at + 1 };
   const before = stretchBefore(words, start);
@@ -149,7 +152,8 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
     const source = pronounIn(words, start, at) ?? phraseAfter(context, at + 1, limit);
     if (!piece) return null;
     const second = opening.kind === 'marks' ? marked[words[opening.at]?.stretch ?? -1] : undefined;
-    const isSplit = second && words[opening.at - 1]?.coarse === COARSE.comma;
+    const between = words.slice(Math.max(source?.to ?? 0, at + 1), opening.at);
+    const isSplit = second && between.every(({ kind }) => kind === 'mark');
     if (source || lists.proDrop) {
       const subject = source ?? (lists.proDrop ? { from: at, to: at + 1 } : null);
       return { ...base, edge: piece.from, source: subject, from: null, pieces: isSplit ? [piece, second] : [piece], chance: 0.9 };

@@ -1,5 +1,6 @@
 import { firstIndex } from '../../first-index';
 import type { Article, QuotationForm, Reason, Span } from '../../model';
+import { entrySetOf } from '../entries';
 import type { Language, QuotationModel } from '../language';
 import { finish, type Steps } from '../steps';
 import type { TokenizedSentence } from '../tokenized-sentence';
@@ -49,7 +50,7 @@ export function* findingQuotations(
   const passages = made.filter(({ block }) => !spoken.has(block));
   const reported = (yield* findingReports(passages, language)).flatMap((report) => reportQuotation(report, passages) ?? []);
   const judged = language.quotationModel ? yield* judging(passages, language, language.quotationModel) : [];
-  const quotations = language.reporting ? yield* withoutShared(judged, reported) : judged;
+  const quotations = language.reporting ? yield* withoutShared(article.text, judged, reported, entrySetOf(language.reporting.unspeaking)) : judged;
   if (turns.length === 0) return quotations;
   return [...quotations, ...turns.map(turnQuotation)].sort((a, b) => a.contents[0].start - b.contents[0].start);
 }
@@ -82,18 +83,31 @@ function* judging(passages: readonly Passage[], language: Language, model: Quota
 }
 
 /** What rules found with what the models found beside it, in order of the text. */
-function* withoutShared(judged: readonly RawQuotation[], reported: readonly RawQuotation[]): Steps<RawQuotation[]> {
+function* withoutShared(
+  text: string,
+  judged: readonly RawQuotation[],
+  reported: readonly RawQuotation[],
+  unspeaking: ReadonlySet<string>,
+): Steps<RawQuotation[]> {
   const taken = reported.flatMap(({ contents }) => contents).sort((a, b) => a.start - b.start);
   const kept: RawQuotation[] = [...reported];
   for (const quotation of judged) {
     yield;
-    const shares = quotation.contents.some(({ start, end }) => {
+    if (isUnspeaking(text, quotation.source, unspeaking)) continue;
+    const [first, ...rest] = quotation.contents.filter(({ start, end }) => {
       const at = firstIndex(taken.length, (index) => (taken[index]?.end ?? 0) > start);
-      return (taken[at]?.start ?? Number.POSITIVE_INFINITY) < end;
+      return (taken[at]?.start ?? Number.POSITIVE_INFINITY) >= end;
     });
-    if (!shares) kept.push(quotation);
+    if (first) kept.push({ ...quotation, contents: [first, ...rest] });
   }
   return kept.sort((a, b) => a.contents[0].start - b.contents[0].start);
+}
+
+/** "According to the rules": nobody says so. */
+function isUnspeaking(text: string, source: Span | null, unspeaking: ReadonlySet<string>): boolean {
+  if (source === null || unspeaking.size === 0) return false;
+  const words = text.slice(source.start, Math.min(source.end, source.start + 80)).toLowerCase().split(' ');
+  return words.slice(0, 3).some((word) => unspeaking.has(word));
 }
 
 function reportQuotation(report: Report, passages: readonly Passage[]): RawQuotation | null {

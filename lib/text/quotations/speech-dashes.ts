@@ -87,8 +87,13 @@ function nextDash(text: string, from: number, end: number): number {
 }
 
 function add(stretches: Stretch[], text: string, stretch: Stretch): void {
-  let { start, end } = stretch;
+  let { start, end, open } = stretch;
+  // "«A —dijo ella—. B»": the stop behind the dash belongs to the first sentence.
+  if (open < start && DASH.test(text.charAt(open)) && /[.,;:]/u.test(text.charAt(start))) {
+    while (start < end && /[\s.,;:]/u.test(text.charAt(start))) start++;
+    open = start;
+  }
   while (start < end && /\s/u.test(text.charAt(start))) start++;
   while (end > start && /\s/u.test(text.charAt(end - 1))) end--;
-  if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) stretches.push({ ...stretch, start, end, attributed: true });
+  if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) stretches.push({ ...stretch, open, start, end, attributed: true });
 }

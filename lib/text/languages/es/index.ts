@@ -18,7 +18,6 @@ export const es: Language = {
     ['"', '"'],
   ],
   speechDashes: true,
-  speechDashes: true,
   words,
   endings: segmentation.endings,
   cues,
