@@ -81,8 +81,11 @@ export interface StanceWords {
  * words parted by one space, in lower case.
  */
 export interface ReportingWords {
-  /** "marked": who speaks stands before a marker or the verb at the end; "free": before or behind the verb, anywhere. */
-  readonly order: 'marked' | 'free';
+  /**
+   * "marked": who speaks stands before a marker or the verb at the end; "free": before or behind the verb, anywhere; "last":
+   * at the head of the sentence, and the verb at its end, behind what is said.
+   */
+  readonly order: 'marked' | 'free' | 'last';
   /** What marks who speaks, right behind: "نے". */
   readonly agent: string;
   /** Pronouns that are one with that marker: "उन्होंने". */
@@ -115,6 +118,14 @@ export interface ReportingWords {
   readonly verbFirst: boolean;
   /** Prepositions that name whose opinion words in marks are: "pour" of "Pour X, « … »". */
   readonly opinion: string;
+  /** Conjunctions before a verb of saying whose clause a comma ends: "comme" of "comme le dit X, …". */
+  readonly asSays: string;
+  /** A comma ends a phrase at the head of a sentence: "Selon X, …", but "Według X …". */
+  readonly phraseComma: boolean;
+  /** Regular expression on the last word of a clause that stands before its verb as a noun, or "": "açılacağını". */
+  readonly nominalised: string;
+  /** Regular expression on words for those to whom something is said, where an ending tells: "gazetecilere". */
+  readonly addressees?: string;
 }
 
 export interface Stopwords {

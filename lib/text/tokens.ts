@@ -24,7 +24,7 @@ const MAX_WORD = 64;
 export interface Clitics {
   /** With their apostrophe, in the cases that are split off: a capital D' is part of a name. */
   readonly before: ReadonlySet<string>;
-  /** In small letters, with all their hyphens. */
+  /** In small letters, with all their hyphens, or with their apostrophe: Turkish sets its endings off from names by one. */
   readonly behind: ReadonlySet<string>;
 }
 
@@ -101,9 +101,12 @@ function pushParts(tokens: Token[], text: string, { start, end }: Span, { before
     from = at + 1;
   }
   for (let at = from + 1; at < end; at++) {
-    if (text.charAt(at) !== '-' || !behind.has(text.slice(at, end).toLowerCase())) continue;
+    const mark = text.charAt(at);
+    const isHyphen = mark === '-';
+    if (!isHyphen && mark !== "'" && mark !== '’') continue;
+    if (!behind.has(text.slice(at, end).toLowerCase().replaceAll('’', "'"))) continue;
     pushWord(tokens, text, from, at);
-    pushWord(tokens, text, text.lastIndexOf('-', end) + 1, end);
+    pushWord(tokens, text, isHyphen ? text.lastIndexOf('-', end) + 1 : at + 1, end);
     const last = tokens.pop();
     if (last) tokens.push({ ...last, enclitic: true });
     return;

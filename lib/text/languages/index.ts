@@ -22,6 +22,7 @@ const MODULES: Readonly<Record<string, () => Promise<Language>>> = {
   pl: async () => (await import('./pl')).pl,
   pt: async () => (await import('./pt')).pt,
   ru: async () => (await import('./ru')).ru,
+  tr: async () => (await import('./tr')).tr,
   ur: async () => (await import('./ur')).ur,
 };
 

@@ -142,9 +142,10 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
   const cue = { from: start, to: at + 1 };
   const before = stretchBefore(words, start);
   const opening = openingAfter(context, at + 1);
-  const link = clauseStart(words, start, lists);
-  const bare = link > 0 && !isJoined(word, lists) && !isLink(words[link]) && !isLink(words[link - 1]);
-  const base = { cue, before: false, bare };
+  const link = clauseStart(words, start);
+  const base = { cue, before: false, bare: false };
+  const asSays = asSaysAt(context, at, start);
+  if (asSays) return asSays;
   // G2
   if (before >= 0 && opening.kind !== 'clause') {
     const piece = marked[before];
@@ -171,23 +172,24 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
   const elided = subject === null || isParticiple ? impliedBy(context, at, start, last) : subject;
   if (elided === null || isNobody(words, elided, context)) return null;
   const chance = subject === null ? 0.75 : 0.9;
-  const edge = subject && subject.to <= start ? clauseStart(words, subject.from, lists) : link;
+  const edge = subject && subject.to <= start ? clauseStart(words, subject.from) : link;
+  const bare = edge > 0 && !isJoined(word, lists) && !isLink(words[edge]);
   if (opening.kind === 'clause') {
     const opener = words[opening.at];
     if (!opener) return null;
     const from = lists.fused.has(opener.lower) ? opening.at : opening.at + 1;
-    return { ...base, edge, source: elided, from: skipMarks(words, from), pieces: [], chance };
+    return { ...base, edge, bare, source: elided, from: skipMarks(words, from), pieces: [], chance };
   }
   if (opening.kind === 'colon') {
     if (opening.at + 1 >= words.length) return null;
-    return { ...base, edge, source: elided, from: opening.at + 1, pieces: [], chance: chance - 0.1 };
+    return { ...base, edge, bare, source: elided, from: opening.at + 1, pieces: [], chance: chance - 0.1 };
   }
   const piece = marked[words[opening.at]?.stretch ?? -1];
   if (!piece || opening.at !== piece.from) return null;
   // G8: "called the plan «a victory»"
   const isTitle = words.slice(piece.from, piece.to).find(({ kind }) => kind !== 'mark')?.capital ?? false;
   if (!direct && isTitle) return null;
-  return { ...base, edge, source: elided, from: null, pieces: [piece], chance: direct ? chance : 0.7 };
+  return { ...base, edge, bare, source: elided, from: null, pieces: [piece], chance: direct ? chance : 0.7 };
 }
 
 /** A sentence of cue and subject alone speaks of the words in marks before it: "«…»، X قال." or the sentence before. */
@@ -249,6 +251,21 @@ function subjectOf(
   return subjectBefore(context, start, last) ?? phraseAfter(context, at + 1, limit);
 }
 
+/** "Comme le souligne X, …": what follows the comma is what X says. */
+function asSaysAt(context: ReportContext, at: number, start: number): Attribution | null {
+  const { passage, lists } = context;
+  const { words, marked } = passage;
+  let first = start;
+  while (first > 0 && words[first - 1]?.kind !== 'mark' && start - first < 2 && !lists.asSays.has(words[first]?.lower ?? '')) first--;
+  if (!lists.asSays.has(words[first]?.lower ?? '') || !words.slice(0, first).every(isLink)) return null;
+  const source = phraseAfter(context, at + 1, words.length);
+  const comma = source ? commaAfter(words, source.to, endOf(passage)) : -1;
+  if (!source || comma < 0) return null;
+  const piece = marked[words[comma + 1]?.stretch ?? -1];
+  const base = { cue: { from: at, to: at + 1 }, source, edge: 0, bare: false, before: false, chance: 0.85 };
+  return piece ? { ...base, from: null, pieces: [piece] } : { ...base, from: comma + 1, pieces: [] };
+}
+
 /** G6 */
 function impliedBy({ passage: { words }, lists }: ReportContext, at: number, start: number, last: Attribution | null): WordSpan | null {
   const word = words[at];
@@ -269,7 +286,7 @@ function skipMarks(words: readonly Word[], at: number): number {
 }
 
 /** The conjunctions, commas and adverbs before a word, as far as they reach. */
-function clauseStart(words: readonly Word[], start: number, _lists: ReportWords): number {
+function clauseStart(words: readonly Word[], start: number): number {
   let from = start;
   while (from > 0 && isLink(words[from - 1])) from--;
   return from;
@@ -368,8 +385,11 @@ function phraseAt(context: ReportContext, at: number, last: Attribution | null):
   while (start < at && isLink(words[start])) start++;
   if (start >= at) {
     const comma = commaAfter(words, source.to, end);
-    if (comma < 0 || comma + 1 >= end) return null;
-    return { ...base, edge: 0, from: comma + 1, pieces: [] };
+    if (comma >= 0 && comma + 1 < end && (lists.phraseComma || comma - source.to < 3)) {
+      return { ...base, edge: 0, from: comma + 1, pieces: [] };
+    }
+    const named = lists.phraseComma ? null : namedAfter(words, to);
+    return named && named.to + 1 < end ? { ...base, source: named, edge: 0, from: named.to, pieces: [] } : null;
   }
   const isFinal = words.slice(source.to, end).every((word) => word.stretch < 0) && end - source.to < 12;
   const stretch = marked[stretchBefore(words, at)];
@@ -378,6 +398,18 @@ function phraseAt(context: ReportContext, at: number, last: Attribution | null):
   const piece = { from: start, to: words[at - 1]?.coarse === COARSE.comma ? at - 1 : at };
   if (piece.to - piece.from < LEAST_CONTENT + 1) return null;
   return { ...base, edge: 0, from: null, pieces: [piece] };
+}
+
+/** Behind a phrase that no comma ends: the role or the name, word by word. */
+function namedAfter(words: readonly Word[], from: number): WordSpan | null {
+  let to = from;
+  while (to - from < 6 && words[to]?.kind === 'word') {
+    const word = words[to];
+    const names = word?.capital || (word?.classes ?? 0) & (WORD_CLASS.role | WORD_CLASS.title | WORD_CLASS.possessive);
+    if (!names) break;
+    to++;
+  }
+  return to > from ? { from, to } : null;
 }
 
 /** "Pour X, « … »": a preposition at the head of the sentence that has words in marks behind its comma. */

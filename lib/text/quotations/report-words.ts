@@ -43,6 +43,10 @@ export interface ReportWords {
   readonly proDrop: boolean;
   readonly verbFirst: boolean;
   readonly opinion: ReadonlySet<string>;
+  readonly asSays: ReadonlySet<string>;
+  readonly phraseComma: boolean;
+  readonly nominalised: RegExp | null;
+  readonly addressees: RegExp | null;
   readonly and: string;
   readonly given: ReadonlySet<string>;
 }
@@ -73,6 +77,10 @@ export function reportWordsOf(language: Language): ReportWords | null {
         proDrop: reporting.proDrop,
         verbFirst: reporting.verbFirst,
         opinion: entrySetOf(reporting.opinion),
+        asSays: entrySetOf(reporting.asSays),
+        phraseComma: reporting.phraseComma,
+        addressees: reporting.addressees ? new RegExp(reporting.addressees, 'u') : null,
+        nominalised: reporting.nominalised === '' ? null : new RegExp(reporting.nominalised, 'u'),
         and: speakers.and,
         given: entrySetOf(`${speakers.givenNames?.male ?? ''} ${speakers.givenNames?.female ?? ''}`),
       }

@@ -2,6 +2,7 @@ import type { Language } from '../language';
 import { lexiconOf } from '../lexicon';
 import type { Steps } from '../steps';
 import { freeReports } from './free-subjects';
+import { lastVerbReports } from './last-verbs';
 import { markedReports } from './marked-subjects';
 import type { Passage } from './passage';
 import { addressesOf, type Report, type ReportWords, reportWordsOf, type WordSpan } from './report-words';
@@ -12,6 +13,8 @@ export type { Report } from './report-words';
 const LEAST_WORDS = 4;
 const GOING_ON = 0.7;
 const NAMELESS = 0.5;
+
+const FINDERS = { marked: markedReports, free: freeReports, last: lastVerbReports } as const;
 
 /**
  * What rules find where no weights were trained for the order of a language's words, in order of the text. Rules, as the
@@ -36,7 +39,7 @@ export function* findingReports(passages: readonly Passage[], language: Language
     const passage = passages[at];
     if (!passage) continue;
     const context = { passage, index: at, previous: passages[at - 1] ?? null, lists, phrases, impersonal };
-    const own = lists.order === 'marked' ? markedReports(context) : freeReports(context);
+    const own = FINDERS[lists.order](context);
     for (const report of own) reports.push(report);
     yield;
   }

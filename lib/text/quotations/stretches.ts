@@ -59,12 +59,43 @@ export function stretchesOf(
     const line = { start, end };
     const speech = isAttribution && continued === null && dashed(text, line);
     const spoken = speech && betweenDashes(text, speech, isAttribution);
+    const later = isAttribution && continued === null && !spoken ? laterSpeech(text, line, isAttribution) : null;
+    if (later) addStretches(text, { start, end: later.start }, { opens, isAttribution, endOfAttribution, before: null }, stretches);
     if (spoken) stretches.push(...spoken);
+    else if (later) stretches.push(...later.stretches);
     else addStretches(text, line, { opens, isAttribution, endOfAttribution, before: continued }, stretches);
     continued = null;
     start = end + 1;
   }
   return stretches;
+}
+
+// A paragraph has few sentences that a dash opens; each is looked through to its end.
+const MAX_LATER = 3;
+
+/** Speech that a dash opens behind another sentence: "Nikt nie słuchał. – To koniec – powiedziała Lipska." */
+function laterSpeech(
+  text: string,
+  line: Span,
+  isAttribution: IsAttribution,
+): { readonly start: number; readonly stretches: readonly Stretch[] } | null {
+  let from = line.start;
+  for (let tries = 0; tries < MAX_LATER; tries++) {
+    const at = nextSentenceDash(text, from, line.end);
+    if (at < 0) return null;
+    const speech = dashed(text, { start: at, end: line.end });
+    const stretches = speech && betweenDashes(text, speech, isAttribution);
+    if (stretches) return { start: at, stretches };
+    from = at + 1;
+  }
+  return null;
+}
+
+const SENTENCE_DASH = /[.!?…] [–—] (?=\p{Lu})/u;
+
+function nextSentenceDash(text: string, from: number, end: number): number {
+  const found = text.slice(from, end).search(SENTENCE_DASH);
+  return found < 0 ? -1 : from + found + 2;
 }
 
 interface LineContext {
