@@ -32,7 +32,7 @@ function show({ url, contentType = 'text/html', isRead = false, isRefused = fals
   });
   vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ id: 7, url } as never);
   vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation(async (injection) => {
-    const { target, files, func } = injection as { target: object; files?: string[]; func?: () => unknown };
+    const { target, files, func } = injection as unknown as { target: object; files?: string[]; func?: () => unknown };
     expect(target).toEqual({ tabId: 7 });
     if (isRefused) throw new Error('Cannot access contents of the page');
     if (files !== undefined) {
