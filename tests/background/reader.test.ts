@@ -76,7 +76,7 @@ describe('opening the reader in a tab', () => {
 
   test('twice at once brings in one reader, and later another', async () => {
     show({ url: 'https://ledger.example/wall' });
-    await Promise.all([openReader(7), openReader(7)]);
+    expect(await Promise.all([openReader(7), openReader(7)])).toEqual([{ ok: true }, { ok: true }]);
     expect(brought.filter((file) => file === '/reader.js')).toHaveLength(1);
     await openReader(7);
     expect(brought.filter((file) => file === '/reader.js')).toHaveLength(2);
@@ -106,6 +106,12 @@ describe('opening the reader in a tab', () => {
   ] as const)('that is refused at %s says why: %s', async (url, why) => {
     show({ ...(url === undefined ? {} : { url }), isRefused: true });
     expect(await openReader(7)).toEqual({ ok: false, why });
+  });
+
+  test('that is refused only once the script comes says so, too', async () => {
+    show({ url: 'https://ledger.example/wall' });
+    vi.mocked(fakeBrowser.scripting.insertCSS).mockRejectedValue(new Error('The tab was closed'));
+    expect(await openReader(7)).toEqual({ ok: false, why: 'failed' });
   });
 
   test('of a tab that is gone is refused for want of permission', async () => {
