@@ -141,6 +141,7 @@ describe('nouns', () => {
     [true, 'regierungssprecher', 'sprecher'],
     [false, 'regierungssprecher', null],
     [false, 'co-founder', 'founder'],
+    [false, '-founder', 'founder'],
     [true, 'co-regierungssprecher', 'sprecher'],
     [false, 'co-regierungssprecher', null],
     // A word of three letters inside another is chance.

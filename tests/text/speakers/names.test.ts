@@ -184,6 +184,11 @@ describe('who is who', () => {
       ['France Bank (organisation): France Bank', 'France (place): France'],
     ],
     [
+      'a place that is a name’s middle is none of it',
+      ['They met Ada France Lund. Then France fell.'],
+      ['Ada France Lund (person female): Ada France Lund', 'France (place): France'],
+    ],
+    [
       'a body is told by the end of its name',
       ['They met the Ostland Harbour Office. Then the Harbour Office left.'],
       ['Ostland Harbour Office (organisation): Ostland Harbour Office, Harbour Office'],

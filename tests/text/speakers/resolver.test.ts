@@ -125,6 +125,11 @@ describe('a pronoun goes to', () => {
       'Ada Lund',
     ],
     [
+      'whom the text names rather than the headline’s',
+      ['# How Per Moe Leaves Harbour Office Under Pressure Today', 'They met Henry Dahl.', '[He] said {so}.'],
+      'Henry Dahl',
+    ],
+    [
       'no headline before the text',
       ['# Per Moe meets Henry Dahl', 'Henry Dahl left.', '[He] said {so}.'],
       'Henry Dahl',

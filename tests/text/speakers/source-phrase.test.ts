@@ -72,6 +72,8 @@ describe('the words of a source', () => {
       { head: 'owner', text: 'director and the owner of the mill', definite: true },
     ],
     ['[Per Moe, a delegate supporting Quist,] said so.', 'Per Moe'],
+    ['[Ada Lund, who left, and Per Moe] said so.', 'Ada Lund'],
+    ['[His manager, not Per Moe,] said so.', { head: 'manager', text: 'manager', possessive: 'his' }],
     // What is called by a noun.
     ['[the director] said so.', { head: 'director', text: 'director', definite: true }],
     ['[a director] said so.', { head: 'director', text: 'director' }],
