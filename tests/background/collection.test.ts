@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { collectionHandlers } from '@/entrypoints/background/collection';
+import { collectionMessages } from '@/entrypoints/background/collection';
+import type { Sender } from '@/lib/messaging';
 import { Store } from '@/lib/store/store';
 import { ARTICLE, annotationOf, uuidOf } from '../export/collections';
+import { handlersOf } from './handlers';
 
-const own = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/library.html') } as unknown as Parameters<
-  ReturnType<typeof collectionHandlers>['own:bin']
->[1];
+const own = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/library.html') } as unknown as Sender;
 const [one, two, three] = [1, 2, 3].map((number) => annotationOf({ number, exact: `words ${number}` }));
 if (one === undefined || two === undefined || three === undefined) throw new Error('three are made');
 const { created: _c, visited: _v, ...facts } = ARTICLE;
@@ -15,11 +15,11 @@ const digest = { taken: '2026-03-12T07:00:00.000Z', title: ARTICLE.title, modifi
 
 let number = 0;
 let store: Store;
-let handlers: ReturnType<typeof collectionHandlers>;
+let handlers: ReturnType<typeof handlersOf<ReturnType<typeof collectionMessages>>>;
 beforeEach(async () => {
   number += 1;
   store = new Store(`collection-${number}`, () => '2026-03-14T08:00:00.000Z');
-  handlers = collectionHandlers(store);
+  handlers = handlersOf(collectionMessages(store));
   vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => []);
   await store.save({ ...facts, digest }, one);
   await store.save({ ...facts, digest }, two);

@@ -2,10 +2,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ownHandlers, pageHandlers } from '@/entrypoints/background/annotations';
+import { ownMessages, pageMessages } from '@/entrypoints/background/annotations';
 import { askReader, openInterface, openReader, styleHighlights } from '@/entrypoints/background/reader';
 import { store } from '@/entrypoints/background/store';
+import type { Sender } from '@/lib/messaging';
 import { ARTICLE, annotationOf } from '../export/collections';
+import { handlersOf } from './handlers';
 
 vi.mock('@/entrypoints/background/reader', () => ({
   askReader: vi.fn(async () => ({ ok: true })),
@@ -14,7 +16,8 @@ vi.mock('@/entrypoints/background/reader', () => ({
   styleHighlights: vi.fn(async () => undefined),
 }));
 
-type Sender = Parameters<(typeof pageHandlers)['page:open']>[1];
+const pageHandlers = handlersOf(pageMessages);
+const ownHandlers = handlersOf(ownMessages);
 let number = 0;
 let url: string;
 let from: Sender;

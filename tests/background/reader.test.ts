@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { askReader, openInterface, openReader, styleHighlights } from '@/entrypoints/background/reader';
 import { prepareTextCore } from '@/entrypoints/background/text-core';
-import { saveSettings } from '@/entrypoints/options/stored-settings';
-import { sendMessage } from '@/lib/messages';
+import { saveSettings } from '@/entrypoints/shared/stored-settings';
+import { sendToTab } from '@/lib/messaging';
 import { highlightCss } from '@/lib/page/highlight-css';
 import { DEFAULT_SETTINGS } from '@/lib/settings';
 
-vi.mock('@/lib/messages', async (original) => ({
-  ...(await original<typeof import('@/lib/messages')>()),
-  sendMessage: vi.fn(),
+vi.mock('@/lib/messaging', async (original) => ({
+  ...(await original<typeof import('@/lib/messaging')>()),
+  sendToTab: vi.fn(),
 }));
 vi.mock('@/entrypoints/background/text-core', () => ({ prepareTextCore: vi.fn() }));
 
@@ -26,7 +26,7 @@ interface TabPage {
 let brought: string[];
 
 function show({ url, contentType = 'text/html', isRead = false, isRefused = false }: TabPage): void {
-  vi.mocked(sendMessage).mockImplementation(async (name) => {
+  vi.mocked(sendToTab).mockImplementation(async (name) => {
     if (!isRead) throw new Error('nobody is there');
     return name === 'tab:ping';
   });
@@ -53,7 +53,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   brought = [];
   vi.mocked(prepareTextCore).mockClear();
-  vi.mocked(sendMessage).mockReset();
+  vi.mocked(sendToTab).mockReset();
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -125,7 +125,7 @@ describe('asking for the page of a tab', () => {
   test('says so to the reader that is there', async () => {
     show({ url: 'https://ledger.example/wall', isRead: true });
     expect(await askReader(7)).toEqual({ ok: true });
-    expect(sendMessage).toHaveBeenLastCalledWith('tab:ask', undefined, 7);
+    expect(sendToTab).toHaveBeenLastCalledWith('tab:ask', undefined, 7);
   });
 
   test('is no failure where the reader doesn’t answer yet', async () => {
@@ -136,7 +136,7 @@ describe('asking for the page of a tab', () => {
   test('says nothing where it could not be opened', async () => {
     show({ isRefused: true });
     expect(await askReader(7)).toEqual({ ok: false, why: 'no-permission' });
-    expect(vi.mocked(sendMessage).mock.calls.map(([name]) => name)).not.toContain('tab:ask');
+    expect(vi.mocked(sendToTab).mock.calls.map(([name]) => name)).not.toContain('tab:ask');
   });
 });
 

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { textHandlers } from '@/entrypoints/background/text-core';
-import { isAllowed } from '@/lib/messages';
+import { textMessages } from '@/entrypoints/background/text-core';
+import type { Sender } from '@/lib/messaging';
 import type { Article } from '@/lib/model';
 import { analyze } from '@/lib/text/analyze';
 import { languageOf } from '@/lib/text/languages';
+import { handlersOf, isAllowed } from './handlers';
 
 const article = (lang: string, text: string): Article => ({
   url: 'https://news.example/ferry',
@@ -27,7 +28,7 @@ const GERMAN = article(
   '„Die Fähre fährt am Montag wieder“, sagte Ada Lund, die Leiterin des Hafens. Die Arbeiten hätten doppelt so viel gekostet wie geplant, sagte sie.',
 );
 
-type Sender = Parameters<(typeof textHandlers)['page:analyze']>[1];
+const textHandlers = handlersOf(textMessages);
 const sender: Sender = { id: fakeBrowser.runtime.id, url: ENGLISH.url, frameId: 0 };
 const found = async (read: Article) => textHandlers['page:analyze']({ article: read }, sender);
 
@@ -72,11 +73,11 @@ describe('what a page asks of its own words', () => {
 describe('the analysis in the background', () => {
   test('is prepared while the page that will ask for it is read, and in vain at worst', async () => {
     vi.resetModules();
-    const { prepareTextCore, textHandlers: fresh } = await import('@/entrypoints/background/text-core');
+    const { prepareTextCore, textMessages: fresh } = await import('@/entrypoints/background/text-core');
     const lost = packaged();
     prepareTextCore();
     await vi.waitFor(() => expect(lost).toEqual(['en', 'und']));
-    expect((await fresh['page:analyze']({ article: ENGLISH }, sender)).quotations).toEqual([]);
+    expect((await fresh['page:analyze'].handle({ article: ENGLISH }, sender)).quotations).toEqual([]);
     const asked = packaged('en');
     // Once is enough: the next that asks is the page itself.
     prepareTextCore();

@@ -61,7 +61,7 @@ export function* findingQuotations(
     yield;
   }
   const speeches = yield* judgingSpeech(passages, cues, models.speech);
-  const readings: Reading[] = [];
+  const readings: Interpretation[] = [];
   for (const [at, passage] of passages.entries()) {
     for (const reading of yield* choosingReadings(passage, at, cues[at] ?? [], speeches[at] ?? []))
       readings.push(reading);
@@ -166,7 +166,7 @@ export class Discourse {
 }
 
 /** One way to read some words of a passage: speech in marks, or words that a cue reports. */
-interface Reading {
+interface Interpretation {
   readonly passage: number;
   readonly chance: number;
   readonly speech: JudgedSpeech | null;
@@ -179,18 +179,18 @@ function* choosingReadings(
   at: number,
   cues: readonly JudgedCue[],
   speeches: readonly JudgedSpeech[],
-): Steps<Reading[]> {
+): Steps<Interpretation[]> {
   const taken = new Uint8Array(passage.words.length);
   const isFree = ({ pieces }: ContentCandidate): boolean =>
     !pieces.some(({ from, to }) => taken.subarray(from, to).includes(1));
   const spoken = speeches.filter(({ chance }) => chance >= MIN_SPEECH).sort((a, b) => a.chance - b.chance);
-  const kept: Reading[] = [];
+  const kept: Interpretation[] = [];
   /** Where the cues of the readings that are kept begin. */
   const cuts: number[] = [];
-  const choose = (cue: JudgedCue): Reading | null =>
+  const choose = (cue: JudgedCue): Interpretation | null =>
     reportedReading(cue, isFree, (from, to) => endBefore(passage, cuts, from, to));
   let reports = cues.flatMap((cue) => choose(cue) ?? []);
-  const keep = (reading: Reading): void => {
+  const keep = (reading: Interpretation): void => {
     kept.push(reading);
     if (reading.reported) cuts.push(reading.reported.cue.from);
     for (const { from, to } of reading.pieces) taken.fill(1, from, to);
@@ -198,7 +198,7 @@ function* choosingReadings(
   for (;;) {
     yield;
     const speech = spoken.at(-1);
-    const report = reports.reduce<Reading | null>((a, b) => (a && a.chance >= b.chance ? a : b), null);
+    const report = reports.reduce<Interpretation | null>((a, b) => (a && a.chance >= b.chance ? a : b), null);
     if (speech && (!report || speech.chance >= report.chance)) {
       spoken.pop();
       const reading = { passage: at, chance: speech.chance, speech, reported: null, pieces: [speech] };
@@ -249,7 +249,7 @@ function reportedReading(
   cue: JudgedCue,
   isFree: (content: ContentCandidate) => boolean,
   endOf: (from: number, to: number) => number | null,
-): Reading | null {
+): Interpretation | null {
   let lost = 0;
   for (const content of cue.contents) {
     if (!isFree(content)) {
@@ -292,7 +292,7 @@ interface GrowingQuotation extends Omit<RawQuotation, 'contents' | 'confidence'>
 
 /** Attribution, and speech that goes on joined to what it goes on from. */
 function* makingQuotations(
-  readings: readonly Reading[],
+  readings: readonly Interpretation[],
   passages: readonly Passage[],
   cues: readonly (readonly JudgedCue[])[],
   models: Models,
@@ -412,7 +412,7 @@ function quotation(
 }
 
 /** Direct where the words in marks are all there is, mixed where some are. */
-function formOf({ words }: Passage, pieces: Reading['pieces']): QuotationForm {
+function formOf({ words }: Passage, pieces: Interpretation['pieces']): QuotationForm {
   let marked = 0;
   let plain = 0;
   for (const { from, to } of pieces) {
