@@ -35,7 +35,42 @@ const INLINE = new Set([
 ]);
 const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'svg', 'button', 'select', 'option', 'figcaption']);
 
-/** The heading that prints the title; null where none does. */
+/** As many texts are looked at for one that prints the headline. */
+const MAX_LINES = 2000;
+
+/** The longest text that is one of `keys`, folded, and no link; null where the page prints none. */
+export function printedLine(document: Document, keys: readonly string[]): Node | null {
+  const SHOW_TEXT = 4;
+  const most = keys.reduce((length, key) => Math.max(length, key.length), 0) * 2 + 20;
+  const walker = document.createTreeWalker(document.body ?? document, SHOW_TEXT);
+  let best: Node | null = null;
+  let left = MAX_LINES;
+  for (let node = walker.nextNode(); node !== null && left > 0; node = walker.nextNode()) {
+    const data = node.nodeValue ?? '';
+    if (data.length > most || data.trim() === '') continue;
+    left -= 1;
+    if (data.trim().length <= (best?.nodeValue?.trim().length ?? 0)) continue;
+    if (keys.includes(folded(data)) && node.parentElement?.closest('a, script') === null) best = node;
+  }
+  return best;
+}
+
+/** The elements next to each other that an element's words stand in; none where words stand beside them, or in one only. */
+export function segmentsOf(element: Element): readonly Element[] {
+  let at = element;
+  for (;;) {
+    const parts = [...at.children].filter(({ textContent }) => /[\p{L}\p{N}]/u.test(textContent ?? ''));
+    const isMixed = [...at.childNodes].some(
+      (node) => node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.nodeValue ?? ''),
+    );
+    const [only] = parts;
+    if (isMixed || only === undefined) return [];
+    if (parts.length > 1) return parts;
+    at = only;
+  }
+}
+
+/** The heading, or else the line, that prints the title; null where none does. */
 export function headlineOf(document: Document, title: string): Element | null {
   const key = folded(title);
   if (key === '') return null;
@@ -45,7 +80,7 @@ export function headlineOf(document: Document, title: string): Element | null {
     if (own === key) return heading;
     if (part === null && own.length < key.length * 3 && own.includes(key)) part = heading;
   }
-  return part ?? document.querySelector('h1');
+  return part ?? document.querySelector('h1') ?? printedLine(document, [key])?.parentElement ?? null;
 }
 
 const blockOf = (node: Node): Element | null => {
@@ -114,7 +149,7 @@ export function labelsAround(headline: Element): readonly Label[] {
 
 /** What is known of the headline before who and when are looked for. */
 export interface Surroundings {
-  /** The heading that prints the title; null where none does. */
+  /** The heading, or else the line, that prints the title; null where none does. */
   readonly headline: Element | null;
   /** Looked for when it is first asked for: most pages say who and when in their head. */
   readonly labels: () => readonly Label[];
