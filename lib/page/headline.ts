@@ -90,19 +90,28 @@ const blockOf = (node: Node): Element | null => {
   return typeof at?.localName !== 'string' || at.localName === 'form' ? null : at;
 };
 
+/** The outermost element around a text that stands in a line of the block; null where none does. */
+function lineAround(node: Node, block: Element): Element | null {
+  let line: Element | null = null;
+  for (let at = node.parentElement; at !== null && at !== block; at = at.parentElement) line = at;
+  return line;
+}
+
 /**
  * An element's words; where two of its elements stand side by side with nothing between them, "|" parts them, as their
- * boxes do on the page ("Maren Oakhollow|Writer").
+ * boxes or a line break do on the page ("Maren Oakhollow|Writer").
  */
 export function partedText(element: Element): string {
-  const SHOW_TEXT = 4;
-  const walker = element.ownerDocument.createTreeWalker(element, SHOW_TEXT);
+  const SHOW_ELEMENT_AND_TEXT = 5;
+  const walker = element.ownerDocument.createTreeWalker(element, SHOW_ELEMENT_AND_TEXT);
   let text = '';
   let last: Node | null = null;
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node.nodeName === 'BR') last = node;
     const data = node.nodeValue ?? '';
     if (data === '' || UNREAD.has(node.parentElement?.localName ?? '')) continue;
-    const isParted = last !== null && last.parentNode !== node.parentNode && /[\p{L}\p{N}]$/u.test(text);
+    const isParted =
+      last !== null && (last.nodeName === 'BR' || last.parentNode !== node.parentNode) && /[\p{L}\p{N}]$/u.test(text);
     text += isParted && /^[\p{Lu}\p{N}]/u.test(data) ? `|${data}` : data;
     last = node;
   }
@@ -117,8 +126,10 @@ export function labelsAround(headline: Element): readonly Label[] {
   /** False where the story begins. */
   const take = (node: Node): boolean => {
     if ((node.nodeValue ?? '').trim() === '' || UNREAD.has(node.parentElement?.localName ?? '')) return true;
-    const element = blockOf(node);
-    if (element === null || seen.has(element) || element.contains(headline)) return true;
+    const block = blockOf(node);
+    // Without a box of its own a line is what stands in an element of its own, or between two line breaks.
+    const element = block?.contains(headline) === true ? lineAround(node, block) : block;
+    if (element === null || seen.has(element)) return true;
     seen.add(element);
     if ((element.textContent ?? '').length > MAX_LABEL * 3) return false;
     const text = partedText(element);

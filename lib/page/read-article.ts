@@ -70,19 +70,33 @@ function afterBullet(data: string): number {
 /** How a word is read, printed small above it or behind it in brackets; https://html.spec.whatwg.org/#the-rt-element */
 const isRubyReading = ({ parent }: OutlineText): boolean => ['rt', 'rp', 'rtc'].includes(parent.tag);
 
-/** "1" or "[1]" set high after a word is no part of it. */
-function isFootnoteMark(text: OutlineText): boolean {
-  if (text.data.length > 8 || !/^\s*[[(]?\d{1,3}[\])]?\s*$/.test(text.data)) return false;
-  for (let at: OutlineElement | null = text.parent; at !== null && at !== text.block; at = at.parent) {
-    if (at.tag === 'sup') return true;
+/** "1" or "[1]" set high after a word is no part of it; nor is a link in brackets beside a heading ("[edit]"). */
+function isMark(outline: Outline, { data, parent, block }: OutlineText): boolean {
+  if (data.length > MAX_MARK) return false;
+  const isNumber = /^\s*[[(]?\d{1,3}[\])]?\s*$/.test(data);
+  const isHeading = block.kind === 'heading';
+  for (let at: OutlineElement | null = parent; at !== null && at !== block; at = at.parent) {
+    if (isNumber && at.tag === 'sup') return true;
+    if (!isHeading && at.tag !== 'sup') continue;
+    let words = '';
+    for (let index = at.firstText; index < at.endText; index += 1) words += outline.texts[index]?.data ?? '';
+    if (
+      words.length <= MAX_MARK &&
+      /^\s*\[[^\]]+\]\s*$/.test(words) &&
+      outline.linkCharsOf(at.firstText, at.endText) > 0
+    )
+      return true;
   }
   return false;
 }
 
+/** Characters of a mark beside a word or a heading, brackets included. */
+const MAX_MARK = 30;
+
 function append(builder: MappedTextBuilder, outline: Outline, piece: Piece): void {
   const texts = piece.texts.filter((index) => {
     const text = outline.texts[index];
-    return text !== undefined && !isFootnoteMark(text) && !isRubyReading(text);
+    return text !== undefined && !isMark(outline, text) && !isRubyReading(text);
   });
   const first = piece.item === null ? '' : (outline.texts[texts[0] ?? -1]?.data ?? '');
   appendTexts(builder, outline, texts, afterBullet(first));

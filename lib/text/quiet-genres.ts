@@ -6,7 +6,7 @@ import type { Article, Quotation, Speaker } from '../model';
  * what the article is about. So less is said of them, in one place:
  *
  *  1. direct speech, where a speaker is named;
- *  2. reported claims, where a speaker is named and the confidence is high;
+ *  2. reported claims, where the confidence is high;
  *  3. the publisher's own key points, and no selected ones.
  */
 
@@ -21,6 +21,6 @@ const isNamed = ({ kind, name }: Speaker): boolean => kind !== 'document' && !/^
 
 /** Whether a quotation is shown in a quiet genre. */
 export function isShownQuietly({ form, confidence, speaker }: Quotation, speakers: readonly Speaker[]): boolean {
-  const said = speaker === null ? undefined : speakers[speaker];
-  return said !== undefined && isNamed(said) && (form === 'direct' || confidence >= MIN_REPORTED);
+  const who = speaker === null ? undefined : speakers[speaker];
+  return who !== undefined && (form === 'direct' ? isNamed(who) : confidence >= MIN_REPORTED);
 }

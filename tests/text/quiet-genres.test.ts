@@ -32,11 +32,18 @@ describe('articles that are no one story', () => {
     expect(analysis.keyPoints.length).toBeGreaterThan(0);
   });
 
-  test.each(GENRES)('%s: words of somebody who is named, and no selected sentences', (genre) => {
-    const analysis = analysed(genre);
-    expect(saidIn(analysis)).toEqual(['The night is closed,', 'the boat was late on eleven nights of the year']);
-    expect(analysis.keyPoints).toEqual([]);
-  });
+  test.each(GENRES)(
+    '%s: words in marks of somebody who is named, what is surely reported, and no selected sentences',
+    (genre) => {
+      const analysis = analysed(genre);
+      expect(saidIn(analysis)).toEqual([
+        'The night is closed,',
+        'the boat was late on eleven nights of the year',
+        'the beds in the customs house are new',
+      ]);
+      expect(analysis.keyPoints).toEqual([]);
+    },
+  );
 
   const speaker = (name: string, kind: SpeakerKind): Speaker => ({ index: 0, name, role: null, kind, mentions: [] });
   const quotation = (form: QuotationForm, confidence: number, speaker: number | null = 0): Quotation => ({
@@ -49,8 +56,9 @@ describe('articles that are no one story', () => {
     ['an unsure report with words in marks', quotation('mixed', 0.69), speaker('Ada Brandt', 'person'), false],
     ['unsure direct speech', quotation('direct', 0.3), speaker('Ada Brandt', 'person'), true],
     ['in a script without capitals', quotation('direct', 0.3), speaker('سلمى الكوري', 'person'), true],
-    ['a role', quotation('direct', 0.9), speaker('spokesperson', 'person'), false],
-    ['a document', quotation('direct', 0.9), speaker('Fair Boats Act', 'document'), false],
+    ['words in marks of a role', quotation('direct', 0.9), speaker('spokesperson', 'person'), false],
+    ['a sure report of a role', quotation('indirect', 0.9), speaker('spokesperson', 'person'), true],
+    ['words in marks of a document', quotation('direct', 0.9), speaker('Fair Boats Act', 'document'), false],
     ['nobody', quotation('direct', 0.9, null), speaker('Ada Brandt', 'person'), false],
   ])('%s', (_, one, who, isShown) => {
     expect(isShownQuietly(one, [who])).toBe(isShown);
