@@ -204,7 +204,9 @@ export function bodyBlocksOf(
     if (isCaptionText(text)) return 'caption';
     if (candidate.index < firstProse && isDateline(text, lang)) return 'label';
     if (candidate.index < firstProse && authors.has(key)) return 'author';
-    if (text.length < 60 && (occurrences.get(text) ?? 0) >= 3) return 'repeated';
+    // In a table the same number or word stands in several cells.
+    const isCell = block.element.tag === 'td' || block.element.tag === 'th';
+    if (text.length < 60 && !isCell && (occurrences.get(text) ?? 0) >= 3) return 'repeated';
     if (text.length < 300 && foldedTitle !== '' && key === foldedTitle) return 'title';
     // Headline, author and day set in lines of one block.
     const after =

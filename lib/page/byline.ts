@@ -131,7 +131,7 @@ function printedNames(
         isMarked && headline !== null && element.closest('address')?.closest('article')?.contains(headline) === true;
       if (!isOwn && standsElsewhere(element, isMarked ? ELSEWHERE : `nav, ${ELSEWHERE}`, headline)) continue;
       const names = namesOfPrinted(element, lang).filter(isSomebody);
-      if (names.length === 0) continue;
+      if (!arePeople(names)) continue;
       for (let next = element.nextElementSibling; next?.matches(selector); next = next.nextElementSibling) {
         names.push(...namesOfPrinted(next, lang).filter(isSomebody));
       }
@@ -165,8 +165,10 @@ function isAllBold(element: Element): boolean {
 /** Fewer letters at the end of the publisher's name may be a person's all the same. */
 const MIN_SITE = 5;
 
-/** A company, or an account: in a script that has capitals a name has one. */
-const IS_NOBODY = /(?:^|[\s,])(?:Inc|Ltd|LLC|GmbH|S\.A|株式会社|K\.K)\.?$|^[\p{Ll}\d._-]+$/u;
+const IS_COMPANY = /(?:^|[\s,])(?:Inc|Ltd|LLC|GmbH|S\.A|株式会社|K\.K)\.?$/u;
+
+/** Whether names are more than accounts and agencies ("dpa"): in a script that has capitals a name has one. */
+const arePeople = (names: readonly string[]): boolean => names.some((name) => !/^[\p{Ll}\d._-]+$/u.test(name));
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
@@ -180,7 +182,7 @@ export function bylineOf(head: PageHead, siteName: string | null, around: Surrou
   const isSomebody = (name: string): boolean => {
     const own = letters(name);
     const isSite = own === site || own === publisher || (own.length >= MIN_SITE && publisher.endsWith(own));
-    return !isSite && !IS_ADDRESS.test(name) && !IS_NOBODY.test(name) && !NOBODY.has(name.toLowerCase());
+    return !isSite && !IS_ADDRESS.test(name) && !IS_COMPANY.test(name) && !NOBODY.has(name.toLowerCase());
   };
   const metas = head
     .namedLike(META_NAME)
@@ -191,7 +193,7 @@ export function bylineOf(head: PageHead, siteName: string | null, around: Surrou
     (names) => names.length > structured.length && structured.every((name) => names.includes(name)),
   );
   const candidates = [structured.length > 0 && fuller !== undefined ? fuller : structured, ...metas];
-  const people = candidates.map((names) => names.filter(isSomebody)).find((names) => names.length > 0);
+  const people = candidates.map((names) => names.filter(isSomebody)).find(arePeople);
   if (people !== undefined) return people;
   const printed = printedNames(head.document, around, isSomebody);
   if (printed.length > 0) return printed;

@@ -81,8 +81,8 @@ const lookAt = (element: Element): string =>
   `${element.localName}.${unclobbered(element, 'getAttribute')('class') ?? ''}`;
 
 /**
- * The words of a heading without its kicker: of two boxes that look unlike, the first is shorter and ends no sentence. What
- * the page writes elsewhere with nothing but a space between the two is one headline, set in two lines.
+ * The words of a heading without its kicker: of two boxes that look unlike, the first is shorter and ends no sentence.
+ * Where the page calls itself by both elsewhere, and nowhere by the second alone, both are the headline.
  */
 function withoutKicker(heading: Element, text: string, stated: readonly string[]): string {
   const segments = segmentsOf(heading);
@@ -91,8 +91,9 @@ function withoutKicker(heading: Element, text: string, stated: readonly string[]
   const [before, after] = [headlineIn(first.textContent ?? ''), headlineIn(last.textContent ?? '')];
   if (SUBTITLE_NAME.test(lookAt(last))) return before;
   if (before.length > after.length || !isLong(after) || /[.!?;,]$/u.test(before)) return text;
-  const isOne = stated.some((words) => words.includes(`${before} ${after}`));
-  return isOne ? text : after;
+  const [whole, own] = [folded(`${before} ${after}`), folded(after)];
+  const isCalledSo = stated.some((words) => within(whole, folded(words)));
+  return isCalledSo && !stated.some((words) => partsOf(words).includes(own)) ? text : after;
 }
 
 const headingsIn = (
