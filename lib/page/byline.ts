@@ -154,7 +154,7 @@ function printedNames(
 }
 
 /** What announces the names at the end of a line that begins with a date. */
-const AFTER_DATE = /\d.*\s(by|von|par|por|di|door|av|af)\s+([^\d|•·,;:@]{3,80})$/iu;
+const AFTER_DATE = /\d{4}\s(by|von|par|por|di|door|av|af)\s([^\d|•·,;:@]{3,80})$/iu;
 
 /** All of its words stand in one `<b>` or `<strong>`. */
 function isAllBold(element: Element): boolean {

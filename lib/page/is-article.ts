@@ -118,8 +118,9 @@ const MAX_DAYS = 4;
 
 /** Whether the page prints a day, in any script, in a line of its own: one or a few, as a story does. */
 function hasPrintedDay(document: Document): boolean {
+  // "6 May 2031", "May 6, 2031", "06.05.2031", "2031-05-06", in any digits; no year begins with another than 1 or 2.
   const day =
-    /(?<!\p{Nd})(?:\p{Nd}{1,2}[./-] ?\p{Nd}{1,2}[./-] ?\p{Nd}{4}|\p{Nd}{4}[./年-] ?\p{Nd}{1,2}[./月-] ?\p{Nd}{1,2}|\p{Nd}{1,2}(?:\.|st|nd|rd|th|er)?,? (?:de )?\p{L}[\p{L}\p{M}]{2,14}\.?,? (?:de )?\p{Nd}{4}|\p{L}{3,12}\.? \p{Nd}{1,2}(?:st|nd|rd|th)?,? \p{Nd}{4})(?!\p{Nd})/u;
+    /(?<!\p{Nd})(?:\p{Nd}{1,2}\P{Nd}{1,16}[^\P{Nd}03-9]\p{Nd}{3}|[^\P{Nd}03-9]\p{Nd}{3}\P{Nd}{1,2}\p{Nd}{1,2})(?!\p{Nd})/u;
   const SHOW_TEXT = 4;
   const walker = document.createTreeWalker(document.body ?? document, SHOW_TEXT);
   let days = 0;
@@ -129,7 +130,7 @@ function hasPrintedDay(document: Document): boolean {
     if (text.length < 8 || text.length > 200) continue;
     left -= 1;
     const label = text.trim();
-    if (label.length <= 80 && day.test(label.replace(/\s+/g, ' '))) days += 1;
+    if (label.length <= 80 && day.test(label)) days += 1;
   }
   return days > 0 && days <= MAX_DAYS;
 }

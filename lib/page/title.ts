@@ -31,8 +31,7 @@ const headlineIn = (text: string): string => tidy(text).slice(0, MAX_HEADLINE);
 const within = (part: string, whole: string): boolean => part !== '' && ` ${whole} `.includes(` ${part} `);
 
 /** "Section | Headline - The Site" in its parts. */
-const partsIn = (title: string): string[] =>
-  title.split(/ ?[|｜ㅣ•»«·_] ?| -{1,2} | [–—―:/] |\s*::\s*|(?<=[\u3040-\u9fff])[-－—–]+/u);
+const partsIn = (title: string): string[] => title.split(/ ?[|｜ㅣ•»«·_] ?| --? | [–—―:/] | ?:: ?|--/u);
 const partsOf = (title: string): string[] => partsIn(title).map(folded);
 
 /** The last crumb of a path through the site, which may be marked up as a heading: search wording, printed small. */

@@ -1,16 +1,9 @@
-import months from './months.json';
-
 const ISO =
   /(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s|]+(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2}(?!\d)|UTC|GMT)?)?/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?!\d)/;
 const SLASHED = /(\d{4})\s*[/.年년]\s*(\d{1,2})\s*[/.月월]\s*(\d{1,2})/;
 /** Day first, as everywhere but in one country; "4/25/2024" can only be its. */
 const DAY_FIRST = /(?<!\d)(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})(?!\d)/;
-const MONTH = new Map(Object.entries(months).flatMap(([month, names]) => names.map((name) => [name, Number(month)])));
-const NAMED =
-  /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s*(?:de\s+|of\s+)?(\p{L}{3,})\.?,?\s*(?:de\s+|del\s+)?(\d{4})(?!\d)/u;
-const NAMED_FIRST = /(?<!\p{L})(\p{L}{3,20})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
-
 /** The digits of a script stand side by side, from zero: where each row of ten begins. */
 const ZEROS = [
   ...[0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20],
@@ -27,36 +20,25 @@ const withPlainDigits = (text: string): string =>
       })
     : text;
 
-/**
- * Which languages are asked where a page names none, by the script that a text has letters of: code points from, to before.
- * Those whose months are written as in one of `months.json` are left out.
- */
-const ASKED: readonly (readonly [from: number, to: number, languages: string])[] = [
-  [0x61, 0x250, 'ca cs et fi hr hu is lv ro sk sl sq vi'],
-  ...([
-    [0x370, 0x400, 'el'],
-    [0x400, 0x530, 'bg sr'],
-    [0x530, 0x590, 'hy'],
-    [0x590, 0x600, 'he'],
-  ] as const),
-  ...([
-    [0x600, 0x700, 'ar fa ur'],
-    [0x900, 0x980, 'hi mr'],
-    [0x980, 0xa00, 'bn'],
-    [0xa00, 0xa80, 'pa'],
-  ] as const),
-  ...([
-    [0xa80, 0xb00, 'gu'],
-    [0xb80, 0xc00, 'ta'],
-    [0xc00, 0xc80, 'te'],
-    [0xc80, 0xd00, 'kn'],
-  ] as const),
-  ...([
-    [0xd00, 0xd80, 'ml'],
-    [0xe00, 0xe80, 'th'],
-    [0x10a0, 0x1100, 'ka'],
-  ] as const),
-];
+/** Which languages are asked where a page names none, by the script that a text has letters of: code points from, to before. */
+const ASKED = [
+  [0x61, 0x250, 'en en-gb de fr es it pt nl pl sv da nb tr id ca cs et fi hr hu is lv ro sk sl sq vi'],
+  [0x370, 0x400, 'el'],
+  [0x400, 0x530, 'ru uk bg sr'],
+  [0x530, 0x590, 'hy'],
+  [0x590, 0x600, 'he'],
+  [0x600, 0x700, 'ar fa ur'],
+  [0x900, 0x980, 'hi mr'],
+  [0x980, 0xa00, 'bn'],
+  [0xa00, 0xa80, 'pa'],
+  [0xa80, 0xb00, 'gu'],
+  [0xb80, 0xc00, 'ta'],
+  [0xc00, 0xc80, 'te'],
+  [0xc80, 0xd00, 'kn'],
+  [0xd00, 0xd80, 'ml'],
+  [0xe00, 0xe80, 'th'],
+  [0x10a0, 0x1100, 'ka'],
+] as const;
 
 /** Languages that a text may be written in, by its script; of one in Western letters all of that script. */
 function askedFor(text: string): string[] {
@@ -132,8 +114,9 @@ function namedDate(lower: string, lang: string): string | null {
   return null;
 }
 
-/** A year: without one no date is written out, and the browser need not be asked for names of months. */
+/** A year and a day: without them no date is written out, and the browser need not be asked for names of months. */
 const MAY_BE_NAMED = /(?<!\d)\d{4}(?!\d)/;
+const HAS_DAY = /(?<!\d)\d{1,2}(?!\d)/;
 
 /** The weekdays and months that a text may name, for cutting a byline off before a date; for a regular expression. */
 export function calendarWords(lang: string): string {
@@ -158,13 +141,11 @@ export function dayOf(year: number, month: number, day: number): string | null {
   return real ? `${full}-${padded(month)}-${padded(day)}` : null;
 }
 
-const monthOf = (name: string | undefined): number => MONTH.get(name?.toLowerCase() ?? '') ?? 0;
-
 /**
  * The date in a text as ISO 8601, with its time where that is written in ISO 8601 too; null where there is none.
  *
- * @param lang of the text, as a language tag; names of months are looked for in that language, in the languages of
- *   `months.json`, and where it is unknown, or the text's script is another, in those of ASKED
+ * @param lang of the text, as a language tag; names of months are looked for in that language and in English, and where it is
+ *   unknown, or the text's script is another, in those of ASKED
  */
 export function dateIn(written: string, lang = 'und'): string | null {
   const text = withPlainDigits(written);
@@ -183,14 +164,13 @@ export function dateIn(written: string, lang = 'und'): string | null {
   if (compact !== null) return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
   const slashed = SLASHED.exec(text);
   if (slashed !== null) return dayOf(Number(slashed[1]), Number(slashed[2]), Number(slashed[3]));
-  const named = NAMED.exec(text);
-  if (named !== null && monthOf(named[2]) > 0) return dayOf(Number(named[3]), monthOf(named[2]), Number(named[1]));
-  const first = NAMED_FIRST.exec(text);
-  if (first !== null && monthOf(first[1]) > 0) return dayOf(Number(first[3]), monthOf(first[1]), Number(first[2]));
-  if (MAY_BE_NAMED.test(text)) {
+  if (MAY_BE_NAMED.test(text) && HAS_DAY.test(text)) {
     const isOther = /[\u0250-\u1fff\u2c00-\uffff]/.test(text);
     const lower = text.toLowerCase();
-    for (const asked of [...(lang === 'und' ? [] : [lang]), ...(lang === 'und' || isOther ? askedFor(lower) : [])]) {
+    for (const asked of [
+      ...(lang === 'und' ? [] : [lang, 'en']),
+      ...(lang === 'und' || isOther ? askedFor(lower) : []),
+    ]) {
       const day = namedDate(lower, asked);
       if (day !== null) return day;
     }
