@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Readability } from '@mozilla/readability';
 import { isArticle } from '@/lib/page/is-article';
 import { readArticle } from '@/lib/page/read-article';
-import { loadPage } from '../tools/load-page';
+import { loadPage } from '../commands/load-page';
 import { progress, score } from './scorer';
 
 const pagesIn = (folder: string) => readdirSync(folder).filter((file) => /\.html(?:\.gz)?$/.test(file));
