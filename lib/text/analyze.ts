@@ -34,16 +34,23 @@ export function* analyzing(article: Article, language: Language): Steps<Analysis
   const stances = new StanceReader(article.text, raw, tokenized, language);
   const quotations: Quotation[] = [];
   for (const [index, quotation] of raw.entries()) {
-    const { form, contents, cue, source, confidence, reasons: found } = quotation;
+    const { form, contents, cue, source, reasons: found } = quotation;
+    const speaker = speakerOf[index] ?? null;
+    // Whom a pronoun means that means nobody here needs no guess.
+    const attributed = quotation.attributed * (speaker === null ? 1 : (sure[index] ?? 1));
+    const isNamed = speaker !== null || source !== null;
+    const calibration = language.quotationModel?.calibration;
+    // Where only the whole was measured, words are stated no surer than words and speaker together turned out to be.
+    const words = calibrated(quotation.worded, form, calibration?.words ?? calibration);
     quotations.push({
       form,
       contents,
       cue,
       source,
       stance: stances.stanceOf(quotation),
-      speaker: speakerOf[index] ?? null,
-      // That the words are right, and then that the speaker is.
-      confidence: calibrated(confidence * (sure[index] ?? 1), form, language.quotationModel?.calibration),
+      speaker,
+      confidence: isNamed ? calibrated(quotation.worded * attributed, form, calibration) : words,
+      certainty: { words, speaker: isNamed ? calibrated(attributed, form, calibration?.speaker) : null },
       reasons: [...found, ...(reasons[index] ?? [])],
       checkable: checkableClaim(contents.map(wordsOf), cue === null ? '' : wordsOf(cue), language),
     });
