@@ -50,7 +50,7 @@ export const WEIGHTS: Readonly<Record<WordKind, number>> = {
 };
 
 const GROUPED = '\\p{Nd}{1,3}(?:[ \\u00a0\\u202f\\u2009]\\p{Nd}{3})+(?!\\p{Nd})(?:,\\p{Nd}+)?';
-const FIGURE = '\\p{Nd}+(?:[.,:’\'٬٫]\\p{Nd}+)*';
+const FIGURE = "\\p{Nd}+(?:[.,:’'٬٫]\\p{Nd}+)*";
 const CHARACTER = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]';
 const LETTERS = `(?:(?!${CHARACTER})[\\p{L}\\p{M}\\u200c])+`;
 const TOKEN = new RegExp(
@@ -215,7 +215,8 @@ function dateKey(raw: readonly RawWord[], at: number, { figures, code }: MatchWo
     const beside = [raw[at - 1], raw[at + 1]].some((other) => other !== undefined && DIGIT.test(other.lower));
     const isClear = code !== 'en' ? word.lower.length > 4 : word.lower.length > 3 && word.lower !== 'march';
     if (isClear || beside || (code === 'en' && CAPITAL.test(word.text) && !word.first)) return `@${month}`;
-    if (code !== 'en' && (code === 'fr' || code === 'es' || CAPITAL.test(word.text) || code === 'ur')) return `@${month}`;
+    if (code !== 'en' && (code === 'fr' || code === 'es' || CAPITAL.test(word.text) || code === 'ur'))
+      return `@${month}`;
   }
   const day = figures.days.get(word.lower);
   return day === undefined ? null : `@d${day}`;
@@ -240,7 +241,13 @@ function isName(raw: readonly RawWord[], at: number, words: MatchWords): boolean
   if (words.code !== 'de') {
     if (!word.first) return true;
     const next = raw[at + 1];
-    return next !== undefined && !next.first && next.text.length > 1 && CAPITAL.test(next.text) && !words.functionWords.has(keyOf(next.lower));
+    return (
+      next !== undefined &&
+      !next.first &&
+      next.text.length > 1 &&
+      CAPITAL.test(next.text) &&
+      !words.functionWords.has(keyOf(next.lower))
+    );
   }
   const before = raw[at - 1]?.lower ?? '';
   if (PLACED.has(before)) return true;

@@ -2,7 +2,7 @@
 import type { Steps } from '../steps';
 import { align, type WordPair, worthOf } from './align';
 import { type ClaimWord, type ClaimWords, claimWordsOf } from './claim-words';
-import { type Difference, differencesOf, flaws, type Flaw, isReportOf } from './differences';
+import { type Difference, differencesOf, type Flaw, flaws, isReportOf } from './differences';
 import type { MatchWords } from './match-words';
 import { type Measures, measure } from './measures';
 import { type SpeakerLikeness, speakersAlike } from './speakers';
@@ -53,9 +53,7 @@ export function compareClaims(a: ReadClaim, b: ReadClaim, words: MatchWords): Cl
   if (a.read.words.length === 0 || b.read.words.length === 0) return null;
   const speakers = speakersAlike(a.claim.speaker, b.claim.speaker, words);
   const saidBy: Difference[] =
-    speakers === 'other'
-      ? [{ kind: 'speaker', claim: a.claim.speaker ?? '', kept: b.claim.speaker ?? '' }]
-      : [];
+    speakers === 'other' ? [{ kind: 'speaker', claim: a.claim.speaker ?? '', kept: b.claim.speaker ?? '' }] : [];
   if (a.joined.some((one) => b.joined.includes(one))) {
     if (!isTelling(a.read.words, speakers, words)) return null;
     return { relation: 'same', what: saidBy, score: 1 };
@@ -120,7 +118,8 @@ function relationOf(
   const isReport = isReportOf(a, b);
   const { both, contained, covered, coveredBoth, firm, shared, matched, run } = measured;
   const like = isOthers ? LIKE_OF_OTHERS : isReport ? LIKE_IN_REPORT : LIKE;
-  const isAlike = both >= like && (shared > FEWEST_SHARED || (shared === FEWEST_SHARED && measured.tokens >= SHORT_LIKE));
+  const isAlike =
+    both >= like && (shared > FEWEST_SHARED || (shared === FEWEST_SHARED && measured.tokens >= SHORT_LIKE));
   // Sentences in another order, each with its words.
   const isTurnedRound = firm >= TURNED && coveredBoth >= TURNED && matched >= FEWEST_TURNED && run >= LEAST_RUN;
   const isCut = contained >= CONTAINED && shared >= (isOthers ? FEWEST_SHARED_OF_OTHERS : FEWEST_SHARED);
@@ -128,7 +127,11 @@ function relationOf(
     isReport && !isOthers && firm >= REPORTED && contained >= (firm >= FIRM ? 0.65 : 0.8) && shared > FEWEST_SHARED;
   if (found.length > 0) {
     const rest = restOf(a, b, pairs, found);
-    if (rest.both >= REST || (rest.contained >= (shared > FEWEST_SHARED ? CONTAINED : WHOLE) && shared >= FEWEST_SHARED)) return 'differs';
+    if (
+      rest.both >= REST ||
+      (rest.contained >= (shared > FEWEST_SHARED ? CONTAINED : WHOLE) && shared >= FEWEST_SHARED)
+    )
+      return 'differs';
     if (found.some((flaw) => !isMissing(flaw, a, b, words))) return null;
   } else if (isAlike || isCut || isReported || (isTurnedRound && !isOthers)) return 'changed';
   if (isOthers || matched < (measured.named > 0 ? FEWEST_REWORDED_NAMED : FEWEST_REWORDED)) return null;

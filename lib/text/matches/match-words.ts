@@ -154,9 +154,10 @@ export function matchWordsOf(language: Language, data: MatchWordData | null, cod
     ]),
     pronouns: new Set(data === null ? [...keys(words.pronoun), ...keys(words.possessive)] : keys(data.pronouns)),
     auxiliaries: new Map(
-      (data === null ? [words.auxiliary, words.modal].map((list) => list.replaceAll(' ', ',')) : entriesOf(data.auxiliaries)).flatMap(
-        (forms, verb) => forms.split(',').map((form): [string, number] => [keyOf(form), verb]),
-      ),
+      (data === null
+        ? [words.auxiliary, words.modal].map((list) => list.replaceAll(' ', ','))
+        : entriesOf(data.auxiliaries)
+      ).flatMap((forms, verb) => forms.split(',').map((form): [string, number] => [keyOf(form), verb])),
     ),
     expanded: new Map(
       entriesOf(data?.expanded ?? '').map((entry) => {
@@ -164,7 +165,9 @@ export function matchWordsOf(language: Language, data: MatchWordData | null, cod
         return [keyOf(short), long.split('_')];
       }),
     ),
-    negation: new Set(data === null ? keys(stance.negation).filter((word) => !/[_*…]/u.test(word)) : keys(data.negation)),
+    negation: new Set(
+      data === null ? keys(stance.negation).filter((word) => !/[_*…]/u.test(word)) : keys(data.negation),
+    ),
     without: new Set(keys(data?.without)),
     negativePrefixes: keys(data?.negativePrefixes),
     endings,
