@@ -69,7 +69,11 @@ export function flaws(
     }
   }
   const inPlace = [...ofA, ...opposed.map((flaw) => [flaw.a, flaw.b] as const)];
-  return [...found, ...exchanged(a, b, pairs), ...turned(a, b, new Map(inPlace), new Map(inPlace.map(([i, j]) => [j, i])), opposed)];
+  return [
+    ...found,
+    ...exchanged(a, b, pairs),
+    ...turned(a, b, new Map(inPlace), new Map(inPlace.map(([i, j]) => [j, i])), opposed),
+  ];
 }
 
 /**
@@ -203,7 +207,9 @@ export function differencesOf(a: Side, b: Side, pairs: readonly WordPair[], foun
     const flaw = found.find(({ a: i, b: j }) => isIn(i, gap.a) || isIn(j, gap.b));
     const [claim, kept] = [wordsIn(a, gap.a), wordsIn(b, gap.b)];
     const says = (words: readonly ClaimWord[], [from, to]: readonly [number, number], used: ReadonlySet<number>) =>
-      words.slice(from, to).some(({ weight }, at) => weight >= (isReport ? 1 : 0) && !(isReport && used.has(from + at)));
+      words
+        .slice(from, to)
+        .some(({ weight }, at) => weight >= (isReport ? 1 : 0) && !(isReport && used.has(from + at)));
     const [inClaim, inKept] = [says(one, gap.a, taken[0]), says(other, gap.b, taken[1])];
     if (flaw !== undefined) differences.push({ kind: flaw.kind, claim, kept });
     else if (inClaim && inKept) differences.push({ kind: 'replaced', claim, kept });
