@@ -16,8 +16,9 @@ export interface PassageWords {
 
 /** So many are compared with each claim. */
 const MOST_CANDIDATES = 24;
-/** So many of a claim's words are looked for, the rarest first, and of what they find so much is gone through. */
-const MOST_WORDS = 10;
+/** So many of a claim's words are looked up, names, figures and long ones first, and of these so many gone through. */
+const MOST_LOOKED_UP = 14;
+const MOST_WORDS = 8;
 const LEAST_COMMON = 2;
 /** Of a claim with no more words that say something, one does. */
 const SHORT = 3;
@@ -27,6 +28,8 @@ const LARGE = 512;
 /** A word is rare that no more than one in so many passages has. */
 const RARE = 50;
 const SHORTEST = 4;
+/** A name or a figure is as rare as a word of so many more letters. */
+const NAMED = 4;
 
 /** What is shared by several claims of one article: how often words occur, and a counter for each passage. */
 export class Candidates {
@@ -112,15 +115,19 @@ export class Candidates {
 
 /** What the words of a claim that say something begin with in all their forms, each once. */
 function beginningsOf({ claim, read }: ReadClaim): readonly string[] {
-  const beginnings = new Set<string>();
+  const beginnings = new Map<string, number>();
   for (const { start, end, weight, kind, key, stem } of read.words) {
     if (weight < 1) continue;
     const word = claim.text.slice(start, end);
     const isPlain = kind !== 'figure' && key.length === word.length;
     const length = isPlain && key.startsWith(stem) ? Math.max(SHORTEST, stem.length) : word.length - (isPlain ? 2 : 0);
-    beginnings.add(word.slice(0, Math.max(SHORTEST, length)));
+    const beginning = word.slice(0, Math.max(SHORTEST, length));
+    beginnings.set(beginning, beginning.length + (kind === 'content' ? 0 : NAMED));
   }
-  return [...beginnings];
+  return [...beginnings]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_LOOKED_UP)
+    .map(([beginning]) => beginning);
 }
 
 /** The `most` numbers with the highest scores, highest first. */
