@@ -5,6 +5,7 @@
 import type {
   Annotation,
   ArticleChange,
+  Certainty,
   CheckableMark,
   DiffPart,
   QuotationForm,
@@ -59,6 +60,7 @@ export interface ClaimView {
   /** Who was found, or null; absent where the reader says nothing else. */
   readonly found?: SpeakerView | null;
   readonly confidence: number;
+  readonly certainty: Certainty;
   readonly reasons: readonly Reason[];
   readonly checkable: readonly CheckableMark[];
   readonly kept: string | null;

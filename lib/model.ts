@@ -98,6 +98,14 @@ export interface Speaker {
   readonly mentions: readonly Span[];
 }
 
+/** The two parts of a confidence, 0 to 1 each. */
+export interface Certainty {
+  /** The chance that these are the words that were said. */
+  readonly words: number;
+  /** The chance that this is who said them; null where nobody is named. */
+  readonly speaker: number | null;
+}
+
 /**
  * A quoted claim. In the terms of quotation attribution: `contents` is what was said, `cue` the words that say so
  * ("said", "according to"), `source` the words that name who said it.
@@ -111,8 +119,9 @@ export interface Quotation {
   readonly stance: Stance;
   /** Index into `Analysis.speakers`, or null where nobody is named. */
   readonly speaker: number | null;
-  /** 0 to 1: the chance that words and speaker are both right. */
+  /** 0 to 1: the chance that words and speaker are both right; that the words are, where nobody is named. */
   readonly confidence: number;
+  readonly certainty: Certainty;
   readonly reasons: readonly Reason[];
   readonly checkable: readonly CheckableMark[];
 }

@@ -467,7 +467,7 @@ export class ReaderSession {
               stance: quotation.stance,
               contents: quotation.contents.map((span) => this.textOf(span)),
               sentence: this.sentenceOf(quotation),
-              confidence: quotation.confidence,
+              certainty: quotation.certainty,
               reasons: quotation.reasons,
               checkable: quotation.checkable,
             },

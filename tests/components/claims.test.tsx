@@ -36,6 +36,7 @@ const DENIED = {
   cue: 'denied that',
   sentence: 'Ada Lund denied that the bridge was unsafe.',
   confidence: 0.9,
+  certainty: { words: 0.9, speaker: 0.7 },
 } as const;
 
 describe('a claim is shown with what its speaker says of it', () => {

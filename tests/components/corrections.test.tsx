@@ -101,7 +101,7 @@ describe('the card', () => {
       stance: 'says',
       contents: [],
       sentence: '',
-      confidence: 0.9,
+      certainty: { words: 0.9, speaker: 0.9 },
       checkable: [],
       reasons: [],
     },

@@ -50,7 +50,7 @@ const card: CardState = {
     stance: 'says',
     contents: [],
     sentence: '',
-    confidence: 0.9,
+    certainty: { words: 0.9, speaker: 0.9 },
     checkable: [],
     reasons: [
       { code: 'cue', values: { cue: 'said' } },

@@ -79,6 +79,10 @@ class NameFinder {
     // "US" is no pronoun, and "Will Smith" no auxiliary.
     if (this.isAcronym(word)) return false;
     const next = this.words[word.index + 1];
+    // "Me Denis Costa": a form of address that is a small word, too.
+    if (!word.opens && this.vocabulary.titles.has(word.lower) && next?.capital && adjoin(this.reading, word, next)) {
+      return false;
+    }
     return !(isGivenName(word.lower) && next?.capital && adjoin(this.reading, word, next));
   }
 
