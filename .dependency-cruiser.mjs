@@ -62,6 +62,7 @@ export default {
       '^lib/((model|first-index|normalize|trim)\\.ts|text/)',
       'runs and is tested without a document',
     ),
+    only('copy-is-pure', '^lib/copy/', '^lib/(model\\.ts|text/|copy/)', 'runs without a document'),
     only(
       'export-is-pure',
       '^lib/export/',

@@ -343,3 +343,36 @@ export interface ArticleRecord {
   /** Of the day when it was first kept from; absent in records older than this field. */
   readonly digest?: ArticleDigest;
 }
+
+/** A claim as it was found in a kept article. Spans are into `ArticleCopy.article.text`. */
+export interface CopiedClaim {
+  readonly form: QuotationForm;
+  readonly contents: readonly [Span, ...Span[]];
+  readonly cue: Span | null;
+  readonly source: Span | null;
+  readonly stance: Stance;
+  readonly speaker: NamedSpeaker | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** A key point as it was found in a kept article; `span` is null for a bullet that stands outside its text. */
+export interface CopiedKeyPoint {
+  readonly origin: KeyPoint['origin'];
+  readonly text: string;
+  readonly span: Span | null;
+}
+
+/**
+ * An article as it was read at some time: its words and what was found in them; no markup, scripts or pictures. What of
+ * it is hashed, and how, says lib/copy/canonical.ts.
+ */
+export interface ArticleCopy {
+  /** ISO 8601, UTC. */
+  readonly taken: string;
+  /** Where it was read, without the place on the page; `article.url` is the address that it gives itself. */
+  readonly address: string;
+  readonly article: Article;
+  readonly claims: readonly CopiedClaim[];
+  readonly keyPoints: readonly CopiedKeyPoint[];
+}
