@@ -292,7 +292,8 @@ function* claimDifferences(blocks: readonly BlockDifference[], sides: Sides): St
     let isFurniture = true;
     for (const span of claim.contents) {
       for (const block of blocksOf(span, after.article, byAfter)) {
-        isFurniture &&= block.furniture;
+        // What a note says of the article is nobody's claim in it.
+        isFurniture &&= block.furniture || block.correction;
         if (block.kind === 'added') own += wordCounts(textIn(after.article, span)).total;
         else {
           const { words, at } = yield* follow(block);

@@ -19,7 +19,7 @@ const PROSE = 160;
 const MOST_PLEA = 260;
 const FEWEST_WORDS = 5;
 
-const CLOSED = /[.!?…।۔؟。！？:;][\p{Pf}\p{Pe}"'”’»\s]{0,4}$/u;
+const CLOSED = /[.!?…।۔؟。！？:;][\p{Pi}\p{Pf}\p{Pe}"'”’»\s]{0,4}$/u;
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 /** Scripts without spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
