@@ -173,6 +173,19 @@ export default {
       },
     },
     {
+      name: 'entrypoints-share-what-is-in-shared',
+      comment: 'what two entrypoints need is in entrypoints/shared; only the two scripts of a page know each other',
+      severity: 'error',
+      from: { path: '^entrypoints/([^/]+)/', pathNot: '^entrypoints/reader/' },
+      to: { path: '^entrypoints/', pathNot: '^entrypoints/($1|shared)/' },
+    },
+    {
+      name: 'reader-shares-what-is-in-shared',
+      severity: 'error',
+      from: { path: '^entrypoints/reader/' },
+      to: { path: '^entrypoints/', pathNot: '^entrypoints/(reader|page-interface|shared)/' },
+    },
+    {
       name: 'nobody-imports-entrypoints',
       severity: 'error',
       from: { pathNot: '^(entrypoints|tests)/' },

@@ -13,8 +13,8 @@ import {
   sendMessage,
 } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
-import { readMessages } from '../options/language';
-import { loadSettings } from '../options/stored-settings';
+import { readMessages } from '../shared/language';
+import { loadSettings } from '../shared/stored-settings';
 import { attempt, failed, told } from './answers';
 import { articlesOf } from './page-articles';
 import { askReader, openInterface, openReader, styleHighlights } from './reader';

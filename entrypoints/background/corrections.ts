@@ -1,5 +1,5 @@
 import type { Handlers, Protocol } from '@/lib/messages';
-import { loadSettings } from '../options/stored-settings';
+import { loadSettings } from '../shared/stored-settings';
 import { isPrivate, keysOf } from './annotations';
 import { attempt, failed, told } from './answers';
 import { store } from './store';

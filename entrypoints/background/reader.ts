@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type OpenResult, sendMessage, type Unreadable } from '@/lib/messages';
 import { highlightCss } from '@/lib/page/highlight-css';
-import { loadSettings } from '../options/stored-settings';
+import { loadSettings } from '../shared/stored-settings';
 import { prepareTextCore } from './text-core';
 
 /** Addresses that no extension may read, in one browser or both. */

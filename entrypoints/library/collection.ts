@@ -10,7 +10,7 @@ import { searchText, termsOf } from '@/lib/store/search';
 import { SearchIndex } from '@/lib/store/search-index';
 import { SegmentReader } from '@/lib/store/search-segment';
 import type { AnnotationFacts } from '@/lib/stored';
-import { attempt } from '../popup/attempt';
+import { answered } from '../shared/answered';
 
 /** So many annotations are held: all of most collections, and some ten megabytes of the largest. */
 const MOST_DETAILS = 5000;
@@ -30,7 +30,7 @@ export class Failed extends Error {
 
 /** @throws Failed */
 async function answerTo<T>(question: Promise<Result<T>>): Promise<T> {
-  const result = await attempt(question);
+  const result = await answered(question);
   if (!result.ok) throw new Failed(result.why);
   return result.value;
 }
@@ -207,7 +207,7 @@ export class Collection implements Details {
       const { numbers, journal } = await answerTo(sendMessage('own:index', undefined));
       const readers: SegmentReader[] = [];
       for (const number of numbers) {
-        const segment = known.has(number) ? null : await attempt(sendMessage('own:segment', { number }));
+        const segment = known.has(number) ? null : await answered(sendMessage('own:segment', { number }));
         if (segment !== null && !segment.ok && segment.why !== 'not-found') throw new Failed(segment.why);
         if (segment?.ok) known.set(number, new SegmentReader(number, segment.value));
         const reader = known.get(number);
@@ -256,7 +256,7 @@ export class Collection implements Details {
   private async renew(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     for (const id of ids) this.asked.add(id);
-    const found = await attempt(sendMessage('own:annotations', { ids }));
+    const found = await answered(sendMessage('own:annotations', { ids }));
     for (const id of ids) this.asked.delete(id);
     if (!found.ok) return;
     for (const { annotations } of found.value) for (const each of annotations) this.shown.set(each.id, each);

@@ -20,7 +20,7 @@ import type { Point } from '@/lib/page/resting-place';
 import { caretAt, isOn } from '@/lib/page/selection';
 import type { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
-import { speakLanguage } from '../options/language';
+import { speakLanguage } from '../shared/language';
 import { anchorBy, anchorOf } from './anchor';
 import { copyText } from './clipboard';
 import { createHost } from './host';

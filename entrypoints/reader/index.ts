@@ -5,12 +5,12 @@ import { watchText } from '@/lib/page/watch';
 import { watchAddress } from '@/lib/page/watch-address';
 import { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
-import { loadSettings, watchSettings } from '../options/stored-settings';
 import type { SecondPart } from '../page-interface/second-part';
+import { lentKeeper } from '../shared/lent-keeper';
+import { loadSettings, watchSettings } from '../shared/stored-settings';
 import { backgroundCore } from './background-core';
 import { backgroundKeeper } from './background-keeper';
 import { bringSecondPart } from './bring-second-part';
-import { lentKeeper } from './lent-keeper';
 import { beginLife, extensionGone } from './lifetime';
 import { ReaderSigns } from './reader-signs';
 

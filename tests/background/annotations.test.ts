@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ownHandlers, pageHandlers } from '@/entrypoints/background/annotations';
 import { store } from '@/entrypoints/background/store';
-import { saveSettings } from '@/entrypoints/options/stored-settings';
+import { saveSettings } from '@/entrypoints/shared/stored-settings';
 import { noteOf } from '@/lib/annotation';
 import { serve } from '@/lib/messages';
 import { checkPayload } from '@/lib/schema/payloads';

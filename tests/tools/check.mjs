@@ -23,7 +23,7 @@ const STEPS = [
   ['sizes', 'size-limit'],
   ['end-to-end tests in Chromium', vitest('chromium'), 'chromium'],
   ['end-to-end tests in Firefox', vitest('firefox'), 'firefox'],
-  ['packages, reproducible', 'tsx tests/tools/packages.ts'],
+  ['packages, reproducible', 'tsx tests/commands/packages.ts'],
 ];
 // Mostly they wait for a browser: together they take little longer than one of them.
 const TOGETHER = STEPS.slice(-3, -1);

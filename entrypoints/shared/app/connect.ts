@@ -3,8 +3,8 @@ import { browser } from 'wxt/browser';
 import type { AppActions, AppState, PageView } from '@/components/app/state';
 import { type Elsewhere, type PageState, sendMessage, serve } from '@/lib/messages';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
-import { loadSettings, watchSettings } from '../options/stored-settings';
-import { attempt } from './attempt';
+import { answered } from '../answered';
+import { loadSettings, watchSettings } from '../stored-settings';
 import { whyShown } from './why';
 
 const ALL_SITES = ['*://*/*'];
@@ -80,7 +80,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     if (article === null || kept.length > 0 || elsewhere?.title === article.title) return;
     const asked = { title: article.title };
     elsewhere = asked;
-    const found = await attempt(sendMessage('own:elsewhere', { tabId, title: article.title }));
+    const found = await answered(sendMessage('own:elsewhere', { tabId, title: article.title }));
     if (!found.ok || elsewhere !== asked) return;
     elsewhere = { ...asked, found: found.value };
     if (state.page.kind === 'ready') change({ page: ready(state.page.page) });
@@ -110,7 +110,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     const turn = ++libraryTurn;
     /** Shows so many, and says whether there are more. */
     const show = async (count: number): Promise<boolean> => {
-      const result = await attempt(sendMessage('own:library', { query: asked, count }));
+      const result = await answered(sendMessage('own:library', { query: asked, count }));
       if (turn !== libraryTurn) return false;
       change({
         library: result.ok ? { kind: 'ready', query: asked, ...result.value } : { kind: 'failed', why: result.why },
@@ -168,9 +168,9 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     keepSelection: async () =>
       thenRefresh(await toTab((id) => sendMessage('tab:keepSelection', { inFrame: false }, id), gone)),
     unkeep: async (id) => thenRefresh(await toTab((tabId) => sendMessage('tab:unkeep', { id }, tabId), gone)),
-    remove: async (ids) => thenRefresh(await attempt(sendMessage('own:delete', { ids }))),
-    restore: async (ids) => thenRefresh(await attempt(sendMessage('own:undelete', { ids }))),
-    revise: async (id, changes) => thenRefresh(await attempt(sendMessage('own:revise', { id, changes }))),
+    remove: async (ids) => thenRefresh(await answered(sendMessage('own:delete', { ids }))),
+    restore: async (ids) => thenRefresh(await answered(sendMessage('own:undelete', { ids }))),
+    revise: async (id, changes) => thenRefresh(await answered(sendMessage('own:revise', { id, changes }))),
     accept: async (id) => thenRefresh(await toTab((tabId) => sendMessage('tab:accept', { id }, tabId), gone)),
     correct: async (target, change) =>
       thenRefresh(await toTab((id) => sendMessage('tab:correct', { target, change }, id), gone)),
@@ -186,9 +186,9 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
       void readLibrary();
     },
     attach: async (key) =>
-      thenRefresh(await toTab((tabId) => attempt(sendMessage('own:attach', { tabId, key })), gone)),
+      thenRefresh(await toTab((tabId) => answered(sendMessage('own:attach', { tabId, key })), gone)),
     open: async (id) => {
-      const result = await attempt(sendMessage('own:reveal', { id }));
+      const result = await answered(sendMessage('own:reveal', { id }));
       if (result.ok && surface === 'popup') window.close();
       return result;
     },
