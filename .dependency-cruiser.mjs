@@ -78,7 +78,7 @@ export default {
     only(
       'store-is-idb-only',
       '^lib/store/',
-      '^lib/((model|stored|annotation|titles|normalize)\\.ts|store/)|node_modules/idb/',
+      '^lib/((model|stored|annotation|titles|normalize)\\.ts|copy/(canonical|copy|packed)\\.ts|store/)|node_modules/idb/',
       'rows and queries',
     ),
     only(
