@@ -15,6 +15,7 @@ import type {
   Annotation,
   Article,
   ArticleChange,
+  ArticleCopy,
   ArticleDigest,
   ArticleRecord,
   CheckableMark,
@@ -37,6 +38,10 @@ import type {
 import type {
   ArticlesSlice,
   BinEntry,
+  CopiesSlice,
+  CopyChoice,
+  CopyFacts,
+  CopySpace,
   CorrectionsSlice,
   FactsSlice,
   ImportCounts,
@@ -185,6 +190,12 @@ export interface FoundArticles {
   readonly total: { readonly articles: number; readonly annotations: number };
 }
 
+/** The versions of a kept article; `record` is null where what is known of the article is damaged. */
+export interface ArticleCopies {
+  readonly record: ArticleRecord | null;
+  readonly copies: readonly CopyFacts[];
+}
+
 /** See lib/store/search-index.ts. */
 export interface IndexState {
   readonly numbers: readonly number[];
@@ -239,10 +250,8 @@ export interface Protocol {
   /** What is remembered of the article that the page is; null where nothing is kept of it. */
   'page:article'(data: PageIdentity): ArticleRecord | null;
   'page:save'(
-    data: PageIdentity & {
-      article: Omit<ArticleRecord, 'key' | 'url' | 'created' | 'visited'>;
-      annotation: Annotation;
-    },
+    /** `article`: as it was read, of which a copy is kept; null where the page is none. */
+    data: PageIdentity & { article: Article | null; annotation: Annotation },
   ): Result<Annotation>;
   'page:revise'(data: PageIdentity & { id: string; changes: Changes }): Result<Annotation>;
   'page:delete'(data: PageIdentity & { id: string }): Result<readonly Annotation[]>;
@@ -257,8 +266,8 @@ export interface Protocol {
   'page:analyze'(data: { article: Article }): Analysis;
   'page:locate'(data: { text: string; wanted: readonly (readonly Selector[])[] }): readonly (Place | null)[];
   'page:describe'(data: { text: string; span: Span }): Description;
-  'page:digest'(data: { article: Article }): ArticleDigest;
-  'page:compare'(data: { article: Article; digest: ArticleDigest }): ArticleChange | null;
+  /** How the sender's article differs from its copy, or where there is none, from `digest`; null where it doesn't. */
+  'page:compare'(data: PageIdentity & { article: Article; digest: ArticleDigest }): ArticleChange | null;
   /** The interface's messages in a language, by the code of their file; null where there are none. */
   'page:messages'(data: { code: string }): Readonly<Record<string, string>> | null;
   /** The styles of highlights were changed in the settings: puts the new ones into the sender's page. */
@@ -312,6 +321,14 @@ export interface Protocol {
   'own:speakerMerges'(): Result<readonly SpeakerMerge[]>;
   /** Lists these names under another, or each by itself again where that is null; gives all merges. */
   'own:joinSpeakers'(data: { names: readonly string[]; as: string | null }): Result<readonly SpeakerMerge[]>;
+  /** What is known of the versions of a kept article, oldest first; not found where there are none. */
+  'own:copies'(data: { article: string }): Result<ArticleCopies>;
+  'own:copy'(data: { article: string; taken: string }): Result<ArticleCopy>;
+  'own:copySpace'(): Result<CopySpace>;
+  /** Removes the copies of whole articles; gives of how many. */
+  'own:removeCopies'(data: { choice: CopyChoice }): Result<number>;
+  /** Versions with their texts, for the backup. */
+  'own:copiesAfter'(data: { after: readonly [string, string] | null }): Result<CopiesSlice>;
   'own:health'(): Result<StoreHealth>;
   /** What would become of each row; nothing is written. */
   'own:importCheck'(data: { slice: Slice }): Result<readonly Outcome[]>;
@@ -398,13 +415,7 @@ function isOwnPage(sender: ExtensionMessage['sender']): boolean {
 }
 
 /** What a page asks of the text core, of its own words and of nothing that is stored; it never answers with a `Result`. */
-const OF_TEXT: readonly (keyof Protocol)[] = [
-  'page:analyze',
-  'page:locate',
-  'page:describe',
-  'page:digest',
-  'page:compare',
-];
+const OF_TEXT: readonly (keyof Protocol)[] = ['page:analyze', 'page:locate', 'page:describe', 'page:compare'];
 
 /** Whether this context may answer a message of that name from that sender. */
 export function isAllowed(name: keyof Protocol, sender: ExtensionMessage['sender']): boolean {

@@ -323,6 +323,11 @@ export interface ArticleChange {
   readonly changed: number;
   readonly added: number;
   readonly removed: number;
+  /** Numbers of paragraphs that stand elsewhere, and of claims that changed; absent where there is no copy to tell. */
+  readonly moved?: number;
+  readonly claims?: number;
+  /** The kept copy from which the change is told, by the key of its article and its time; absent where there is none. */
+  readonly copy?: { readonly article: string; readonly taken: string };
   /** The publisher's new date of modification, ISO 8601; null where it is the same or not stated. */
   readonly modified: string | null;
 }

@@ -16,6 +16,7 @@ import type { Annotation } from '@/lib/model';
 import { readMessages } from '../shared/language';
 import { loadSettings } from '../shared/stored-settings';
 import { attempt, failed, told } from './answers';
+import { factsOf, firstCopy } from './kept-article';
 import { articlesOf } from './page-articles';
 import { askReader, openInterface, openReader, styleHighlights } from './reader';
 import { store } from './store';
@@ -109,7 +110,9 @@ export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
     return told(
       attempt(async () => {
         const [key = ''] = await keysOf(sender, data);
-        return store.save({ ...data.article, key, url: articleAddress(address, data) }, annotation);
+        const copy = await firstCopy(sender, key, data.article, address);
+        const facts = await factsOf(data.article, data.title ?? '');
+        return store.save({ ...facts, key, url: articleAddress(address, data) }, annotation, copy);
       }),
       [annotation.id],
       page?.tabId,

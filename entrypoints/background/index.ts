@@ -5,6 +5,7 @@ import { sendMessage, serve } from '@/lib/messages';
 import { checkPayload } from '@/lib/schema/payloads';
 import { ownHandlers, pageHandlers } from './annotations';
 import { collectionHandlers } from './collection';
+import { copyHandlers } from './copies';
 import { correctionHandlers } from './corrections';
 import { movingHandlers } from './moving';
 import { askReader } from './reader';
@@ -43,6 +44,7 @@ export default defineBackground(() => {
   serve(correctionHandlers, checkPayload);
   serve(movingHandlers, checkPayload);
   serve(textHandlers, checkPayload);
+  serve(copyHandlers, checkPayload);
   serve(collectionHandlers(store), checkPayload);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void install();

@@ -1,17 +1,16 @@
 import { v7 as uuid } from 'uuid';
-import type { Handlers } from '@/lib/messages';
+import { type Handlers, pageSender } from '@/lib/messages';
 import type { Analysis, Article } from '@/lib/model';
 import { slices } from '@/lib/slices';
 import { analyzing } from '@/lib/text/analyze';
 import { describe } from '@/lib/text/anchor';
-import { digesting } from '@/lib/text/article-digest';
 import { detectLanguage } from '@/lib/text/detect-language';
-import { comparing, placing } from '@/lib/text/passages';
+import { placing } from '@/lib/text/passages';
 import type { Steps } from '@/lib/text/steps';
 import { languageOf } from './languages';
 
 /** In slices, between which whoever asks the background for something meanwhile is answered. */
-const inSlices = <T>(steps: Steps<T>): Promise<T> =>
+export const inSlices = <T>(steps: Steps<T>): Promise<T> =>
   slices(globalThis, import.meta.env.FIREFOX ? 'urgent' : 'all').run(steps);
 
 /** As little of an article as makes the text core prepare all that it knows of a language. */
@@ -45,15 +44,38 @@ async function analysisOf(article: Article): Promise<Analysis> {
   return inSlices(analyzing(article, language));
 }
 
+/** By tab, its article as it was analysed last: what is kept of it a moment later need not be analysed again. */
+const analysed = new Map<number, { readonly article: Article; readonly analysis: Analysis }>();
+/** So many are remembered. */
+const MOST_ANALYSED = 8;
+
+function remember(tabId: number, article: Article, analysis: Analysis): void {
+  analysed.delete(tabId);
+  analysed.set(tabId, { article, analysis });
+  for (const oldest of analysed.keys()) {
+    if (analysed.size <= MOST_ANALYSED) break;
+    analysed.delete(oldest);
+  }
+}
+
+/** The analysis of an article of a tab: what was made of it already, else a new one. */
+export async function analysisFor(article: Article, tabId?: number): Promise<Analysis> {
+  const known = tabId === undefined ? undefined : analysed.get(tabId);
+  const isSame = known?.article.text === article.text && known.article.title === article.title;
+  return known !== undefined && isSame && known.article.lang === article.lang ? known.analysis : analysisOf(article);
+}
+
 /**
  * The text core runs here and not in the page: no page waits for it or holds its words, and its code is compiled once
  * and not in every tab. In slices, since whoever keeps something meanwhile is answered by the same thread.
  */
-export const textHandlers: Handlers<'page:analyze' | 'page:locate' | 'page:describe' | 'page:digest' | 'page:compare'> =
-  {
-    'page:analyze': ({ article }) => analysisOf(article),
-    'page:locate': ({ text, wanted }) => inSlices(placing(text, wanted)),
-    'page:describe': ({ text, span }) => ({ uuid: uuid(), selectors: describe(text, span) }),
-    'page:digest': ({ article }) => inSlices(digesting(article, new Date().toISOString())),
-    'page:compare': ({ article, digest }) => inSlices(comparing(article, digest)),
-  };
+export const textHandlers: Handlers<'page:analyze' | 'page:locate' | 'page:describe'> = {
+  'page:analyze': async ({ article }, sender) => {
+    const analysis = await analysisOf(article);
+    const tabId = pageSender(sender)?.tabId;
+    if (tabId !== undefined) remember(tabId, article, analysis);
+    return analysis;
+  },
+  'page:locate': ({ text, wanted }) => inSlices(placing(text, wanted)),
+  'page:describe': ({ text, span }) => ({ uuid: uuid(), selectors: describe(text, span) }),
+};

@@ -5,7 +5,6 @@ import type { Article } from '../model';
 import {
   annotation,
   annotationId,
-  type articleFacts,
   color,
   digest,
   findingCorrection,
@@ -15,6 +14,7 @@ import {
   selectors,
   slice,
   speakerName,
+  stamp,
   status,
 } from './nouns';
 
@@ -29,26 +29,6 @@ const shortened = v.pipe(
   v.string(),
   v.transform((value) => value.slice(0, LIMITS.line)),
 );
-
-const pageArticle = v.object({
-  title: shortened,
-  siteName: v.nullable(shortened),
-  byline: v.pipe(
-    v.array(shortened),
-    v.transform((names) => names.slice(0, 100)),
-  ),
-  published: v.nullable(
-    v.pipe(
-      v.string(),
-      v.transform((value) => value.slice(0, LIMITS.short)),
-    ),
-  ),
-  lang: v.pipe(
-    v.string(),
-    v.transform((value) => value.slice(0, LIMITS.short)),
-  ),
-  digest: v.exactOptional(v.object({ ...digest.entries, title: shortened })),
-}) satisfies v.GenericSchema<unknown, v.InferOutput<typeof articleFacts>>;
 
 const span = { start: offset, end: offset };
 
@@ -115,7 +95,7 @@ const PAYLOADS: {
   'page:hasAnnotations': v.object(identity),
   'page:restore': v.object(identity),
   'page:article': v.object(identity),
-  'page:save': v.object({ ...identity, article: pageArticle, annotation }),
+  'page:save': v.object({ ...identity, article: v.nullable(readArticle), annotation }),
   'page:revise': v.object({ ...identity, id: annotationId, changes }),
   'page:delete': v.object({ ...identity, id: annotationId }),
   'page:undelete': v.object({ ...identity, id: annotationId }),
@@ -130,8 +110,7 @@ const PAYLOADS: {
       'a span outside the text, or of nothing',
     ),
   ),
-  'page:digest': v.object({ article: readArticle }),
-  'page:compare': v.object({ article: readArticle, digest }),
+  'page:compare': v.object({ ...identity, article: readArticle, digest }),
   'page:messages': v.object({ code: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)) }),
   'page:restyle': nothing(),
   'page:seek': v.object({ ...identity, missing: ids }),
@@ -161,6 +140,13 @@ const PAYLOADS: {
     names: v.pipe(v.array(speakerName), v.maxLength(LIMITS.list)),
     as: v.nullable(speakerName),
   }),
+  'own:copies': v.object({ article: text(LIMITS.line) }),
+  'own:copy': v.object({ article: text(LIMITS.line), taken: stamp }),
+  'own:copySpace': nothing(),
+  'own:removeCopies': v.object({
+    choice: v.union([v.literal('all'), v.object({ before: stamp }), v.object({ host: text(LIMITS.line) })]),
+  }),
+  'own:copiesAfter': v.object({ after: v.nullable(v.tuple([text(LIMITS.line), stamp])) }),
   'own:health': nothing(),
   'own:importCheck': v.object({ slice }),
   'own:importStage': v.object({ id: importId, number: count, slice }),

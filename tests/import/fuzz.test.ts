@@ -196,7 +196,6 @@ describe('damaged files', () => {
 });
 
 const [kept] = KEPT.annotations;
-const { key: _key, url: _url, created: _created, visited: _visited, ...facts } = ARTICLE;
 const identity = { address: ARTICLE.url, canonical: null };
 const id = kept?.id;
 const slice = {
@@ -229,7 +228,7 @@ const PAYLOADS: Partial<Record<keyof Protocol, unknown>> = {
   'page:hasAnnotations': identity,
   'page:restore': identity,
   'page:article': identity,
-  'page:save': { ...identity, article: facts, annotation: kept },
+  'page:save': { ...identity, article: ANALYSED, annotation: kept },
   'page:revise': {
     ...identity,
     id,
@@ -240,8 +239,8 @@ const PAYLOADS: Partial<Record<keyof Protocol, unknown>> = {
   'page:analyze': { article: ANALYSED },
   'page:locate': { text: ANALYSED.text, wanted: [kept?.target.selector] },
   'page:describe': { text: ANALYSED.text, span: { start: 11, end: 18 } },
-  'page:digest': { article: ANALYSED },
   'page:compare': {
+    ...identity,
     article: ANALYSED,
     digest: { taken: '2026-03-12T00:00:00.000Z', title: 'The wall', modified: null, paragraphs: 'a1 b2' },
   },
@@ -269,6 +268,10 @@ const PAYLOADS: Partial<Record<keyof Protocol, unknown>> = {
   'own:reveal': { id },
   'own:emptyBin': { ids: 'all' },
   'own:slice': { after: null, withDeleted: true },
+  'own:copies': { article: ARTICLE.key },
+  'own:copy': { article: ARTICLE.key, taken: '2026-03-12T00:00:00.000Z' },
+  'own:removeCopies': { choice: { host: 'ledger.example' } },
+  'own:copiesAfter': { after: [ARTICLE.key, '2026-03-12T00:00:00.000Z'] },
   'own:importCheck': { slice },
   'own:importStage': { id: 'x', number: 0, slice },
   'own:importCommit': { id: 'x', slices: 1 },
@@ -329,9 +332,9 @@ describe('the message boundary', () => {
   });
 
   test('titles of a page are shortened, so that no title keeps words from being kept', () => {
-    const long = { ...identity, article: { ...facts, title: 'x'.repeat(50_000) }, annotation: kept };
-    const data = checkPayload('page:save', long)?.data as { article: { title: string } };
-    expect(data.article.title).toHaveLength(10_000);
+    const long = { ...identity, title: 'x'.repeat(50_000), article: null, annotation: kept };
+    const data = checkPayload('page:save', long)?.data as { title: string };
+    expect(data.title).toHaveLength(10_000);
   });
 
   test('thirty thousand strange payloads: none throws, and what passes has passed whole', () => {
