@@ -1,6 +1,6 @@
 /** Records with their fields in one fixed order, so that the same state always gives the same bytes. */
-import type { Annotation, ArticleDigest, ArticleRecord, Finding, Selector, TextQuoteSelector } from '../model';
-import type { ArticleCorrections } from '../stored';
+import type { Annotation, ArticleDigest, ArticleRecord, Finding, Selector, Span, TextQuoteSelector } from '../model';
+import type { ArticleCorrections, StoredCopy } from '../stored';
 
 const quoteOf = ({ type, exact, prefix, suffix }: TextQuoteSelector): TextQuoteSelector => ({
   type,
@@ -81,6 +81,41 @@ export function canonicalArticle(article: ArticleRecord): ArticleRecord {
     ...(digest === undefined ? {} : { digest: digestOf(digest) }),
   };
 }
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+export const canonicalCopy = ({ article, page, digest, copy }: StoredCopy): StoredCopy => ({
+  article,
+  page,
+  digest,
+  copy: {
+    taken: copy.taken,
+    address: copy.address,
+    article: {
+      url: copy.article.url,
+      title: copy.article.title,
+      byline: [...copy.article.byline],
+      siteName: copy.article.siteName,
+      published: copy.article.published,
+      modified: copy.article.modified ?? null,
+      lang: copy.article.lang,
+      genre: copy.article.genre ?? null,
+      text: copy.article.text,
+      blocks: copy.article.blocks.map(({ kind, start, end }) => ({ kind, start, end })),
+      bullets: copy.article.bullets.map(({ text, span }) => ({ text, span: span && spanOf(span) })),
+    },
+    claims: copy.claims.map(({ form, contents: [first, ...others], cue, source, stance, speaker, confidence }) => ({
+      form,
+      contents: [spanOf(first), ...others.map(spanOf)],
+      cue: cue && spanOf(cue),
+      source: source && spanOf(source),
+      stance,
+      speaker: speaker && speakerOf(speaker),
+      confidence,
+    })),
+    keyPoints: copy.keyPoints.map(({ origin, text, span }) => ({ origin, text, span: span && spanOf(span) })),
+  },
+});
 
 export const canonicalCorrections = ({ article, items }: ArticleCorrections): ArticleCorrections => ({
   article,
