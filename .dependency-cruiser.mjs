@@ -108,7 +108,7 @@ export default {
     only(
       'components-see-no-plumbing',
       '^components/',
-      '^(components|assets|\\.wxt)/|^lib/(model|stored|annotation|messages|settings|speaker-shares|page/highlight-css|reader/facts)\\.ts$|^lib/(export|import|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
+      '^(components|assets|\\.wxt)/|^lib/(model|stored|annotation|messages|settings|speaker-shares|page/highlight-css|reader/facts)\\.ts$|^lib/(copy|export|import|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
       'views of model types',
     ),
     {

@@ -194,6 +194,8 @@ export interface FoundArticles {
 export interface ArticleCopies {
   readonly record: ArticleRecord | null;
   readonly copies: readonly CopyFacts[];
+  /** What is kept of the article, oldest first. */
+  readonly annotations: readonly Annotation[];
 }
 
 /** See lib/store/search-index.ts. */
@@ -324,6 +326,10 @@ export interface Protocol {
   /** What is known of the versions of a kept article, oldest first; not found where there are none. */
   'own:copies'(data: { article: string }): Result<ArticleCopies>;
   'own:copy'(data: { article: string; taken: string }): Result<ArticleCopy>;
+  /** Keeps words of a copy, as the claim of that index where they are one. */
+  'own:keepInCopy'(data: { article: string; taken: string; span: Span; claim: number | null }): Result<Annotation>;
+  /** The keys of all articles that have copies. */
+  'own:copied'(): Result<readonly string[]>;
   'own:copySpace'(): Result<CopySpace>;
   /** Removes the copies of whole articles; gives of how many. */
   'own:removeCopies'(data: { choice: CopyChoice }): Result<number>;

@@ -1,11 +1,15 @@
+import { v7 as uuid } from 'uuid';
+import { newAnnotation } from '@/lib/annotation';
+import { claimTexts } from '@/lib/copy/copy';
 import { type CopyDifference, comparingCopies } from '@/lib/copy/difference';
 import { type Handlers, type PageIdentity, type Protocol, pageAddress, pageSender } from '@/lib/messages';
-import type { Article, ArticleChange, ArticleCopy } from '@/lib/model';
+import type { Annotation, Article, ArticleChange, ArticleCopy, Finding, HighlightColor, Span } from '@/lib/model';
 import type { CopyFacts } from '@/lib/stored';
+import { describe } from '@/lib/text/anchor';
 import { comparing } from '@/lib/text/passages';
 import { loadSettings } from '../shared/stored-settings';
 import { isPrivate, keysOf } from './annotations';
-import { attempt, changed } from './answers';
+import { attempt, changed, told } from './answers';
 import { copyNow, isCopied, pageOf } from './kept-article';
 import { store } from './store';
 import { inSlices } from './text-core';
@@ -113,7 +117,43 @@ async function compareWithCopy(
   return changeOf(known.reference, now, known.key, found);
 }
 
-type Names = 'page:compare' | 'own:copies' | 'own:copy' | 'own:copySpace' | 'own:removeCopies' | 'own:copiesAfter';
+/**
+ * Words of a copy, kept. Where they stand in a page's text nobody knows, so that only the words and those around them
+ * are remembered.
+ */
+function annotationIn(copy: ArticleCopy, span: Span, claim: number | null, color: HighlightColor): Annotation {
+  const { text } = copy.article;
+  const found = claim === null ? undefined : copy.claims[claim];
+  const contents = found === undefined ? [] : claimTexts(copy.article, found);
+  const finding: Finding = {
+    kind: found === undefined ? 'passage' : 'quotation',
+    form: found?.form ?? null,
+    speaker: found?.speaker ?? null,
+    cue: found?.cue == null ? null : text.slice(found.cue.start, found.cue.end),
+    ...(found === undefined ? {} : { stance: found.stance }),
+    ...(contents.length < 2 ? {} : { contents }),
+    confidence: found?.confidence ?? null,
+  };
+  const [quote] = describe(text, span);
+  return newAnnotation({
+    uuid: uuid(),
+    selectors: [quote],
+    source: copy.address,
+    finding,
+    now: new Date().toISOString(),
+    color,
+  });
+}
+
+type Names =
+  | 'page:compare'
+  | 'own:copies'
+  | 'own:copy'
+  | 'own:keepInCopy'
+  | 'own:copied'
+  | 'own:copySpace'
+  | 'own:removeCopies'
+  | 'own:copiesAfter';
 
 export const copyHandlers: Pick<Handlers<keyof Protocol>, Names> = {
   'page:compare': async ({ digest, ...data }, sender) => {
@@ -126,10 +166,28 @@ export const copyHandlers: Pick<Handlers<keyof Protocol>, Names> = {
   },
   'own:copies': ({ article }) =>
     attempt(async () => {
-      const [record, copies] = await Promise.all([store.articleOf(article), store.copies(article)]);
-      return copies.length === 0 ? null : { record, copies };
+      const [record, copies, annotations] = await Promise.all([
+        store.articleOf(article),
+        store.copies(article),
+        store.annotationsOf(article, false),
+      ]);
+      return copies.length === 0 ? null : { record, copies, annotations };
     }),
   'own:copy': ({ article, taken }) => attempt(() => store.copy(article, taken)),
+  'own:keepInCopy': async ({ article, taken, span, claim }) => {
+    const { color } = await loadSettings();
+    let id = '';
+    const answer = await attempt(async () => {
+      const [record, copy] = await Promise.all([store.articleOf(article), store.copy(article, taken)]);
+      if (record === null || copy === null || span.start >= span.end || span.end > copy.article.text.length)
+        return null;
+      const annotation = annotationIn(copy, span, claim, color);
+      id = annotation.id;
+      return store.save(record, annotation);
+    });
+    return told(Promise.resolve(answer), [id]);
+  },
+  'own:copied': () => attempt(() => store.copiedArticles()),
   'own:copySpace': () => attempt(() => store.copySpace()),
   'own:removeCopies': async ({ choice }) => {
     let gone = 0;

@@ -3,7 +3,9 @@ import { browser } from 'wxt/browser';
 import { i18n } from '@/components/i18n';
 import { SettingsPage } from '@/components/settings/SettingsPage';
 import type { SettingsActions, SettingsState } from '@/components/settings/state';
+import { sendMessage } from '@/lib/messages';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
+import { answered } from '../shared/answered';
 import { prepareDocument } from '../shared/document';
 import { loadSettings, saveSettings, watchSettings } from '../shared/stored-settings';
 
@@ -13,7 +15,7 @@ const ALL_SITES = '*://*/*';
 const SAVE_PAUSE_MS = 250;
 
 const root = await prepareDocument(() => i18n.t('settings.title'), draw);
-let state: SettingsState = { settings: DEFAULT_SETTINGS, sites: [], shortcuts: [], saving: 'idle' };
+let state: SettingsState = { settings: DEFAULT_SETTINGS, sites: [], shortcuts: [], copies: null, saving: 'idle' };
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function show(changes: Partial<SettingsState>): void {
@@ -63,7 +65,17 @@ function shortcutsPage(): (() => void) | undefined {
 
 const changeShortcuts = shortcutsPage();
 
+async function readCopies(): Promise<void> {
+  const space = await answered(sendMessage('own:copySpace', undefined));
+  show({ copies: space.ok ? space.value : null });
+}
+
 const actions: SettingsActions = {
+  removeCopies: async (choice) => {
+    const result = await answered(sendMessage('own:removeCopies', { choice }));
+    await readCopies();
+    return result;
+  },
   change: (settings) => {
     show({ settings, saving: 'idle' });
     clearTimeout(timer);
@@ -91,3 +103,4 @@ addEventListener('focus', () => void readShortcuts());
 show({ settings: await loadSettings() });
 void readSites();
 void readShortcuts();
+void readCopies();

@@ -142,6 +142,13 @@ const PAYLOADS: {
   }),
   'own:copies': v.object({ article: text(LIMITS.line) }),
   'own:copy': v.object({ article: text(LIMITS.line), taken: stamp }),
+  'own:keepInCopy': v.object({
+    article: text(LIMITS.line),
+    taken: stamp,
+    span: v.object(span),
+    claim: v.nullable(count),
+  }),
+  'own:copied': nothing(),
   'own:copySpace': nothing(),
   'own:removeCopies': v.object({
     choice: v.union([v.literal('all'), v.object({ before: stamp }), v.object({ host: text(LIMITS.line) })]),

@@ -175,6 +175,11 @@ async function* allFacts(db: Database): AsyncGenerator<CopyFacts> {
   }
 }
 
+/** The keys of all articles that have copies. */
+export async function copiedArticles(db: Database): Promise<readonly string[]> {
+  return [...new Set((await db.getAllKeys('copies')).map(([article]) => article))];
+}
+
 export async function copySpace(db: Database): Promise<CopySpace> {
   let [articles, versions, size, last]: [number, number, number, string | null] = [0, 0, 0, null];
   for await (const facts of allFacts(db)) {

@@ -20,6 +20,7 @@ import type {
 import { BIN_DAYS, binnedAt, daysBefore, inBinOf, oldInBin } from './bin';
 import {
   addVersion,
+  copiedArticles,
   copySpace,
   deleteCopies,
   factsOf,
@@ -493,6 +494,10 @@ export class Store {
     completes = false,
   ): Promise<boolean> {
     return addVersion(await this.open(), article, copy, page, newest, completes);
+  }
+
+  async copiedArticles(): Promise<readonly string[]> {
+    return copiedArticles(await this.open());
   }
 
   async copySpace(): Promise<CopySpace> {

@@ -11,6 +11,7 @@ import { readerFor } from '@/lib/import/read';
 import type { Protocol } from '@/lib/messages';
 import {
   article as articleSchema,
+  storedCopy as copySchema,
   articleCorrections as correctionsSchema,
   speakerMerge as mergeSchema,
   row as rowSchema,
@@ -147,6 +148,7 @@ describe('damaged files', () => {
           if (item.kind === 'refused') refused += 1;
           else if (item.kind === 'corrections') expect(v.is(correctionsSchema, item.corrections)).toBe(true);
           else if (item.kind === 'merge') expect(v.is(mergeSchema, item.merge)).toBe(true);
+          else if (item.kind === 'copy') expect(v.is(copySchema, item.copy)).toBe(true);
           else {
             // Looked at closely now and then: a schema that was passed once is passed again.
             if (run % 10 === 0) {
@@ -270,6 +272,12 @@ const PAYLOADS: Partial<Record<keyof Protocol, unknown>> = {
   'own:slice': { after: null, withDeleted: true },
   'own:copies': { article: ARTICLE.key },
   'own:copy': { article: ARTICLE.key, taken: '2026-03-12T00:00:00.000Z' },
+  'own:keepInCopy': {
+    article: ARTICLE.key,
+    taken: '2026-03-12T00:00:00.000Z',
+    span: { start: 0, end: 4 },
+    claim: null,
+  },
   'own:removeCopies': { choice: { host: 'ledger.example' } },
   'own:copiesAfter': { after: [ARTICLE.key, '2026-03-12T00:00:00.000Z'] },
   'own:importCheck': { slice },
