@@ -7,6 +7,7 @@ import type { Result } from '@/lib/messages';
 import type { CopiedClaim, Span } from '@/lib/model';
 import { Loading } from '../app/Loading';
 import { Notice } from '../app/Notice';
+import { stanceText } from '../claim-wording';
 import { dateText, firstWords, langAttribute, momentText } from '../messages';
 import { failureText } from '../wording';
 import { ArticleText, blockId, goTo, markId, selectedSpan } from './ArticleText';
@@ -74,7 +75,7 @@ function Reading({ state, actions }: { readonly state: Ready; readonly actions: 
   const missing = kept.filter(({ span }) => span === null);
   return (
     <div class="pm-article-page">
-      <header class="pm-article-title">
+      <div class="pm-article-title">
         <p class="pm-origin">
           {article.siteName !== null && <bdi>{article.siteName}</bdi>}
           {article.published !== null && published !== null && <time dateTime={article.published}>{published}</time>}
@@ -101,7 +102,7 @@ function Reading({ state, actions }: { readonly state: Ready; readonly actions: 
             <code dir="ltr">{facts.digest}</code>
           </details>
         </div>
-      </header>
+      </div>
       {other === null ? (
         <main class="pm-article-body" aria-label={i18n.t('copy.article')}>
           <KeyPoints copy={copy} />
@@ -268,11 +269,12 @@ function Claims({
           {claims[0]?.claim.speaker?.role != null && <p class="pm-hint">{claims[0].claim.speaker.role}</p>}
           <ul lang={langAttribute(article.lang)}>
             {claims.map(({ claim, index }) => {
-              const words = claimTexts(article, claim).join(' … ');
+              const words = claimTexts(article, claim).join(' … ').replace(/[,;]$/, '');
               const hull = { start: claim.contents[0].start, end: claim.contents.at(-1)?.end ?? claim.contents[0].end };
               const keeper = kept.find(({ span }) => span !== null && span.start < hull.end && span.end > hull.start);
               return (
                 <li key={index} dir="auto">
+                  {claim.stance !== 'says' && <bdi class="pm-claim-stance">{stanceText(claim.stance)}: </bdi>}
                   <ToText span={hull} blocks={article.blocks} words={words} />{' '}
                   {keeper === undefined ? (
                     <button
@@ -286,7 +288,7 @@ function Claims({
                     </button>
                   ) : (
                     <a
-                      class="pm-hint"
+                      class="pm-link"
                       href={`#${markId(keeper.annotation.id)}`}
                       onClick={(event) => goTo(event, markId(keeper.annotation.id))}
                     >

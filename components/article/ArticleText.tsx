@@ -81,11 +81,11 @@ export function ArticleText({ copy: { article }, kept, text, onRemove }: Article
               {marked(article.text.slice(block.start, block.end), block, here)}
             </BlockText>
             {notes.length > 0 && (
-              <aside class="pm-article-notes" aria-label={i18n.t('copy.notes')}>
+              <div class="pm-article-notes" role="group" aria-label={i18n.t('copy.notes')}>
                 {notes.map(({ annotation }) => (
                   <Note key={annotation.id} annotation={annotation} onRemove={() => onRemove(annotation.id)} />
                 ))}
-              </aside>
+              </div>
             )}
           </div>
         );

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '@/components/i18n';
 import type { ClaimDifference, CopyDifference } from '@/lib/copy/difference';
 import type { ArticleCopy, CopiedClaim } from '@/lib/model';
+import { stanceText } from '../claim-wording';
 import { DiffText } from '../DiffText';
 import { counted, langAttribute } from '../messages';
 
@@ -11,7 +12,14 @@ export interface ChangeListProps {
   readonly after: ArticleCopy;
 }
 
-const nameOf = (claim: CopiedClaim | null): string => claim?.speaker?.name ?? i18n.t('claim.somebody');
+/** Words of the article inside a sentence of ours: in their own direction, whatever ours is. */
+const isolated = (words: string): string => `\u2068${words}\u2069`;
+
+const nameOf = (claim: CopiedClaim | null): string => isolated(claim?.speaker?.name ?? i18n.t('claim.somebody'));
+
+/** The words of a claim with what its speaker does with them: one that denies must not seem to say so. */
+const putOf = (claim: CopiedClaim | null, words: string): string =>
+  claim === null || claim.stance === 'says' ? isolated(words) : `${stanceText(claim.stance)}: ${isolated(words)}`;
 
 /** What is different between two versions, in words. */
 export function ChangeList({ difference, after }: ChangeListProps) {
@@ -35,7 +43,7 @@ export function ChangeList({ difference, after }: ChangeListProps) {
       {notes.map(({ after: [index = 0] }) => (
         <li key={index}>
           {i18n.t('copy.correction', {
-            words: article.text.slice(article.blocks[index]?.start, article.blocks[index]?.end),
+            words: isolated(article.text.slice(article.blocks[index]?.start, article.blocks[index]?.end)),
           })}
         </li>
       ))}
@@ -72,14 +80,14 @@ const isSimple = (claim: ClaimDifference): boolean => onlyChange(claim) !== null
 function claimText(claim: ClaimDifference): string {
   const { kind, before, after, words } = claim;
   const speaker = nameOf(before ?? after);
-  if (kind === 'removed') return i18n.t('copy.claimRemoved', { speaker, words: words.before });
-  if (kind === 'added') return i18n.t('copy.claimNew', { speaker, words: words.after });
+  if (kind === 'removed') return i18n.t('copy.claimRemoved', { speaker, words: putOf(before, words.before) });
+  if (kind === 'added') return i18n.t('copy.claimNew', { speaker, words: putOf(after, words.after) });
   if (kind === 'speaker') {
-    return i18n.t('copy.speaker', { before: nameOf(before), after: nameOf(after), words: words.after });
+    return i18n.t('copy.speaker', { before: nameOf(before), after: nameOf(after), words: isolated(words.after) });
   }
-  if (kind === 'stance') return i18n.t('copy.stance', { speaker, words: words.after });
+  if (kind === 'stance') return i18n.t('copy.stance', { speaker, words: putOf(after, words.after) });
   const change = onlyChange(claim);
   if (change === null) return i18n.t('copy.claimChanged', { speaker });
-  const part = { speaker, words: change.text.trim() };
+  const part = { speaker, words: isolated(change.text.trim()) };
   return change.kind === 'removed' ? i18n.t('copy.claimLeftOut', part) : i18n.t('copy.claimPutIn', part);
 }

@@ -1,11 +1,12 @@
 /**
- * `npm run eval [-- quotations|key-points|pages|anchoring|w3c-annotation] [--data DIR]`: scores the text core on corpora that are not
+ * `npm run eval [-- quotations|key-points|pages|anchoring|copies|w3c-annotation] [--data DIR]`: scores the text core on corpora that are not
  * part of the project, with the scorers that lie beside them. Tables for people on standard output.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { evalAnchoring } from './anchoring';
+import { evalCopies } from './copies';
 import { evalKeyPoints } from './key-points';
 import { evalPages } from './pages';
 import { evalQuotations } from './quotations';
@@ -16,6 +17,7 @@ const SUITES: Readonly<Record<string, (folder: string) => Promise<void>>> = {
   'key-points': evalKeyPoints,
   pages: evalPages,
   anchoring: evalAnchoring,
+  copies: evalCopies,
   'w3c-annotation': evalWebAnnotations,
 };
 
@@ -36,7 +38,8 @@ if (!existsSync(data)) {
   process.exit(values.data === undefined ? 0 : 1);
 }
 for (const name of names) {
-  const folder = path.join(data, name);
+  // Copies are made of the same pages.
+  const folder = path.join(data, name === 'copies' ? 'pages' : name);
   if (!existsSync(folder)) {
     process.stdout.write(`\n## ${name}\n\nnot in ${data}\n`);
     continue;
