@@ -71,11 +71,8 @@ describe(`an article outlives its page (${BROWSER})`, () => {
     expect(changed).toMatchObject({ changed: 2, added: 0, removed: 1, copy: { article: key } });
     expect(changed?.claims).toBeGreaterThanOrEqual(1);
     const view = await article();
-    await until('the version is added', async () => {
-      await view.reload();
-      await shown(view, 'Old bridge at Tallow Mill closes for');
-      return (await view.$$('select')).length === 2;
-    });
+    // It is told of the version that is added once the page has come to rest.
+    await until('the version is added', async () => (await view.$$('select')).length === 2);
     await popup.close();
     await page.close();
     // The newest version is shown: the words that were kept don't stand in it.

@@ -142,7 +142,7 @@ function trials({ article, claims }: ArticleCopy): Trial[] {
     const { source, speaker } = claim;
     const named = source === null ? '' : article.text.slice(source.start, source.end);
     const last = speaker?.name.split(' ').at(-1) ?? '';
-    const isFull = speaker !== null && speaker.name.includes(' ') && named.includes(speaker.name) && last !== '';
+    const isFull = speaker?.name.includes(' ') === true && named.includes(speaker.name) && last !== '';
     if (source !== null && isFull && !found.some(({ kind }) => kind === 'speaker')) {
       const at = source.start + named.indexOf(speaker.name);
       found.push({
