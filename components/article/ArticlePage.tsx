@@ -11,9 +11,9 @@ import { stanceText } from '../claim-wording';
 import { dateText, firstWords, langAttribute, momentText } from '../messages';
 import { failureText } from '../wording';
 import { ArticleText, blockId, goTo, markId, selectedSpan } from './ArticleText';
+import type { ArticleActions, ArticleState } from './article-state';
 import { ChangeList } from './ChangeList';
 import { DifferenceView } from './DifferenceView';
-import type { ArticleActions, ArticleState } from './state';
 import './article.css';
 
 export interface ArticlePageProps {

@@ -3,7 +3,7 @@ import { i18n } from '@/components/i18n';
 import { colorOf, noteOf, quoteOf, tagsOf } from '@/lib/annotation';
 import type { Block, Span } from '@/lib/model';
 import { firstWords, langAttribute } from '../messages';
-import type { ArticleState, PlacedPassage } from './state';
+import type { ArticleState, PlacedPassage } from './article-state';
 
 export interface ArticleTextProps extends Pick<Extract<ArticleState, { kind: 'ready' }>, 'copy' | 'kept'> {
   readonly text: RefObject<HTMLDivElement>;
@@ -81,11 +81,11 @@ export function ArticleText({ copy: { article }, kept, text, onRemove }: Article
               {marked(article.text.slice(block.start, block.end), block, here)}
             </BlockText>
             {notes.length > 0 && (
-              <div class="pm-article-notes" role="group" aria-label={i18n.t('copy.notes')}>
+              <ul class="pm-article-notes" aria-label={i18n.t('copy.notes')}>
                 {notes.map(({ annotation }) => (
                   <Note key={annotation.id} annotation={annotation} onRemove={() => onRemove(annotation.id)} />
                 ))}
-              </div>
+              </ul>
             )}
           </div>
         );
@@ -105,7 +105,7 @@ function Note({
   const tags = tagsOf(annotation);
   const words = firstWords(quoteOf(annotation));
   return (
-    <div class={`pm-article-note pm-${colorOf(annotation)}`}>
+    <li class={`pm-article-note pm-${colorOf(annotation)}`}>
       <a class="pm-hidden" href={`#${markId(annotation.id)}`} onClick={(event) => goTo(event, markId(annotation.id))}>
         {i18n.t('copy.show', { words })}
       </a>
@@ -114,7 +114,7 @@ function Note({
       <button type="button" class="pm-link" aria-label={i18n.t('keep.removeWords', { words })} onClick={onRemove}>
         {i18n.t('keep.remove')}
       </button>
-    </div>
+    </li>
   );
 }
 

@@ -3,7 +3,7 @@ import { i18n } from '@/components/i18n';
 import type { CopyChoice, CopySpace } from '@/lib/stored';
 import { counted, numberText } from '../messages';
 import { Switch } from './Switch';
-import type { SettingsActions } from './state';
+import type { SettingsActions } from './settings-state';
 
 export interface CopiesSettingProps {
   readonly on: boolean;

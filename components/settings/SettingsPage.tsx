@@ -15,7 +15,7 @@ import { CopiesSetting } from './CopiesSetting';
 import { HighlightPreview } from './HighlightPreview';
 import { LayerStyleChoice } from './LayerStyleChoice';
 import { Switch } from './Switch';
-import type { SettingsActions, SettingsState } from './state';
+import type { SettingsActions, SettingsState } from './settings-state';
 import './settings.css';
 
 export interface SettingsPageProps {

@@ -1,14 +1,15 @@
 /** The reading view of a kept article: which, and which of its versions, the address says behind "#". */
 import { render } from 'preact';
 import { ArticlePage } from '@/components/article/ArticlePage';
-import type { ArticleActions, ArticleState, PlacedPassage } from '@/components/article/state';
+import type { ArticleActions, ArticleState, PlacedPassage } from '@/components/article/article-state';
 import { i18n } from '@/components/i18n';
 import { compareCopies } from '@/lib/copy/difference';
-import { type ArticleCopies, sendMessage, serve } from '@/lib/messages';
-import type { Annotation, ArticleCopy } from '@/lib/model';
+import { hear } from '@/lib/messaging';
+import type { Annotation, ArticleCopy, Selectors } from '@/lib/model';
 import type { CopyFacts } from '@/lib/stored';
 import { answered } from '../shared/answered';
 import { prepareDocument } from '../shared/document';
+import { sendMessage } from '../shared/send-message';
 
 let root: HTMLElement | null = null;
 let state: ArticleState = { kind: 'loading' };
@@ -52,13 +53,14 @@ async function placed(
   { article: { text } }: ArticleCopy,
   annotations: readonly Annotation[],
 ): Promise<PlacedPassage[]> {
-  const wanted = annotations.map(({ target }) => target.selector.filter(({ type }) => type === 'TextQuoteSelector'));
+  // Where they stood in the page's text says nothing of this one.
+  const wanted = annotations.map(({ target: { selector } }): Selectors => [selector[0]]);
   const places = await sendMessage('page:locate', { text, wanted }).catch(() => []);
   return annotations.map((annotation, index) => ({ annotation, span: places[index]?.span ?? null }));
 }
 
 /** The version that is shown: the one that is named, else the newest. */
-function chosen({ copies }: ArticleCopies, { version }: Route): CopyFacts | undefined {
+function chosen(copies: readonly CopyFacts[], { version }: Route): CopyFacts | undefined {
   return copies.find(({ taken }) => taken === version) ?? copies.at(-1);
 }
 
@@ -69,7 +71,7 @@ async function read(): Promise<void> {
   const listed = await answered(sendMessage('own:copies', { article: wanted.article }));
   if (asked !== turn) return;
   if (!listed.ok) return show(listed.why === 'not-found' ? { kind: 'gone' } : { kind: 'failed', why: listed.why });
-  const facts = chosen(listed.value, wanted);
+  const facts = chosen(listed.value.copies, wanted);
   const copy = facts === undefined ? null : await copyAt(facts);
   if (asked !== turn) return;
   if (facts === undefined || copy === null) return show({ kind: 'gone' });
@@ -114,7 +116,7 @@ const actions: ArticleActions = {
 };
 
 addEventListener('hashchange', () => void read());
-serve({ 'own:libraryChanged': () => void read() });
+hear('own:libraryChanged', () => void read());
 void read();
 root = await prepareDocument(() => i18n.t('copy.title'), draw);
 draw();

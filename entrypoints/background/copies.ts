@@ -1,20 +1,32 @@
 import { v7 as uuid } from 'uuid';
+import * as v from 'valibot';
 import { newAnnotation } from '@/lib/annotation';
 import { claimTexts } from '@/lib/copy/copy';
 import { type CopyDifference, comparingCopies } from '@/lib/copy/difference';
-import { type Handlers, type PageIdentity, type Protocol, pageAddress, pageSender } from '@/lib/messages';
-import type { Annotation, Article, ArticleChange, ArticleCopy, Finding, HighlightColor, Span } from '@/lib/model';
-import type { CopyFacts } from '@/lib/stored';
+import type { PageIdentity } from '@/lib/messages';
+import { pageAddress, pageSender, type Sender } from '@/lib/messaging';
+import type {
+  Annotation,
+  Article,
+  ArticleChange,
+  ArticleCopy,
+  ArticleRecord,
+  Finding,
+  HighlightColor,
+  Span,
+} from '@/lib/model';
+import { digest, LIMITS, stamp } from '@/lib/schema/nouns';
+import { count, identity, nothing, readArticle, span, text } from '@/lib/schema/payloads';
+import type { CopiesSlice, CopyFacts, CopySpace } from '@/lib/stored';
 import { describe } from '@/lib/text/anchor';
 import { comparing } from '@/lib/text/passages';
 import { loadSettings } from '../shared/stored-settings';
 import { isPrivate, keysOf } from './annotations';
-import { attempt, changed, told } from './answers';
+import { attempt, changed, succeeded, told } from './answers';
+import { fromOwn, fromSample, plain, result } from './declare';
 import { copyNow, isCopied, pageOf } from './kept-article';
 import { store } from './store';
 import { inSlices } from './text-core';
-
-type Sender = Parameters<typeof pageSender>[0];
 
 /** A page is written down once it has not changed for so long: its parts come in one after the other. */
 const QUIET_MS = 4000;
@@ -121,20 +133,20 @@ async function compareWithCopy(
  * Words of a copy, kept. Where they stand in a page's text nobody knows, so that only the words and those around them
  * are remembered.
  */
-function annotationIn(copy: ArticleCopy, span: Span, claim: number | null, color: HighlightColor): Annotation {
-  const { text } = copy.article;
+function annotationIn(copy: ArticleCopy, place: Span, claim: number | null, color: HighlightColor): Annotation {
+  const { text: words } = copy.article;
   const found = claim === null ? undefined : copy.claims[claim];
   const contents = found === undefined ? [] : claimTexts(copy.article, found);
   const finding: Finding = {
     kind: found === undefined ? 'passage' : 'quotation',
     form: found?.form ?? null,
     speaker: found?.speaker ?? null,
-    cue: found?.cue == null ? null : text.slice(found.cue.start, found.cue.end),
+    cue: found?.cue == null ? null : words.slice(found.cue.start, found.cue.end),
     ...(found === undefined ? {} : { stance: found.stance }),
     ...(contents.length < 2 ? {} : { contents }),
     confidence: found?.confidence ?? null,
   };
-  const [quote] = describe(text, span);
+  const [quote] = describe(words, place);
   return newAnnotation({
     uuid: uuid(),
     selectors: [quote],
@@ -145,59 +157,99 @@ function annotationIn(copy: ArticleCopy, span: Span, claim: number | null, color
   });
 }
 
-type Names =
-  | 'page:compare'
-  | 'own:copies'
-  | 'own:copy'
-  | 'own:keepInCopy'
-  | 'own:copied'
-  | 'own:copySpace'
-  | 'own:removeCopies'
-  | 'own:copiesAfter';
+/** The versions of a kept article; `record` is null where what is known of the article is damaged. */
+interface ArticleCopies {
+  readonly record: ArticleRecord | null;
+  readonly copies: readonly CopyFacts[];
+  /** What is kept of the article, oldest first. */
+  readonly annotations: readonly Annotation[];
+}
 
-export const copyHandlers: Pick<Handlers<keyof Protocol>, Names> = {
-  'page:compare': async ({ digest, ...data }, sender) => {
-    // A database that fails, or a page of ours, has no copies: the digest says as much as it can.
-    const change = await compareWithCopy(sender, data).catch(() => 'no-copy' as const);
-    if (change !== 'no-copy') return change;
-    // A page whose parts come late has not changed.
-    if (Date.now() - Date.parse(digest.taken) < LATE_MS) return null;
-    return inSlices(comparing(data.article, digest));
-  },
-  'own:copies': ({ article }) =>
-    attempt(async () => {
-      const [record, copies, annotations] = await Promise.all([
-        store.articleOf(article),
-        store.copies(article),
-        store.annotationsOf(article, false),
-      ]);
-      return copies.length === 0 ? null : { record, copies, annotations };
+const key = text(LIMITS.line);
+
+export const copyMessages = {
+  /** How the sender's article differs from its copy, or where there is none, from `digest`; null where it doesn't. */
+  'page:compare': fromSample({
+    payload: v.object({ ...identity, article: readArticle, digest }),
+    answer: plain<ArticleChange | null>(),
+    handle: async ({ digest: remembered, ...data }, sender) => {
+      // A database that fails, or a page of ours, has no copies: the digest says as much as it can.
+      const change = await compareWithCopy(sender, data).catch(() => 'no-copy' as const);
+      if (change !== 'no-copy') return change;
+      // A page whose parts come late has not changed.
+      if (Date.now() - Date.parse(remembered.taken) < LATE_MS) return null;
+      return inSlices(comparing(data.article, remembered));
+    },
+  }),
+  /** What is known of the versions of a kept article, oldest first; not found where there are none. */
+  'own:copies': fromOwn({
+    payload: v.object({ article: key }),
+    answer: result<ArticleCopies>(),
+    handle: ({ article }) =>
+      attempt(async () => {
+        const [record, copies, annotations] = await Promise.all([
+          store.articleOf(article),
+          store.copies(article),
+          store.annotationsOf(article, false),
+        ]);
+        return copies.length === 0 ? null : { record, copies, annotations };
+      }),
+  }),
+  'own:copy': fromOwn({
+    payload: v.object({ article: key, taken: stamp }),
+    answer: result<ArticleCopy>(),
+    handle: ({ article, taken }) => attempt(() => store.copy(article, taken)),
+  }),
+  /** Keeps words of a copy, as the claim of that index where they are one. */
+  'own:keepInCopy': fromOwn({
+    payload: v.object({ article: key, taken: stamp, span: v.object(span), claim: v.nullable(count) }),
+    answer: result<Annotation>(),
+    handle: async ({ article, taken, span: words, claim }) => {
+      const { color } = await loadSettings();
+      let id = '';
+      const answer = await attempt(async () => {
+        const [record, copy] = await Promise.all([store.articleOf(article), store.copy(article, taken)]);
+        const isInside = words.start < words.end && words.end <= (copy?.article.text.length ?? 0);
+        if (record === null || copy === null || !isInside) return null;
+        const annotation = annotationIn(copy, words, claim, color);
+        id = annotation.id;
+        return store.save(record, annotation);
+      });
+      return told(Promise.resolve(answer), [id]);
+    },
+  }),
+  /** The keys of all articles that have copies. */
+  'own:copied': fromOwn({
+    payload: nothing,
+    answer: result<readonly string[]>(),
+    handle: () => attempt(() => store.copiedArticles()),
+  }),
+  'own:copySpace': fromOwn({
+    payload: nothing,
+    answer: result<CopySpace>(),
+    handle: () => attempt(() => store.copySpace()),
+  }),
+  /** Removes the copies of whole articles; gives of how many. */
+  'own:removeCopies': fromOwn({
+    payload: v.object({
+      choice: v.union([v.literal('all'), v.object({ before: stamp }), v.object({ host: key })]),
     }),
-  'own:copy': ({ article, taken }) => attempt(() => store.copy(article, taken)),
-  'own:keepInCopy': async ({ article, taken, span, claim }) => {
-    const { color } = await loadSettings();
-    let id = '';
-    const answer = await attempt(async () => {
-      const [record, copy] = await Promise.all([store.articleOf(article), store.copy(article, taken)]);
-      if (record === null || copy === null || span.start >= span.end || span.end > copy.article.text.length)
-        return null;
-      const annotation = annotationIn(copy, span, claim, color);
-      id = annotation.id;
-      return store.save(record, annotation);
-    });
-    return told(Promise.resolve(answer), [id]);
-  },
-  'own:copied': () => attempt(() => store.copiedArticles()),
-  'own:copySpace': () => attempt(() => store.copySpace()),
-  'own:removeCopies': async ({ choice }) => {
-    let gone = 0;
-    const result = await attempt(async () => {
-      gone = await store.removeCopies(choice);
-      return true;
-    });
-    if (!result.ok) return result;
-    void changed([]);
-    return { ok: true, value: gone };
-  },
-  'own:copiesAfter': ({ after }) => attempt(() => store.copiesAfter(after)),
+    answer: result<number>(),
+    handle: async ({ choice }) => {
+      let gone = 0;
+      const done = await attempt(async () => {
+        gone = await store.removeCopies(choice);
+        return true;
+      });
+      if (!done.ok) return done;
+      void changed([]);
+      return succeeded(gone);
+    },
+  }),
+  /** Versions with their texts, for the backup. */
+  'own:copiesAfter': fromOwn({
+    payload: v.object({ after: v.nullable(v.tuple([key, stamp])) }),
+    answer: result<CopiesSlice>(),
+    handle: ({ after }) => attempt(() => store.copiesAfter(after)),
+  }),
 };

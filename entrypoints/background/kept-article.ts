@@ -1,6 +1,6 @@
 import { articleKey, withoutPlace } from '@/lib/article-key';
 import { copyOf } from '@/lib/copy/copy';
-import { pageSender } from '@/lib/messages';
+import { pageSender, type Sender } from '@/lib/messaging';
 import type { Article, ArticleCopy, ArticleRecord } from '@/lib/model';
 import { LIMITS } from '@/lib/schema/nouns';
 import { sealed } from '@/lib/store/sealing';
@@ -9,8 +9,6 @@ import { digesting } from '@/lib/text/article-digest';
 import { loadSettings } from '../shared/stored-settings';
 import { store } from './store';
 import { analysisFor, inSlices } from './text-core';
-
-type Sender = Parameters<typeof pageSender>[0];
 
 /** More names than that sign no article. */
 const MOST_AUTHORS = 100;

@@ -1,16 +1,17 @@
-import type { Details } from '@/components/library/state';
+import type { Details } from '@/components/library/library-state';
 import type { KeptArticle } from '@/lib/export';
 import { type Entry, entryOf, inOrder } from '@/lib/library/entry';
 import { factsOf } from '@/lib/library/facts';
 import type { Search } from '@/lib/library/filter';
 import { type SpeakerNames, speakerNames, underListedName } from '@/lib/library/speaker-names';
-import { type Failure, type Result, sendMessage } from '@/lib/messages';
+import type { Failure, Result } from '@/lib/messages';
 import type { Annotation, ArticleRecord, SpeakerMerge } from '@/lib/model';
 import { searchText, termsOf } from '@/lib/store/search';
 import { SearchIndex } from '@/lib/store/search-index';
 import { SegmentReader } from '@/lib/store/search-segment';
 import type { AnnotationFacts } from '@/lib/stored';
 import { answered } from '../shared/answered';
+import { sendMessage } from '../shared/send-message';
 
 /** So many annotations are held: all of most collections, and some ten megabytes of the largest. */
 const MOST_DETAILS = 5000;
@@ -81,12 +82,12 @@ export class Collection implements Details {
   readonly hasCopy = (article: string): boolean => this.copied.has(article);
 
   private async readCopied(): Promise<void> {
-    const copied = await answered(sendMessage('own:copied', undefined));
+    const copied = await answered(sendMessage('own:copied'));
     if (copied.ok) this.copied = new Set(copied.value);
   }
 
   private async readNames(): Promise<void> {
-    const merges = await answerTo(sendMessage('own:speakerMerges', undefined));
+    const merges = await answerTo(sendMessage('own:speakerMerges'));
     // As long as nothing else is said, the entries stay the same objects, and the page arranges nothing anew.
     if (JSON.stringify(merges) === JSON.stringify(this.merges)) return;
     this.merges = merges;
@@ -215,7 +216,7 @@ export class Collection implements Details {
   private async readIndex(): Promise<SearchIndex> {
     const known = new Map(this.index?.readers.map((reader) => [reader.number, reader]));
     for (;;) {
-      const { numbers, journal } = await answerTo(sendMessage('own:index', undefined));
+      const { numbers, journal } = await answerTo(sendMessage('own:index'));
       const readers: SegmentReader[] = [];
       for (const number of numbers) {
         const segment = known.has(number) ? null : await answered(sendMessage('own:segment', { number }));

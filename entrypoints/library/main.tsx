@@ -1,14 +1,15 @@
 import { render } from 'preact';
 import { i18n } from '@/components/i18n';
 import { CollectionTools } from '@/components/keeping/CollectionTools';
-import type { BackupState, ExportSource } from '@/components/keeping/state';
+import type { BackupState, ExportSource } from '@/components/keeping/keeping-state';
 import { LibraryPage } from '@/components/library/LibraryPage';
-import type { LibraryActions, LibraryState } from '@/components/library/state';
+import type { LibraryActions, LibraryState } from '@/components/library/library-state';
 import type { Entry } from '@/lib/library/entry';
 import type { Search } from '@/lib/library/filter';
-import { sendMessage, serve } from '@/lib/messages';
+import { hear } from '@/lib/messaging';
 import { answered } from '../shared/answered';
 import { prepareDocument } from '../shared/document';
+import { sendMessage } from '../shared/send-message';
 import { Collection, Failed, keptArticles } from './collection';
 import { askToPersist, backupState, keepingActions, remindLater } from './saving';
 
@@ -107,7 +108,7 @@ const keeping = keepingActions(
 const exporting = { ...keeping, sourceOf };
 
 void askToPersist();
-serve({ 'own:libraryChanged': (changes) => void read(() => collection.refresh(changes?.ids ?? null)) });
+hear('own:libraryChanged', (changes) => void read(() => collection.refresh(changes?.ids ?? null)));
 void begin();
 root = await prepareDocument(() => i18n.t('library.title'), draw);
 draw();

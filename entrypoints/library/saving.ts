@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { BackupState, KeepingActions, Parts } from '@/components/keeping/state';
+import type { BackupState, KeepingActions, Parts } from '@/components/keeping/keeping-state';
 import { type BackupArticle, type BackupSayings, backupOf } from '@/lib/export';
-import { type Result, sendMessage } from '@/lib/messages';
+import type { Result } from '@/lib/messages';
 import type {
   AnnotationRow,
   ArticleCorrections,
@@ -11,6 +11,7 @@ import type {
   StoredCopy,
 } from '@/lib/stored';
 import { answered } from '../shared/answered';
+import { sendMessage } from '../shared/send-message';
 import { Failed } from './collection';
 
 /** Pieces of a file are put together to such sizes: the browser keeps large ones on the disk. Characters. */
@@ -73,7 +74,7 @@ async function* storedArticles(onRows: (count: number) => void): AsyncGenerator<
 
 /** What is said of findings and names. @throws Failed */
 async function sayings(): Promise<BackupSayings> {
-  const merges = await answered(sendMessage('own:speakerMerges', undefined));
+  const merges = await answered(sendMessage('own:speakerMerges'));
   if (!merges.ok) throw new Failed(merges.why);
   return { corrections: corrections(), merges: merges.value, copies: copies() };
 }
@@ -136,7 +137,7 @@ export const keepingActions = (then: Then, kept: () => number): KeepingActions =
     commit: (id, slices) => again(() => sendMessage('own:importCommit', { id, slices })),
     cancel: (id) => answered(sendMessage('own:importCancel', { id })),
   },
-  bin: () => answered(sendMessage('own:bin', undefined)),
+  bin: () => answered(sendMessage('own:bin')),
   restore: (ids) => then(ids, answered(sendMessage('own:undelete', { ids }))),
   emptyBin: (ids) => answered(sendMessage('own:emptyBin', { ids })),
 });

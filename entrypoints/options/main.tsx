@@ -2,21 +2,19 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '@/components/i18n';
 import { SettingsPage } from '@/components/settings/SettingsPage';
-import type { SettingsActions, SettingsState } from '@/components/settings/state';
-import { sendMessage } from '@/lib/messages';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
+import type { SettingsActions, SettingsState } from '@/components/settings/settings-state';
+import { DEFAULT_SETTINGS } from '@/lib/settings';
 import { answered } from '../shared/answered';
 import { prepareDocument } from '../shared/document';
+import { sendMessage } from '../shared/send-message';
 import { loadSettings, saveSettings, watchSettings } from '../shared/stored-settings';
+import { ChosenSettings } from './chosen-settings';
 
 const ALL_SITES = '*://*/*';
 
-/** The browser counts writes to sync storage: whoever tries colours out writes once, at the end. */
-const SAVE_PAUSE_MS = 250;
-
 const root = await prepareDocument(() => i18n.t('settings.title'), draw);
 let state: SettingsState = { settings: DEFAULT_SETTINGS, sites: [], shortcuts: [], copies: null, saving: 'idle' };
-let timer: ReturnType<typeof setTimeout> | undefined;
+const chosen = new ChosenSettings(DEFAULT_SETTINGS, saveSettings, show);
 
 function show(changes: Partial<SettingsState>): void {
   state = { ...state, ...changes };
@@ -25,15 +23,6 @@ function show(changes: Partial<SettingsState>): void {
 
 function draw(): void {
   render(<SettingsPage state={state} actions={actions} />, root);
-}
-
-async function save(settings: Settings): Promise<void> {
-  timer = undefined;
-  const saving = await saveSettings(settings).then(
-    () => 'saved' as const,
-    () => 'failed' as const,
-  );
-  show({ saving });
 }
 
 /** "*://news.example/*" → "news.example". */
@@ -66,21 +55,17 @@ function shortcutsPage(): (() => void) | undefined {
 const changeShortcuts = shortcutsPage();
 
 async function readCopies(): Promise<void> {
-  const space = await answered(sendMessage('own:copySpace', undefined));
+  const space = await answered(sendMessage('own:copySpace'));
   show({ copies: space.ok ? space.value : null });
 }
 
 const actions: SettingsActions = {
   removeCopies: async (choice) => {
-    const result = await answered(sendMessage('own:removeCopies', { choice }));
+    const removed = await answered(sendMessage('own:removeCopies', { choice }));
     await readCopies();
-    return result;
+    return removed;
   },
-  change: (settings) => {
-    show({ settings, saving: 'idle' });
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(settings), SAVE_PAUSE_MS);
-  },
+  change: (settings) => chosen.choose(settings),
   revoke: (site) => {
     const origins = site === null ? [ALL_SITES] : [`*://${site}/*`];
     void browser.permissions.remove({ origins }).then(readSites, readSites);
@@ -88,19 +73,13 @@ const actions: SettingsActions = {
   ...(changeShortcuts !== undefined && { changeShortcuts }),
 };
 
-// Changed on another device or in another window, unless something here is about to be saved.
-watchSettings((settings) => {
-  if (timer === undefined) show({ settings });
-});
+watchSettings((settings) => chosen.heed(settings));
 browser.permissions.onAdded.addListener(() => void readSites());
 browser.permissions.onRemoved.addListener(() => void readSites());
-// A change that waits to be saved is saved when the page goes.
-addEventListener('pagehide', () => {
-  if (timer !== undefined) void saveSettings(state.settings);
-});
+addEventListener('pagehide', () => chosen.leave());
 addEventListener('focus', () => void readShortcuts());
 
-show({ settings: await loadSettings() });
+chosen.heed(await loadSettings());
 void readSites();
 void readShortcuts();
 void readCopies();

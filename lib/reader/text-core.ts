@@ -1,4 +1,4 @@
-import type { Analysis, Article, ArticleChange, ArticleDigest, Description, Place, Selector, Span } from '../model';
+import type { Analysis, Article, ArticleChange, ArticleDigest, Description, Place, Selectors, Span } from '../model';
 import type { Identity } from '../page/page-identity';
 
 /**
@@ -8,7 +8,7 @@ import type { Identity } from '../page/page-identity';
 export interface TextCore {
   analyze(article: Article): Promise<Analysis>;
   /** By index of `wanted`: where that passage stands in a page's text, or null where it is gone. */
-  locate(text: string, wanted: readonly (readonly Selector[])[]): Promise<readonly (Place | null)[]>;
+  locate(text: string, wanted: readonly Selectors[]): Promise<readonly (Place | null)[]>;
   describe(text: string, span: Span): Promise<Description>;
   /** How the article of a page differs from its copy, or from what `digest` remembers; null where it doesn't. */
   compare(article: Article, digest: ArticleDigest, page: Identity): Promise<ArticleChange | null>;

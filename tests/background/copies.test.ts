@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { pageHandlers } from '@/entrypoints/background/annotations';
-import { copyHandlers } from '@/entrypoints/background/copies';
+import { pageMessages } from '@/entrypoints/background/annotations';
+import { copyMessages } from '@/entrypoints/background/copies';
 import { store } from '@/entrypoints/background/store';
 import { saveSettings } from '@/entrypoints/shared/stored-settings';
+import type { Sender } from '@/lib/messaging';
 import type { ArticleChange } from '@/lib/model';
 import { DEFAULT_SETTINGS } from '@/lib/settings';
 import { digestOf } from '@/lib/text/article-digest';
@@ -12,8 +13,10 @@ import { languageOf } from '@/lib/text/languages';
 import { EDITS } from '../copy/edits';
 import { articleOf, STORIES, type Story } from '../copy/stories';
 import { annotationOf } from '../export/collections';
+import { handlersOf } from './handlers';
 
-type Sender = Parameters<(typeof pageHandlers)['page:save']>[1];
+const pageHandlers = handlersOf(pageMessages);
+const copyHandlers = handlersOf(copyMessages);
 
 const url = 'https://paper.example/story';
 const sender = (incognito = false, address = url): Sender =>

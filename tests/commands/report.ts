@@ -5,7 +5,7 @@ const whereIn = (text: string, span: Span | null) => (span === null ? null : wit
 
 /** The rows of INTERFACES: one a stretch of a quotation, `group` telling which belong together. */
 export function quotationRows(text: string, { quotations, speakers }: Analysis) {
-  return quotations.flatMap(({ form, contents, cue, source, stance, speaker, confidence, reasons }, group) =>
+  return quotations.flatMap(({ form, contents, cue, source, stance, speaker, confidence, certainty, reasons }, group) =>
     contents.map((span) => ({
       form,
       group,
@@ -16,6 +16,7 @@ export function quotationRows(text: string, { quotations, speakers }: Analysis) 
       cue: whereIn(text, cue),
       stance,
       confidence,
+      certainty,
       reasons,
     })),
   );

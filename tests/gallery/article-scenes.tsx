@@ -1,7 +1,7 @@
 /** Scenes of the reading view: a kept article with notes, and the difference of two versions. */
 import type { VNode } from 'preact';
 import { ArticlePage } from '../../components/article/ArticlePage';
-import type { ArticleActions, ArticleState } from '../../components/article/state';
+import type { ArticleActions, ArticleState } from '../../components/article/article-state';
 import { newAnnotation } from '../../lib/annotation';
 import { copyOf } from '../../lib/copy/copy';
 import { compareCopies } from '../../lib/copy/difference';

@@ -35,11 +35,19 @@ export class FeatureLists implements Measure<Part, readonly Part[]> {
   }
 }
 
-/** A choice among candidates, of which those in `right` are right. Features stand in parts that candidates share. */
+/**
+ * A choice among candidates, of which those in `right` are right. Features stand in parts that candidates share. All lists
+ * lie end to end in one array each: a corpus has millions of them, and as objects they would not fit into memory.
+ */
 export interface Example {
-  readonly parts: readonly Int32Array[];
-  /** Indexes into `parts`. */
-  readonly candidates: readonly Int32Array[];
+  /** Features, part after part. */
+  readonly features: Int32Array;
+  /** Where each part begins in `features`, and at last where they end. */
+  readonly partStarts: Int32Array;
+  /** Indexes of parts, candidate after candidate. */
+  readonly parts: Int32Array;
+  /** Where each candidate begins in `parts`, and at last where they end. */
+  readonly candidateStarts: Int32Array;
   readonly right: readonly number[];
   readonly weight: number;
 }
@@ -61,19 +69,36 @@ export function exampleOf(
   weight = 1,
 ): Example {
   const index = new Map<readonly number[], number>();
-  const parts: Int32Array[] = [];
-  const packed = candidates.map((list) =>
-    Int32Array.from(list, (part) => {
+  const partStarts = [0];
+  const distinct: (readonly number[])[] = [];
+  const parts: number[] = [];
+  const candidateStarts = [0];
+  let size = 0;
+  for (const list of candidates) {
+    for (const part of list) {
       let at = index.get(part);
       if (at === undefined) {
-        at = parts.length;
+        at = distinct.length;
         index.set(part, at);
-        parts.push(Int32Array.from(part, (one) => one | 0));
+        distinct.push(part);
+        size += part.length;
+        partStarts.push(size);
       }
-      return at;
-    }),
-  );
-  return { parts, candidates: packed, right, weight };
+      parts.push(at);
+    }
+    candidateStarts.push(parts.length);
+  }
+  const features = new Int32Array(size);
+  let place = 0;
+  for (const part of distinct) for (const one of part) features[place++] = one;
+  return {
+    features,
+    partStarts: Int32Array.from(partStarts),
+    parts: Int32Array.from(parts),
+    candidateStarts: Int32Array.from(candidateStarts),
+    right,
+    weight,
+  };
 }
 
 /** Maximum likelihood by FTRL-proximal (McMahan et al., 2013), which leaves unneeded weights at exactly zero. */
@@ -89,7 +114,7 @@ export function fitWeights(examples: readonly Example[], options: TrainingOption
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
     return seed / 4294967296;
   };
-  const gradient = new Map<number, number>();
+  const gradient = new Gradient(size);
   const sparsity = (options.sparsity * examples.length) / 1000;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (let at = order.length - 1; at > 0; at--) {
@@ -99,8 +124,10 @@ export function fitWeights(examples: readonly Example[], options: TrainingOption
     for (const at of order) {
       const example = examples[at];
       if (!example) continue;
-      gradientOf(example, w, mask, gradient);
-      for (const [bucket, g] of gradient) {
+      gradient.take(example, w, mask);
+      for (let touched = 0; touched < gradient.count; touched++) {
+        const bucket = gradient.buckets[touched] ?? 0;
+        const g = gradient.values[bucket] ?? 0;
         if (g === 0) continue;
         const before = n[bucket] ?? 0;
         const after = before + g * g;
@@ -118,39 +145,91 @@ export function fitWeights(examples: readonly Example[], options: TrainingOption
   return w;
 }
 
-function gradientOf(example: Example, w: Float32Array, mask: number, gradient: Map<number, number>): void {
-  gradient.clear();
-  const partScores = example.parts.map((part) => {
-    let sum = 0;
-    for (const one of part) sum += w[one & mask] ?? 0;
-    return sum;
-  });
-  const scores = Float64Array.from(example.candidates, (parts) => {
-    let sum = 0;
-    for (const part of parts) sum += partScores[part] ?? 0;
-    return sum;
-  });
-  const top = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
-  let total = 0;
-  let rightTotal = 0;
-  const powers = scores.map((score) => Math.exp(score - top));
-  powers.forEach((power) => {
-    total += power;
-  });
-  for (const at of example.right) rightTotal += powers[at] ?? 0;
-  const partGradient = new Float64Array(example.parts.length);
-  powers.forEach((power, at) => {
-    let g = power / total;
-    if (example.right.includes(at)) g -= rightTotal > 0 ? power / rightTotal : 1 / example.right.length;
-    if (Math.abs(g) < 1e-5) return;
-    for (const part of example.candidates[at] ?? [])
-      partGradient[part] = (partGradient[part] ?? 0) + g * example.weight;
-  });
-  example.parts.forEach((part, at) => {
-    const g = partGradient[at] ?? 0;
-    if (g === 0) return;
-    for (const one of part) gradient.set(one & mask, (gradient.get(one & mask) ?? 0) + g);
-  });
+/** The gradient of one example's negative log likelihood, by bucket; its arrays are used again for the next. */
+class Gradient {
+  /** The buckets that the example touches: the first `count` of these. */
+  readonly buckets: Int32Array;
+  count = 0;
+  readonly values: Float64Array;
+  readonly #seen: Int32Array;
+  #example = 0;
+  #partScores = new Float64Array(1024);
+  #partGradient = new Float64Array(1024);
+  #powers = new Float64Array(1024);
+
+  constructor(size: number) {
+    this.buckets = new Int32Array(size);
+    this.values = new Float64Array(size);
+    this.#seen = new Int32Array(size);
+  }
+
+  take({ features, partStarts, parts, candidateStarts, right, weight }: Example, w: Float32Array, mask: number): void {
+    this.count = 0;
+    this.#example += 1;
+    const partCount = partStarts.length - 1;
+    const candidateCount = candidateStarts.length - 1;
+    this.#fit(Math.max(partCount, candidateCount));
+    const partScores = this.#partScores;
+    for (let part = 0; part < partCount; part++) {
+      let sum = 0;
+      const end = partStarts[part + 1] as number;
+      for (let at = partStarts[part] as number; at < end; at++) sum += w[(features[at] as number) & mask] as number;
+      partScores[part] = sum;
+    }
+    const powers = this.#powers;
+    let top = Number.NEGATIVE_INFINITY;
+    for (let candidate = 0; candidate < candidateCount; candidate++) {
+      let score = 0;
+      const end = candidateStarts[candidate + 1] as number;
+      for (let at = candidateStarts[candidate] as number; at < end; at++)
+        score += partScores[parts[at] as number] as number;
+      powers[candidate] = score;
+      if (score > top) top = score;
+    }
+    let total = 0;
+    for (let candidate = 0; candidate < candidateCount; candidate++) {
+      const power = Math.exp((powers[candidate] as number) - top);
+      powers[candidate] = power;
+      total += power;
+    }
+    let rightTotal = 0;
+    for (const at of right) rightTotal += powers[at] ?? 0;
+    const partGradient = this.#partGradient.fill(0, 0, partCount);
+    for (let candidate = 0; candidate < candidateCount; candidate++) {
+      const power = powers[candidate] as number;
+      let g = power / total;
+      if (right.includes(candidate)) g -= rightTotal > 0 ? power / rightTotal : 1 / right.length;
+      if (Math.abs(g) < 1e-5) continue;
+      const end = candidateStarts[candidate + 1] as number;
+      for (let at = candidateStarts[candidate] as number; at < end; at++) {
+        const part = parts[at] as number;
+        partGradient[part] = (partGradient[part] as number) + g * weight;
+      }
+    }
+    for (let part = 0; part < partCount; part++) {
+      const g = partGradient[part] as number;
+      if (g !== 0) this.#add(features, partStarts[part] as number, partStarts[part + 1] as number, g, mask);
+    }
+  }
+
+  #add(features: Int32Array, from: number, to: number, g: number, mask: number): void {
+    for (let at = from; at < to; at++) {
+      const bucket = (features[at] as number) & mask;
+      if (this.#seen[bucket] !== this.#example) {
+        this.#seen[bucket] = this.#example;
+        this.values[bucket] = 0;
+        this.buckets[this.count++] = bucket;
+      }
+      this.values[bucket] = (this.values[bucket] as number) + g;
+    }
+  }
+
+  #fit(size: number): void {
+    if (size <= this.#powers.length) return;
+    this.#partScores = new Float64Array(2 * size);
+    this.#partGradient = new Float64Array(2 * size);
+    this.#powers = new Float64Array(2 * size);
+  }
 }
 
 /** Weights in a few dozen levels; the few weights beyond the top level are cut to it. */

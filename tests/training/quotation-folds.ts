@@ -1,10 +1,10 @@
 import type { Quotation, Span } from '../../lib/model';
 import { analyze } from '../../lib/text/analyze';
 import type { Language } from '../../lib/text/language';
-import { type Calibration, calibrated } from '../../lib/text/quotations/calibration';
+import { type Calibration, type Curves, calibrated } from '../../lib/text/quotations/calibration';
 import { articleOfText } from '../commands/analysis';
 import { quotationRows } from '../commands/report';
-import { isotonic } from './calibration';
+import { isotonic, type Outcome } from './calibration';
 import { type AnnotatedArticle, coreOf, prepare, type TrainingOptionsByModel, train } from './quotation-training';
 
 type Row = ReturnType<typeof quotationRows>[number];
@@ -17,7 +17,7 @@ export interface Prediction {
 }
 
 /** The articles in an order that a fixed seed gives, dealt out to folds. */
-function dealt<T>(all: readonly T[], folds: number): T[][] {
+export function dealt<T>(all: readonly T[], folds: number): T[][] {
   const order = [...all];
   let seed = 20161;
   for (let at = order.length - 1; at > 0; at--) {
@@ -49,7 +49,7 @@ export function crossValidate(
   });
 }
 
-function predict({ id, text, title, lang }: AnnotatedArticle, language: Language): Prediction {
+export function predict({ id, text, title, lang }: AnnotatedArticle, language: Language): Prediction {
   const rows = quotationRows(text, analyze(articleOfText(text, lang, title ?? ''), language));
   return { id, text, quotes: rows.map(({ form, ...row }) => ({ kind: form, ...row })) };
 }
@@ -60,7 +60,9 @@ interface Judged {
   readonly row: Prediction['quotes'][number];
   /** The same words as an annotated claim. */
   readonly exact: boolean;
-  /** Exact, and the speaker shares words with the annotated one, where one is annotated. */
+  /** The speaker shares words with the annotated one; null where the words are not exact or none is annotated. */
+  readonly speaker: boolean | null;
+  /** Exact, and no wrong speaker. */
   readonly whole: boolean;
 }
 
@@ -73,9 +75,9 @@ function judged(articles: readonly AnnotatedArticle[], predictions: readonly Pre
       const claims = met.filter(({ scope, nested }) => scope === 'claim' && !nested);
       if (met.length > 0 && claims.length === 0) return [];
       const exact = claims.find((one) => coreOf(text, one) === coreOf(text, row));
-      const speaker = exact?.speaker;
-      const whole = exact !== undefined && (!speaker || (row.speaker !== null && overlap(speaker, row.speaker) > 0));
-      return [{ row, exact: exact !== undefined, whole }];
+      const annotated = exact?.speaker;
+      const speaker = annotated ? row.speaker !== null && overlap(annotated, row.speaker) > 0 : null;
+      return [{ row, exact: exact !== undefined, speaker, whole: exact !== undefined && speaker !== false }];
     }),
   );
 }
@@ -83,13 +85,21 @@ function judged(articles: readonly AnnotatedArticle[], predictions: readonly Pre
 /** What confidences were worth: of rows by articles that the model was not trained on. */
 export function calibrationOf(articles: readonly AnnotatedArticle[], predictions: readonly Prediction[]): Calibration {
   const rows = judged(articles, predictions);
-  const points = (direct: boolean) =>
-    isotonic(
-      rows.flatMap(({ row, whole }) =>
-        (row.kind === 'direct') === direct ? [{ stated: row.confidence, right: whole }] : [],
-      ),
-    );
-  return { direct: points(true), reported: points(false) };
+  const curves = (outcomeOf: (one: Judged) => Outcome | null): Curves => {
+    const points = (direct: boolean) =>
+      isotonic(rows.flatMap((one) => ((one.row.kind === 'direct') === direct ? (outcomeOf(one) ?? []) : [])));
+    return { direct: points(true), reported: points(false) };
+  };
+  return {
+    // Where nobody is named there are words alone.
+    ...curves(({ row, whole }) =>
+      row.certainty.speaker === null ? null : { stated: row.certainty.words * row.certainty.speaker, right: whole },
+    ),
+    words: curves(({ row, exact }) => ({ stated: row.certainty.words, right: exact })),
+    speaker: curves(({ row, speaker }) =>
+      row.certainty.speaker === null || speaker === null ? null : { stated: row.certainty.speaker, right: speaker },
+    ),
+  };
 }
 
 /** The predictions with calibrated confidences: each half of the articles by what the other half shows. */
@@ -103,21 +113,61 @@ export function crossCalibrated(
     return half.map(({ id, text, quotes }) => ({
       id,
       text,
-      quotes: quotes.map((row) => ({ ...row, confidence: calibrated(row.confidence, row.kind, calibration) })),
+      quotes: quotes.map((row) => {
+        const { words, speaker } = row.certainty;
+        const certainty = {
+          words: calibrated(words, row.kind, calibration.words),
+          speaker: speaker === null ? null : calibrated(speaker, row.kind, calibration.speaker),
+        };
+        const confidence = speaker === null ? certainty.words : calibrated(words * speaker, row.kind, calibration);
+        return { ...row, confidence, certainty };
+      }),
     }));
   });
 }
 
-/** Confidence against what is right, by tenths of confidence. */
+/** Confidences, and their two parts, against what is right, by tenths. */
 export function confidenceTable(articles: readonly AnnotatedArticle[], predictions: readonly Prediction[]): string {
   const rows = judged(articles, predictions);
+  const share = (part: readonly unknown[], own: readonly unknown[]): string =>
+    (own.length > 0 ? ((100 * part.length) / own.length).toFixed(1) : '-').padStart(9);
+  const cells = (
+    tenth: number,
+    statedOf: (one: Judged) => number | null,
+    isRight: (one: Judged) => boolean,
+  ): string => {
+    const own = rows.filter((one) => {
+      const stated = statedOf(one);
+      return stated !== null && Math.min(9, Math.floor(stated * 10)) === tenth;
+    });
+    return `${String(own.length).padStart(6)} ${share(own.filter(isRight), own)}`;
+  };
   const lines = Array.from({ length: 10 }, (_, tenth) => {
-    const own = rows.filter(({ row }) => Math.min(9, Math.floor(row.confidence * 10)) === tenth);
-    const share = (part: readonly Judged[]): string =>
-      (own.length > 0 ? ((100 * part.length) / own.length).toFixed(1) : '-').padStart(7);
-    const exact = share(own.filter((one) => one.exact));
-    const whole = share(own.filter((one) => one.whole));
-    return `.${String(tenth).padEnd(9)} ${String(own.length).padStart(6)} ${exact} ${whole}`;
+    const whole = cells(
+      tenth,
+      ({ row }) => row.confidence,
+      (one) => one.whole,
+    );
+    const words = cells(
+      tenth,
+      ({ row }) => row.certainty.words,
+      (one) => one.exact,
+    );
+    const speaker = cells(
+      tenth,
+      ({ row, speaker }) => (speaker === null ? null : row.certainty.speaker),
+      (one) => one.speaker === true,
+    );
+    return `.${String(tenth).padEnd(5)} ${whole} ${words} ${speaker}`;
   });
-  return ['confidence   rows  exact %  and speaker %', ...lines].join('\n');
+  const shown = rows.filter(({ row }) => row.confidence >= SHOWN);
+  const right = shown.filter(({ whole }) => whole);
+  return [
+    'stated   rows   whole %   rows   words %   rows speaker %',
+    ...lines,
+    `of ${shown.length} rows from ${SHOWN} on, ${share(right, shown).trim()} % have exact words and no wrong speaker`,
+  ].join('\n');
 }
+
+/** The confidence from which on claims are highlighted unless the reader chooses otherwise. */
+const SHOWN = 0.4;

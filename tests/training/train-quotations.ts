@@ -11,7 +11,8 @@
  *
  * `--data` may be given several times, as `LANGUAGE=FILE`: a model of several languages serves those without data of
  * their own, and knows words by their class alone (`--by-class`). `und=FILE` reads the articles as if in an unknown
- * language, by marks and letters alone. `--bits N` limits every table to 2 to the power of N buckets.
+ * language, by marks and letters alone. `--least CHANCE` is the chance from which on reported words are shown, and
+ * `--bits N` limits every table to 2 to the power of N buckets.
  *
  * A line of the data: {id, lang, text, quotes: [{start, end, kind, scope, speaker, cue}]}, offsets in UTF-16 units.
  */
@@ -22,7 +23,15 @@ import type { Language } from '../../lib/text/language';
 import { languageOf } from '../../lib/text/languages';
 import { readJsonl, score } from '../eval/scorer';
 import { calibrationOf, confidenceTable, crossCalibrated, crossValidate, type Prediction } from './quotation-folds';
-import { type AnnotatedArticle, type ModelName, OPTIONS, prepare, train } from './quotation-training';
+import {
+  type AnnotatedArticle,
+  type ModelName,
+  OPTIONS,
+  prepare,
+  SHARED_OPTIONS,
+  type TrainingOptionsByModel,
+  train,
+} from './quotation-training';
 
 const { values } = parseArgs({
   options: {
@@ -31,6 +40,7 @@ const { values } = parseArgs({
     predictions: { type: 'string' },
     bits: { type: 'string' },
     folds: { type: 'string' },
+    least: { type: 'string' },
     'by-class': { type: 'boolean' },
   },
 });
@@ -42,8 +52,12 @@ const folds = Number(values.folds ?? 5);
 if (!values.data) throw new Error('--data LANGUAGE=FILE.jsonl is needed');
 if (!(Number.isInteger(folds) && folds >= 2)) throw new Error('--folds takes a whole number from 2');
 const most = Number(values.bits ?? 32);
-const limit = (name: ModelName) => ({ ...OPTIONS[name], bits: Math.min(most, OPTIONS[name].bits) });
-const options = {
+const isShared = byClass || values.data.some((entry) => entry.startsWith('und='));
+const base = isShared ? SHARED_OPTIONS : OPTIONS;
+const limit = (name: ModelName) => ({ ...base[name], bits: Math.min(most, base[name].bits) });
+const options: TrainingOptionsByModel = {
+  ...base,
+  leastReported: Number(values.least ?? base.leastReported),
   source: limit('source'),
   content: limit('content'),
   speech: limit('speech'),

@@ -1,9 +1,11 @@
 /** What the popup and the side panel know and do, by way of messages and the browser. */
 import { browser } from 'wxt/browser';
-import type { AppActions, AppState, PageView } from '@/components/app/state';
-import { type Elsewhere, type PageState, sendMessage, serve } from '@/lib/messages';
+import type { AppActions, AppState, PageView } from '@/components/app/app-state';
+import type { Elsewhere, PageState } from '@/lib/messages';
+import { hear, sendToTab } from '@/lib/messaging';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
 import { answered } from '../answered';
+import { hearPageChanged, sendMessage } from '../send-message';
 import { loadSettings, watchSettings } from '../stored-settings';
 import { whyShown } from './why';
 
@@ -65,7 +67,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   const refresh = async () => {
     if (tab === null) return;
     const turn = ++pageTurn;
-    const page = await sendMessage('tab:state', undefined, tab.id).catch(() => null);
+    const page = await sendToTab('tab:state', undefined, tab.id).catch(() => null);
     if (turn !== pageTurn) return;
     change({ page: page === null ? { kind: 'unreadable', why: 'failed' } : ready(page) });
     if (page !== null) void lookElsewhere(tab.id, page);
@@ -129,12 +131,10 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     return answer;
   };
 
-  serve({
-    'page:changed': (_, sender) => {
-      if (sender.tab?.id === tab?.id) void refresh();
-    },
-    'own:libraryChanged': () => void readLibrary(),
+  hearPageChanged((sender) => {
+    if (sender.tab?.id === tab?.id) void refresh();
   });
+  hear('own:libraryChanged', () => void readLibrary());
   browser.permissions.onAdded.addListener(() => {
     void readAccess();
     if (state.page.kind === 'unreadable') void read(true);
@@ -164,18 +164,18 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
 
   return {
     retry: () => void read(true),
-    reveal: (target) => toTab((id) => sendMessage('tab:reveal', { target }, id), false),
-    keep: async (target) => thenRefresh(await toTab((id) => sendMessage('tab:keep', { target }, id), gone)),
+    reveal: (target) => toTab((id) => sendToTab('tab:reveal', { target }, id), false),
+    keep: async (target) => thenRefresh(await toTab((id) => sendToTab('tab:keep', { target }, id), gone)),
     keepSelection: async () =>
-      thenRefresh(await toTab((id) => sendMessage('tab:keepSelection', { inFrame: false }, id), gone)),
-    unkeep: async (id) => thenRefresh(await toTab((tabId) => sendMessage('tab:unkeep', { id }, tabId), gone)),
+      thenRefresh(await toTab((id) => sendToTab('tab:keepSelection', { inFrame: false }, id), gone)),
+    unkeep: async (id) => thenRefresh(await toTab((tabId) => sendToTab('tab:unkeep', { id }, tabId), gone)),
     remove: async (ids) => thenRefresh(await answered(sendMessage('own:delete', { ids }))),
     restore: async (ids) => thenRefresh(await answered(sendMessage('own:undelete', { ids }))),
     revise: async (id, changes) => thenRefresh(await answered(sendMessage('own:revise', { id, changes }))),
-    accept: async (id) => thenRefresh(await toTab((tabId) => sendMessage('tab:accept', { id }, tabId), gone)),
+    accept: async (id) => thenRefresh(await toTab((tabId) => sendToTab('tab:accept', { id }, tabId), gone)),
     correct: async (target, change) =>
-      thenRefresh(await toTab((id) => sendMessage('tab:correct', { target, change }, id), gone)),
-    paint: (on) => void toTab((id) => sendMessage('tab:paint', { on }, id), undefined).then(refresh),
+      thenRefresh(await toTab((id) => sendToTab('tab:correct', { target, change }, id), gone)),
+    paint: (on) => void toTab((id) => sendToTab('tab:paint', { on }, id), undefined).then(refresh),
     search: (text) => {
       if (query !== text) wanted = PAGE;
       query = text;

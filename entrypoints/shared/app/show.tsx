@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { App, type AppProps } from '@/components/app/App';
-import type { AppState } from '@/components/app/state';
+import type { AppState } from '@/components/app/app-state';
 import { prepareDocument } from '../document';
 import { connect } from './connect';
 

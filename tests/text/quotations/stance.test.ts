@@ -57,7 +57,8 @@ describe('stance: S13 words without a cue behind a denial', () => {
       cue: null,
       source: null,
       inherited: false,
-      confidence: 1,
+      worded: 1,
+      attributed: 1,
       reasons: [],
     } as const;
     const reader = new StanceReader(text, [one], tokenizedSentencesOf(article, language), language);
@@ -140,7 +141,8 @@ test('what a quotation costs does not grow with its sentence', async () => {
       cue,
       source: null,
       inherited: false,
-      confidence: 1,
+      worded: 1,
+      attributed: 1,
       reasons: [],
     } as const;
     expect(new StanceReader(article.text, [one], sentences, language).stanceOf(one)).toBe('denies');

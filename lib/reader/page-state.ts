@@ -115,7 +115,7 @@ export function pageState(
         .filter(({ index }) => !isHidden('keyPoints', index)) ?? [],
     claims:
       analysis?.quotations
-        .map(({ form, contents, cue, source, stance, confidence, reasons, checkable }, index) => ({
+        .map(({ form, contents, cue, source, stance, confidence, certainty, reasons, checkable }, index) => ({
           index,
           form,
           contents: contents.map(words),
@@ -126,6 +126,7 @@ export function pageState(
           speaker: of[index] ?? null,
           ...(found[index] === undefined ? {} : { found: found[index] }),
           confidence,
+          certainty,
           reasons,
           checkable,
           kept: keptBy(reading.quotations[index]),

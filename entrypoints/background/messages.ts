@@ -1,0 +1,25 @@
+import { ownMessages, pageMessages } from './annotations';
+import { collectionMessages } from './collection';
+import { copyMessages } from './copies';
+import { correctionMessages } from './corrections';
+import type { Declarations } from './declare';
+import { movingMessages } from './moving';
+import { store } from './store';
+import { textMessages } from './text-core';
+
+/** Every message that the background answers. */
+export const MESSAGES = {
+  ...pageMessages,
+  ...ownMessages,
+  ...correctionMessages,
+  ...movingMessages,
+  ...textMessages,
+  ...copyMessages,
+  ...collectionMessages(store),
+} satisfies Declarations;
+
+declare module '../shared/send-message' {
+  interface Background {
+    readonly messages: typeof MESSAGES;
+  }
+}
