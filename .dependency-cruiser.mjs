@@ -50,6 +50,7 @@ export default {
       '^lib/((model|first-index|normalize|trim)\\.ts|text/)',
       'runs and is tested without a document',
     ),
+    only('copy-is-pure', '^lib/copy/', '^lib/(model\\.ts|text/|copy/)', 'runs without a document'),
     only(
       'export-is-pure',
       '^lib/export/',
@@ -65,7 +66,7 @@ export default {
     only(
       'store-is-idb-only',
       '^lib/store/',
-      '^lib/((model|stored|annotation|titles|first-index|normalize)\\.ts|store/)|node_modules/idb/',
+      '^lib/((model|stored|annotation|titles|first-index|normalize)\\.ts|copy/(canonical|copy|packed)\\.ts|store/)|node_modules/idb/',
       'rows and queries',
     ),
     only('messages-is-types', '^lib/messages\\.ts$', '^lib/(model|stored)\\.ts$', 'what messages are made of'),
@@ -97,7 +98,7 @@ export default {
     only(
       'components-see-no-plumbing',
       '^components/',
-      '^(components|assets|\\.wxt)/|^lib/(model|stored|annotation|messages|settings|speaker-shares|page/highlight-css|reader/facts)\\.ts$|^lib/(export|import|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
+      '^(components|assets|\\.wxt)/|^lib/(model|stored|annotation|messages|settings|speaker-shares|page/highlight-css|reader/facts)\\.ts$|^lib/(copy|export|import|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
       'views of model types',
     ),
     {

@@ -16,9 +16,8 @@ export function DiffText({ diff }: DiffTextProps) {
         // Parts have no names but their places: nothing is moved among them.
         const key = `${index} ${kind}`;
         if (kind === 'same') return <span key={key}>{text}</span>;
-        const said = (
-          <span class="pm-hidden">{kind === 'removed' ? i18n.t('changed.was') : i18n.t('changed.is')} </span>
-        );
+        // A `bdi`, so that our word doesn't decide in which direction the article's words run.
+        const said = <bdi class="pm-hidden">{kind === 'removed' ? i18n.t('changed.was') : i18n.t('changed.is')} </bdi>;
         return kind === 'removed' ? (
           <del key={key}>
             {said}

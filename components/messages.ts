@@ -64,6 +64,10 @@ export function dateText(iso: string | null): string | null {
   return formatted(date, { dateStyle: 'medium', ...(isDay ? { timeZone: 'UTC' } : {}) });
 }
 
+/** A day with its time, as the reader writes it. */
+export const momentText = (iso: string): string =>
+  formatted(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' });
+
 /** The day, month or year that a day ("2026-03-14") begins, as the reader writes it. */
 export function periodText(day: string, unit: 'day' | 'week' | 'month' | 'year'): string {
   const date = new Date(day);

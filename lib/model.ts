@@ -336,6 +336,11 @@ export interface ArticleChange {
   readonly changed: number;
   readonly added: number;
   readonly removed: number;
+  /** Numbers of paragraphs that stand elsewhere, and of claims that changed; absent where there is no copy to tell. */
+  readonly moved?: number;
+  readonly claims?: number;
+  /** The kept copy from which the change is told, by the key of its article and its time; absent where there is none. */
+  readonly copy?: { readonly article: string; readonly taken: string };
   /** The publisher's new date of modification, ISO 8601; null where it is the same or not stated. */
   readonly modified: string | null;
 }
@@ -355,6 +360,39 @@ export interface ArticleRecord {
   readonly visited: string;
   /** Of the day when it was first kept from; absent in records older than this field. */
   readonly digest?: ArticleDigest;
+}
+
+/** A claim as it was found in a kept article. Spans are into `ArticleCopy.article.text`. */
+export interface CopiedClaim {
+  readonly form: QuotationForm;
+  readonly contents: readonly [Span, ...Span[]];
+  readonly cue: Span | null;
+  readonly source: Span | null;
+  readonly stance: Stance;
+  readonly speaker: NamedSpeaker | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** A key point as it was found in a kept article; `span` is null for a bullet that stands outside its text. */
+export interface CopiedKeyPoint {
+  readonly origin: KeyPoint['origin'];
+  readonly text: string;
+  readonly span: Span | null;
+}
+
+/**
+ * An article as it was read at some time: its words and what was found in them; no markup, scripts or pictures. What of
+ * it is hashed, and how, says lib/copy/canonical.ts.
+ */
+export interface ArticleCopy {
+  /** ISO 8601, UTC. */
+  readonly taken: string;
+  /** Where it was read, without the place on the page; `article.url` is the address that it gives itself. */
+  readonly address: string;
+  readonly article: Article;
+  readonly claims: readonly CopiedClaim[];
+  readonly keyPoints: readonly CopiedKeyPoint[];
 }
 
 /** What a reader may change of an annotation; a field that is absent stays as it is. */

@@ -51,6 +51,8 @@ export interface Settings {
   readonly engine: Engine;
   /** Whether a passage may be kept from a private window; else nothing of such a window is stored. */
   readonly keepInPrivate: boolean;
+  /** Whether the text of an article is kept with what is kept of it. */
+  readonly keepCopies: boolean;
 }
 
 /**
@@ -73,6 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
   color: 'yellow',
   engine: 'fact-check-explorer',
   keepInPrivate: false,
+  keepCopies: true,
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -95,7 +98,8 @@ function layerStyle(value: unknown, otherwise: LayerStyle): LayerStyle {
 
 /** Settings out of whatever was stored, by this version or another: what is missing or unknown is as by default. */
 export function settingsOf(stored: unknown): Settings {
-  const { language, shown, styles, leastConfidence, map, hover, color, engine, keepInPrivate } = fieldsOf(stored);
+  const { language, shown, styles, leastConfidence, map, hover, color, engine, keepInPrivate, keepCopies } =
+    fieldsOf(stored);
   const { keyPoints, claims, kept } = fieldsOf(shown);
   const { keyPoint, claim } = fieldsOf(styles);
   const { shown: all, styles: usual, ...defaults } = DEFAULT_SETTINGS;
@@ -113,5 +117,6 @@ export function settingsOf(stored: unknown): Settings {
     color: oneOf(color, COLORS, defaults.color),
     engine: oneOf(engine, ENGINES, defaults.engine),
     keepInPrivate: flag(keepInPrivate, defaults.keepInPrivate),
+    keepCopies: flag(keepCopies, defaults.keepCopies),
   };
 }

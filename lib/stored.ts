@@ -1,6 +1,7 @@
 /** What crosses the border of the store: rows, slices of them, and what became of an import. Types only. */
 import type {
   Annotation,
+  ArticleCopy,
   ArticleRecord,
   ClaimStatus,
   FindingCorrection,
@@ -67,6 +68,7 @@ export interface Slice {
   /** Absent where there are none. */
   readonly corrections?: readonly ArticleCorrections[];
   readonly merges?: readonly SpeakerMerge[];
+  readonly copies?: readonly StoredCopy[];
 }
 
 /** What the reader says of the findings of an article, of which nothing else need be stored. */
@@ -83,6 +85,55 @@ export interface CorrectionsSlice {
   /** The key to go on after; null at the end. */
   readonly next: string | null;
 }
+
+/** What is known of a version of a kept article without its text being read. */
+export interface CopyFacts {
+  /** `ArticleRecord.key`. */
+  readonly article: string;
+  /** ISO 8601, UTC: when it was read. With the article it names the version. */
+  readonly taken: string;
+  /** The key of the address where it was read: a long article has several pages, and each its versions. */
+  readonly page: string;
+  /** SHA-256 of its canonical form (lib/copy/canonical.ts), in hexadecimal. */
+  readonly digest: string;
+  /** The digest of the version that it is stored as a difference from; null where it is stored whole. */
+  readonly base: string | null;
+  /** Bytes that it takes. */
+  readonly size: number;
+}
+
+/** A version that is ready to be stored. */
+export interface SealedCopy {
+  readonly facts: Omit<CopyFacts, 'article'>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A version with its text, as it goes out and comes in. */
+export interface StoredCopy {
+  /** `ArticleRecord.key`. */
+  readonly article: string;
+  readonly page: string;
+  readonly digest: string;
+  readonly copy: ArticleCopy;
+}
+
+/** Some of all versions, in the order of their articles and times. */
+export interface CopiesSlice {
+  readonly copies: readonly StoredCopy[];
+  /** The version to go on after; null at the end. */
+  readonly next: readonly [article: string, taken: string] | null;
+}
+
+/** How much room copies take. */
+export interface CopySpace {
+  readonly articles: number;
+  readonly versions: number;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Which copies are removed: all, those of articles that were read last before a date (ISO 8601, UTC), or of a site by its host. */
+export type CopyChoice = 'all' | { readonly before: string } | { readonly host: string };
 
 export interface ReadSlice extends Slice {
   /** The key to go on after; null at the end. */

@@ -50,6 +50,7 @@ const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
     'library.site',
     'library.passages',
     'card.note',
+    'copy.version',
     'timeline.bar',
     'tone.violet',
     'tone.orange',

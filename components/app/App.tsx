@@ -94,6 +94,7 @@ export function App({ surface, state, actions }: AppProps) {
                 view={state.page}
                 access={state.access}
                 leastConfidence={state.leastConfidence}
+                keepsText={state.keepsText}
                 offline={state.offline}
                 actions={actions}
                 on={on}

@@ -8,10 +8,12 @@ export interface ArticleHeaderProps {
   readonly article: NonNullable<PageState['article']>;
   /** What of it changed since it was first kept from. */
   readonly changed?: ArticleChange;
+  /** Shows what changed, in the kept article of that key. */
+  readonly onCompare: (article: string, other: string) => void;
 }
 
 /** Title, site, date and authors of the article, and what changed of it. */
-export function ArticleHeader({ article, changed }: ArticleHeaderProps) {
+export function ArticleHeader({ article, changed, onCompare }: ArticleHeaderProps) {
   const date = dateText(article.published);
   return (
     <header class="pm-article-header">
@@ -25,13 +27,18 @@ export function ArticleHeader({ article, changed }: ArticleHeaderProps) {
       {article.byline.length > 0 && (
         <p class="pm-byline">{i18n.t('article.byline', { authors: article.byline.join(', ') })}</p>
       )}
-      {changed !== undefined && <Changes change={changed} lang={article.lang} />}
+      {changed !== undefined && <Changes change={changed} lang={article.lang} onCompare={onCompare} />}
     </header>
   );
 }
 
-function Changes({ change, lang }: { readonly change: ArticleChange; readonly lang: string }) {
-  const { since, title, changed, added, removed, modified } = change;
+function Changes({
+  change,
+  lang,
+  onCompare,
+}: Pick<ArticleHeaderProps, 'onCompare'> & { readonly change: ArticleChange; readonly lang: string }) {
+  const { since, title, changed, added, removed, moved = 0, claims = 0, modified, copy } = change;
+  const isOther = title !== null || changed + added + removed + moved > 0;
   const date = dateText(modified);
   return (
     <details class="pm-meta pm-article-changed">
@@ -48,8 +55,15 @@ function Changes({ change, lang }: { readonly change: ArticleChange; readonly la
         {changed > 0 && <li>{i18n.t('changed.paragraphs', changed, counted(changed))}</li>}
         {added > 0 && <li>{i18n.t('changed.added', added, counted(added))}</li>}
         {removed > 0 && <li>{i18n.t('changed.removed', removed, counted(removed))}</li>}
+        {moved > 0 && <li>{i18n.t('copy.moved', moved, counted(moved))}</li>}
+        {claims > 0 && <li>{i18n.t('copy.claims', claims, counted(claims))}</li>}
         {date !== null && <li>{i18n.t('changed.modified', { date })}</li>}
       </ul>
+      {copy !== undefined && isOther && (
+        <button type="button" class="pm-link" onClick={() => onCompare(copy.article, copy.taken)}>
+          {i18n.t('copy.see')}
+        </button>
+      )}
     </details>
   );
 }

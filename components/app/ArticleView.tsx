@@ -18,13 +18,14 @@ export interface ArticleViewProps {
   readonly view: PageView;
   readonly access: AccessView;
   readonly leastConfidence: number;
+  readonly keepsText: boolean;
   readonly offline: boolean;
   readonly actions: AppActions;
   readonly on: RowActions;
 }
 
 /** *This article*: whatever there is to say of the tab that is looked at. */
-export function ArticleView({ view, access, leastConfidence, offline, actions, on }: ArticleViewProps) {
+export function ArticleView({ view, access, leastConfidence, keepsText, offline, actions, on }: ArticleViewProps) {
   if (view.kind === 'loading') return <Loading text={i18n.t('state.loading')} />;
   const siteAccess = <SiteAccess access={access} onGrant={actions.grant} onRevoke={actions.revoke} />;
   if (view.kind === 'unreadable') {
@@ -53,6 +54,7 @@ export function ArticleView({ view, access, leastConfidence, offline, actions, o
         }}
         lang={page.article?.lang ?? 'und'}
         on={on}
+        keepsText={keepsText && page.article !== null}
         onKeepSelection={actions.keepSelection}
       />
       {siteAccess}
@@ -87,7 +89,11 @@ function Findings({
   };
   return (
     <>
-      <ArticleHeader article={article} {...(page.changed !== undefined && { changed: page.changed })} />
+      <ArticleHeader
+        article={article}
+        onCompare={actions.openArticle}
+        {...(page.changed !== undefined && { changed: page.changed })}
+      />
       {!article.likely && <p class="pm-meta pm-unlikely">{i18n.t('state.unlikely')}</p>}
       <div class="pm-overview">
         <nav aria-label={i18n.t('article.contents')}>

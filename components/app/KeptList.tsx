@@ -12,6 +12,8 @@ export interface KeptListProps {
   /** Whether key points, and claims, stand above, of which some may be kept. */
   readonly keepable: { readonly keyPoints: boolean; readonly claims: boolean };
   readonly lang: string;
+  /** Whether the article's text is kept with its passages. */
+  readonly keepsText: boolean;
   readonly on: RowActions;
   readonly onKeepSelection: AppActions['keepSelection'];
 }
@@ -24,7 +26,7 @@ function nothingKept({ keyPoints, claims }: KeptListProps['keepable']): string {
 }
 
 /** What is kept of this page. */
-export function KeptList({ kept, keepable, speakers, lang, on, onKeepSelection }: KeptListProps) {
+export function KeptList({ kept, keepable, speakers, lang, keepsText, on, onKeepSelection }: KeptListProps) {
   return (
     <Section id="pm-kept" title={i18n.t('kept.title')} count={kept.length}>
       {kept.length === 0 && <p class="pm-none">{nothingKept(keepable)}</p>}
@@ -46,6 +48,7 @@ export function KeptList({ kept, keepable, speakers, lang, on, onKeepSelection }
           ))}
         </ul>
       )}
+      {kept.length > 0 && keepsText && <p class="pm-hint">{i18n.t('copy.textKept')}</p>}
       <KeepSelection onKeep={onKeepSelection} />
     </Section>
   );

@@ -39,6 +39,8 @@ export interface AppState {
   readonly access: AccessView;
   /** Claims of less confidence are folded away; see `Settings.leastConfidence`. */
   readonly leastConfidence: number;
+  /** Whether the article's text is kept with its passages; see `Settings.keepCopies`. */
+  readonly keepsText: boolean;
   /** Whether the browser knows that it has no network. */
   readonly offline: boolean;
 }
@@ -77,6 +79,8 @@ export interface AppActions {
   readonly revoke: (scope: 'site' | 'all') => void;
   /** Opens one of our own pages in a tab. */
   readonly openPage: (page: 'library' | 'options') => void;
+  /** Opens the kept article of that key, beside the version of that time where one is named. */
+  readonly openArticle: (article: string, other: string | null) => void;
   /** Opens the side panel; absent where there is none or it is open already. */
   readonly openPanel?: () => void;
 }

@@ -114,6 +114,7 @@ export function EntryList({
                 grouping={grouping}
                 terms={terms}
                 speakers={speakers}
+                hasCopy={(article) => details.hasCopy?.(article) ?? false}
                 isSelected={row.group.entries.every(({ id }) => selected.has(id))}
                 onSelect={(on) =>
                   onSelect(

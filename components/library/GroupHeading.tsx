@@ -20,6 +20,8 @@ export interface GroupHeadingProps {
   readonly speakers: SpeakerActions;
   readonly isSelected: boolean;
   readonly onSelect: (on: boolean) => void;
+  /** Whether the text of an article is kept, by its key. */
+  readonly hasCopy: (article: string) => boolean;
 }
 
 /** What a group is called. */
@@ -30,7 +32,7 @@ function groupName({ name }: Group, grouping: Grouping): string {
 }
 
 /** The article, speaker or tag that passages stand under. */
-export function GroupHeading({ group, grouping, terms, speakers, isSelected, onSelect }: GroupHeadingProps) {
+export function GroupHeading({ group, grouping, terms, speakers, isSelected, onSelect, hasCopy }: GroupHeadingProps) {
   const name = groupName(group, grouping);
   const { article, role, entries } = group;
   const date = article === null ? null : dateText(article.published ?? article.created);
@@ -58,6 +60,9 @@ export function GroupHeading({ group, grouping, terms, speakers, isSelected, onS
           {article !== null && date !== null && <time dateTime={article.published ?? article.created}>{date}</time>}
           {role !== null && role !== name && <bdi>{role}</bdi>}
           <span>{i18n.t('library.passages', entries.length, counted(entries.length))}</span>
+          {article !== null && hasCopy(article.key) && (
+            <a href={`/article.html#${new URLSearchParams({ article: article.key })}`}>{i18n.t('copy.read')}</a>
+          )}
         </p>
         {grouping === 'speaker' && group.name !== '' && <SamePerson name={name} speakers={speakers} />}
       </div>

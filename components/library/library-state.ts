@@ -25,6 +25,8 @@ export interface Details {
   readonly get: (id: string) => Annotation | null;
   /** Has those read that are not yet; the state is shown anew once they are there. */
   readonly want: (ids: readonly string[]) => void;
+  /** Whether the text of an article is kept, by its key; absent where nobody knows. */
+  readonly hasCopy?: (article: string) => boolean;
 }
 
 /** Each promise settles once the answer is there, and never rejects; the state is renewed by then. */

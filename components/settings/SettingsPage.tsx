@@ -11,6 +11,7 @@ import {
 } from '@/lib/settings';
 import { ColorPicker } from '../ColorPicker';
 import { engineText } from '../wording';
+import { CopiesSetting } from './CopiesSetting';
 import { HighlightPreview } from './HighlightPreview';
 import { LayerStyleChoice } from './LayerStyleChoice';
 import { Switch } from './Switch';
@@ -53,7 +54,7 @@ const shortcutText = (command: string, description: string): string => {
 };
 
 /** Everything that a reader can choose; each choice holds at once. */
-export function SettingsPage({ state: { settings, sites, shortcuts, saving }, actions }: SettingsPageProps) {
+export function SettingsPage({ state: { settings, sites, shortcuts, copies, saving }, actions }: SettingsPageProps) {
   const name = useId();
   const set = (changes: Partial<Settings>) => actions.change({ ...settings, ...changes });
   const { shown, styles } = settings;
@@ -202,6 +203,13 @@ export function SettingsPage({ state: { settings, sites, shortcuts, saving }, ac
         )}
         <p class="pm-hint">{i18n.t('access.privacy')}</p>
       </section>
+
+      <CopiesSetting
+        on={settings.keepCopies}
+        onChange={(keepCopies) => set({ keepCopies })}
+        space={copies}
+        onRemove={actions.removeCopies}
+      />
 
       <section aria-labelledby={`${name}-private`}>
         <h2 id={`${name}-private`}>{i18n.t('settings.private')}</h2>

@@ -7,11 +7,12 @@ import type { FoundArticles, LibraryArticle, OpenResult, PageIdentity } from '@/
 import { announce, isOfItsAddress, pageAddress, pageSender, type Sender, sendToTab } from '@/lib/messaging';
 import type { Annotation, ArticleRecord } from '@/lib/model';
 import { annotation, annotationId, LIMITS } from '@/lib/schema/nouns';
-import { changes, count, identity, ids, nothing, pageArticle, tabId, text } from '@/lib/schema/payloads';
+import { changes, count, identity, ids, nothing, readArticle, tabId, text } from '@/lib/schema/payloads';
 import { readMessages } from '../shared/language';
 import { loadSettings } from '../shared/stored-settings';
 import { attempt, failed, succeeded, told } from './answers';
 import { fromOwn, fromPage, fromSample, plain, result } from './declare';
+import { factsOf, firstCopy } from './kept-article';
 import { articlesOf } from './page-articles';
 import { askReader, openInterface, openReader, styleHighlights } from './reader';
 import { store } from './store';
@@ -114,7 +115,8 @@ export const pageMessages = {
     handle: (data, sender) => firstOf(sender, data, (key) => store.articleOf(key)).catch(() => null),
   }),
   'page:save': fromPage({
-    payload: v.object({ ...identity, article: pageArticle, annotation }),
+    /** `article`: as it was read, of which a copy is kept; null where the page is none. */
+    payload: v.object({ ...identity, article: v.nullable(readArticle), annotation }),
     answer: result<Annotation>(),
     handle: async (data, sender) => {
       if (isPrivate(sender) && !(await loadSettings()).keepInPrivate) return failed('private-window');
@@ -126,7 +128,9 @@ export const pageMessages = {
       return told(
         attempt(async () => {
           const [key = ''] = await keysOf(sender, data);
-          return store.save({ ...data.article, key, url: articleAddress(address, data) }, annotation);
+          const copy = await firstCopy(sender, key, data.article, address);
+          const facts = await factsOf(data.article, data.title ?? '');
+          return store.save({ ...facts, key, url: articleAddress(address, data) }, annotation, copy);
         }),
         [annotation.id],
         page?.tabId,

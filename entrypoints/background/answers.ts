@@ -27,7 +27,7 @@ export async function attempt<T>(query: () => Promise<T | null | false>): Promis
 }
 
 /** Tells open pages, other than the one that made the change, and our own pages. */
-async function changed(ids: readonly string[] | null, except?: number): Promise<void> {
+export async function changed(ids: readonly string[] | null, except?: number): Promise<void> {
   announce('own:libraryChanged', ids === null ? undefined : { ids });
   for (const { id } of await browser.tabs.query({})) {
     if (id !== undefined && id !== except)

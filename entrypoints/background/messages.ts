@@ -1,5 +1,6 @@
 import { ownMessages, pageMessages } from './annotations';
 import { collectionMessages } from './collection';
+import { copyMessages } from './copies';
 import { correctionMessages } from './corrections';
 import type { Declarations } from './declare';
 import { movingMessages } from './moving';
@@ -13,6 +14,7 @@ export const MESSAGES = {
   ...correctionMessages,
   ...movingMessages,
   ...textMessages,
+  ...copyMessages,
   ...collectionMessages(store),
 } satisfies Declarations;
 

@@ -1,20 +1,20 @@
 import { v7 as uuid } from 'uuid';
 import * as v from 'valibot';
-import type { Analysis, Article, ArticleChange, ArticleDigest, Description, Place } from '@/lib/model';
-import { digest, selectors } from '@/lib/schema/nouns';
+import { pageSender } from '@/lib/messaging';
+import type { Analysis, Article, Description, Place } from '@/lib/model';
+import { selectors } from '@/lib/schema/nouns';
 import { readArticle, span } from '@/lib/schema/payloads';
 import { slices } from '@/lib/slices';
 import { analyzing } from '@/lib/text/analyze';
 import { describe } from '@/lib/text/anchor';
-import { digesting } from '@/lib/text/article-digest';
 import { detectLanguage } from '@/lib/text/detect-language';
-import { comparing, placing } from '@/lib/text/passages';
+import { placing } from '@/lib/text/passages';
 import type { Steps } from '@/lib/text/steps';
 import { fromSample, plain } from './declare';
 import { languageOf } from './languages';
 
 /** In slices, between which whoever asks the background for something meanwhile is answered. */
-const inSlices = <T>(steps: Steps<T>): Promise<T> =>
+export const inSlices = <T>(steps: Steps<T>): Promise<T> =>
   slices(globalThis, import.meta.env.FIREFOX ? 'urgent' : 'all').run(steps);
 
 /** As little of an article as makes the text core prepare all that it knows of a language. */
@@ -48,6 +48,27 @@ async function analysisOf(article: Article): Promise<Analysis> {
   return inSlices(analyzing(article, language));
 }
 
+/** By tab, its article as it was analysed last: what is kept of it a moment later need not be analysed again. */
+const analysed = new Map<number, { readonly article: Article; readonly analysis: Analysis }>();
+/** So many are remembered. */
+const MOST_ANALYSED = 8;
+
+function remember(tabId: number, article: Article, analysis: Analysis): void {
+  analysed.delete(tabId);
+  analysed.set(tabId, { article, analysis });
+  for (const oldest of analysed.keys()) {
+    if (analysed.size <= MOST_ANALYSED) break;
+    analysed.delete(oldest);
+  }
+}
+
+/** The analysis of an article of a tab: what was made of it already, else a new one. */
+export async function analysisFor(article: Article, tabId?: number): Promise<Analysis> {
+  const known = tabId === undefined ? undefined : analysed.get(tabId);
+  const isSame = known?.article.text === article.text && known.article.title === article.title;
+  return known !== undefined && isSame && known.article.lang === article.lang ? known.analysis : analysisOf(article);
+}
+
 /**
  * The text core runs here and not in the page: no page waits for it or holds its words, and its code is compiled once
  * and not in every tab. In slices, since whoever keeps something meanwhile is answered by the same thread.
@@ -57,7 +78,12 @@ export const textMessages = {
   'page:analyze': fromSample({
     payload: v.object({ article: readArticle }),
     answer: plain<Analysis>(),
-    handle: ({ article }) => analysisOf(article),
+    handle: async ({ article }, sender) => {
+      const analysis = await analysisOf(article);
+      const tabId = pageSender(sender)?.tabId;
+      if (tabId !== undefined) remember(tabId, article, analysis);
+      return analysis;
+    },
   }),
   'page:locate': fromSample({
     payload: v.object({ text: v.string(), wanted: v.pipe(v.array(selectors), v.maxLength(100_000)) }),
@@ -74,15 +100,5 @@ export const textMessages = {
     ),
     answer: plain<Description>(),
     handle: ({ text, span }) => ({ uuid: uuid(), selectors: describe(text, span) }),
-  }),
-  'page:digest': fromSample({
-    payload: v.object({ article: readArticle }),
-    answer: plain<ArticleDigest>(),
-    handle: ({ article }) => inSlices(digesting(article, new Date().toISOString())),
-  }),
-  'page:compare': fromSample({
-    payload: v.object({ article: readArticle, digest }),
-    answer: plain<ArticleChange | null>(),
-    handle: ({ article, digest }) => inSlices(comparing(article, digest)),
   }),
 };

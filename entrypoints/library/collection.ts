@@ -46,6 +46,8 @@ export class Collection implements Details {
   /** As they are stored. */
   private stored: readonly Entry[] = [];
   private merges: readonly SpeakerMerge[] = [];
+  /** The keys of the articles whose text is kept. */
+  private copied: ReadonlySet<string> = new Set();
   names: SpeakerNames = speakerNames([]);
   private listed: {
     readonly stored: readonly Entry[];
@@ -75,6 +77,13 @@ export class Collection implements Details {
       this.listed = { stored, names, entries };
     }
     return this.listed.entries;
+  }
+
+  readonly hasCopy = (article: string): boolean => this.copied.has(article);
+
+  private async readCopied(): Promise<void> {
+    const copied = await answered(sendMessage('own:copied'));
+    if (copied.ok) this.copied = new Set(copied.value);
   }
 
   private async readNames(): Promise<void> {
@@ -112,6 +121,7 @@ export class Collection implements Details {
 
   private async readAll(): Promise<void> {
     await this.readNames();
+    await this.readCopied();
     const articles = new Map<string, ArticleRecord>();
     for (let after: string | null = null; ; ) {
       const slice: Awaited<ReturnType<typeof articlesAfter>> = await articlesAfter(after);
@@ -164,6 +174,7 @@ export class Collection implements Details {
     return this.inTurn(async () => {
       if (ids === null || ids.length > MOST_CHANGES || this.index === null) return this.readAll();
       await this.readNames();
+      await this.readCopied();
       // What is said of names or findings changes none of the annotations.
       if (ids.length === 0) return undefined;
       const found = new Map<string, Entry>();

@@ -2,7 +2,14 @@ import { browser } from 'wxt/browser';
 import type { BackupState, KeepingActions, Parts } from '@/components/keeping/keeping-state';
 import { type BackupArticle, type BackupSayings, backupOf } from '@/lib/export';
 import type { Result } from '@/lib/messages';
-import type { AnnotationRow, ArticleCorrections, CorrectionsSlice, ReadSlice } from '@/lib/stored';
+import type {
+  AnnotationRow,
+  ArticleCorrections,
+  CopiesSlice,
+  CorrectionsSlice,
+  ReadSlice,
+  StoredCopy,
+} from '@/lib/stored';
 import { answered } from '../shared/answered';
 import { sendMessage } from '../shared/send-message';
 import { Failed } from './collection';
@@ -69,7 +76,7 @@ async function* storedArticles(onRows: (count: number) => void): AsyncGenerator<
 async function sayings(): Promise<BackupSayings> {
   const merges = await answered(sendMessage('own:speakerMerges'));
   if (!merges.ok) throw new Failed(merges.why);
-  return { corrections: corrections(), merges: merges.value };
+  return { corrections: corrections(), merges: merges.value, copies: copies() };
 }
 
 /** @throws Failed */
@@ -78,6 +85,17 @@ async function* corrections(): AsyncGenerator<ArticleCorrections> {
     const slice: Result<CorrectionsSlice> = await answered(sendMessage('own:corrections', { after }));
     if (!slice.ok) throw new Failed(slice.why);
     yield* slice.value.corrections;
+    after = slice.value.next;
+    if (after === null) return;
+  }
+}
+
+/** @throws Failed */
+async function* copies(): AsyncGenerator<StoredCopy> {
+  for (let after: CopiesSlice['next'] = null; ; ) {
+    const slice: Result<CopiesSlice> = await answered(sendMessage('own:copiesAfter', { after }));
+    if (!slice.ok) throw new Failed(slice.why);
+    yield* slice.value.copies;
     after = slice.value.next;
     if (after === null) return;
   }

@@ -4,14 +4,16 @@ import { i18n } from '@/components/i18n';
 import { SettingsPage } from '@/components/settings/SettingsPage';
 import type { SettingsActions, SettingsState } from '@/components/settings/settings-state';
 import { DEFAULT_SETTINGS } from '@/lib/settings';
+import { answered } from '../shared/answered';
 import { prepareDocument } from '../shared/document';
+import { sendMessage } from '../shared/send-message';
 import { loadSettings, saveSettings, watchSettings } from '../shared/stored-settings';
 import { ChosenSettings } from './chosen-settings';
 
 const ALL_SITES = '*://*/*';
 
 const root = await prepareDocument(() => i18n.t('settings.title'), draw);
-let state: SettingsState = { settings: DEFAULT_SETTINGS, sites: [], shortcuts: [], saving: 'idle' };
+let state: SettingsState = { settings: DEFAULT_SETTINGS, sites: [], shortcuts: [], copies: null, saving: 'idle' };
 const chosen = new ChosenSettings(DEFAULT_SETTINGS, saveSettings, show);
 
 function show(changes: Partial<SettingsState>): void {
@@ -52,7 +54,17 @@ function shortcutsPage(): (() => void) | undefined {
 
 const changeShortcuts = shortcutsPage();
 
+async function readCopies(): Promise<void> {
+  const space = await answered(sendMessage('own:copySpace'));
+  show({ copies: space.ok ? space.value : null });
+}
+
 const actions: SettingsActions = {
+  removeCopies: async (choice) => {
+    const removed = await answered(sendMessage('own:removeCopies', { choice }));
+    await readCopies();
+    return removed;
+  },
   change: (settings) => chosen.choose(settings),
   revoke: (site) => {
     const origins = site === null ? [ALL_SITES] : [`*://${site}/*`];
@@ -70,3 +82,4 @@ addEventListener('focus', () => void readShortcuts());
 chosen.heed(await loadSettings());
 void readSites();
 void readShortcuts();
+void readCopies();

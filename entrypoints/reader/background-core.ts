@@ -7,6 +7,5 @@ export const backgroundCore: TextCore = {
   analyze: (article) => askBackground(() => sendMessage('page:analyze', { article })),
   locate: (text, wanted) => askBackground(() => sendMessage('page:locate', { text, wanted })),
   describe: (text, span) => askBackground(() => sendMessage('page:describe', { text, span })),
-  digest: (article) => askBackground(() => sendMessage('page:digest', { article })),
-  compare: (article, digest) => askBackground(() => sendMessage('page:compare', { article, digest })),
+  compare: (article, digest, page) => askBackground(() => sendMessage('page:compare', { ...page, article, digest })),
 };

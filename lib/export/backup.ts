@@ -1,16 +1,20 @@
 /**
  * The backup: everything that is stored, the bin included, in one file of JSON lines. The same state gives the same
  * bytes: articles by their keys, each followed by its rows by their ids, then what is said of findings and which names
- * are one speaker's, every field in a fixed order, and no date of the backup itself. The last line counts what stands above it, so that a file that was cut off is known as such.
+ * are one speaker's, then the copies of articles, every field in a fixed order, and no date of the backup itself. The last line counts what stands above it, so that a file that was cut off is known as such.
  */
 import type { ArticleRecord, SpeakerMerge } from '../model';
-import type { AnnotationRow, ArticleCorrections, NoteTrace } from '../stored';
-import { canonicalAnnotation, canonicalArticle, canonicalCorrections } from './canonical';
+import type { AnnotationRow, ArticleCorrections, NoteTrace, StoredCopy } from '../stored';
+import { canonicalAnnotation, canonicalArticle, canonicalCopy, canonicalCorrections } from './canonical';
 
-/** The first line. A later version of the format has another number. Version 2 has corrections and merged speakers. */
-export const BACKUP_HEAD = '{"pressmark":"backup","version":2}';
+/** The first line. A later version of the format has another number. Version 2 has corrections and merged speakers, version 3 copies. */
+export const BACKUP_HEAD = '{"pressmark":"backup","version":3}';
 /** The first lines of the versions that can be read. */
-export const BACKUP_HEADS: readonly string[] = ['{"pressmark":"backup","version":1}', BACKUP_HEAD];
+export const BACKUP_HEADS: readonly string[] = [
+  '{"pressmark":"backup","version":1}',
+  '{"pressmark":"backup","version":2}',
+  BACKUP_HEAD,
+];
 
 export interface BackupArticle {
   readonly article: ArticleRecord;
@@ -22,6 +26,8 @@ export interface BackupArticle {
 export interface BackupSayings {
   readonly corrections: AsyncIterable<ArticleCorrections> | Iterable<ArticleCorrections>;
   readonly merges: AsyncIterable<SpeakerMerge> | Iterable<SpeakerMerge>;
+  /** Every version whole; absent where there are none. */
+  readonly copies?: AsyncIterable<StoredCopy> | Iterable<StoredCopy>;
 }
 
 const line = (object: object) => `${JSON.stringify(object)}\n`;
@@ -36,9 +42,9 @@ const traceOf = ({ digest, turns, at, text }: NoteTrace): NoteTrace => ({
 /** The backup, piece by piece. `articles` must come in the order of their keys. */
 export async function* backupOf(
   articles: AsyncIterable<BackupArticle> | Iterable<BackupArticle>,
-  { corrections, merges }: BackupSayings = { corrections: [], merges: [] },
+  { corrections, merges, copies = [] }: BackupSayings = { corrections: [], merges: [] },
 ): AsyncGenerator<string> {
-  const end = { articles: 0, annotations: 0, corrections: 0, merges: 0 };
+  const end = { articles: 0, annotations: 0, corrections: 0, merges: 0, copies: 0 };
   yield `${BACKUP_HEAD}\n`;
   for await (const { article, rows } of articles) {
     yield line({ article: canonicalArticle(article) });
@@ -66,6 +72,10 @@ export async function* backupOf(
   for await (const { alias, canonical, modified } of merges) {
     yield line({ merge: { alias, canonical, modified } });
     end.merges += 1;
+  }
+  for await (const copy of copies) {
+    yield line({ copy: canonicalCopy(copy) });
+    end.copies += 1;
   }
   yield line({ end });
 }

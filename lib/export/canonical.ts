@@ -1,6 +1,6 @@
 /** Records with their fields in one fixed order, so that the same state always gives the same bytes. */
-import type { Annotation, ArticleRecord, Finding, Selector } from '../model';
-import type { ArticleCorrections } from '../stored';
+import type { Annotation, ArticleRecord, Finding, Selector, Span } from '../model';
+import type { ArticleCorrections, StoredCopy } from '../stored';
 
 type KeyOf<T> = T extends unknown ? keyof T : never;
 type ValueOf<T, K> = T extends unknown ? (K extends keyof T ? Exclude<T[K], null | undefined> : never) : never;
@@ -57,6 +57,41 @@ const CORRECTIONS: Order<ArticleCorrections> = {
   items: { kind: null, selector: SELECTOR, wrong: null, speaker: SPEAKER, modified: null },
 };
 
+const SPAN: Order<Span> = { start: null, end: null };
+
+const COPY: Order<StoredCopy> = {
+  article: null,
+  page: null,
+  digest: null,
+  copy: {
+    taken: null,
+    address: null,
+    article: {
+      url: null,
+      title: null,
+      byline: null,
+      siteName: null,
+      published: null,
+      modified: null,
+      lang: null,
+      genre: null,
+      text: null,
+      blocks: { kind: null, ...SPAN },
+      bullets: { text: null, span: SPAN },
+    },
+    claims: {
+      form: null,
+      contents: SPAN,
+      cue: SPAN,
+      source: SPAN,
+      stance: null,
+      speaker: SPEAKER,
+      confidence: null,
+    },
+    keyPoints: { origin: null, text: null, span: SPAN },
+  },
+};
+
 interface AnyOrder {
   readonly [field: string]: AnyOrder | null;
 }
@@ -81,3 +116,4 @@ const inOrder =
 export const canonicalAnnotation = inOrder<Annotation>(ANNOTATION);
 export const canonicalArticle = inOrder<ArticleRecord>(ARTICLE);
 export const canonicalCorrections = inOrder<ArticleCorrections>(CORRECTIONS);
+export const canonicalCopy = inOrder<StoredCopy>(COPY);

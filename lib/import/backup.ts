@@ -3,6 +3,7 @@ import { BACKUP_HEADS } from '../export/backup';
 import type { ArticleRecord } from '../model';
 import {
   article as articleSchema,
+  storedCopy as copySchema,
   articleCorrections as correctionsSchema,
   speakerMerge as mergeSchema,
   row as rowSchema,
@@ -15,12 +16,13 @@ import { articleAt, placedArticle } from './placed';
 /** Enough of a file to tell a backup by. */
 export const isBackup = (start: string): boolean => start.trimStart().startsWith('{"pressmark":"backup"');
 
-/** The last two are not in version 1. */
+/** Corrections and merges are not in version 1, copies not before version 3. */
 const endSchema = v.object({
   articles: v.number(),
   annotations: v.number(),
   corrections: v.optional(v.number(), 0),
   merges: v.optional(v.number(), 0),
+  copies: v.optional(v.number(), 0),
 });
 
 /** Our backup, line by line; it remembers the articles, to which the rows belong, and counts. */
@@ -34,6 +36,7 @@ export class BackupReader {
   private articleLines = 0;
   private correctionLines = 0;
   private mergeLines = 0;
+  private copyLines = 0;
   private hasEnd = false;
   fault: FileFault | null = null;
 
@@ -80,7 +83,8 @@ export class BackupReader {
         end.output.annotations === this.rows &&
         end.output.articles === this.articleLines &&
         end.output.corrections === this.correctionLines &&
-        end.output.merges === this.mergeLines;
+        end.output.merges === this.mergeLines &&
+        end.output.copies === this.copyLines;
       if (!isWhole) this.fault = 'cut-off';
     } else if (fields.article !== undefined) {
       this.articleLines += 1;
@@ -102,6 +106,13 @@ export class BackupReader {
       const merge = v.safeParse(mergeSchema, fields.merge, { abortEarly: true });
       if (merge.success) yield { kind: 'merge', merge: merge.output };
       else yield refused(merge.issues[0].type === 'max_length' ? 'too-long' : 'form', text);
+    } else if (fields.copy !== undefined) {
+      this.copyLines += 1;
+      const copy = v.safeParse(copySchema, fields.copy, { abortEarly: true });
+      if (copy.success) {
+        const { article } = copy.output;
+        yield { kind: 'copy', copy: { ...copy.output, article: this.articles.get(article)?.key ?? article } };
+      } else yield refused(copy.issues[0].type === 'max_length' ? 'too-long' : 'form', text);
     } else {
       this.rows += 1;
       const row = v.safeParse(rowSchema, fields.annotation, { abortEarly: true });

@@ -5,7 +5,7 @@
  */
 import type { Failure, Result } from '../messages';
 import type { ArticleRecord, SpeakerMerge } from '../model';
-import type { AnnotationRow, ArticleCorrections, ImportCounts, Outcome, Slice } from '../stored';
+import type { AnnotationRow, ArticleCorrections, ImportCounts, Outcome, Slice, StoredCopy } from '../stored';
 import type { FileFault, FileFormat, RefusalReason } from './item';
 import { readerFor } from './read';
 
@@ -96,6 +96,7 @@ async function pass(
   let rows: AnnotationRow[] = [];
   let corrections: ArticleCorrections[] = [];
   let merges: SpeakerMerge[] = [];
+  let copies: StoredCopy[] = [];
 
   const take = (item: ReturnType<typeof reader.push> extends Iterable<infer Item> ? Item : never) => {
     if (item.kind === 'article') {
@@ -111,6 +112,11 @@ async function pass(
     if (item.kind === 'merge') {
       merges.push(item.merge);
       sayings += 1;
+      return;
+    }
+    if (item.kind === 'copy') {
+      copies.push(item.copy);
+      length += 2000 + 2 * item.copy.copy.article.text.length;
       return;
     }
     items += 1;
@@ -132,7 +138,7 @@ async function pass(
     length += lengthOf(item.row);
   };
   const flush = async (isLast: boolean): Promise<boolean> => {
-    const most = Math.max(rows.length, articles.size, corrections.length, merges.length);
+    const most = Math.max(rows.length, articles.size, corrections.length, merges.length, copies.length);
     const isFull = most >= SLICE_ROWS || length >= SLICE_LENGTH;
     if (!isFull && !(isLast && most > 0)) return true;
     const slice: Slice = {
@@ -140,11 +146,13 @@ async function pass(
       rows,
       ...(corrections.length === 0 ? {} : { corrections }),
       ...(merges.length === 0 ? {} : { merges }),
+      ...(copies.length === 0 ? {} : { copies }),
     };
     articles = new Map();
     rows = [];
     corrections = [];
     merges = [];
+    copies = [];
     length = 0;
     signal.throwIfAborted();
     return use(slice);

@@ -1,5 +1,5 @@
 import type { ArticleRecord, SpeakerMerge } from '../model';
-import type { AnnotationRow, ArticleCorrections } from '../stored';
+import type { AnnotationRow, ArticleCorrections, StoredCopy } from '../stored';
 
 /** Why one item of a file can't come in; the interface has the words. */
 export type RefusalReason =
@@ -19,13 +19,14 @@ export type RefusalReason =
 
 /**
  * What stands for an item of a file: something to keep, an article alone, what is said of one's findings, a merged speaker
- * (these three in backups), or a refusal.
+ * a version of an article (these four in backups), or a refusal.
  */
 export type ImportItem =
   | { readonly kind: 'row'; readonly article: ArticleRecord; readonly row: AnnotationRow }
   | { readonly kind: 'article'; readonly article: ArticleRecord }
   | { readonly kind: 'corrections'; readonly corrections: ArticleCorrections }
   | { readonly kind: 'merge'; readonly merge: SpeakerMerge }
+  | { readonly kind: 'copy'; readonly copy: StoredCopy }
   | { readonly kind: 'refused'; readonly reason: RefusalReason /** Its first characters. */; readonly excerpt: string };
 
 export const refused = (reason: RefusalReason, text: string): ImportItem => ({

@@ -24,7 +24,6 @@ import type { TextCore } from './text-core';
 const MOST_CHANGED = 0.5;
 
 export interface KeepOptions {
-  readonly title: string;
   readonly color?: HighlightColor;
   /** What the reader said of the finding before. */
   readonly correction?: Correction;
@@ -248,10 +247,7 @@ export class Chapter {
   async save(span: Span, finding: Finding, reading: Reading, options: KeepOptions): Promise<Result<Annotation>> {
     const now = new Date().toISOString();
     const article = reading.article?.article;
-    const [description, digest] = await Promise.all([
-      answered(this.core.describe(reading.text, span)),
-      article === undefined ? null : answered(this.core.digest(article)),
-    ]);
+    const description = await answered(this.core.describe(reading.text, span));
     if (description === null) return NO_ANSWER;
     const annotation = newAnnotation({
       ...description,
@@ -261,19 +257,10 @@ export class Chapter {
       ...(options.color === undefined ? {} : { color: options.color }),
       ...(options.correction === undefined ? {} : { correction: options.correction }),
     });
-    const result = await this.keeper.save(
-      {
-        title: article?.title ?? options.title,
-        siteName: article?.siteName ?? null,
-        byline: article?.byline ?? [],
-        published: article?.published ?? null,
-        lang: article?.lang ?? 'und',
-        ...(digest === null ? {} : { digest }),
-      },
-      annotation,
-      this.identity,
-    );
+    const result = await this.keeper.save(article ?? null, annotation, this.identity);
     if (!result.ok) return result;
+    // From now on the article is compared with what was kept of it: its last parts may be still to come.
+    this.record ??= await this.keeper.article(this.identity);
     this.restored.set(annotation.id, { annotation: result.value, span, change: null });
     // The page may have been read anew meanwhile.
     if (this.reading !== null && this.reading.text !== reading.text) await this.locate(this.reading);
@@ -333,7 +320,7 @@ export class Chapter {
     const digest = this.record?.digest;
     const article = this.reading?.article?.article ?? null;
     if (digest === undefined || article === null || article === this.compared) return;
-    const difference = await this.core.compare(article, digest).then(
+    const difference = await this.core.compare(article, digest, this.identity).then(
       (found) => ({ found }),
       () => null,
     );

@@ -1,9 +1,6 @@
 import type { Changes, Result } from '../messages';
-import type { Annotation, ArticleRecord, FindingCorrection } from '../model';
+import type { Annotation, Article, ArticleRecord, FindingCorrection } from '../model';
 import type { Identity } from '../page/page-identity';
-
-/** What a page tells of its article when something of it is kept. */
-export type ArticleFacts = Omit<ArticleRecord, 'key' | 'url' | 'created' | 'visited'>;
 
 /** A correction that is not stored yet. */
 export type Saying = Omit<FindingCorrection, 'modified'>;
@@ -13,7 +10,8 @@ export interface Keeper {
   restore(page: Identity): Promise<Result<readonly Annotation[]>>;
   /** What is remembered of the article; null where nothing of it is kept, or nobody answers. */
   article(page: Identity): Promise<ArticleRecord | null>;
-  save(article: ArticleFacts, annotation: Annotation, page: Identity): Promise<Result<Annotation>>;
+  /** `article`: as it was read, null where the page is none. */
+  save(article: Article | null, annotation: Annotation, page: Identity): Promise<Result<Annotation>>;
   revise(id: string, changes: Changes, page: Identity): Promise<Result<Annotation>>;
   delete(id: string, page: Identity): Promise<Result<readonly Annotation[]>>;
   undelete(id: string, page: Identity): Promise<Result<readonly Annotation[]>>;

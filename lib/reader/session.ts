@@ -551,12 +551,10 @@ export class ReaderSession {
     { speaker }: { readonly speaker?: FindingCorrection['speaker'] },
     color?: HighlightColor,
   ): Promise<Result<Annotation>> {
-    const { current, reading, options } = this;
+    const { current, reading } = this;
     if (current === null || reading === null) return { ok: false, why: 'not-found' };
-    const { title } = options.window.document;
     return this.told(
       current.save(span, finding, reading, {
-        title,
         ...(color === undefined ? {} : { color }),
         ...(speaker === undefined ? {} : { correction: { speaker } }),
       }),

@@ -1,4 +1,5 @@
 import type { Analysis, Article, ArticleChange, ArticleDigest, Description, Place, Selectors, Span } from '../model';
+import type { Identity } from '../page/page-identity';
 
 /**
  * The text core as a page reaches it: it runs in the background, and in tests at once. Every question may be asked twice
@@ -9,7 +10,6 @@ export interface TextCore {
   /** By index of `wanted`: where that passage stands in a page's text, or null where it is gone. */
   locate(text: string, wanted: readonly Selectors[]): Promise<readonly (Place | null)[]>;
   describe(text: string, span: Span): Promise<Description>;
-  digest(article: Article): Promise<ArticleDigest>;
-  /** How the article differs from what `digest` remembers; null where it doesn't. */
-  compare(article: Article, digest: ArticleDigest): Promise<ArticleChange | null>;
+  /** How the article of a page differs from its copy, or from what `digest` remembers; null where it doesn't. */
+  compare(article: Article, digest: ArticleDigest, page: Identity): Promise<ArticleChange | null>;
 }

@@ -3,8 +3,15 @@
  * what is too long or of another shape is refused.
  */
 import * as v from 'valibot';
-import { type Annotation, type ArticleDigest, type ArticleRecord, COLORS, type SpeakerMerge } from '../model';
-import type { ArticleCorrections, NoteTrace } from '../stored';
+import {
+  type Annotation,
+  type ArticleCopy,
+  type ArticleDigest,
+  type ArticleRecord,
+  COLORS,
+  type SpeakerMerge,
+} from '../model';
+import type { ArticleCorrections, NoteTrace, StoredCopy } from '../stored';
 
 /** Long enough for what people keep, short enough that no page can fill the disk with one message. UTF-16 units. */
 export const LIMITS = {
@@ -197,9 +204,85 @@ export const speakerMerge = v.object({
   modified: stamp,
 }) satisfies v.GenericSchema<unknown, SpeakerMerge>;
 
+const span = v.object({ start: offset, end: offset });
+const nullableSpan = v.nullable(span);
+
+/** Spans of a copy that lie outside its text. */
+const isInside = ({ article: { text: words, blocks, bullets }, claims, keyPoints }: ArticleCopy): boolean => {
+  const spans = [
+    ...blocks,
+    ...bullets.map(({ span: place }) => place),
+    ...keyPoints.map(({ span: place }) => place),
+    ...claims.flatMap(({ contents, cue, source }) => [...contents, cue, source]),
+  ];
+  return spans.every((place) => place === null || (place.start <= place.end && place.end <= words.length));
+};
+
+/** A version of an article as a file has it: as long as an article can be, and of as many parts. */
+const MOST_PARTS = 100_000;
+
+const copy = v.pipe(
+  v.object({
+    taken: stamp,
+    address,
+    article: v.object({
+      url: line,
+      title: text(LIMITS.words),
+      byline: v.pipe(v.array(line), v.maxLength(LIMITS.list)),
+      siteName: v.nullable(line),
+      published: v.nullable(line),
+      modified: v.exactOptional(v.nullable(line)),
+      lang: line,
+      genre: v.exactOptional(
+        v.nullable(v.picklist(['live-blog', 'buying-guide', 'letters', 'list', 'recipe', 'table'])),
+      ),
+      text: text(LIMITS.words),
+      blocks: v.pipe(
+        v.array(
+          v.object({
+            kind: v.picklist(['heading', 'standfirst', 'paragraph', 'quote', 'list-item', 'key-point', 'caption']),
+            ...span.entries,
+          }),
+        ),
+        v.maxLength(MOST_PARTS),
+      ),
+      bullets: v.pipe(v.array(v.object({ text: text(LIMITS.words), span: nullableSpan })), v.maxLength(LIMITS.list)),
+    }),
+    claims: v.pipe(
+      v.array(
+        v.object({
+          form: v.picklist(['direct', 'mixed', 'indirect']),
+          contents: v.pipe(v.tupleWithRest([span], span), v.maxLength(LIMITS.list)),
+          cue: nullableSpan,
+          source: nullableSpan,
+          stance: v.picklist(['says', 'denies', 'questions', 'asks', 'promises', 'warns']),
+          speaker: v.nullable(namedSpeaker),
+          confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+        }),
+      ),
+      v.maxLength(MOST_PARTS),
+    ),
+    keyPoints: v.pipe(
+      v.array(
+        v.object({ origin: v.picklist(['publisher', 'selected']), text: text(LIMITS.words), span: nullableSpan }),
+      ),
+      v.maxLength(LIMITS.list),
+    ),
+  }),
+  v.check((value) => isInside(value), 'spans outside the text'),
+) satisfies v.GenericSchema<unknown, ArticleCopy>;
+
+export const storedCopy = v.object({
+  article: v.pipe(line, v.minLength(1)),
+  page: v.pipe(line, v.minLength(1)),
+  digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  copy,
+}) satisfies v.GenericSchema<unknown, StoredCopy>;
+
 export const slice = v.object({
   articles: v.pipe(v.array(article), v.maxLength(LIMITS.list)),
   rows: v.pipe(v.array(row), v.maxLength(LIMITS.list)),
   corrections: v.exactOptional(v.pipe(v.array(articleCorrections), v.maxLength(LIMITS.list))),
   merges: v.exactOptional(v.pipe(v.array(speakerMerge), v.maxLength(LIMITS.list))),
+  copies: v.exactOptional(v.pipe(v.array(storedCopy), v.maxLength(LIMITS.list))),
 });

@@ -2,17 +2,7 @@
 import * as v from 'valibot';
 import type { Changes, PageIdentity } from '../messages';
 import type { Article } from '../model';
-import {
-  annotationId,
-  type articleFacts,
-  color,
-  digest,
-  LIMITS,
-  namedSpeaker,
-  offset,
-  selectors,
-  status,
-} from './nouns';
+import { annotationId, color, LIMITS, namedSpeaker, offset, selectors, status } from './nouns';
 
 export const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 export const ids = v.pipe(v.array(annotationId), v.maxLength(100_000));
@@ -25,26 +15,6 @@ export const shortened = v.pipe(
   v.string(),
   v.transform((value) => value.slice(0, LIMITS.line)),
 );
-
-export const pageArticle = v.object({
-  title: shortened,
-  siteName: v.nullable(shortened),
-  byline: v.pipe(
-    v.array(shortened),
-    v.transform((names) => names.slice(0, 100)),
-  ),
-  published: v.nullable(
-    v.pipe(
-      v.string(),
-      v.transform((value) => value.slice(0, LIMITS.short)),
-    ),
-  ),
-  lang: v.pipe(
-    v.string(),
-    v.transform((value) => value.slice(0, LIMITS.short)),
-  ),
-  digest: v.exactOptional(v.object({ ...digest.entries, title: shortened })),
-}) satisfies v.GenericSchema<unknown, v.InferOutput<typeof articleFacts>>;
 
 export const span = { start: offset, end: offset };
 

@@ -30,6 +30,10 @@ const MIGRATIONS: readonly ((db: Database, transaction: Upgrade) => void)[] = [
     db.createObjectStore('merges', { keyPath: 'alias' });
     db.createObjectStore('dates');
   },
+  (db) => {
+    db.createObjectStore('copies', { keyPath: ['article', 'taken'] });
+    db.createObjectStore('texts');
+  },
 ];
 
 /** How long an upgrade waits for another context to let go of the older database, which it is asked to do at once. */

@@ -5,6 +5,7 @@
  */
 import type { ArticleRecord } from '../model';
 import type { ImportCounts, Outcome, Slice } from '../stored';
+import { putImported, sealAll } from './copies';
 import { mergedCorrections } from './corrections';
 import { type Database, write } from './database';
 import { clearIndex, docOf, IMPORT_MOST, journalArticle } from './indexing';
@@ -24,11 +25,17 @@ export async function checkSlice(db: Database, { rows }: Slice, now: string): Pr
 }
 
 /** Puts a slice aside, without touching any annotation. The first slice of an import clears what others left behind. */
-export async function stageSlice(db: Database, id: string, number: number, slice: Slice): Promise<void> {
+export async function stageSlice(
+  db: Database,
+  id: string,
+  number: number,
+  { copies: incoming, ...slice }: Slice,
+): Promise<void> {
+  const copies = await sealAll(incoming ?? []);
   await write(db, ['staged'], async (transaction) => {
     const staged = transaction.objectStore('staged');
     if (number === 0) await staged.clear();
-    await staged.put({ id, number, slice });
+    await staged.put({ id, number, slice, ...(copies.length === 0 ? {} : { copies }) });
   });
 }
 
@@ -47,6 +54,8 @@ export function commitImport(db: Database, id: string, slices: number, now: stri
     'backlog',
     'corrections',
     'merges',
+    'copies',
+    'texts',
   ] as const;
   return write(db, [...names], async (transaction) => {
     const imports = transaction.objectStore('imports');
@@ -65,7 +74,7 @@ export function commitImport(db: Database, id: string, slices: number, now: stri
     for (let number = 0; number < slices; number += 1) {
       // One at a time: a hundred megabytes need not be in memory.
       const records = new Map<string, ArticleRecord>();
-      const slice: Slice = (await staged.get([id, number]))?.slice ?? { articles: [], rows: [] };
+      const { slice, copies = [] } = (await staged.get([id, number])) ?? { slice: { articles: [], rows: [] } as Slice };
       for (const article of slice.articles) {
         const stored = await articles.get(article.key);
         const record = mergedArticle(isSoundArticle(stored) ? stored : null, article, now);
@@ -93,6 +102,7 @@ export function commitImport(db: Database, id: string, slices: number, now: stri
         const record = records.get(article) ?? (await articles.get(article));
         await journal.put(docOf(merged.row, isSoundArticle(record) ? record : null));
       }
+      await putImported(transaction, copies);
     }
     if (written > IMPORT_MOST) await clearIndex(transaction);
     await imports.clear();

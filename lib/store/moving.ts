@@ -10,6 +10,7 @@
 import type { ArticleRecord } from '../model';
 import type { Elsewhere } from '../stored';
 import { areAlike, wordsOf } from '../titles';
+import { moveCopies } from './copies';
 import { type Database, write } from './database';
 import { docOf } from './indexing';
 import { LIVE } from './schema';
@@ -56,7 +57,7 @@ export async function moveArticle(
   to: Pick<ArticleRecord, 'key' | 'url'>,
   stampAfter: (last: string) => string,
 ): Promise<number | null> {
-  return write(db, ['articles', 'annotations', 'journal'], async (transaction) => {
+  return write(db, ['articles', 'annotations', 'journal', 'copies', 'texts'], async (transaction) => {
     const [articles, annotations] = [transaction.objectStore('articles'), transaction.objectStore('annotations')];
     const [known, there] = await Promise.all([articles.get(from), articles.get(to.key)]);
     if (from === to.key || !isSoundArticle(known)) return null;
@@ -70,7 +71,10 @@ export async function moveArticle(
       await transaction.objectStore('journal').put(docOf(row, record));
     }
     // What is damaged stays where it is.
-    if (rows.length === all.length) await articles.delete(from);
+    if (rows.length === all.length) {
+      await articles.delete(from);
+      await moveCopies(transaction, from, to.key);
+    }
     return rows.filter(({ deleted }) => deleted === LIVE).length;
   });
 }

@@ -1,11 +1,21 @@
 import type { DBSchema } from 'idb';
 import type { ArticleRecord, SpeakerMerge } from '../model';
-import type { AnnotationRow, ArticleCorrections, ImportCounts, SearchDoc, SearchSegment, Slice } from '../stored';
+import type {
+  AnnotationRow,
+  ArticleCorrections,
+  CopyFacts,
+  ImportCounts,
+  SealedCopy,
+  SearchDoc,
+  SearchSegment,
+  Slice,
+} from '../stored';
 
 /**
  * Version 1: articles and annotations. Version 2: `staged`, where an import waits until it is whole, and `imports`, what
  * became of it. Version 3: the search index, which can be made anew from the rest at any time (see lib/store/indexing.ts).
  * Version 4: `corrections`, what the reader says of findings; `merges`, which names are one speaker's; and `dates`.
+ * Version 5: `copies`, what is known of the versions of kept articles, and `texts`, the versions themselves.
  * Every later version adds a step to `MIGRATIONS` and never changes an older one.
  */
 export interface Schema extends DBSchema {
@@ -16,7 +26,7 @@ export interface Schema extends DBSchema {
     indexes: { article: [string, string]; modified: string; deleted: string };
   };
   /** By import and number of the slice. */
-  staged: { key: [string, number]; value: { readonly id: string; readonly number: number; readonly slice: Slice } };
+  staged: { key: [string, number]; value: StagedSlice };
   imports: { key: string; value: { readonly id: string; readonly counts: ImportCounts } };
   /** By number, which is given when it is stored. */
   segments: { key: number; value: SearchSegment };
@@ -30,9 +40,22 @@ export interface Schema extends DBSchema {
   merges: { key: string; value: SpeakerMerge };
   /** Stamps that the bin is emptied by, under the keys of `DATES`. */
   dates: { key: string; value: string };
+  /** By article and time; apart from their texts, so that what is counted and listed reads none of them. */
+  copies: { key: [string, string]; value: CopyFacts };
+  /** Compressed; the same keys. */
+  texts: { key: [string, string]; value: Uint8Array<ArrayBuffer> };
 }
 
-export const VERSION = 4;
+export interface StagedSlice {
+  readonly id: string;
+  readonly number: number;
+  /** Without its copies, which are sealed already: nothing can be compressed while a transaction lasts. */
+  readonly slice: Omit<Slice, 'copies'>;
+  /** Absent where there are none, and in what was staged before there were any. */
+  readonly copies?: readonly (SealedCopy & { readonly article: string })[];
+}
+
+export const VERSION = 5;
 export const NAME = 'pressmark';
 
 /** `AnnotationRow.deleted` of what lives. */

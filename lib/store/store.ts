@@ -1,9 +1,13 @@
 import { MOST_BODIES, newestFirst, noteOf, oldestFirst, revised, tagsOf } from '../annotation';
-import type { Annotation, ArticleRecord, Changes, FindingCorrection, SpeakerMerge } from '../model';
+import type { Annotation, ArticleCopy, ArticleRecord, Changes, FindingCorrection, SpeakerMerge } from '../model';
 import type {
   AnnotationRow,
   ArticlesSlice,
   BinEntry,
+  CopiesSlice,
+  CopyChoice,
+  CopyFacts,
+  CopySpace,
   CorrectionsSlice,
   Elsewhere,
   FoundArticles,
@@ -11,11 +15,24 @@ import type {
   LibraryArticle,
   Outcome,
   ReadSlice,
+  SealedCopy,
   SearchSegment,
   Slice,
   StoreHealth,
 } from '../stored';
 import { BIN_DAYS, binnedAt, daysBefore, inBinOf, oldInBin } from './bin';
+import {
+  addVersion,
+  copiedArticles,
+  copySpace,
+  deleteCopies,
+  factsOf,
+  newestOf,
+  putFirst,
+  readCopies,
+  readCopy,
+  removeCopies,
+} from './copies';
 import { correct, correctionsOf, forgetTakenBack, readCorrections } from './corrections';
 import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
@@ -100,12 +117,16 @@ export class Store {
    * Keeps an annotation and remembers its article. Saving one that is there already changes nothing but the article's
    * record, so that a caller whose background was killed before it answered can simply ask again. Null, and nothing is
    * written, where an annotation of that id is another article's, or deleted. What is remembered of an article stays
-   * where what comes is another one (see same-article.ts).
+   * where what comes is another one (see same-article.ts). With it comes the article's copy, where its page has none yet.
    */
-  async save(article: Omit<ArticleRecord, 'created' | 'visited'>, made: Annotation): Promise<Annotation | null> {
+  async save(
+    article: Omit<ArticleRecord, 'created' | 'visited'>,
+    made: Annotation,
+    copy: SealedCopy | null = null,
+  ): Promise<Annotation | null> {
     const now = this.now();
     const annotation = settledAnnotation(made, now);
-    return write(await this.open(), ['articles', 'annotations', 'journal'], async (transaction) => {
+    return write(await this.open(), ['articles', 'annotations', 'journal', 'copies', 'texts'], async (transaction) => {
       const articles = transaction.objectStore('articles');
       const annotations = transaction.objectStore('annotations');
       const [known, existing] = await Promise.all([articles.get(article.key), annotations.get(annotation.id)]);
@@ -122,6 +143,7 @@ export class Store {
         now,
       );
       await articles.put(record);
+      if (copy !== null) await putFirst(transaction, article.key, copy);
       if (known !== undefined) await journalArticle(transaction, known, record);
       if (existing !== undefined) return existing.annotation;
       const row = { id: annotation.id, article: article.key, annotation, revision: 1, modified: now, deleted: LIVE };
@@ -374,7 +396,7 @@ export class Store {
     if (typeof which === 'string') {
       await forgetTakenBack(await this.open(), which === 'all' ? now : daysBefore(now, BIN_DAYS));
     }
-    return write(await this.open(), ['articles', 'annotations', 'dates'], async (transaction) => {
+    return write(await this.open(), ['articles', 'annotations', 'dates', 'copies', 'texts'], async (transaction) => {
       const annotations = transaction.objectStore('annotations');
       const gone = (which === 'old' ? await oldInBin(transaction, now) : await inBinOf(annotations, which)).map(
         ({ id, article }) => [id, article] as const,
@@ -382,7 +404,9 @@ export class Store {
       for (const [id] of gone) await annotations.delete(id);
       for (const article of new Set(gone.map(([, key]) => key))) {
         const left = await annotations.index('article').count(IDBKeyRange.bound([article, LIVE], [article, '\uffff']));
-        if (left === 0) await transaction.objectStore('articles').delete(article);
+        if (left > 0) continue;
+        await transaction.objectStore('articles').delete(article);
+        await deleteCopies(transaction, article);
       }
       return gone.length;
     });
@@ -430,6 +454,48 @@ export class Store {
 
   async joinSpeakers(names: readonly string[], as: string | null): Promise<readonly SpeakerMerge[] | null> {
     return joinSpeakers(await this.open(), names, as, this.now());
+  }
+
+  /** See lib/store/copies.ts. */
+  async copies(article: string): Promise<readonly CopyFacts[]> {
+    return factsOf(await this.open(), article);
+  }
+
+  async copy(article: string, taken: string): Promise<ArticleCopy | null> {
+    return readCopy(await this.open(), article, taken);
+  }
+
+  async newestCopy(
+    article: string,
+    page: string,
+  ): Promise<{ readonly facts: CopyFacts; readonly copy: ArticleCopy } | null> {
+    return newestOf(await this.open(), article, page);
+  }
+
+  async addVersion(
+    article: string,
+    copy: ArticleCopy,
+    page: string,
+    newest: { readonly facts: CopyFacts; readonly copy: ArticleCopy },
+    completes = false,
+  ): Promise<boolean> {
+    return addVersion(await this.open(), article, copy, page, newest, completes);
+  }
+
+  async copiedArticles(): Promise<readonly string[]> {
+    return copiedArticles(await this.open());
+  }
+
+  async copySpace(): Promise<CopySpace> {
+    return copySpace(await this.open());
+  }
+
+  async removeCopies(choice: CopyChoice): Promise<number> {
+    return removeCopies(await this.open(), choice);
+  }
+
+  async copiesAfter(after: readonly [string, string] | null): Promise<CopiesSlice> {
+    return readCopies(await this.open(), after);
   }
 
   async health(): Promise<StoreHealth> {

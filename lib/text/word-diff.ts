@@ -1,5 +1,5 @@
 /** What differs between two wordings, word by word. */
-import type { DiffPart } from '../model';
+import type { DiffPart, Span } from '../model';
 import { fold } from './anchor/fold';
 import { finish, type Steps, TURNS_A_STEP } from './steps';
 
@@ -34,6 +34,30 @@ export function* differing(before: string, after: string): Steps<readonly DiffPa
   const a = yield* readingTokens(before);
   const b = yield* readingTokens(after);
   return merged(steps(a, b));
+}
+
+/** A stretch of both wordings; of what was removed the second is empty, of what was added the first. */
+export interface AlignedWords {
+  readonly kind: DiffPart['kind'];
+  readonly before: Span;
+  readonly after: Span;
+}
+
+/** The words and marks of `before` beside those of `after`, one by one (D1, D2): where each of them is now. */
+export function* aligning(before: string, after: string): Steps<readonly AlignedWords[]> {
+  const a = yield* readingTokens(before);
+  const b = yield* readingTokens(after);
+  let [x, y, tokenA] = [0, 0, 0];
+  return steps(a, b).map(({ kind, token }) => {
+    const [startX, startY] = [x, y];
+    if (kind !== 'added') {
+      // What is the same is written as in `after`.
+      x += a.tokens[tokenA]?.length ?? 0;
+      tokenA += 1;
+    }
+    if (kind !== 'removed') y += token.length;
+    return { kind, before: { start: startX, end: x }, after: { start: startY, end: y } };
+  });
 }
 
 /** The same at once. */

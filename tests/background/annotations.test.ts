@@ -7,6 +7,7 @@ import { store } from '@/entrypoints/background/store';
 import { saveSettings } from '@/entrypoints/shared/stored-settings';
 import { noteOf } from '@/lib/annotation';
 import type { Sender } from '@/lib/messaging';
+import type { Article } from '@/lib/model';
 import { DEFAULT_SETTINGS } from '@/lib/settings';
 import { ARTICLE, annotationOf } from '../export/collections';
 import { handlersOf } from './handlers';
@@ -23,7 +24,17 @@ const sender = (some: { url?: string; incognito?: boolean } = {}): Sender =>
     tab: { id: 7, incognito: some.incognito ?? false },
   }) as unknown as Sender;
 const identity = { address: url, canonical: null };
-const { key: _key, url: _url, created: _created, visited: _visited, ...facts } = ARTICLE;
+const facts: Article = {
+  url,
+  title: ARTICLE.title,
+  siteName: ARTICLE.siteName,
+  byline: ARTICLE.byline,
+  published: ARTICLE.published,
+  lang: ARTICLE.lang,
+  text: '',
+  blocks: [],
+  bullets: [],
+};
 let number = 0;
 const next = () => {
   number += 1;

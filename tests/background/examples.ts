@@ -2,7 +2,6 @@ import type { MessageName, PayloadOf } from '@/entrypoints/shared/send-message';
 import type { Annotation, Article } from '@/lib/model';
 import { ARTICLE, annotationOf } from '../export/collections';
 
-const { key: _key, url: _url, created: _created, visited: _visited, ...facts } = ARTICLE;
 const base = annotationOf({ number: 1, exact: 'words', note: 'n', tags: ['t'] });
 const [selector] = base.target.selector;
 const speaker = { name: 'Ida', role: 'mayor', kind: 'person' } as const;
@@ -84,7 +83,7 @@ export const EXAMPLES: { readonly [Name in MessageName]: PayloadOf<Name> } = {
   'page:hasAnnotations': identity,
   'page:restore': identity,
   'page:article': identity,
-  'page:save': { ...identity, article: { ...facts, digest }, annotation: kept },
+  'page:save': { ...identity, article: ANALYSED, annotation: kept },
   'page:revise': {
     ...identity,
     id,
@@ -95,8 +94,8 @@ export const EXAMPLES: { readonly [Name in MessageName]: PayloadOf<Name> } = {
   'page:analyze': { article: ANALYSED },
   'page:locate': { text: ANALYSED.text, wanted: [kept.target.selector] },
   'page:describe': { text: ANALYSED.text, span: { start: 11, end: 18 } },
-  'page:digest': { article: ANALYSED },
   'page:compare': {
+    ...identity,
     article: ANALYSED,
     digest,
   },
@@ -119,6 +118,18 @@ export const EXAMPLES: { readonly [Name in MessageName]: PayloadOf<Name> } = {
   'own:reveal': { id },
   'own:emptyBin': { ids: 'all' },
   'own:slice': { after: null, withDeleted: true },
+  'own:copies': { article: ARTICLE.key },
+  'own:copy': { article: ARTICLE.key, taken: '2026-03-12T00:00:00.000Z' },
+  'own:keepInCopy': {
+    article: ARTICLE.key,
+    taken: '2026-03-12T00:00:00.000Z',
+    span: { start: 0, end: 4 },
+    claim: 2,
+  },
+  'own:copied': undefined,
+  'own:copySpace': undefined,
+  'own:removeCopies': { choice: { host: 'ledger.example' } },
+  'own:copiesAfter': { after: [ARTICLE.key, '2026-03-12T00:00:00.000Z'] },
   'own:importCheck': { slice },
   'own:importStage': { id: 'x', number: 0, slice },
   'own:importCommit': { id: 'x', slices: 1 },

@@ -60,14 +60,6 @@ describe('what a page asks of its own words', () => {
     const places = await textHandlers['page:locate']({ text: moved, wanted: [one.selectors] }, sender);
     expect(places).toMatchObject([{ span: { start: start + 9, end: start + 9 + 'the repairs'.length } }]);
   });
-
-  test('what the article is now, and how it differs from what it was', async () => {
-    const digest = await textHandlers['page:digest']({ article: ENGLISH }, sender);
-    expect(Math.abs(Date.parse(digest.taken) - Date.now())).toBeLessThan(60_000);
-    expect(await textHandlers['page:compare']({ article: ENGLISH, digest }, sender)).toBeNull();
-    const retitled = { ...ENGLISH, title: 'The ferry sails' };
-    expect(await textHandlers['page:compare']({ article: retitled, digest }, sender)).not.toBeNull();
-  });
 });
 
 describe('the analysis in the background', () => {

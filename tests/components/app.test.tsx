@@ -27,6 +27,7 @@ function actions(some: Partial<AppActions> = {}) {
     accept: vi.fn(ok),
     correct: vi.fn(ok),
     openPage: vi.fn(),
+    openArticle: vi.fn(),
     paint: vi.fn(),
     search: vi.fn(),
     more: vi.fn(),

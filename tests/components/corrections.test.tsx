@@ -233,6 +233,7 @@ describe('the library', () => {
       grouping={grouping}
       terms={[]}
       speakers={{ aliases: names.aliases, onSame: () => undefined, onPart: () => undefined, ...speakers }}
+      hasCopy={() => false}
       isSelected={false}
       onSelect={() => undefined}
     />

@@ -1,11 +1,12 @@
 /**
- * `npm run eval [-- quotations|key-points|pages|anchoring|w3c-annotation|matches] [--data DIR]`: scores the text core on corpora that are
+ * `npm run eval [-- quotations|key-points|pages|anchoring|copies|w3c-annotation|matches] [--data DIR]`: scores the text core on corpora that are
  * not part of the project, with the scorers that lie beside them; `matches` on the project's own pairs. Tables for people on standard output.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { evalAnchoring } from './anchoring';
+import { evalCopies } from './copies';
 import { evalKeyPoints } from './key-points';
 import { evalMatches } from './matches';
 import { evalPages } from './pages';
@@ -17,6 +18,7 @@ const SUITES: Readonly<Record<string, (folder: string) => unknown>> = {
   'key-points': evalKeyPoints,
   pages: evalPages,
   anchoring: evalAnchoring,
+  copies: evalCopies,
   'w3c-annotation': evalWebAnnotations,
 };
 
@@ -45,7 +47,8 @@ if (names.length > 0 && !existsSync(data)) {
   process.exit(values.data === undefined ? 0 : 1);
 }
 for (const name of names) {
-  const folder = path.join(data, name);
+  // Copies are made of the same pages.
+  const folder = path.join(data, name === 'copies' ? 'pages' : name);
   if (!existsSync(folder)) {
     process.stdout.write(`\n## ${name}\n\nnot in ${data}\n`);
     continue;

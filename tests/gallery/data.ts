@@ -388,6 +388,7 @@ export const readyState: AppState = {
   },
   access: { site: 'www.harbourledger.example', granted: 'none' },
   leastConfidence: 0.4,
+  keepsText: true,
   offline: false,
 };
 

@@ -16,6 +16,7 @@ import { speakerNames } from '../../lib/library/speaker-names';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { searchText, termsOf } from '../../lib/store/search';
 import { After, click, clickOnPage } from './After';
+import { articleScenes } from './article-scenes';
 import { collectionScenes } from './collection-scenes';
 import {
   annotations,
@@ -55,6 +56,7 @@ const actions: AppActions = {
   accept: done,
   correct: done,
   openPage: () => undefined,
+  openArticle: () => undefined,
   paint: () => undefined,
   search: () => undefined,
   more: () => undefined,
@@ -193,17 +195,24 @@ const settingsPage = (changes: Partial<SettingsState> = {}) => (
         { name: 'keep-selection', description: 'Keep this passage', keys: 'Alt+Shift+K' },
         { name: 'toggle-highlights', description: 'Turn highlights on or off', keys: '' },
       ],
+      copies: { articles: 214, versions: 231, size: 1_240_000 },
       saving: 'idle',
       ...changes,
     }}
-    actions={{ change: () => undefined, revoke: () => undefined, changeShortcuts: () => undefined }}
+    actions={{
+      change: () => undefined,
+      revoke: () => undefined,
+      removeCopies: async () => ({ ok: true, value: 3 }),
+      changeShortcuts: () => undefined,
+    }}
   />
 );
 
 /** Scenes of whole pages, which are looked at in a window of their own. */
-export const isPage = (name: string) => /^(?:library|settings|welcome)/.test(name);
+export const isPage = (name: string) => /^(?:library|settings|welcome|kept)/.test(name);
 
 export const scenes: Readonly<Record<string, () => VNode>> = {
+  ...articleScenes,
   article: () => app({}),
   'article-selected': () =>
     app({
@@ -242,6 +251,8 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
             added: 1,
             removed: 0,
             modified: '2026-03-15T07:00:00.000Z',
+            claims: 1,
+            copy: { article: 'https://www.harbourledger.example/harbour', taken: '2026-03-14T09:30:00.000Z' },
           },
           kept: page.kept.map((view, index) =>
             index === 1

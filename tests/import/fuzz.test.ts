@@ -9,6 +9,7 @@ import { applyImport, type ImportPort } from '@/lib/import';
 import { readerFor } from '@/lib/import/read';
 import {
   article as articleSchema,
+  storedCopy as copySchema,
   articleCorrections as correctionsSchema,
   speakerMerge as mergeSchema,
   row as rowSchema,
@@ -134,6 +135,7 @@ describe('damaged files', () => {
           if (item.kind === 'refused') refused += 1;
           else if (item.kind === 'corrections') expect(v.is(correctionsSchema, item.corrections)).toBe(true);
           else if (item.kind === 'merge') expect(v.is(mergeSchema, item.merge)).toBe(true);
+          else if (item.kind === 'copy') expect(v.is(copySchema, item.copy)).toBe(true);
           else {
             // Looked at closely now and then: a schema that was passed once is passed again.
             if (run % 10 === 0) {

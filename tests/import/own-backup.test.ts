@@ -6,7 +6,10 @@ import { noteOf } from '@/lib/annotation';
 import { backupOf, exportAs } from '@/lib/export';
 import { applyImport } from '@/lib/import';
 import { noteDigest } from '@/lib/store/notes';
+import { sealed } from '@/lib/store/sealing';
 import { Store } from '@/lib/store/store';
+import { EDITS } from '../copy/edits';
+import { storyCopy } from '../copy/stories';
 import { ARTICLE, annotationOf, textOf, WORDS } from '../export/collections';
 import { ALWAYS, fileOf, portOf } from './port';
 
@@ -39,7 +42,17 @@ async function* articlesOf(from: Store) {
   for (const article of articles) yield { article, rows: rows.filter((row) => row.article === article.key) };
 }
 
-const backup = (from: Store) => textOf(backupOf(articlesOf(from)));
+async function* copiesOf(from: Store) {
+  for (let after: readonly [string, string] | null = null; ; ) {
+    const slice: Awaited<ReturnType<Store['copiesAfter']>> = await from.copiesAfter(after);
+    yield* slice.copies;
+    after = slice.next;
+    if (after === null) return;
+  }
+}
+
+const backup = (from: Store) =>
+  textOf(backupOf(articlesOf(from), { corrections: [], merges: [], copies: copiesOf(from) }));
 const apply = async (to: Store, text: string) => {
   const result = await applyImport(fileOf(text), {
     port: portOf(to),
@@ -208,5 +221,47 @@ describe('an item names one article', () => {
     const text = await textOf(backupOf([{ article, rows: [row(url, key)] }]));
     await apply(store, text);
     expect(await backup(store)).toBe(text);
+  });
+});
+
+describe('copies of articles', () => {
+  const [edit] = EDITS;
+  const versions = async () => {
+    if (edit === undefined) throw new Error('no edits');
+    return [
+      await storyCopy(edit.before, '2026-05-01T00:00:00.000Z'),
+      await storyCopy(edit.after, '2026-05-02T00:00:00.000Z'),
+    ] as const;
+  };
+
+  test('are restored to the same bytes, and merged with those of another device', async () => {
+    const [first, second] = await versions();
+    await store.save(ARTICLE, kept, await sealed(first, ARTICLE.key, null));
+    const newest = await store.newestCopy(ARTICLE.key, ARTICLE.key);
+    if (newest === null) throw new Error('not kept');
+    expect(await store.addVersion(ARTICLE.key, second, ARTICLE.key, newest)).toBe(true);
+    const text = await backup(store);
+    expect(text).toContain('"copies":2}');
+    const other = newStore();
+    await apply(other, text);
+    expect(await backup(other)).toBe(text);
+    expect(await other.copy(ARTICLE.key, second.taken)).toEqual(second);
+
+    const third = newStore();
+    const own = { ...first, taken: '2026-04-30T00:00:00.000Z' };
+    await third.save(ARTICLE, kept, await sealed(own, ARTICLE.key, null));
+    await apply(third, text);
+    expect((await third.copies(ARTICLE.key)).map(({ taken }) => taken)).toEqual([own.taken, first.taken, second.taken]);
+  });
+
+  test('of a file that was tampered with don’t come in', async () => {
+    const [first] = await versions();
+    await store.save(ARTICLE, kept, await sealed(first, ARTICLE.key, null));
+    const text = await backup(store);
+    const other = newStore();
+    await apply(other, text.replaceAll('come loose', 'been lost!'));
+    expect(await other.copies(ARTICLE.key)).toEqual([]);
+    expect(await other.annotationsOf(ARTICLE.key)).toHaveLength(1);
+    expect(await apply(newStore(), text.replace(/\n\{"copy".*\n/, '\n'))).toBe('refused');
   });
 });

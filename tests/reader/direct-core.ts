@@ -1,7 +1,6 @@
 import type { TextCore } from '@/lib/reader/text-core';
 import { analyze } from '@/lib/text/analyze';
 import { describe } from '@/lib/text/anchor';
-import { digestOf } from '@/lib/text/article-digest';
 import { english } from '@/lib/text/languages';
 import { articleChange, placing } from '@/lib/text/passages';
 import { finish } from '@/lib/text/steps';
@@ -19,7 +18,6 @@ export function directCore(): TextCore {
         selectors: describe(text, span),
       };
     },
-    digest: async (article) => digestOf(article, new Date().toISOString()),
     compare: async (article, digest) => articleChange(article, digest),
   };
 }

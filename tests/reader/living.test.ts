@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { quoteOf, revised, versionsOf } from '@/lib/annotation';
 import { articleKey } from '@/lib/article-key';
 import type { Changes, Result } from '@/lib/messages';
-import type { Annotation, ArticleRecord } from '@/lib/model';
+import type { Annotation, Article, ArticleRecord } from '@/lib/model';
 import type { Identity } from '@/lib/page/page-identity';
-import type { ArticleFacts, Keeper } from '@/lib/reader/keeper';
+import type { Keeper } from '@/lib/reader/keeper';
 import { ReaderSession } from '@/lib/reader/session';
+import { digestOf } from '@/lib/text/article-digest';
 import { articleOf, BRIDGE, FERRY, pageOf, type Story } from '../e2e/stories';
 import { directCore } from './direct-core';
 
@@ -26,14 +27,18 @@ class Library implements Keeper {
   async article(page: Identity) {
     return this.articles.get(articleKey(page.address, page)) ?? null;
   }
-  async save(article: ArticleFacts, annotation: Annotation, page: Identity): Promise<Result<Annotation>> {
+  async save(article: Article | null, annotation: Annotation, page: Identity): Promise<Result<Annotation>> {
     const key = articleKey(page.address, page);
     const stored = JSON.parse(JSON.stringify({ ...annotation, created: KEPT_ON })) as Annotation;
     this.kept.set(annotation.id, { key, annotation: stored });
     const known = this.articles.get(key);
-    const digest = known?.digest ?? article.digest;
+    const digest = known?.digest ?? (article === null ? undefined : digestOf(article, KEPT_ON));
     this.articles.set(key, {
-      ...article,
+      title: article?.title ?? page.title ?? '',
+      siteName: article?.siteName ?? null,
+      byline: article?.byline ?? [],
+      published: article?.published ?? null,
+      lang: article?.lang ?? 'und',
       ...(digest === undefined ? {} : { digest }),
       key,
       url: page.address,

@@ -42,7 +42,7 @@ describe('a reader without its extension', () => {
     sendMessage.mockRejectedValue(new Error('Extension context invalidated.'));
     const keep = await keeper();
     disappear();
-    expect(await keep.save(ARTICLE, annotation, page)).toEqual(GONE);
+    expect(await keep.save(null, annotation, page)).toEqual(GONE);
     expect(await keep.revise(annotation.id, { note: 'x' }, page)).toEqual(GONE);
     expect(await keep.delete(annotation.id, page)).toEqual(GONE);
     expect(await keep.undelete(annotation.id, page)).toEqual(GONE);
@@ -55,7 +55,7 @@ describe('a reader without its extension', () => {
     sendMessage.mockReturnValue(new Promise(() => undefined));
     const keep = await keeper();
     (await lifetime()).beginLife();
-    const saving = keep.save(ARTICLE, annotation, page);
+    const saving = keep.save(null, annotation, page);
     disappear();
     await vi.advanceTimersByTimeAsync(1000);
     expect(await saving).toEqual(GONE);
@@ -64,7 +64,7 @@ describe('a reader without its extension', () => {
   test('that has answered once does not take a later failure for it', async () => {
     sendMessage.mockRejectedValue(new Error('Could not establish connection. Receiving end does not exist.'));
     const keep = await keeper();
-    expect(await keep.save(ARTICLE, annotation, page)).toEqual({ ok: false, why: 'storage-failed' });
+    expect(await keep.save(null, annotation, page)).toEqual({ ok: false, why: 'storage-failed' });
     expect(sendMessage).toHaveBeenCalledTimes(3);
     expect((await lifetime()).extensionGone.aborted).toBe(false);
   });

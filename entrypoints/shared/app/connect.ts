@@ -38,6 +38,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     library: { kind: 'loading' },
     access: { site: null, granted: 'none' },
     leastConfidence: DEFAULT_SETTINGS.leastConfidence,
+    keepsText: DEFAULT_SETTINGS.keepCopies,
     offline: !navigator.onLine,
   };
   let tab: { readonly id: number; readonly windowId: number; readonly url: string | undefined } | null = null;
@@ -147,7 +148,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
       if (id === tab?.id && status === 'complete') void read(false);
     });
   }
-  const heed = ({ leastConfidence }: Settings) => change({ leastConfidence });
+  const heed = ({ leastConfidence, keepCopies }: Settings) => change({ leastConfidence, keepsText: keepCopies });
   watchSettings(heed);
   for (const event of ['online', 'offline']) addEventListener(event, () => change({ offline: !navigator.onLine }));
   // Not before the actions are returned, which the views are given with the first state.
@@ -193,6 +194,12 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
       return result;
     },
     openPage: (page) => void openOwnPage(page, surface),
+    openArticle: (article, other) => {
+      const hash = new URLSearchParams({ article, ...(other === null ? {} : { other }) });
+      void browser.tabs.create({ url: `${browser.runtime.getURL('/article.html')}#${hash}` }).then(() => {
+        if (surface === 'popup') window.close();
+      });
+    },
     // The request must be made in the click itself; where it closes the popup, the background hears of the answer.
     grant: (scope) => {
       const origins = scope === 'all' ? ALL_SITES : siteOf(tab?.url)?.origins;

@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '@/components/i18n';
+import type { ClaimDifference, CopyDifference } from '@/lib/copy/difference';
+import type { ArticleCopy, CopiedClaim } from '@/lib/model';
+import { stanceText } from '../claim-wording';
+import { DiffText } from '../DiffText';
+import { counted, langAttribute } from '../messages';
+
+export interface ChangeListProps {
+  readonly difference: CopyDifference;
+  /** The newer version. */
+  readonly after: ArticleCopy;
+}
+
+/** Words of the article inside a sentence of ours: in their own direction, whatever ours is. */
+const isolated = (words: string): string => `\u2068${words}\u2069`;
+
+const nameOf = (claim: CopiedClaim | null): string => isolated(claim?.speaker?.name ?? i18n.t('claim.somebody'));
+
+/** The words of a claim with what its speaker does with them: one that denies must not seem to say so. */
+const putOf = (claim: CopiedClaim | null, words: string): string =>
+  claim === null || claim.stance === 'says' ? isolated(words) : `${stanceText(claim.stance)}: ${isolated(words)}`;
+
+/** What is different between two versions, in words. */
+export function ChangeList({ difference, after }: ChangeListProps) {
+  const { relation, title, blocks, claims, numbers, counts } = difference;
+  if (relation === 'same') return <p class="pm-hint">{i18n.t('copy.same')}</p>;
+  if (relation !== 'changed') return <p class="pm-hint">{i18n.t('copy.part')}</p>;
+  const { article } = after;
+  const said = (children: ComponentChildren) => (
+    <span lang={langAttribute(article.lang)} dir="auto">
+      {children}
+    </span>
+  );
+  const notes = blocks.filter(({ correction }) => correction);
+  return (
+    <ul class="pm-change-list">
+      {title !== null && (
+        <li>
+          {i18n.t('changed.title')} {said(<DiffText diff={title} />)}
+        </li>
+      )}
+      {notes.map(({ after: [index = 0] }) => (
+        <li key={index}>
+          {i18n.t('copy.correction', {
+            words: isolated(article.text.slice(article.blocks[index]?.start, article.blocks[index]?.end)),
+          })}
+        </li>
+      ))}
+      {claims.map((claim, index) => (
+        // Changes have no names but their places: nothing is moved among them.
+        <li key={`${index} ${claim.kind}`}>
+          {claimText(claim)}
+          {claim.kind === 'words' && !isSimple(claim) && claim.diff !== null && (
+            <> {said(<DiffText diff={claim.diff} />)}</>
+          )}
+        </li>
+      ))}
+      {numbers.map(({ paragraph, before, after: now }) => (
+        <li key={`${paragraph} ${before} ${now}`}>
+          {i18n.t('copy.number', { paragraph: counted(paragraph)[0], before, after: now })}
+        </li>
+      ))}
+      {counts.changed > 0 && <li>{i18n.t('changed.paragraphs', counts.changed, counted(counts.changed))}</li>}
+      {counts.added > 0 && <li>{i18n.t('changed.added', counts.added, counted(counts.added))}</li>}
+      {counts.removed > 0 && <li>{i18n.t('changed.removed', counts.removed, counted(counts.removed))}</li>}
+      {counts.moved > 0 && <li>{i18n.t('copy.moved', counts.moved, counted(counts.moved))}</li>}
+    </ul>
+  );
+}
+
+/** The parts of a changed wording that are not the same, where they are one removal or one addition. */
+function onlyChange({ diff }: ClaimDifference) {
+  const changes = (diff ?? []).filter(({ kind }) => kind !== 'same');
+  return changes.length === 1 ? (changes[0] ?? null) : null;
+}
+
+const isSimple = (claim: ClaimDifference): boolean => onlyChange(claim) !== null;
+
+function claimText(claim: ClaimDifference): string {
+  const { kind, before, after, words } = claim;
+  const speaker = nameOf(before ?? after);
+  if (kind === 'removed') return i18n.t('copy.claimRemoved', { speaker, words: putOf(before, words.before) });
+  if (kind === 'added') return i18n.t('copy.claimNew', { speaker, words: putOf(after, words.after) });
+  if (kind === 'speaker') {
+    return i18n.t('copy.speaker', { before: nameOf(before), after: nameOf(after), words: isolated(words.after) });
+  }
+  if (kind === 'stance') return i18n.t('copy.stance', { speaker, words: putOf(after, words.after) });
+  const change = onlyChange(claim);
+  if (change === null) return i18n.t('copy.claimChanged', { speaker });
+  const part = { speaker, words: isolated(change.text.trim()) };
+  return change.kind === 'removed' ? i18n.t('copy.claimLeftOut', part) : i18n.t('copy.claimPutIn', part);
+}

@@ -1,0 +1,39 @@
+/** What the reading view of a kept article shows, and what a reader can do there. The entrypoint fills both. */
+import type { CopyDifference } from '@/lib/copy/difference';
+import type { Failure, Result } from '@/lib/messages';
+import type { Annotation, ArticleCopy, Span } from '@/lib/model';
+import type { CopyFacts } from '@/lib/stored';
+
+/** A kept passage, and where it stands in the text that is shown; null where it doesn't. */
+export interface PlacedPassage {
+  readonly annotation: Annotation;
+  readonly span: Span | null;
+}
+
+export type ArticleState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failed'; readonly why: Failure }
+  | {
+      readonly kind: 'ready';
+      /** Oldest first; all of the same page of the article. */
+      readonly versions: readonly CopyFacts[];
+      readonly facts: CopyFacts;
+      readonly copy: ArticleCopy;
+      readonly kept: readonly PlacedPassage[];
+      /** The version that it is compared with, older or newer; null for none. */
+      readonly other: {
+        readonly facts: CopyFacts;
+        readonly copy: ArticleCopy;
+        readonly difference: CopyDifference;
+      } | null;
+    };
+
+export interface ArticleActions {
+  readonly retry: () => void;
+  /** Shows a version by its time, beside another one or none. */
+  readonly show: (taken: string, other: string | null) => void;
+  /** Keeps words of the text that is shown: as the claim of that index where they are one. */
+  readonly keep: (span: Span, claim: number | null) => Promise<Result<Annotation>>;
+  readonly remove: (id: string) => Promise<Result<unknown>>;
+}

@@ -1,0 +1,122 @@
+/** The reading view of a kept article: which, and which of its versions, the address says behind "#". */
+import { render } from 'preact';
+import { ArticlePage } from '@/components/article/ArticlePage';
+import type { ArticleActions, ArticleState, PlacedPassage } from '@/components/article/article-state';
+import { i18n } from '@/components/i18n';
+import { compareCopies } from '@/lib/copy/difference';
+import { hear } from '@/lib/messaging';
+import type { Annotation, ArticleCopy, Selectors } from '@/lib/model';
+import type { CopyFacts } from '@/lib/stored';
+import { answered } from '../shared/answered';
+import { prepareDocument } from '../shared/document';
+import { sendMessage } from '../shared/send-message';
+
+let root: HTMLElement | null = null;
+let state: ArticleState = { kind: 'loading' };
+/** Answers to an earlier question are dropped. */
+let turn = 0;
+/** Copies never change, so that each is read once. */
+const known = new Map<string, ArticleCopy>();
+
+function show(next: ArticleState): void {
+  state = next;
+  draw();
+}
+
+function draw(): void {
+  if (root !== null) render(<ArticlePage state={state} actions={actions} />, root);
+}
+
+interface Route {
+  readonly article: string;
+  readonly version: string | null;
+  readonly other: string | null;
+}
+
+function route(): Route {
+  const named = new URLSearchParams(location.hash.slice(1));
+  return { article: named.get('article') ?? '', version: named.get('version'), other: named.get('other') };
+}
+
+async function copyAt({ article, taken }: CopyFacts): Promise<ArticleCopy | null> {
+  const key = `${article}\n${taken}`;
+  const read = known.get(key);
+  if (read !== undefined) return read;
+  const result = await answered(sendMessage('own:copy', { article, taken }));
+  if (!result.ok) return null;
+  known.set(key, result.value);
+  return result.value;
+}
+
+/** Where the kept passages stand in a text; what the text core doesn't answer stands nowhere. */
+async function placed(
+  { article: { text } }: ArticleCopy,
+  annotations: readonly Annotation[],
+): Promise<PlacedPassage[]> {
+  // Where they stood in the page's text says nothing of this one.
+  const wanted = annotations.map(({ target: { selector } }): Selectors => [selector[0]]);
+  const places = await sendMessage('page:locate', { text, wanted }).catch(() => []);
+  return annotations.map((annotation, index) => ({ annotation, span: places[index]?.span ?? null }));
+}
+
+/** The version that is shown: the one that is named, else the newest. */
+function chosen(copies: readonly CopyFacts[], { version }: Route): CopyFacts | undefined {
+  return copies.find(({ taken }) => taken === version) ?? copies.at(-1);
+}
+
+async function read(): Promise<void> {
+  turn += 1;
+  const asked = turn;
+  const wanted = route();
+  const listed = await answered(sendMessage('own:copies', { article: wanted.article }));
+  if (asked !== turn) return;
+  if (!listed.ok) return show(listed.why === 'not-found' ? { kind: 'gone' } : { kind: 'failed', why: listed.why });
+  const facts = chosen(listed.value.copies, wanted);
+  const copy = facts === undefined ? null : await copyAt(facts);
+  if (asked !== turn) return;
+  if (facts === undefined || copy === null) return show({ kind: 'gone' });
+  const versions = listed.value.copies.filter(({ page }) => page === facts.page);
+  const otherFacts = versions.find(({ taken }) => taken === wanted.other && taken !== facts.taken);
+  const [otherCopy, kept] = await Promise.all([
+    otherFacts === undefined ? null : copyAt(otherFacts),
+    placed(copy, listed.value.annotations),
+  ]);
+  if (asked !== turn) return;
+  const isNewer = otherFacts !== undefined && facts.taken > otherFacts.taken;
+  const other =
+    otherFacts === undefined || otherCopy === null
+      ? null
+      : {
+          facts: otherFacts,
+          copy: otherCopy,
+          difference: isNewer ? compareCopies(otherCopy, copy) : compareCopies(copy, otherCopy),
+        };
+  show({ kind: 'ready', versions, facts, copy, kept, other });
+}
+
+/** Passes an answer on once the page shows what it changed. */
+async function thenRead<T>(answer: Promise<T>): Promise<T> {
+  const settled = await answer;
+  await read();
+  return settled;
+}
+
+const actions: ArticleActions = {
+  retry: () => void read(),
+  show: (version, other) => {
+    const { article } = route();
+    location.hash = new URLSearchParams({ article, version, ...(other === null ? {} : { other }) }).toString();
+  },
+  keep: async (span, claim) => {
+    if (state.kind !== 'ready') return { ok: false, why: 'not-found' };
+    const { article, taken } = state.facts;
+    return thenRead(answered(sendMessage('own:keepInCopy', { article, taken, span, claim })));
+  },
+  remove: (id) => thenRead(answered(sendMessage('own:delete', { ids: [id] }))),
+};
+
+addEventListener('hashchange', () => void read());
+hear('own:libraryChanged', () => void read());
+void read();
+root = await prepareDocument(() => i18n.t('copy.title'), draw);
+draw();

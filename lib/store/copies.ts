@@ -1,0 +1,263 @@
+/**
+ * The copies of kept articles.
+ *
+ * K1 The first copy of a page is written in the transaction of the passage with which it was kept, or not at all; later
+ *    ones each in a transaction of their own, and only as long as something of the article is kept.
+ * K2 A version may be stored as its difference from another one of the same article, which is named by its digest. Nothing
+ *    that another one needs is removed before it.
+ * K3 Copies go with the last passage of their article, once that has left the bin.
+ * K4 What comes in from a file stands beside what is here: a version is known by its article and time.
+ * K5 An article has `MOST_VERSIONS` at most: of a page that changes for ever the first are kept, and the newest.
+ */
+import type { ArticleCopy } from '../model';
+import type { CopiesSlice, CopyChoice, CopyFacts, CopySpace, SealedCopy, StoredCopy } from '../stored';
+import { type Database, write } from './database';
+import { LIVE } from './schema';
+import { sealed, unsealed } from './sealing';
+
+const MOST_VERSIONS = 200;
+/** A slice of copies ends once it holds so many characters of texts: no message may pass 64 MB. */
+const SLICE_LENGTH = 4_000_000;
+/** So many facts are looked through at a time. */
+const FACTS_AT_ONCE = 2000;
+
+const ofArticle = (article: string) => IDBKeyRange.bound([article, ''], [article, '\uffff']);
+
+/** As much of a transaction over both stores as is needed here. */
+interface Copying {
+  objectStore(name: 'copies'): {
+    getAll(range: IDBKeyRange): Promise<readonly CopyFacts[]>;
+    put(facts: CopyFacts): Promise<unknown>;
+    delete(key: [string, string] | IDBKeyRange): Promise<void>;
+  };
+  objectStore(name: 'texts'): {
+    get(key: [string, string]): Promise<Uint8Array<ArrayBuffer> | undefined>;
+    put(bytes: Uint8Array<ArrayBuffer>, key: [string, string]): Promise<unknown>;
+    delete(key: [string, string] | IDBKeyRange): Promise<void>;
+  };
+}
+
+async function put(transaction: Copying, article: string, { facts, bytes }: SealedCopy): Promise<void> {
+  await transaction.objectStore('copies').put({ article, ...facts });
+  await transaction.objectStore('texts').put(bytes, [article, facts.taken]);
+}
+
+/** K1: the first copy of a page, where it has none. */
+export async function putFirst(transaction: Copying, article: string, copy: SealedCopy): Promise<void> {
+  const known = await transaction.objectStore('copies').getAll(ofArticle(article));
+  const isThere = known.some(({ page, taken }) => page === copy.facts.page || taken === copy.facts.taken);
+  if (!isThere) await put(transaction, article, copy);
+}
+
+/** K3. */
+export async function deleteCopies(transaction: Copying, article: string): Promise<void> {
+  await transaction.objectStore('copies').delete(ofArticle(article));
+  await transaction.objectStore('texts').delete(ofArticle(article));
+}
+
+/** What is kept of an article that moves to another key moves with it. */
+export async function moveCopies(transaction: Copying, from: string, to: string): Promise<void> {
+  const texts = transaction.objectStore('texts');
+  const there = new Set((await transaction.objectStore('copies').getAll(ofArticle(to))).map(({ taken }) => taken));
+  for (const { article: _, ...facts } of await transaction.objectStore('copies').getAll(ofArticle(from))) {
+    const bytes = await texts.get([from, facts.taken]);
+    if (bytes !== undefined && !there.has(facts.taken)) await put(transaction, to, { facts, bytes });
+  }
+  await deleteCopies(transaction, from);
+}
+
+/** What is known of the versions of an article, oldest first. */
+export async function factsOf(db: Database, article: string): Promise<readonly CopyFacts[]> {
+  return db.getAll('copies', ofArticle(article));
+}
+
+/** A version of an article, with those that it differs from; null where it is not there or is damaged. */
+export async function readCopy(db: Database, article: string, taken: string): Promise<ArticleCopy | null> {
+  const { copies, texts } = await readAll(db, article);
+  return versionIn(copies, texts, taken);
+}
+
+type Texts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
+/** All versions of an article, as they are stored, in one transaction. */
+async function readAll(
+  db: Database,
+  article: string,
+): Promise<{ readonly copies: readonly CopyFacts[]; readonly texts: Texts }> {
+  const transaction = db.transaction(['copies', 'texts']);
+  const [copies, keys, bytes] = await Promise.all([
+    transaction.objectStore('copies').getAll(ofArticle(article)),
+    transaction.objectStore('texts').getAllKeys(ofArticle(article)),
+    transaction.objectStore('texts').getAll(ofArticle(article)),
+  ]);
+  const texts = new Map<string, Uint8Array<ArrayBuffer>>();
+  keys.forEach(([, taken], index) => {
+    const found = bytes[index];
+    if (found instanceof Uint8Array) texts.set(taken, found);
+  });
+  return { copies, texts };
+}
+
+async function versionIn(copies: readonly CopyFacts[], texts: Texts, taken: string): Promise<ArticleCopy | null> {
+  const chain: CopyFacts[] = [];
+  let next = copies.find((facts) => facts.taken === taken);
+  while (next !== undefined && !chain.includes(next)) {
+    chain.push(next);
+    const { base } = next;
+    if (base === null) break;
+    // The same words may be stored twice, once as a difference from what was made of them.
+    const same = copies.filter(({ digest }) => digest === base);
+    next = same.find((each) => each.base === null) ?? same[0];
+  }
+  let copy: ArticleCopy | null = null;
+  for (const facts of chain.reverse()) {
+    const bytes = texts.get(facts.taken);
+    copy = bytes === undefined ? null : await unsealed(bytes, facts, copy);
+    if (copy === null) return null;
+  }
+  return copy;
+}
+
+/** The newest version of a page of an article with its text; null where there is none that can be read. */
+export async function newestOf(
+  db: Database,
+  article: string,
+  page: string,
+): Promise<{ readonly facts: CopyFacts; readonly copy: ArticleCopy } | null> {
+  const { copies, texts } = await readAll(db, article);
+  const facts = copies.findLast((each) => each.page === page);
+  const copy = facts === undefined ? null : await versionIn(copies, texts, facts.taken);
+  return facts === undefined || copy === null ? null : { facts, copy };
+}
+
+/**
+ * Adds a version of a page, or puts it in the place of the newest one (`completes`). False, and nothing is written, where
+ * nothing of the article is kept any more, or where another window was faster: then `newest` is not the newest.
+ */
+export async function addVersion(
+  db: Database,
+  article: string,
+  copy: ArticleCopy,
+  page: string,
+  newest: { readonly facts: CopyFacts; readonly copy: ArticleCopy },
+  completes: boolean,
+): Promise<boolean> {
+  const known = await factsOf(db, article);
+  const replaces = completes || known.length >= MOST_VERSIONS; // K5
+  const made = await sealed(copy, page, replaces ? null : { copy: newest.copy, digest: newest.facts.digest });
+  if (made === null) return false;
+  return write(db, ['annotations', 'copies', 'texts'], async (transaction) => {
+    const live = await transaction.objectStore('annotations').index('article').count([article, LIVE]);
+    const now = await transaction.objectStore('copies').getAll(ofArticle(article));
+    const last = now.findLast((each) => each.page === page);
+    const isThere = now.some(({ taken }) => taken === copy.taken);
+    if (live === 0 || isThere || last?.taken !== newest.facts.taken) return false; // K1
+    // K2: of one that was read twice, the later may be needed.
+    const isNeeded = now.some(({ base }) => base === last?.digest);
+    if (replaces && last !== undefined && !isNeeded) {
+      await transaction.objectStore('copies').delete([article, last.taken]);
+      await transaction.objectStore('texts').delete([article, last.taken]);
+    }
+    await put(transaction, article, made);
+    return true;
+  });
+}
+
+/** All facts, some thousand at a time. */
+async function* allFacts(db: Database): AsyncGenerator<CopyFacts> {
+  for (let after: [string, string] | null = null; ; ) {
+    const range: IDBKeyRange | null = after === null ? null : IDBKeyRange.lowerBound(after, true);
+    const found: readonly CopyFacts[] = await db.getAll('copies', range, FACTS_AT_ONCE);
+    yield* found;
+    const last = found.at(-1);
+    if (last === undefined) return;
+    after = [last.article, last.taken];
+  }
+}
+
+/** The keys of all articles that have copies. */
+export async function copiedArticles(db: Database): Promise<readonly string[]> {
+  return [...new Set((await db.getAllKeys('copies')).map(([article]) => article))];
+}
+
+export async function copySpace(db: Database): Promise<CopySpace> {
+  let [articles, versions, size, last]: [number, number, number, string | null] = [0, 0, 0, null];
+  for await (const facts of allFacts(db)) {
+    if (facts.article !== last) articles += 1;
+    last = facts.article;
+    versions += 1;
+    size += facts.size;
+  }
+  return { articles, versions, size };
+}
+
+const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : address);
+
+/** Removes the copies of whole articles; gives of how many. Their passages stay. */
+export async function removeCopies(db: Database, choice: CopyChoice): Promise<number> {
+  const newest = new Map<string, { readonly taken: string; readonly page: string }>();
+  for await (const { article, taken, page } of allFacts(db)) newest.set(article, { taken, page });
+  const isChosen = (taken: string, page: string) =>
+    choice === 'all' || ('before' in choice ? taken < choice.before : hostOf(page) === choice.host);
+  const chosen = [...newest].filter(([, { taken, page }]) => isChosen(taken, page)).map(([article]) => article);
+  if (chosen.length === 0) return 0;
+  await write(db, ['copies', 'texts'], async (transaction) => {
+    for (const article of chosen) await deleteCopies(transaction, article);
+  });
+  return chosen.length;
+}
+
+/** Versions with their texts after one that is named, for the backup; what is damaged is left out. */
+export async function readCopies(db: Database, after: readonly [string, string] | null): Promise<CopiesSlice> {
+  const copies: StoredCopy[] = [];
+  let length = 0;
+  let at = after;
+  for (;;) {
+    const range = at === null ? null : IDBKeyRange.lowerBound([...at], true);
+    const [facts] = await db.getAll('copies', range, 1);
+    if (facts === undefined) return { copies, next: null };
+    const all = await readAll(db, facts.article);
+    for (const { taken, page, digest } of all.copies) {
+      if (at?.[0] === facts.article && taken <= at[1]) continue;
+      at = [facts.article, taken];
+      const copy = await versionIn(all.copies, all.texts, taken);
+      if (copy === null) continue;
+      copies.push({ article: facts.article, page, digest, copy });
+      length += copy.article.text.length + 1000;
+      if (length >= SLICE_LENGTH) return { copies, next: at };
+    }
+  }
+}
+
+/**
+ * What comes in, ready to be stored: each as its difference from the one before it where that is shorter. Those whose
+ * digest is not that of their words are left out.
+ */
+export async function sealAll(copies: readonly StoredCopy[]): Promise<(SealedCopy & { readonly article: string })[]> {
+  const made: (SealedCopy & { readonly article: string })[] = [];
+  let last: StoredCopy | null = null;
+  for (const each of copies) {
+    const base: StoredCopy | null = last?.article === each.article ? last : null;
+    const one = await sealed(each.copy, each.page, base);
+    if (one === null || one.facts.digest !== each.digest) continue;
+    made.push({ article: each.article, ...one });
+    last = each;
+  }
+  return made;
+}
+
+/** K4, for what was sealed; only of articles that have passages here. */
+export async function putImported(
+  transaction: Copying & { objectStore(name: 'articles'): { getKey(key: string): Promise<string | undefined> } },
+  copies: readonly (SealedCopy & { readonly article: string })[],
+): Promise<void> {
+  for (const { article, ...copy } of copies) {
+    if ((await transaction.objectStore('articles').getKey(article)) === undefined) continue;
+    const known = await transaction.objectStore('copies').getAll(ofArticle(article));
+    if (known.some(({ taken }) => taken === copy.facts.taken)) continue;
+    // What it differs from was not taken: that time is another version's here.
+    const { base } = copy.facts;
+    if (base !== null && !known.some(({ digest }) => digest === base)) continue;
+    await put(transaction, article, copy);
+  }
+}

@@ -1,0 +1,270 @@
+import 'fake-indexeddb/auto';
+import { deleteDB, openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ArticleCopy } from '@/lib/model';
+import { VERSION } from '@/lib/store/schema';
+import { digestOf, sealed, unsealed } from '@/lib/store/sealing';
+import { Store } from '@/lib/store/store';
+import type { SealedCopy, StoredCopy } from '@/lib/stored';
+import { EDITS } from '../copy/edits';
+import { STORIES, storyCopy } from '../copy/stories';
+import { ARTICLE, annotationOf } from '../export/collections';
+
+const PAGE = ARTICLE.key;
+const KEY = ARTICLE.key;
+let name: string;
+let store: Store;
+let clock = '2026-03-12T08:00:00.000Z';
+let number = 0;
+beforeEach(() => {
+  number += 1;
+  name = `copies-${number}`;
+  clock = '2026-03-12T08:00:00.000Z';
+  store = new Store(name, () => clock);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await store.close();
+  await deleteDB(name);
+});
+
+const kept = (at: number) => annotationOf({ number: at, exact: `words ${at}` });
+const day = (at: number) => `2026-03-${String(at).padStart(2, '0')}T10:00:00.000Z`;
+
+function editOf(kind: string) {
+  const edit = EDITS.find((each) => each.kind === kind && each.story === 'bridge');
+  if (edit === undefined) throw new Error(kind);
+  return edit;
+}
+const original = (at = 1) => storyCopy(editOf('number').before, day(at));
+const changed = (kind: 'number' | 'softened' | 'claim-removed', at: number) => storyCopy(editOf(kind).after, day(at));
+
+async function sealedOf(copy: ArticleCopy, page = PAGE): Promise<SealedCopy> {
+  const made = await sealed(copy, page, null);
+  if (made === null) throw new Error('not sealed');
+  return made;
+}
+
+async function keepWithCopy(copy: ArticleCopy, at = 1): Promise<void> {
+  await store.save(ARTICLE, kept(at), await sealedOf(copy));
+}
+
+async function addVersion(copy: ArticleCopy, completes = false): Promise<boolean> {
+  const newest = await store.newestCopy(KEY, PAGE);
+  return newest !== null && store.addVersion(KEY, copy, PAGE, newest, completes);
+}
+
+const times = async () => (await store.copies(KEY)).map(({ taken }) => taken);
+
+describe('a copy', () => {
+  test('comes with the passage, is read as it was, and its digest is that of its words', async () => {
+    const copy = await original();
+    await keepWithCopy(copy);
+    expect(await store.copy(KEY, copy.taken)).toEqual(copy);
+    expect((await store.copies(KEY))[0]).toMatchObject({ base: null, digest: await digestOf(copy), page: PAGE });
+  });
+
+  test('is written once a page, whatever is kept later', async () => {
+    const copy = await original();
+    await keepWithCopy(copy);
+    await keepWithCopy(await changed('number', 2), 2);
+    expect(await times()).toEqual([copy.taken]);
+    await store.save(ARTICLE, kept(3), await sealedOf(await original(3), `${PAGE}?page=2`));
+    expect(await times()).toEqual([copy.taken, day(3)]);
+  });
+
+  test('is not there where the passage could not be kept', async () => {
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+      if (this.name === 'journal') throw new DOMException('no space', 'QuotaExceededError');
+      return put.call(this, value, key);
+    });
+    await expect(keepWithCopy(await original())).rejects.toMatchObject({ name: 'QuotaExceededError' });
+    vi.restoreAllMocks();
+    expect(await store.copies(KEY)).toEqual([]);
+    expect(await store.articleOf(KEY)).toBeNull();
+  });
+
+  test('that was damaged is none, and neither is one of other words', async () => {
+    const copy = await original();
+    const { bytes, facts } = await sealedOf(copy);
+    expect(await unsealed(bytes.slice(0, 40), facts, null)).toBeNull();
+    expect(await unsealed(bytes, { digest: 'ab' }, null)).toBeNull();
+    const other = await sealedOf(await changed('number', 1));
+    expect(await unsealed(other.bytes, facts, null)).toBeNull();
+  });
+
+  test('whose blocks are not what its text is made of is not sealed', async () => {
+    const copy = await original();
+    const blocks = copy.article.blocks.slice(1);
+    expect(await sealed({ ...copy, article: { ...copy.article, blocks } }, PAGE, null)).toBeNull();
+  });
+});
+
+describe('a version', () => {
+  test('is stored as a difference, and read through several', async () => {
+    const copies = [await original(1), await changed('number', 2), await changed('softened', 3), await original(4)];
+    const [first, ...later] = copies;
+    if (first === undefined) throw new Error();
+    await keepWithCopy(first);
+    for (const copy of later) expect(await addVersion(copy)).toBe(true);
+    const facts = await store.copies(KEY);
+    expect(facts.map(({ base }) => base === null)).toEqual([true, false, false, false]);
+    expect(facts[1]?.size).toBeLessThan((facts[0]?.size ?? 0) * 0.8);
+    for (const copy of copies) expect(await store.copy(KEY, copy.taken)).toEqual(copy);
+  });
+
+  test('of the same time is not added again, nor one after another window was faster', async () => {
+    await keepWithCopy(await original());
+    const newest = await store.newestCopy(KEY, PAGE);
+    if (newest === null) throw new Error();
+    const version = await changed('number', 2);
+    expect(await store.addVersion(KEY, version, PAGE, newest)).toBe(true);
+    expect(await store.addVersion(KEY, version, PAGE, newest)).toBe(false);
+    expect(await store.addVersion(KEY, await changed('softened', 3), PAGE, newest)).toBe(false);
+    expect(await times()).toEqual([day(1), day(2)]);
+  });
+
+  test('that completes the newest stands in its place', async () => {
+    await keepWithCopy(await changed('claim-removed', 1));
+    const whole = await original(2);
+    expect(await addVersion(whole, true)).toBe(true);
+    expect(await times()).toEqual([day(2)]);
+    expect(await store.copy(KEY, day(2))).toEqual(whole);
+  });
+
+  test('is not added where nothing of the article is kept', async () => {
+    await keepWithCopy(await original());
+    await store.delete([kept(1).id]);
+    expect(await addVersion(await changed('number', 2))).toBe(false);
+  });
+});
+
+describe('copies leave', () => {
+  test('with the last passage of their article, once it has left the bin', async () => {
+    await keepWithCopy(await original());
+    await store.save(ARTICLE, kept(2));
+    await store.delete([kept(1).id]);
+    await store.emptyBin('all');
+    expect(await times()).toEqual([day(1)]);
+    await store.delete([kept(2).id]);
+    clock = '2026-04-10T08:00:00.000Z';
+    await store.emptyBin();
+    expect(await times()).toEqual([day(1)]);
+    clock = '2026-04-12T08:00:00.000Z';
+    await store.emptyBin();
+    expect(await times()).toEqual([]);
+    expect(await store.copySpace()).toEqual({ articles: 0, versions: 0, size: 0 });
+  });
+
+  test('by age and by site, and all; the passages stay', async () => {
+    const there = { ...ARTICLE, key: 'https://other.example/a', url: 'https://other.example/a' };
+    await keepWithCopy(await original());
+    await store.save(there, kept(2), await sealedOf(await original(5), there.key));
+    const { articles, versions, size } = await store.copySpace();
+    expect([articles, versions]).toEqual([2, 2]);
+    expect(size).toBeGreaterThan(500);
+    expect(await store.removeCopies({ host: 'nobody.example' })).toBe(0);
+    expect(await store.removeCopies({ before: day(1) })).toBe(0);
+    expect(await store.removeCopies({ before: day(3) })).toBe(1);
+    expect(await times()).toEqual([]);
+    expect(await store.removeCopies({ host: 'other.example' })).toBe(1);
+    await keepWithCopy(await original(), 3);
+    expect(await store.removeCopies('all')).toBe(1);
+    expect(await store.copySpace()).toEqual({ articles: 0, versions: 0, size: 0 });
+    expect(await store.annotationsOf(KEY)).toHaveLength(2);
+  });
+
+  test('to the key that their article moves to', async () => {
+    const to = { key: 'https://new.example/wall', url: 'https://new.example/wall' };
+    await keepWithCopy(await original());
+    await addVersion(await changed('number', 2));
+    await store.move(KEY, to);
+    expect(await times()).toEqual([]);
+    expect((await store.copies(to.key)).map(({ taken }) => taken)).toEqual([day(1), day(2)]);
+    expect(await store.copy(to.key, day(2))).toEqual(await changed('number', 2));
+  });
+});
+
+describe('copies travel', () => {
+  async function allOf(from: Store): Promise<readonly StoredCopy[]> {
+    const all: StoredCopy[] = [];
+    for (let after: readonly [string, string] | null = null; ; ) {
+      const slice: Awaited<ReturnType<Store['copiesAfter']>> = await from.copiesAfter(after);
+      all.push(...slice.copies);
+      if (slice.next === null) return all;
+      after = slice.next;
+    }
+  }
+
+  test('out whole and in again, beside what is there', async () => {
+    await keepWithCopy(await original());
+    await addVersion(await changed('number', 2));
+    const copies = await allOf(store);
+    expect(copies.map(({ copy }) => copy)).toEqual([await original(1), await changed('number', 2)]);
+    const slice = await store.slice(null, true);
+    const other = new Store(`${name}-other`, () => clock);
+    await other.save(ARTICLE, kept(9), await sealedOf(await changed('softened', 3)));
+    await other.stage('i', 0, { articles: slice.articles, rows: slice.rows, copies });
+    await other.commit('i', 1);
+    expect((await allOf(other)).map(({ copy }) => copy)).toEqual([
+      await original(1),
+      await changed('number', 2),
+      await changed('softened', 3),
+    ]);
+    // Once more changes nothing.
+    await other.stage('j', 0, { articles: slice.articles, rows: slice.rows, copies });
+    await other.commit('j', 1);
+    expect(await allOf(other)).toHaveLength(3);
+    await other.close();
+    await deleteDB(`${name}-other`);
+  });
+
+  test('not with another digest than that of their words, nor to an article that is not here', async () => {
+    await keepWithCopy(await original());
+    const [copy] = await allOf(store);
+    if (copy === undefined) throw new Error();
+    const other = new Store(`${name}-other`, () => clock);
+    await other.stage('i', 0, { articles: [], rows: [], copies: [copy] });
+    await other.commit('i', 1);
+    expect(await allOf(other)).toEqual([]);
+    await other.save(ARTICLE, kept(1));
+    await other.stage('j', 0, { articles: [], rows: [], copies: [{ ...copy, digest: 'ab'.repeat(32) }] });
+    await other.commit('j', 1);
+    expect(await allOf(other)).toEqual([]);
+    await other.close();
+    await deleteDB(`${name}-other`);
+  });
+});
+
+test('an older database gets its stores for copies, and keeps what it has', async () => {
+  const old = await openDB(name, 4, {
+    upgrade(db) {
+      db.createObjectStore('articles', { keyPath: 'key' }).createIndex('visited', 'visited');
+      const annotations = db.createObjectStore('annotations', { keyPath: 'id' });
+      annotations.createIndex('article', ['article', 'deleted']);
+      annotations.createIndex('modified', 'modified');
+      annotations.createIndex('deleted', 'deleted');
+      db.createObjectStore('staged', { keyPath: ['id', 'number'] });
+      for (const keyPath of ['id']) db.createObjectStore('imports', { keyPath });
+      db.createObjectStore('segments', { autoIncrement: true });
+      db.createObjectStore('journal', { keyPath: 'id' });
+      db.createObjectStore('backlog');
+      db.createObjectStore('corrections', { keyPath: 'article' });
+      db.createObjectStore('merges', { keyPath: 'alias' });
+      db.createObjectStore('dates');
+    },
+  });
+  await old.put('articles', ARTICLE);
+  old.close();
+  expect(VERSION).toBe(5);
+  expect(await store.articleOf(KEY)).toEqual(ARTICLE);
+  await keepWithCopy(await original());
+  expect(await times()).toEqual([day(1)]);
+});
+
+test('an ordinary article takes few kilobytes', async () => {
+  for (const story of Object.values(STORIES)) {
+    expect((await sealedOf(await storyCopy(story))).bytes.length).toBeLessThan(2500);
+  }
+});
