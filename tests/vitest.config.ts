@@ -31,6 +31,8 @@ export default defineConfig(async () => ({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/growth/**'],
           environment: 'node',
+          // Vitest leaves a core free for watching, which on two cores would be half of them.
+          maxWorkers: '100%',
           // A slow machine is no reason to fail; what hangs is cut off all the same.
           testTimeout: 30_000,
         },

@@ -10,9 +10,9 @@ import { Passage } from '../Passage';
 import { Reasons } from '../Reasons';
 import { foundAndSaid } from '../SpeakerChoice';
 import { factsText, formText, speakerCertaintyText, wordsCertaintyText } from '../wording';
+import type { RowActions } from './app-state';
 import { FindingActions } from './FindingActions';
 import { Section } from './Section';
-import type { RowActions } from './state';
 
 export interface ClaimListProps {
   readonly claims: readonly ClaimView[];

@@ -18,7 +18,7 @@ import type { Target } from '@/lib/messages';
 import type { ClaimFacts, KeyPointFacts } from '@/lib/reader/facts';
 import { Checkable } from '../Checkable';
 import { claimOfFacts } from './claim-of-facts';
-import type { CardState, PageInterfaceActions } from './state';
+import type { CardState, PageInterfaceActions } from './interface-state';
 import { placementStyle, usePlacement } from './usePlacement';
 
 export interface CardProps {

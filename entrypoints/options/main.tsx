@@ -2,10 +2,10 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '@/components/i18n';
 import { SettingsPage } from '@/components/settings/SettingsPage';
-import type { SettingsActions, SettingsState } from '@/components/settings/state';
+import type { SettingsActions, SettingsState } from '@/components/settings/settings-state';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
-import { prepareDocument } from '../popup/document';
-import { loadSettings, saveSettings, watchSettings } from './stored-settings';
+import { prepareDocument } from '../shared/document';
+import { loadSettings, saveSettings, watchSettings } from '../shared/stored-settings';
 
 const ALL_SITES = '*://*/*';
 

@@ -1,15 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { correctionHandlers } from '@/entrypoints/background/corrections';
+import { correctionMessages } from '@/entrypoints/background/corrections';
 import { store } from '@/entrypoints/background/store';
-import { saveSettings } from '@/entrypoints/options/stored-settings';
-import { isAllowed } from '@/lib/messages';
-import { checkPayload } from '@/lib/schema/payloads';
+import { saveSettings } from '@/entrypoints/shared/stored-settings';
+import type { Sender } from '@/lib/messaging';
 import { DEFAULT_SETTINGS } from '@/lib/settings';
 import { ARTICLE } from '../export/collections';
+import { checkPayload, handlersOf, isAllowed } from './handlers';
 
-type Sender = Parameters<(typeof correctionHandlers)['page:correct']>[1];
+const correctionHandlers = handlersOf(correctionMessages);
 
 const sender = (some: { url?: string; incognito?: boolean } = {}): Sender =>
   ({

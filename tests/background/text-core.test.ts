@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { prepareTextCore, textHandlers } from '@/entrypoints/background/text-core';
-import { isAllowed } from '@/lib/messages';
+import { prepareTextCore, textMessages } from '@/entrypoints/background/text-core';
+import type { Sender } from '@/lib/messaging';
 import type { Article } from '@/lib/model';
 import { analyze } from '@/lib/text/analyze';
 import { languageOf } from '@/lib/text/languages';
+import { handlersOf, isAllowed } from './handlers';
 
 const article = (lang: string, text: string): Article => ({
   url: 'https://news.example/ferry',
@@ -27,7 +28,7 @@ const GERMAN = article(
   '„Die Fähre fährt am Montag wieder“, sagte Ada Lund, die Leiterin des Hafens. Die Arbeiten hätten doppelt so viel gekostet wie geplant, sagte sie.',
 );
 
-type Sender = Parameters<(typeof textHandlers)['page:analyze']>[1];
+const textHandlers = handlersOf(textMessages);
 const sender: Sender = { id: fakeBrowser.runtime.id, url: ENGLISH.url, frameId: 0 };
 const found = async (read: Article) => textHandlers['page:analyze']({ article: read }, sender);
 

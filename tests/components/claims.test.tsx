@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AnnotationRow } from '../../components/app/AnnotationRow';
+import type { RowActions } from '../../components/app/app-state';
 import { ClaimList } from '../../components/app/ClaimList';
-import type { RowActions } from '../../components/app/state';
 import { claimWords } from '../../components/claim-wording';
 import { FilterPanel } from '../../components/library/FilterPanel';
 import { claimOfFacts } from '../../components/page/claim-of-facts';

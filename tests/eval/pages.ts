@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { analysePage } from '../tools/analysis';
+import { analysePage } from '../commands/analysis';
 import { progress, score } from './scorer';
 
 const pagesIn = (folder: string) => readdirSync(folder).filter((file) => /\.html(?:\.gz)?$/.test(file));

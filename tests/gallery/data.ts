@@ -1,5 +1,5 @@
 /** Invented articles, people and outlets in the shapes that the components are given. */
-import type { AppState } from '../../components/app/state';
+import type { AppState } from '../../components/app/app-state';
 import { newAnnotation, revised } from '../../lib/annotation';
 import type { ClaimView, KeyPointView, LibraryArticle, PageState, SpeakerView } from '../../lib/messages';
 import type { Annotation, ClaimStatus, Finding, HighlightColor } from '../../lib/model';

@@ -2,13 +2,13 @@
 import type { VNode } from 'preact';
 import { AnnotationEditor } from '../../components/AnnotationEditor';
 import { App } from '../../components/app/App';
-import type { AppActions, AppState } from '../../components/app/state';
+import type { AppActions, AppState } from '../../components/app/app-state';
 import { LibraryPage } from '../../components/library/LibraryPage';
-import type { Details, LibraryActions, LibraryState } from '../../components/library/state';
+import type { Details, LibraryActions, LibraryState } from '../../components/library/library-state';
+import { type CardState, NOTHING_SHOWN, type PageInterfaceActions } from '../../components/page/interface-state';
 import { PageInterface } from '../../components/page/PageInterface';
-import { type CardState, NOTHING_SHOWN, type PageInterfaceActions } from '../../components/page/state';
 import { SettingsPage } from '../../components/settings/SettingsPage';
-import type { SettingsState } from '../../components/settings/state';
+import type { SettingsState } from '../../components/settings/settings-state';
 import { WelcomePage } from '../../components/welcome/WelcomePage';
 import { entriesOf } from '../../lib/library/entry';
 import { facetsOf, type Search } from '../../lib/library/filter';

@@ -60,7 +60,7 @@ export function* findingQuotations(
     yield;
   }
   const speeches = yield* judgingSpeech(passages, cues, models.speech);
-  const readings: Reading[] = [];
+  const readings: Interpretation[] = [];
   for (const [at, passage] of passages.entries()) {
     for (const reading of yield* choosingReadings(
       passage,
@@ -194,7 +194,7 @@ export class Discourse {
 }
 
 /** One way to read some words of a passage: speech in marks, or words that a cue reports. */
-interface Reading {
+interface Interpretation {
   readonly passage: number;
   readonly chance: number;
   readonly speech: JudgedSpeech | null;
@@ -208,18 +208,18 @@ function* choosingReadings(
   cues: readonly JudgedCue[],
   speeches: readonly JudgedSpeech[],
   least: number,
-): Steps<Reading[]> {
+): Steps<Interpretation[]> {
   const taken = new Uint8Array(passage.words.length);
   const isFree = ({ pieces }: ContentCandidate): boolean =>
     !pieces.some(({ from, to }) => taken.subarray(from, to).includes(1));
   const spoken = speeches.filter(({ chance }) => chance >= MIN_SPEECH).sort((a, b) => a.chance - b.chance);
-  const kept: Reading[] = [];
+  const kept: Interpretation[] = [];
   /** Where the cues of the readings that are kept begin. */
   const cuts: number[] = [];
-  const choose = (cue: JudgedCue): Reading | null =>
+  const choose = (cue: JudgedCue): Interpretation | null =>
     reportedReading(cue, least, isFree, (from, to) => endBefore(passage, cuts, from, to));
   let reports = cues.flatMap((cue) => choose(cue) ?? []);
-  const keep = (reading: Reading): void => {
+  const keep = (reading: Interpretation): void => {
     kept.push(reading);
     if (reading.reported) cuts.push(reading.reported.cue.from);
     for (const { from, to } of reading.pieces) taken.fill(1, from, to);
@@ -227,7 +227,7 @@ function* choosingReadings(
   for (;;) {
     yield;
     const speech = spoken.at(-1);
-    const report = reports.reduce<Reading | null>((a, b) => (a && a.chance >= b.chance ? a : b), null);
+    const report = reports.reduce<Interpretation | null>((a, b) => (a && a.chance >= b.chance ? a : b), null);
     if (speech && (!report || speech.chance >= report.chance)) {
       spoken.pop();
       const reading = { passage: at, chance: speech.chance, speech, reported: null, pieces: [speech] };
@@ -279,7 +279,7 @@ function reportedReading(
   least: number,
   isFree: (content: ContentCandidate) => boolean,
   endOf: (from: number, to: number) => number | null,
-): Reading | null {
+): Interpretation | null {
   let lost = 0;
   for (const content of cue.contents) {
     if (!isFree(content)) {
@@ -357,7 +357,7 @@ function limit(quotation: GrowingQuotation, worded: number, attributed: number):
 
 /** Attribution, and speech that goes on joined to what it goes on from. */
 function* makingQuotations(
-  readings: readonly Reading[],
+  readings: readonly Interpretation[],
   passages: readonly Passage[],
   cues: readonly (readonly JudgedCue[])[],
   models: Models,
@@ -367,7 +367,7 @@ function* makingQuotations(
   let open: Open | null = null;
   let named: Named | null = null;
   /** The last reading, where it is of the mood of reported speech. */
-  let lastMood: Reading | null = null;
+  let lastMood: Interpretation | null = null;
   for (const reading of readings) {
     yield;
     const passage = passages[reading.passage];
@@ -426,7 +426,7 @@ function* makingQuotations(
 }
 
 /** Whether a sentence in the mood of reported speech follows another, both whole, in the same paragraph. */
-function goesOnInMood(reading: Reading, last: Reading | null, passages: readonly Passage[]): boolean {
+function goesOnInMood(reading: Interpretation, last: Interpretation | null, passages: readonly Passage[]): boolean {
   const passage = passages[reading.passage];
   const before = passages[last?.passage ?? -1];
   if (!last || !passage || !before || last.passage !== reading.passage - 1 || before.block !== passage.block)
@@ -501,7 +501,7 @@ function quotation(
 }
 
 /** Direct where the words in marks are all there is, mixed where some are. */
-function formOf({ words }: Passage, pieces: Reading['pieces']): QuotationForm {
+function formOf({ words }: Passage, pieces: Interpretation['pieces']): QuotationForm {
   let marked = 0;
   let plain = 0;
   for (const { from, to } of pieces) {

@@ -2,7 +2,7 @@ import { WORD_CLASS } from '../lexicon';
 import { type Steps, TURNS_A_STEP } from '../steps';
 import type { NameKind, NameMention, WordRange } from './name-mention';
 import { adjoin } from './name-mention';
-import type { Reading, Word } from './reading';
+import type { Word, WordSequence } from './reading';
 import { FUNCTION_WORD, type Gender, genderOfName, isGivenName, type Vocabulary } from './vocabulary';
 
 // A longer run of capitals is a headline or a table, not a name.
@@ -18,7 +18,7 @@ const MAX_ROLE = 7;
  * 4. with its kind and gender, as far as its own words and the role beside it tell.
  */
 export function findingNames(
-  reading: Reading,
+  reading: WordSequence,
   { vocabulary, title }: { readonly vocabulary: Vocabulary; readonly title: string },
 ): Steps<NameMention[]> {
   const finder = new NameFinder(reading, vocabulary, title);
@@ -34,7 +34,7 @@ class NameFinder {
   private readonly opening = new Map<string, number>();
 
   constructor(
-    private readonly reading: Reading,
+    private readonly reading: WordSequence,
     private readonly vocabulary: Vocabulary,
     title: string,
   ) {

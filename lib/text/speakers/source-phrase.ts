@@ -1,6 +1,6 @@
 import { WORD_CLASS } from '../lexicon';
 import type { NameMention, WordRange } from './name-mention';
-import type { Reading, Word } from './reading';
+import type { Word, WordSequence } from './reading';
 import type { PronounClass, Vocabulary } from './vocabulary';
 
 /** How a source names who spoke. */
@@ -33,7 +33,7 @@ export interface NominalPhrase {
 }
 
 export interface SourceContext {
-  readonly reading: Reading;
+  readonly reading: WordSequence;
   readonly mentions: readonly NameMention[];
   /** The place in `mentions` of the mention that covers a word, by the word's index. */
   readonly mentionAt: ReadonlyMap<number, number>;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calibrated } from '../../../lib/text/quotations/calibration';
-import { isotonic } from '../../tools/calibration';
-import { calibrationOf } from '../../tools/quotation-folds';
+import { isotonic } from '../../training/calibration';
+import { calibrationOf } from '../../training/quotation-folds';
 
 const curve = {
   direct: [

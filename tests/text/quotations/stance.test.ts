@@ -4,7 +4,7 @@ import { analyze } from '../../../lib/text/analyze';
 import { LANGUAGES, languageOf } from '../../../lib/text/languages';
 import { StanceReader } from '../../../lib/text/quotations/stance';
 import { tokenizedSentencesOf } from '../../../lib/text/tokenized-sentence';
-import { quotationRows } from '../../tools/report';
+import { quotationRows } from '../../commands/report';
 import { articleOf } from './article';
 import { cases, knownFailures, ruled, unfound } from './stance-cases';
 import { heldOut, type StanceCase } from './stance-held-out';

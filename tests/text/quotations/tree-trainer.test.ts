@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { softmax } from '../../../lib/text/quotations/linear-model';
 import { Trees } from '../../../lib/text/quotations/tree-model';
-import { type Choice, fitTrees } from '../../tools/tree-trainer';
+import { type Choice, fitTrees } from '../../training/tree-trainer';
 
 const OPTIONS = { trees: 40, leaves: 4, rate: 0.3, decay: 1, least: 0.5, sample: 1 };
 const FEATURES = 3;

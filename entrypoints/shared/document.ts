@@ -1,8 +1,8 @@
 import { i18n } from '@/components/i18n';
 import { interfaceDirection, interfaceLanguage } from '@/components/messages';
 import { type InterfaceLanguage, LANGUAGES } from '@/lib/settings';
-import { speakLanguage } from '../options/language';
-import { loadSettings, watchSettings } from '../options/stored-settings';
+import { speakLanguage } from './language';
+import { loadSettings, watchSettings } from './stored-settings';
 
 /**
  * Where the language is remembered beside the settings: they are answered later than a document should be seen, and one

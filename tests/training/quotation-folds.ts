@@ -2,10 +2,10 @@ import type { Quotation, Span } from '../../lib/model';
 import { analyze } from '../../lib/text/analyze';
 import type { Language } from '../../lib/text/language';
 import { type Calibration, type Curves, calibrated } from '../../lib/text/quotations/calibration';
-import { articleOfText } from './analysis';
+import { articleOfText } from '../commands/analysis';
+import { quotationRows } from '../commands/report';
 import { isotonic, type Outcome } from './calibration';
 import { type AnnotatedArticle, coreOf, prepare, type TrainingOptionsByModel, train } from './quotation-training';
-import { quotationRows } from './report';
 
 type Row = ReturnType<typeof quotationRows>[number];
 

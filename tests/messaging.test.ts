@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { isAllowed, isOfItsAddress, pageAddress, pageSender } from '@/lib/messages';
+import { isOfItsAddress, pageAddress, pageSender } from '@/lib/messaging';
+import { isAllowed } from './background/handlers';
 
 const id = fakeBrowser.runtime.id;
 const url = 'https://ledger.example/wall';
@@ -76,7 +77,6 @@ describe('whether a page is of its address’s own origin', () => {
 describe('who may send what', () => {
   const content = { id, url, tab, frameId: 0 };
   const own = { id, url: OWN };
-  const background = { id, url: fakeBrowser.runtime.getURL('/background.js' as never) };
   test.each([
     ['page:save', content, true],
     ['page:save', own, false],
@@ -88,10 +88,6 @@ describe('who may send what', () => {
     ['own:delete', own, true],
     ['own:delete', content, false],
     ['own:delete', { id: 'another', url: OWN }, false],
-    ['own:libraryChanged', background, true],
-    ['tab:keep', own, true],
-    ['tab:keep', background, true],
-    ['tab:keep', { id: 'another', url: OWN }, false],
   ] as const)('%s from %o: %s', (name, sender, expected) => {
     expect(isAllowed(name, sender)).toBe(expected);
   });

@@ -1,10 +1,12 @@
 /** What the popup and the side panel know and do, by way of messages and the browser. */
 import { browser } from 'wxt/browser';
-import type { AppActions, AppState, PageView } from '@/components/app/state';
-import { type Elsewhere, type PageState, sendMessage, serve } from '@/lib/messages';
+import type { AppActions, AppState, PageView } from '@/components/app/app-state';
+import type { Elsewhere, PageState } from '@/lib/messages';
+import { hear, sendToTab } from '@/lib/messaging';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
-import { loadSettings, watchSettings } from '../options/stored-settings';
-import { attempt } from './attempt';
+import { answered } from '../answered';
+import { hearPageChanged, sendMessage } from '../send-message';
+import { loadSettings, watchSettings } from '../stored-settings';
 import { whyShown } from './why';
 
 const ALL_SITES = ['*://*/*'];
@@ -64,7 +66,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   const refresh = async () => {
     if (tab === null) return;
     const turn = ++pageTurn;
-    const page = await sendMessage('tab:state', undefined, tab.id).catch(() => null);
+    const page = await sendToTab('tab:state', undefined, tab.id).catch(() => null);
     if (turn !== pageTurn) return;
     change({ page: page === null ? { kind: 'unreadable', why: 'failed' } : ready(page) });
     if (page !== null) void lookElsewhere(tab.id, page);
@@ -80,7 +82,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     if (article === null || kept.length > 0 || elsewhere?.title === article.title) return;
     const asked = { title: article.title };
     elsewhere = asked;
-    const found = await attempt(sendMessage('own:elsewhere', { tabId, title: article.title }));
+    const found = await answered(sendMessage('own:elsewhere', { tabId, title: article.title }));
     if (!found.ok || elsewhere !== asked) return;
     elsewhere = { ...asked, found: found.value };
     if (state.page.kind === 'ready') change({ page: ready(state.page.page) });
@@ -110,7 +112,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     const turn = ++libraryTurn;
     /** Shows so many, and says whether there are more. */
     const show = async (count: number): Promise<boolean> => {
-      const result = await attempt(sendMessage('own:library', { query: asked, count }));
+      const result = await answered(sendMessage('own:library', { query: asked, count }));
       if (turn !== libraryTurn) return false;
       change({
         library: result.ok ? { kind: 'ready', query: asked, ...result.value } : { kind: 'failed', why: result.why },
@@ -128,12 +130,10 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     return answer;
   };
 
-  serve({
-    'page:changed': (_, sender) => {
-      if (sender.tab?.id === tab?.id) void refresh();
-    },
-    'own:libraryChanged': () => void readLibrary(),
+  hearPageChanged((sender) => {
+    if (sender.tab?.id === tab?.id) void refresh();
   });
+  hear('own:libraryChanged', () => void readLibrary());
   browser.permissions.onAdded.addListener(() => {
     void readAccess();
     if (state.page.kind === 'unreadable') void read(true);
@@ -163,18 +163,18 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
 
   return {
     retry: () => void read(true),
-    reveal: (target) => toTab((id) => sendMessage('tab:reveal', { target }, id), false),
-    keep: async (target) => thenRefresh(await toTab((id) => sendMessage('tab:keep', { target }, id), gone)),
+    reveal: (target) => toTab((id) => sendToTab('tab:reveal', { target }, id), false),
+    keep: async (target) => thenRefresh(await toTab((id) => sendToTab('tab:keep', { target }, id), gone)),
     keepSelection: async () =>
-      thenRefresh(await toTab((id) => sendMessage('tab:keepSelection', { inFrame: false }, id), gone)),
-    unkeep: async (id) => thenRefresh(await toTab((tabId) => sendMessage('tab:unkeep', { id }, tabId), gone)),
-    remove: async (ids) => thenRefresh(await attempt(sendMessage('own:delete', { ids }))),
-    restore: async (ids) => thenRefresh(await attempt(sendMessage('own:undelete', { ids }))),
-    revise: async (id, changes) => thenRefresh(await attempt(sendMessage('own:revise', { id, changes }))),
-    accept: async (id) => thenRefresh(await toTab((tabId) => sendMessage('tab:accept', { id }, tabId), gone)),
+      thenRefresh(await toTab((id) => sendToTab('tab:keepSelection', { inFrame: false }, id), gone)),
+    unkeep: async (id) => thenRefresh(await toTab((tabId) => sendToTab('tab:unkeep', { id }, tabId), gone)),
+    remove: async (ids) => thenRefresh(await answered(sendMessage('own:delete', { ids }))),
+    restore: async (ids) => thenRefresh(await answered(sendMessage('own:undelete', { ids }))),
+    revise: async (id, changes) => thenRefresh(await answered(sendMessage('own:revise', { id, changes }))),
+    accept: async (id) => thenRefresh(await toTab((tabId) => sendToTab('tab:accept', { id }, tabId), gone)),
     correct: async (target, change) =>
-      thenRefresh(await toTab((id) => sendMessage('tab:correct', { target, change }, id), gone)),
-    paint: (on) => void toTab((id) => sendMessage('tab:paint', { on }, id), undefined).then(refresh),
+      thenRefresh(await toTab((id) => sendToTab('tab:correct', { target, change }, id), gone)),
+    paint: (on) => void toTab((id) => sendToTab('tab:paint', { on }, id), undefined).then(refresh),
     search: (text) => {
       if (query !== text) wanted = PAGE;
       query = text;
@@ -186,9 +186,9 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
       void readLibrary();
     },
     attach: async (key) =>
-      thenRefresh(await toTab((tabId) => attempt(sendMessage('own:attach', { tabId, key })), gone)),
+      thenRefresh(await toTab((tabId) => answered(sendMessage('own:attach', { tabId, key })), gone)),
     open: async (id) => {
-      const result = await attempt(sendMessage('own:reveal', { id }));
+      const result = await answered(sendMessage('own:reveal', { id }));
       if (result.ok && surface === 'popup') window.close();
       return result;
     },

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { App, type AppProps } from '@/components/app/App';
-import type { AppState } from '@/components/app/state';
+import type { AppState } from '@/components/app/app-state';
+import { prepareDocument } from '../document';
 import { connect } from './connect';
-import { prepareDocument } from './document';
 
 /** Shows the app in this document and keeps it up to date. */
 export function show(surface: AppProps['surface']): void {

@@ -115,7 +115,7 @@ if (name !== 'chromium' && name !== 'firefox') {
 }
 
 // The packages are there by now (`prestart`); which browser is wanted is known only here.
-const ready = spawnSync(process.execPath, [path.join(import.meta.dirname, 'setup.mjs'), name], {
+const ready = spawnSync(process.execPath, [path.join(import.meta.dirname, '../tools/setup.mjs'), name], {
   stdio: ['ignore', 2, 2],
 });
 if (ready.status !== 0) process.exit(1);

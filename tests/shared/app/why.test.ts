@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyShown } from '../../entrypoints/popup/why';
+import { whyShown } from '@/entrypoints/shared/app/why';
 
 test('who has clicked our button is not told to click it', () => {
   expect(whyShown('popup', 'no-permission')).toBe('restricted');
