@@ -13,7 +13,8 @@ import {
 import type { ContentCandidate } from './contents';
 import { MOOD } from './cue-candidates';
 import { guarded } from './guards';
-import { cuesOf, indexOfMax, isImpersonal, type JudgedCue, judgeCue, type Models, modelsOf } from './judge';
+import { cuesOf, indexOfMax, isImpersonal, judgeCue, type Models, modelsOf } from './judge';
+import type { JudgedCue } from './judged-cue';
 import { softmax } from './linear-model';
 import { COARSE, makingPassages, type Passage } from './passage';
 import { ranking } from './ranking';

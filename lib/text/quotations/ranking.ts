@@ -3,7 +3,7 @@ import type { Steps } from '../steps';
 import type { ContentCandidate } from './contents';
 import { MOOD } from './cue-candidates';
 import { bucket } from './features';
-import type { JudgedContent, JudgedCue } from './judge';
+import type { JudgedContent, JudgedCue } from './judged-cue';
 import { softmax } from './linear-model';
 import { COARSE, countIn, type Passage, TALLY } from './passage';
 import { cueKind } from './sources';
