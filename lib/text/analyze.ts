@@ -2,6 +2,7 @@ import type { Analysis, Article, Quotation, Span } from '../model';
 import { checkableClaim } from './checkable';
 import { findingKeyPoints } from './key-points';
 import type { Language } from './language';
+import { isQuiet, isShownQuietly } from './quiet-genres';
 import { findingQuotations } from './quotations';
 import { calibrated } from './quotations/calibration';
 import { StanceReader } from './quotations/stance';
@@ -17,6 +18,7 @@ import { tokenizing } from './tokenized-sentence';
  * 3. `resolvingSpeakers`: who the sources mean.
  * 4. `StanceReader`: how each source stands to what it is quoted with.
  * 5. `findingKeyPoints`: the publisher's bullets with their support, else selected sentences.
+ * 6. `isQuiet`: of an article that is no one story only what is sure is kept, and no sentences are selected.
  *
  * Pure: the same article and language give the same analysis.
  */
@@ -56,8 +58,11 @@ export function* analyzing(article: Article, language: Language): Steps<Analysis
     });
     yield;
   }
-  const keyPoints = yield* findingKeyPoints(article, sentences, language);
-  return { sentences, quotations, speakers, keyPoints };
+  if (!isQuiet(article)) {
+    return { sentences, quotations, speakers, keyPoints: yield* findingKeyPoints(article, sentences, language) };
+  }
+  const keyPoints = article.bullets.length > 0 ? yield* findingKeyPoints(article, sentences, language) : [];
+  return { sentences, quotations: quotations.filter((one) => isShownQuietly(one, speakers)), speakers, keyPoints };
 }
 
 /** The same at once. */
