@@ -93,7 +93,9 @@ describe('the card', () => {
     const dialog = find(root, '[role="dialog"]');
     expect(dialog.textContent).toContain('Oriel Venn');
     expect(dialog.textContent).toContain('Water minister');
-    expect(dialog.textContent).toContain('Direct quotation\u00a0· “said”\u00a0· very likely right');
+    expect(dialog.textContent).toContain(
+      'Direct quotation\u00a0· “said”\u00a0· words very likely right\u00a0· speaker very likely right',
+    );
     expect([...dialog.querySelectorAll('details li')].map((item) => item.textContent)).toEqual([
       '“said” introduces it',
     ]);

@@ -4,7 +4,8 @@ import { addAttribution, attributionCandidatesOf, type Running } from '../../lib
 import { type ContentCandidate, contentChoicesOf, UNREPORTED } from '../../lib/text/quotations/contents';
 import { type CueCandidate, MOOD } from '../../lib/text/quotations/cue-candidates';
 import { Discourse } from '../../lib/text/quotations/index';
-import { type CueScores, cuesOf, type JudgedCue, judgeCue, judgeSource } from '../../lib/text/quotations/judge';
+import { type CueScores, cuesOf, judgeCue, judgeSource } from '../../lib/text/quotations/judge';
+import type { JudgedCue } from '../../lib/text/quotations/judged-cue';
 import { modelOf, Scores } from '../../lib/text/quotations/linear-model';
 import { type Passage, passagesOf } from '../../lib/text/quotations/passage';
 import { isWorthRanking, RANKING_FEATURES, rowsOf, sceneOf, scoresOf } from '../../lib/text/quotations/ranking';

@@ -1,5 +1,5 @@
 import { bucket, type Features } from './features';
-import type { JudgedCue } from './judge';
+import type { JudgedCue } from './judged-cue';
 import { COARSE, type Passage } from './passage';
 
 /** Words in marks that were found to be speech. */

@@ -1,7 +1,7 @@
 import { WORD_CLASS } from '../lexicon';
 import type { ContentCandidate } from './contents';
 import type { CueCandidate } from './cue-candidates';
-import type { JudgedCue } from './judge';
+import type { JudgedCue } from './judged-cue';
 import { COARSE, countIn, type Passage, TALLY, type Word } from './passage';
 import type { SourceCandidate } from './sources';
 

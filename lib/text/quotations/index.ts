@@ -2,6 +2,7 @@ import { firstIndex } from '../../first-index';
 import type { Article, QuotationForm, Reason, Span } from '../../model';
 import { entrySetOf } from '../entries';
 import type { Language, QuotationModel } from '../language';
+import { CUE_CLASS } from '../lexicon';
 import { finish, type Steps } from '../steps';
 import type { TokenizedSentence } from '../tokenized-sentence';
 import {
@@ -14,10 +15,11 @@ import {
 import type { ContentCandidate } from './contents';
 import { MOOD } from './cue-candidates';
 import { guarded } from './guards';
-import { cuesOf, indexOfMax, isImpersonal, type JudgedCue, judgeCue, type Models, modelsOf } from './judge';
+import { cuesOf, indexOfMax, isImpersonal, judgeCue, type Models, modelsOf } from './judge';
+import type { JudgedCue } from './judged-cue';
 import { softmax } from './linear-model';
 import { COARSE, makingPassages, type Passage } from './passage';
-import { ranked } from './ranking';
+import { ranking } from './ranking';
 import type { RawQuotation } from './raw-quotation';
 import { findingReports, type Report } from './reports';
 import { addSpeech, type Before, evidenceFor } from './speech';
@@ -71,7 +73,7 @@ function* judging(passages: readonly Passage[], language: Language, model: Quota
       own.push(judgedOf(cue));
       yield;
     }
-    cues.push(models.ranking ? ranked(passage, own, models.ranking) : own);
+    cues.push(models.ranking ? yield* ranking(passage, own, models.ranking) : own);
     yield;
   }
   const speeches = yield* judgingSpeech(passages, cues, models.speech);
@@ -384,6 +386,34 @@ function lastNamed(named: Named | null, block: number): JudgedCue | null {
   return named && block - named.block <= 1 ? named.cue : null;
 }
 
+// How many sentences back somebody is looked for whose words may go on in the mood of reported speech.
+const MOOD_REACH = 3;
+const SPEAKS =
+  CUE_CLASS.speech | CUE_CLASS.address | CUE_CLASS.naming | CUE_CLASS.stance | CUE_CLASS.infinitive | CUE_CLASS.phrase;
+
+/**
+ * Who speaks in a sentence in the mood of reported speech: who was named last, or who did something with words since, though
+ * nothing of it is a claim ("Brandt criticised the ministry. The warning had come too late.").
+ */
+function moodSpeaker(
+  at: number,
+  passages: readonly Passage[],
+  cues: readonly (readonly JudgedCue[])[],
+  named: JudgedCue | null,
+): JudgedCue | null {
+  for (let back = at - 1; back >= Math.max(0, at - MOOD_REACH, named?.passage ?? 0); back--) {
+    if (passages[back]?.block !== passages[at]?.block) break;
+    const own = (cues[back] ?? []).filter(
+      ({ cue, source, sourced }) => (cue.kind & SPEAKS) !== 0 && source !== null && sourced >= LEAST_SOURCED,
+    );
+    const last = own.at(-1);
+    if (last && back !== named?.passage) return last;
+  }
+  return named;
+}
+
+const LEAST_SOURCED = 0.4;
+
 /** A quotation to which speech that goes on may be joined. */
 interface GrowingQuotation extends Omit<RawQuotation, 'contents' | 'worded' | 'attributed'> {
   readonly contents: [Span, ...Span[]];
@@ -420,7 +450,7 @@ function* makingQuotations(
     if (reading.reported) {
       const { reported } = reading;
       const mood = (reported.cue.kind & MOOD) !== 0;
-      const cue = mood ? lastNamed(named, passage.block) : reported;
+      const cue = mood ? moodSpeaker(reading.passage, passages, cues, lastNamed(named, passage.block)) : reported;
       const before = mood ? quotations.at(-1) : undefined;
       if (before && goesOnInMood(reading, lastMood, passages)) {
         // Sentences that follow each other in the mood of reported speech are one report.

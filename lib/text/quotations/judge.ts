@@ -3,31 +3,12 @@ import { lexiconOf } from '../lexicon';
 import { type ContentCandidate, contentChoicesOf, UNREPORTED } from './contents';
 import { type CueCandidate, cueCandidatesOf } from './cue-candidates';
 import { wholeList } from './guards';
+import type { JudgedContent, JudgedCue } from './judged-cue';
 import { modelOf, Scores, softmax } from './linear-model';
 import type { Passage } from './passage';
 import { LEAST_RANKED, RANKED } from './ranking';
 import { type SourceCandidate, sourceChoicesOf } from './sources';
 import { Trees } from './tree-model';
-
-/** A cue candidate with the most likely source and content, and how likely they are. */
-export interface JudgedCue {
-  /** Index of its passage. */
-  readonly passage: number;
-  readonly cue: CueCandidate;
-  readonly source: SourceCandidate;
-  /** Chance of the source among all that could be it. */
-  readonly sourced: number;
-  /** Chance that the cue speaks of words in marks. */
-  readonly marked: number;
-  /** Chance that it reports anything without marks of its own. */
-  readonly reported: number;
-  /** The likeliest reported words, best first. */
-  readonly contents: readonly JudgedContent[];
-}
-
-export interface JudgedContent extends ContentCandidate {
-  readonly chance: number;
-}
 
 // Below this chance a reading is not shown. The chance of reported words is spread over many ways to bound them, so that
 // the likeliest of them is worth showing at far less than a half; under cross-validation on annotated news .15 to .25

@@ -1,8 +1,9 @@
 import { WORD_CLASS } from '../lexicon';
+import type { Steps } from '../steps';
 import type { ContentCandidate } from './contents';
 import { MOOD } from './cue-candidates';
 import { bucket } from './features';
-import type { JudgedContent, JudgedCue } from './judge';
+import type { JudgedContent, JudgedCue } from './judged-cue';
 import { softmax } from './linear-model';
 import { COARSE, countIn, type Passage, TALLY } from './passage';
 import { cueKind } from './sources';
@@ -17,8 +18,8 @@ import { MOST_VALUES, type Trees } from './tree-model';
 /** How many readings of a cue are weighed again. */
 export const RANKED = 14;
 /** A reading below this chance is not; nor is a cue that reports anything with a chance below `WORTH_RANKING`. */
-export const LEAST_RANKED = 0.0005;
-const WORTH_RANKING = 0.01;
+export const LEAST_RANKED = 0.002;
+const WORTH_RANKING = 0.02;
 
 /** How many features a reading has, a byte each. */
 export const RANKING_FEATURES = 70;
@@ -35,22 +36,30 @@ export function scoresOf({ marked, reported, contents }: JudgedCue): number[] {
   );
 }
 
-/** The cues of a passage with the chances of the second weighing. */
-export function ranked(passage: Passage, cues: readonly JudgedCue[], trees: Trees): JudgedCue[] {
+/** The cues of a passage with the chances of the second weighing; a step is one cue. */
+export function* ranking(passage: Passage, cues: readonly JudgedCue[], trees: Trees): Steps<JudgedCue[]> {
   const scene = sceneOf(passage, cues);
-  return cues.map((cue, at) => {
-    if (!isWorthRanking(cue)) return cue;
-    const rows = rowsOf(scene, at);
-    const scores = scoresOf(cue).map((score, row) => score + trees.scoreOf(rows, row * RANKING_FEATURES));
-    // What the first weighing gave to readings that it did not keep stays with them.
-    const kept = cue.contents.reduce((sum, { chance }) => sum + chance, 1 - cue.reported);
-    const chances = softmax(scores).map((chance) => chance * Math.min(1, kept));
-    const [nothing = 0, marked = 0] = chances;
-    const contents = cue.contents
-      .map((content, index): JudgedContent => ({ ...content, chance: chances[index + 2] ?? 0 }))
-      .sort((a, b) => b.chance - a.chance);
-    return { ...cue, marked, reported: Math.max(0, 1 - nothing - marked), contents };
-  });
+  const ranked: JudgedCue[] = [];
+  for (const [at, cue] of cues.entries()) {
+    if (isWorthRanking(cue)) {
+      ranked.push(weighedAgain(scene, at, cue, trees));
+      yield;
+    } else ranked.push(cue);
+  }
+  return ranked;
+}
+
+function weighedAgain(scene: Scene, at: number, cue: JudgedCue, trees: Trees): JudgedCue {
+  const rows = rowsOf(scene, at);
+  const scores = scoresOf(cue).map((score, row) => score + trees.scoreOf(rows, row * RANKING_FEATURES));
+  // What the first weighing gave to readings that it did not keep stays with them.
+  const kept = cue.contents.reduce((sum, { chance }) => sum + chance, 1 - cue.reported);
+  const chances = softmax(scores).map((chance) => chance * Math.min(1, kept));
+  const [nothing = 0, marked = 0] = chances;
+  const contents = cue.contents
+    .map((content, index): JudgedContent => ({ ...content, chance: chances[index + 2] ?? 0 }))
+    .sort((a, b) => b.chance - a.chance);
+  return { ...cue, marked, reported: Math.max(0, 1 - nothing - marked), contents };
 }
 
 /** What the readings of a passage have in common. */

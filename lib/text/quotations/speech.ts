@@ -1,5 +1,5 @@
 import { bucket, type Features } from './features';
-import type { JudgedCue } from './judge';
+import type { JudgedCue } from './judged-cue';
 import { COARSE, countIn, type Passage, TALLY } from './passage';
 
 /** What was decided about the words in marks before these. */

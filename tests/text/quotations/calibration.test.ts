@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calibrated } from '../../../lib/text/quotations/calibration';
 import { isotonic } from '../../training/calibration';
+import { calibrationOf } from '../../training/quotation-folds';
 
 const curve = {
   direct: [
@@ -61,5 +62,54 @@ describe('calibration', () => {
     for (const stated of [0.1, 0.2, 0.3]) {
       expect(calibrated(stated, 'indirect', { direct: [], reported })).toBeCloseTo(2 * stated, 1);
     }
+  });
+});
+
+describe('what the parts of a confidence are worth', () => {
+  const text = 'Ada said that it rained. Per said that it snowed.';
+  const claim = (words: string, name: string) => {
+    const start = text.indexOf(words);
+    const at = text.indexOf(name);
+    return {
+      start,
+      end: start + words.length,
+      kind: 'indirect' as const,
+      scope: 'claim',
+      speaker: { start: at, end: at + name.length, text: name },
+      cue: null,
+    };
+  };
+  const article = { id: 'a', lang: 'en', text, quotes: [claim('it rained', 'Ada'), claim('it snowed', 'Per')] };
+  /** Right words with the wrong speaker, right words with nobody, and words that nobody said. */
+  const rows = (['Per', null, 'Ada'] as const).map((name, at) => {
+    const words = at === 2 ? 'said that it' : 'it rained';
+    const start = text.indexOf(words);
+    const from = name === null ? 0 : text.indexOf(name);
+    const speaker = name === null ? null : { text: name, start: from, end: from + name.length };
+    return {
+      kind: 'indirect' as const,
+      group: at,
+      start,
+      end: start + words.length,
+      text: words,
+      speaker,
+      speakerName: name,
+      cue: null,
+      stance: 'says' as const,
+      confidence: 0.5,
+      certainty: { words: 0.8, speaker: name === null ? null : 0.6 },
+      reasons: [],
+    };
+  });
+  const many = Array.from({ length: 60 }, () => rows).flat();
+  const { words, speaker, reported } = calibrationOf([article], [{ id: 'a', text, quotes: many }]);
+
+  test('words are right whoever said them, and a speaker is judged by right words only', () => {
+    expect(new Set(words?.reported.map(({ right }) => right))).toEqual(new Set([0.667]));
+    expect(new Set(speaker?.reported.map(({ right }) => right))).toEqual(new Set([0]));
+  });
+
+  test('the whole is of rows that name somebody', () => {
+    expect(new Set(reported.map(({ stated, right }) => `${stated} ${right}`))).toEqual(new Set(['0.48 0']));
   });
 });

@@ -447,6 +447,77 @@ export const forms: readonly Case[] = [
     found: [{ contents: ['talks would resume next week'], source: 'Ministry spokeswoman Ada Lindt', cue: 'said' }],
   },
   {
+    name: 'what follows an attribution of words in marks tells when and how they were said',
+    text: '“The lock is shut,” Ada Moe said while walking to her car.',
+    found: [{ contents: ['The lock is shut,'], source: 'Ada Moe', form: 'direct' }],
+  },
+  {
+    name: 'the day and the place of what was said',
+    text: '“We were late,” the minister said the other week in Ostby.',
+    found: [{ contents: ['We were late,'], source: 'the minister', form: 'direct' }],
+  },
+  {
+    name: 'a place in capitals before the story is nobody who speaks',
+    text: 'OSTBY: Minister Per Lund on Monday left the talks, saying that no money was left.',
+    found: [{ contents: ['no money was left'], source: 'Minister Per Lund', cue: 'saying' }],
+  },
+  {
+    name: 'a dateline with its agency is no part of what is reported',
+    text: 'OSTBY (Valley News) - The dam was never checked, according to the auditors.',
+    found: [{ contents: ['The dam was never checked'], source: 'the auditors' }],
+  },
+  {
+    name: 'a bullet is no part of what is reported',
+    text: '• The school on the hill is closed, mayor Ada Moe has confirmed.',
+    found: [{ contents: ['The school on the hill is closed'], source: 'mayor Ada Moe' }],
+  },
+  {
+    name: 'a list of names speaks as a whole',
+    text: 'Lund, Moe and Ada Quist said they would leave the board.',
+    found: [{ contents: ['they would leave the board'], source: 'Lund, Moe and Ada Quist' }],
+  },
+  {
+    name: 'who told a paper speaks after its colon',
+    text: 'A neighbour told the Ostby Post: “The roof came down at night. We ran.”',
+    found: [{ contents: ['The roof came down at night. We ran.'], source: 'A neighbour', cue: 'told' }],
+  },
+  {
+    name: 'called on a firm',
+    text: 'The board called on the law firm of Lund and Moe.',
+    found: [],
+  },
+  {
+    name: 'the second half of what somebody insisted',
+    text: "'It was only rain,' he insisted. 'The tenants never open a window.'",
+    found: [{ contents: ['It was only rain,', 'The tenants never open a window.'], source: 'he', cue: 'insisted' }],
+  },
+  {
+    name: 'German: laut, inside the clause and without commas',
+    lang: 'de',
+    text: 'Die Straße war laut Polizei am Morgen wieder frei.',
+    found: [{ contents: ['Die Straße war', 'am Morgen wieder frei'], source: 'Polizei', cue: 'laut' }],
+  },
+  {
+    name: 'German: bezeichnete',
+    lang: 'de',
+    text: 'Lund bezeichnete den Vertrag als „Ohrfeige für die Fischer“.',
+    found: [{ contents: ['Ohrfeige für die Fischer'], source: 'Lund', cue: 'bezeichnete' }],
+  },
+  {
+    name: 'German: sentences that go on in the mood of reported speech are one report of who did something with words',
+    lang: 'de',
+    text: 'Lund kritisierte die Behörde. Die Karte sei falsch gewesen. Sie habe niemandem geholfen.',
+    found: [
+      { contents: ['Die Karte sei falsch gewesen. Sie habe niemandem geholfen'], source: 'Lund', inherited: true },
+    ],
+  },
+  {
+    name: 'German: a verb of attitude',
+    lang: 'de',
+    text: 'Die Ministerin geht davon aus, dass die Preise im Herbst fallen.',
+    found: [{ contents: ['die Preise im Herbst fallen'], source: 'Die Ministerin', cue: 'geht' }],
+  },
+  {
     name: 'a clause about speech that is inside its own sentence',
     text: 'The drought, officials said, has cost the valley half of its harvest.',
     found: [{ contents: ['The drought', 'has cost the valley half of its harvest'], source: 'officials', cue: 'said' }],

@@ -96,6 +96,8 @@ export const cases: readonly StanceCase[] = [
   ['de', 'Der Bürgermeister sagte nicht, dass die Schule schließt.', 'die Schule schließt', 'denies'],
   ['de', 'Der Trainer hat nie behauptet, dass der Sieg sicher sei.', 'der Sieg sicher', 'denies'],
   ['de', 'Laut dem Sprecher, der nicht genannt werden wollte, brennt der Wald.', 'brennt der Wald', 'says'],
+  ['de', 'Er bat die Bürger, dass sie Wasser sparen.', 'sie Wasser', 'asks'],
+  ['de', 'Die Ministerin versprach den Eltern am Dienstag, dass die Schule bleibt.', 'die Schule bleibt', 'promises'],
   ['de', 'Der Verband schloss aus, dass die Preise steigen.', 'die Preise steigen', 'denies'],
   ['de', 'Kein Minister hat bestätigt, dass der Vertrag platzt.', 'der Vertrag platzt', 'denies'],
   [
@@ -412,9 +414,7 @@ export const unfound: readonly StanceCase[] = [
   ['en', 'She wondered whether the ship had left.', 'the ship had left', 'asks'],
   ['de', 'Der Kommissar ließ offen, ob der Mann schuldig ist.', 'der Mann schuldig', 'questions'],
   ['de', 'Die Klinik weigerte sich zu bestätigen, dass der Patient gestorben ist.', 'der Patient', 'denies'],
-  ['de', 'Die Ministerin versprach den Eltern am Dienstag, dass die Schule bleibt.', 'die Schule bleibt', 'promises'],
   ['de', 'Der Förster warnte vor einem Brand im Moor.', 'einem Brand', 'warns'],
-  ['de', 'Er bat die Bürger, dass sie Wasser sparen.', 'sie Wasser', 'asks'],
   ['fr', 'Le ministre a mis en garde contre une hausse des prix.', 'une hausse', 'warns'],
   ['it', 'La ministra ha messo in dubbio che i fondi bastino.', 'i fondi bastino', 'questions'],
 ];
