@@ -23,6 +23,14 @@ export default defineConfig(async () => ({
   root,
   plugins: [preact(), ...(await WxtVitest())],
   test: {
+    // Of the unit tests, by `npm run coverage`.
+    coverage: {
+      provider: 'v8' as const,
+      include: ['{lib,components,entrypoints}/**/*.{ts,tsx}'],
+      reporter: ['text-summary', 'json-summary', 'html'],
+      reportsDirectory: path.join(root, '.output/coverage'),
+      reportOnFailure: true,
+    },
     projects: [
       {
         extends: true as const,

@@ -29,7 +29,6 @@ class JsonReader implements ItemReader {
   private readonly json = new JsonItems();
   private format: FileFormat | null = null;
   private fault: FileFault | null = null;
-  private count = 0;
 
   constructor(private readonly now: string) {}
 
@@ -64,7 +63,6 @@ class JsonReader implements ItemReader {
     isWebAnnotation(fields) || isHypothesis(fields) || isObsidianPage(fields) || nestedItems(fields) !== null;
 
   private *item(item: JsonItem): Generator<ImportItem> {
-    this.count += 1;
     if (item.kind === 'too-long') {
       yield refused('too-long', item.text);
       return;

@@ -100,11 +100,15 @@ function compile(language: Language): Lexicon {
       entryOf(word.replaceAll('’', "'")).classes |= bit;
   }
   addCues(language.cues, entryOf);
+  const prefixes = entriesOf(language.prefixes ?? '');
+  addPrefixed(entries, prefixes);
+  const phrases = entriesOf(language.cues.phrases);
+  const all = ['', ...prefixes].flatMap((prefix) => phrases.map((phrase) => `${prefix}${phrase}`.split('_')));
   return {
     entries,
     cueVerbs: language.cues.attitudesReport ? REPORTING | CUE_CLASS.attitude : REPORTING,
     phrasesInside: language.cues.phrasesInside ?? false,
-    phrases: byFirst(entriesOf(language.cues.phrases).map((phrase) => phrase.split('_'))),
+    phrases: byFirst(all),
     impersonal: entriesOf(language.cues.impersonal).map((phrase) => phrase.split('_')),
     endings: entrySetOf(language.endings),
     longestEnding: Math.max(0, ...entriesOf(language.endings).map(({ length }) => length)),
@@ -114,6 +118,13 @@ function compile(language: Language): Lexicon {
       ? { before: entrySetOf(language.clitics.before), behind: entrySetOf(language.clitics.behind) }
       : null,
   };
+}
+
+/** "وقال" is "قال": what is written with a small word before it is known as without. */
+function addPrefixed(entries: Map<string, Entry>, prefixes: readonly string[]): void {
+  for (const [word, entry] of [...entries]) {
+    for (const prefix of prefixes) if (!entries.has(`${prefix}${word}`)) entries.set(`${prefix}${word}`, entry);
+  }
 }
 
 function byFirst(phrases: readonly string[][]): ReadonlyMap<string, readonly string[][]> {

@@ -1,5 +1,7 @@
+import { firstIndex } from '../../first-index';
 import type { Article, QuotationForm, Reason, Span } from '../../model';
-import type { Language } from '../language';
+import { entrySetOf } from '../entries';
+import type { Language, QuotationModel } from '../language';
 import { finish, type Steps } from '../steps';
 import type { TokenizedSentence } from '../tokenized-sentence';
 import {
@@ -17,6 +19,7 @@ import { softmax } from './linear-model';
 import { COARSE, makingPassages, type Passage } from './passage';
 import { ranked } from './ranking';
 import type { RawQuotation } from './raw-quotation';
+import { findingReports, type Report } from './reports';
 import { addSpeech, type Before, evidenceFor } from './speech';
 import { readingTranscript, type Turn } from './transcript';
 
@@ -39,11 +42,24 @@ export function* findingQuotations(
   sentences: readonly TokenizedSentence[],
   language: Language,
 ): Steps<RawQuotation[]> {
-  if (!language.quotationModel) return [];
-  const models = modelsOf(language.quotationModel);
+  if (!language.quotationModel && !language.reporting) return [];
   const { turns, blocks: spoken } = yield* readingTranscript(article, language);
   const made = yield* makingPassages(article, sentences, language);
   const passages = made.filter(({ block }) => !spoken.has(block));
+  const reported = (yield* findingReports(passages, language)).flatMap(
+    (report) => reportQuotation(report, passages) ?? [],
+  );
+  const judged = language.quotationModel ? yield* judging(passages, language, language.quotationModel) : [];
+  const quotations = language.reporting
+    ? yield* withoutShared(article.text, judged, reported, entrySetOf(language.reporting.unspeaking))
+    : judged;
+  if (turns.length === 0) return quotations;
+  return [...quotations, ...turns.map(turnQuotation)].sort((a, b) => a.contents[0].start - b.contents[0].start);
+}
+
+/** What the trained models find; see `findingQuotations`. */
+function* judging(passages: readonly Passage[], language: Language, model: QuotationModel): Steps<RawQuotation[]> {
+  const models = modelsOf(model);
   const cues: (readonly JudgedCue[])[] = [];
   for (const [at, passage] of passages.entries()) {
     const judgedOf = (cue: JudgedCue['cue']): JudgedCue => {
@@ -71,9 +87,64 @@ export function* findingQuotations(
       readings.push(reading);
     yield;
   }
-  const quotations = yield* makingQuotations(readings, passages, cues, models);
-  if (turns.length === 0) return quotations;
-  return [...quotations, ...turns.map(turnQuotation)].sort((a, b) => a.contents[0].start - b.contents[0].start);
+  return yield* makingQuotations(readings, passages, cues, models);
+}
+
+/** What rules found with what the models found beside it, in order of the text. */
+function* withoutShared(
+  text: string,
+  judged: readonly RawQuotation[],
+  reported: readonly RawQuotation[],
+  unspeaking: ReadonlySet<string>,
+): Steps<RawQuotation[]> {
+  const taken = reported.flatMap(({ contents }) => contents).sort((a, b) => a.start - b.start);
+  const kept: RawQuotation[] = [...reported];
+  for (const quotation of judged) {
+    yield;
+    if (isUnspeaking(text, quotation.source, unspeaking)) continue;
+    const [first, ...rest] = quotation.contents.filter(({ start, end }) => {
+      const at = firstIndex(taken.length, (index) => (taken[index]?.end ?? 0) > start);
+      return (taken[at]?.start ?? Number.POSITIVE_INFINITY) >= end;
+    });
+    if (first) kept.push({ ...quotation, contents: [first, ...rest] });
+  }
+  return kept.sort((a, b) => a.contents[0].start - b.contents[0].start);
+}
+
+/** "According to the rules": nobody says so. */
+function isUnspeaking(text: string, source: Span | null, unspeaking: ReadonlySet<string>): boolean {
+  if (source === null || unspeaking.size === 0) return false;
+  const words = text
+    .slice(source.start, Math.min(source.end, source.start + 80))
+    .toLowerCase()
+    .split(' ');
+  return words.slice(0, 3).some((word) => unspeaking.has(word));
+}
+
+function reportQuotation(report: Report, passages: readonly Passage[]): RawQuotation | null {
+  const passage = passages[report.passage];
+  const cuePassage = passages[report.cuePassage];
+  const [first, ...rest] = passage ? report.pieces.map(({ from, to }) => contentSpan(passage, from, to)) : [];
+  if (!passage || !cuePassage || !first) return null;
+  const { cue, source, inherited, chance } = report;
+  const form = formOf(passage, report.pieces);
+  const reasons: Reason[] = [];
+  if (cue) {
+    const words = cuePassage.words.slice(cue.from, cue.to).map((word) => word.lower);
+    reasons.push({ code: inherited ? 'cueBefore' : 'cue', values: { cue: words.join(' ') } });
+  }
+  reasons.push({ code: form, values: {} });
+  return {
+    form,
+    contents: [first, ...rest],
+    cue: cue && spanOf(cuePassage, cue.from, cue.to),
+    source: source && spanOf(cuePassage, source.from, source.to),
+    inherited,
+    // The rules know one chance, that words and source are both right.
+    worded: Math.sqrt(chance),
+    attributed: Math.sqrt(chance),
+    reasons,
+  };
 }
 
 /** The same at once. */

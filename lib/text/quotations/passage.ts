@@ -156,6 +156,7 @@ function passagesOfPiece(
 ): PassagesOfPiece {
   const stretches = stretchesOf(text, piece, language.marks, {
     isAttribution: language.speechDashes ? (words) => reader.isAttribution(text, words) : null,
+    endOfAttribution: language.speechCommas ? (words) => reader.endOfAttribution(text, words) : null,
     before,
   });
   const spans: (Span & { readonly tokens: Token[] })[] = [];
@@ -327,6 +328,8 @@ interface Looks {
   readonly key: number;
 }
 
+// Who speaks, and what they are, takes some twenty words.
+const LONGEST_ATTRIBUTION = 160;
 const SAYING = CUE_CLASS.speech | CUE_CLASS.address;
 
 // The words come from any page, so that what is remembered has a bound; an article has about a thousand spellings.
@@ -373,6 +376,42 @@ class Reader {
       if (token.lower === 'i' || token.lower === 'we') return false;
     }
     return false;
+  }
+
+  /** See `AttributionEnd`: a verb of saying, behind auxiliaries and small pronouns at most, with its subject behind it. */
+  endOfAttribution(text: string, { start, end }: Span): number {
+    const limit = Math.min(end, start + LONGEST_ATTRIBUTION);
+    const tokens = tokensOf(text, { start, end: limit }, this.clitics);
+    const before = WORD_CLASS.auxiliary | WORD_CLASS.adverb | WORD_CLASS.pronoun;
+    let at = 0;
+    let joined = false;
+    while (at < 4) {
+      const token = tokens[at];
+      if (!token || token.kind === 'mark' || token.capital) return -1;
+      const { cue, classes } = this.look(token);
+      joined ||= token.enclitic === true;
+      if (cue & SAYING && (!(classes & WORD_CLASS.auxiliary) || tokens[at + 1]?.enclitic)) break;
+      if (!token.enclitic && !(classes & before)) return -1;
+      at++;
+    }
+    const subject = tokens[at + 1];
+    if (at >= 4 || !subject || subject.kind === 'mark') return joined ? (subject?.end ?? end) : -1;
+    const opens = WORD_CLASS.determiner | WORD_CLASS.possessive;
+    const { classes } = this.look(subject);
+    if (!joined && !subject.enclitic && !subject.capital && !(classes & opens)) return -1;
+    for (let next = at + 1; next < tokens.length; next++) {
+      const token = tokens[next];
+      if (token?.kind !== 'mark') continue;
+      if (/^[.!?…]$/u.test(token.lower)) return token.end;
+      if (token.lower !== ',') return -1;
+      const after = tokens[next + 1];
+      const looks = after && this.look(after);
+      // "Yves Rondel, président du club"
+      const goesOn =
+        looks && (looks.classes & (WORD_CLASS.role | WORD_CLASS.title) || looks.coarse === COARSE.relative);
+      if (!goesOn) return token.end;
+    }
+    return limit === end ? end : -1;
   }
 
   look(token: Token): Looks {

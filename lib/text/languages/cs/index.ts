@@ -23,5 +23,6 @@ export const cs: Language = {
   stance,
   stopwords,
   checkable,
+  reporting: null,
   quotationModel,
 };

@@ -24,5 +24,6 @@ export const de: Language = {
   stance,
   stopwords,
   checkable,
+  reporting: null,
   quotationModel,
 };

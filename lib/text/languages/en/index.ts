@@ -23,5 +23,6 @@ export const en: Language = {
   stance,
   stopwords,
   checkable,
+  reporting: null,
   quotationModel,
 };

@@ -2,6 +2,7 @@ import type { Language } from '../../language';
 import quotationModel from '../common/quotation-model.json';
 import checkable from './checkable.json';
 import cues from './cues.json';
+import reporting from './reporting.json';
 import segmentation from './segmentation.json';
 import speakers from './speakers.json';
 import stance from './stance.json';
@@ -24,5 +25,6 @@ export const es: Language = {
   stance,
   stopwords,
   checkable,
+  reporting: { ...reporting, order: 'free' },
   quotationModel,
 };

@@ -24,5 +24,6 @@ export const nl: Language = {
   stance,
   stopwords,
   checkable,
+  reporting: null,
   quotationModel,
 };

@@ -2,6 +2,7 @@ import type { Language } from '../../language';
 import quotationModel from '../common/quotation-model.json';
 import checkable from './checkable.json';
 import cues from './cues.json';
+import reporting from './reporting.json';
 import segmentation from './segmentation.json';
 import speakers from './speakers.json';
 import stance from './stance.json';
@@ -25,5 +26,6 @@ export const pt: Language = {
   stance,
   stopwords,
   checkable,
+  reporting: { ...reporting, order: 'free' },
   quotationModel,
 };

@@ -25,5 +25,6 @@ export const ru: Language = {
   stance,
   stopwords,
   checkable,
+  reporting: null,
   quotationModel,
 };

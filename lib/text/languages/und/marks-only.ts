@@ -116,5 +116,6 @@ export const marksOnly: Language = {
     impersonal: '',
     particles: '',
   },
+  reporting: null,
   quotationModel: null,
 };
