@@ -48,7 +48,7 @@ describe('articles that are no one story', () => {
   const speaker = (name: string, kind: SpeakerKind): Speaker => ({ index: 0, name, role: null, kind, mentions: [] });
   const quotation = (form: QuotationForm, confidence: number, speaker: number | null = 0): Quotation => ({
     ...{ form, confidence, speaker, contents: [{ start: 0, end: 1 }], cue: null, source: null, stance: 'says' },
-    ...{ reasons: [], checkable: [], certainty: { words: confidence, speaker: null } },
+    ...{ certainty: { words: confidence, speaker: null }, reasons: [], checkable: [] },
   });
   test.each([
     ['a sure report', quotation('indirect', 0.7), speaker('Ada Brandt', 'unknown'), true],
