@@ -48,9 +48,13 @@ export function* findingQuotations(
   const spoken = new Set(turns.map(({ block }) => block));
   const made = yield* makingPassages(article, sentences, language);
   const passages = made.filter(({ block }) => !spoken.has(block));
-  const reported = (yield* findingReports(passages, language)).flatMap((report) => reportQuotation(report, passages) ?? []);
+  const reported = (yield* findingReports(passages, language)).flatMap(
+    (report) => reportQuotation(report, passages) ?? [],
+  );
   const judged = language.quotationModel ? yield* judging(passages, language, language.quotationModel) : [];
-  const quotations = language.reporting ? yield* withoutShared(article.text, judged, reported, entrySetOf(language.reporting.unspeaking)) : judged;
+  const quotations = language.reporting
+    ? yield* withoutShared(article.text, judged, reported, entrySetOf(language.reporting.unspeaking))
+    : judged;
   if (turns.length === 0) return quotations;
   return [...quotations, ...turns.map(turnQuotation)].sort((a, b) => a.contents[0].start - b.contents[0].start);
 }
@@ -106,7 +110,10 @@ function* withoutShared(
 /** "According to the rules": nobody says so. */
 function isUnspeaking(text: string, source: Span | null, unspeaking: ReadonlySet<string>): boolean {
   if (source === null || unspeaking.size === 0) return false;
-  const words = text.slice(source.start, Math.min(source.end, source.start + 80)).toLowerCase().split(' ');
+  const words = text
+    .slice(source.start, Math.min(source.end, source.start + 80))
+    .toLowerCase()
+    .split(' ');
   return words.slice(0, 3).some((word) => unspeaking.has(word));
 }
 

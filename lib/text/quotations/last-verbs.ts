@@ -58,7 +58,7 @@ function reportAt(context: ReportContext, from: number, at: number, last: Report
   let to = at;
   while (to > from && (words[to - 1]?.classes ?? 0) & (WORD_CLASS.adverb | WORD_CLASS.preposition)) to--;
   const verbal = words[to - 1];
-  if (!verbal || verbal.kind !== 'word' || !lists.nominalised?.test(verbal.lower)) return null;
+  if (verbal?.kind !== 'word' || !lists.nominalised?.test(verbal.lower)) return null;
   const subject = ahead ?? last?.source ?? null;
   let start = ahead ? skipComma(words, ahead.to) : skipLinks(words, from);
   // "gazetecilere": to whom it is said.
@@ -99,14 +99,16 @@ function subjectAt(context: ReportContext, start: number, limit: number): WordSp
     to++;
   }
   // Right before words in marks: "Göstericiler «…» diye bağırdı".
-  if (to === limit && to > from && (words[to]?.stretch ?? -1) >= 0 && to - from <= 4) return { from, to: Math.max(named, from + 1) };
+  if (to === limit && to > from && (words[to]?.stretch ?? -1) >= 0 && to - from <= 4)
+    return { from, to: Math.max(named, from + 1) };
   return named > from ? { from, to: named } : null;
 }
 
 /** "… dedi Ayşe Duran." */
 function subjectBehind(words: readonly Word[], start: number): WordSpan | null {
   let to = start;
-  while (to < words.length && words[to]?.kind === 'word' && (words[to]?.stretch ?? -1) < 0 && to - start < MAX_SUBJECT) to++;
+  while (to < words.length && words[to]?.kind === 'word' && (words[to]?.stretch ?? -1) < 0 && to - start < MAX_SUBJECT)
+    to++;
   return to > start && (words[to] === undefined || words[to]?.kind === 'mark') ? { from: start, to } : null;
 }
 

@@ -1,6 +1,16 @@
 import { CUE_CLASS, WORD_CLASS } from '../lexicon';
 import { COARSE, type Word } from './passage';
-import { isLink, phraseEnd, type ReportContext, stretchBefore, stretchFrom, endOf, REPORTING, type Report, type WordSpan } from './report-words';
+import {
+  endOf,
+  isLink,
+  phraseEnd,
+  REPORTING,
+  type Report,
+  type ReportContext,
+  stretchBefore,
+  stretchFrom,
+  type WordSpan,
+} from './report-words';
 
 /** A cue with its subject, and where what it reports may begin. */
 interface Attribution {
@@ -89,7 +99,8 @@ export function markedReports(context: ReportContext): Report[] {
 
 function trimmed(words: readonly Word[], from: number, end: number): number {
   let to = end;
-  while (to > from && words[to - 1]?.kind === 'mark' && (words[to - 1]?.stretch ?? -1) < 0 && !closes(words[to - 1])) to--;
+  while (to > from && words[to - 1]?.kind === 'mark' && (words[to - 1]?.stretch ?? -1) < 0 && !closes(words[to - 1]))
+    to--;
   return to;
 }
 
@@ -129,7 +140,8 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
     const before = stretchBeforeSubject(words, source, at, last);
     const first = before >= 0 ? marked[before] : undefined;
     const pieces = first && piece ? [first, piece] : piece ? [piece] : [];
-    if (first || !piece) return { ...base, edge: first?.from ?? edge, source: subject, from: null, pieces, chance: 0.9 };
+    if (first || !piece)
+      return { ...base, edge: first?.from ?? edge, source: subject, from: null, pieces, chance: 0.9 };
     return { ...base, source: subject, from: piece.from, pieces: [], chance: 0.9 * sure };
   }
   if (!source) return null;
@@ -215,7 +227,12 @@ function stretchBetween(words: readonly Word[], from: number, to: number): numbe
   return -1;
 }
 
-function stretchBeforeSubject(words: readonly Word[], source: WordSpan | null, at: number, last: Attribution | null): number {
+function stretchBeforeSubject(
+  words: readonly Word[],
+  source: WordSpan | null,
+  at: number,
+  last: Attribution | null,
+): number {
   const start = source && source.from < at ? source.from : at;
   const stretch = stretchBefore(words, start);
   return stretch >= 0 && last === null ? stretch : -1;

@@ -336,13 +336,14 @@ class Reader {
     if (!joined && !subject.enclitic && !subject.capital && !(classes & opens)) return -1;
     for (let next = at + 1; next < tokens.length; next++) {
       const token = tokens[next];
-      if (!token || token.kind !== 'mark') continue;
+      if (token?.kind !== 'mark') continue;
       if (/^[.!?…]$/u.test(token.lower)) return token.end;
       if (token.lower !== ',') return -1;
       const after = tokens[next + 1];
       const looks = after && this.look(after);
       // "Yves Rondel, président du club"
-      const goesOn = looks && (looks.classes & (WORD_CLASS.role | WORD_CLASS.title) || looks.coarse === COARSE.relative);
+      const goesOn =
+        looks && (looks.classes & (WORD_CLASS.role | WORD_CLASS.title) || looks.coarse === COARSE.relative);
       if (!goesOn) return token.end;
     }
     return limit === end ? end : -1;

@@ -41,6 +41,8 @@ export interface ReportWords {
   readonly addressee: readonly string[];
   readonly joined: readonly string[];
   readonly proDrop: boolean;
+  readonly participles: ReadonlySet<string>;
+  readonly article: string;
   readonly verbFirst: boolean;
   readonly opinion: ReadonlySet<string>;
   readonly asSays: ReadonlySet<string>;
@@ -75,6 +77,8 @@ export function reportWordsOf(language: Language): ReportWords | null {
         addressee: [...entrySetOf(reporting.addressee)],
         joined: [...entrySetOf(reporting.joined)],
         proDrop: reporting.proDrop,
+        participles: entrySetOf(reporting.participles ?? ''),
+        article: speakers.article ?? '',
         verbFirst: reporting.verbFirst,
         opinion: entrySetOf(reporting.opinion),
         asSays: entrySetOf(reporting.asSays),
@@ -100,8 +104,7 @@ export interface ReportContext {
   readonly impersonal: readonly (readonly string[])[];
 }
 
-const LINKS =
-  WORD_CLASS.conjunction | WORD_CLASS.subordinator | WORD_CLASS.adverb | WORD_CLASS.time;
+const LINKS = WORD_CLASS.conjunction | WORD_CLASS.subordinator | WORD_CLASS.adverb | WORD_CLASS.time;
 
 /** Words that stand between reports and belong to neither: conjunctions, adverbs, times. */
 export function isLink(word: Word | undefined): boolean {

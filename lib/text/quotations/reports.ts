@@ -44,9 +44,7 @@ export function* findingReports(passages: readonly Passage[], language: Language
     yield;
   }
   yield* addGoingOn(passages, lists, reports);
-  return reports.sort(
-    (a, b) => a.passage - b.passage || (a.pieces[0]?.from ?? 0) - (b.pieces[0]?.from ?? 0),
-  );
+  return reports.sort((a, b) => a.passage - b.passage || (a.pieces[0]?.from ?? 0) - (b.pieces[0]?.from ?? 0));
 }
 
 /** G7 */

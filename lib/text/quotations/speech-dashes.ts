@@ -64,7 +64,14 @@ export function dashed(text: string, block: Span): Stretch | null {
   const space = /\s/u.test(text.charAt(block.start + 1));
   // Spanish sets its long dash right at the first word.
   if (!space && !(text.charAt(block.start) === '—' && /[\p{L}¿¡«“"]/u.test(text.charAt(block.start + 1)))) return null;
-  return { open: block.start, start: block.start + (space ? 2 : 1), end: block.end, close: block.end, closed: true, single: false };
+  return {
+    open: block.start,
+    start: block.start + (space ? 2 : 1),
+    end: block.end,
+    close: block.end,
+    closed: true,
+    single: false,
+  };
 }
 
 /** A dash between spaces before a small letter. */

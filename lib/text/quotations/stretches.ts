@@ -15,7 +15,14 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '「': '」',
   '『': '』',
 };
-const SINGLE_CLOSERS: Readonly<Record<string, string>> = { '‘': '’', '‹': '›', '›': '‹', '‚': '‘’', "'": "'", '’': '‘' };
+const SINGLE_CLOSERS: Readonly<Record<string, string>> = {
+  '‘': '’',
+  '‹': '›',
+  '›': '‹',
+  '‚': '‘’',
+  "'": "'",
+  '’': '‘',
+};
 /** Two single marks that stand for a double one, and what closes them; Urdu prints them the other way round. */
 const PAIRED: Readonly<Record<string, string>> = { "'": "''", '‘': '’’', '’': '‘‘' };
 // A single mark that opens has its partner nearby or is an apostrophe.
@@ -60,7 +67,13 @@ export function stretchesOf(
     const speech = isAttribution && continued === null && dashed(text, line);
     const spoken = speech && betweenDashes(text, speech, isAttribution);
     const later = isAttribution && continued === null && !spoken ? laterSpeech(text, line, isAttribution) : null;
-    if (later) addStretches(text, { start, end: later.start }, { opens, isAttribution, endOfAttribution, before: null }, stretches);
+    if (later)
+      addStretches(
+        text,
+        { start, end: later.start },
+        { opens, isAttribution, endOfAttribution, before: null },
+        stretches,
+      );
     if (spoken) stretches.push(...spoken);
     else if (later) stretches.push(...later.stretches);
     else addStretches(text, line, { opens, isAttribution, endOfAttribution, before: continued }, stretches);

@@ -52,7 +52,7 @@ export function labelledOf(source: string): Labelled {
   return { text, quotations, cues };
 }
 
-/** The labelled sentences of a language, or one of its articles. Lines that start with "~" are known not to be met. */
+/** The labelled sentences of a language, or one of its articles. A line that is known not to be met begins with the reason between two "~". */
 export function sentencesIn(code: string): string[] {
   const lines = readFileSync(join(import.meta.dirname, 'sentences', `${code}.txt`), 'utf8').split('\n');
   return lines.filter((line) => line.trim() !== '');
@@ -75,7 +75,11 @@ export async function foundIn(text: string, code: string): Promise<{ article: Ar
   const { quotations, speakers } = analyze(article, await languageOf(code));
   return {
     article,
-    found: quotations.map(({ contents, speaker, cue }) => ({ contents, cue, by: speakers[speaker ?? -1]?.name ?? null })),
+    found: quotations.map(({ contents, speaker, cue }) => ({
+      contents,
+      cue,
+      by: speakers[speaker ?? -1]?.name ?? null,
+    })),
   };
 }
 
@@ -101,14 +105,17 @@ export async function judge(source: string, code: string, score: Score): Promise
   const { text, quotations, cues } = labelledOf(source);
   const { article, found } = await foundIn(text, code);
   const wrong: string[] = [];
-  const rows = found.flatMap(({ contents, by }) => contents.map((span) => ({ span, words: wordsOf(article.text, span), by })));
+  const rows = found.flatMap(({ contents, by }) =>
+    contents.map((span) => ({ span, words: wordsOf(article.text, span), by })),
+  );
   const taken = new Set<number>();
   for (const { contents, by } of quotations) {
     for (const span of contents) {
       score.expected++;
       const words = wordsOf(article.text, span);
       const at = rows.findIndex(
-        (row, index) => !taken.has(index) && row.words === words && row.span.start < span.end && span.start < row.span.end,
+        (row, index) =>
+          !taken.has(index) && row.words === words && row.span.start < span.end && span.start < row.span.end,
       );
       const row = rows[at];
       if (!row) {

@@ -385,17 +385,17 @@ export const cases: readonly StanceCase[] = [
   ['tr', 'Kemal Bora, köprünün çöktüğünü yalanladı.', 'köprünün çöktüğünü', 'denies'],
   ['tr', 'Şirket, suyun kirli olduğunu reddetti.', 'suyun kirli', 'denies'],
   ['tr', 'Oya Ray, çatının akmasını eleştirdi.', 'çatının akmasını', 'denies'],
-  ['tr', 'Yargıç, tanığın arabayı gördüğünden şüphe ettiğini söyledi.', 'tanığın arabayı', 'questions'],
+  ['tr', 'Yargıç, "Tanık arabayı gördü" sözünden şüphe etti.', 'Tanık arabayı', 'questions'],
   ['tr', 'İlker Savaş, "Para nerede?" diye sordu.', 'Para nerede', 'asks'],
   ['tr', 'Deniz Koç, davanın ertelenmesini istedi.', 'davanın ertelenmesini', 'asks'],
   ['tr', '"Sözleşmeyi kim imzaladı?" dedi Oya Ray.', 'Sözleşmeyi kim', 'asks'],
   ['tr', 'Başkan, yolun yapılacağına söz verdi.', 'yolun yapılacağına', 'promises'],
-  ['tr', 'Müdür, müzenin açık kalacağını taahhüt etti.', 'müzenin açık', 'promises'],
-  ['tr', 'Uzmanlar, barajın çökebileceğini belirterek uyardı.', 'barajın çökebileceğini', 'warns'],
+  ['tr', 'Müdür "Müze açık kalacak" diye söz verdi.', 'Müze açık', 'promises'],
+  ['tr', 'Uzmanlar, "Baraj çökebilir" diyerek uyardı.', 'Baraj çökebilir', 'warns'],
   ['tr', 'Doktorlar "İlaç zararlı" diye uyardı.', 'İlaç zararlı', 'warns'],
   ['tr', 'Ayşe Duran, işin bittiğini söyledi.', 'işin bittiğini', 'says'],
   ['tr', 'Ali Yıldız, bütçenin sunulacağını ekledi.', 'bütçenin sunulacağını', 'says'],
-  ['tr', 'Murat Duman\'a göre fiyatlar yükselecek.', 'fiyatlar yükselecek', 'says'],
+  ['tr', "Murat Duman'a göre fiyatlar yükselecek.", 'fiyatlar yükselecek', 'says'],
 ];
 
 /** No quotation is found in these, so that nothing false is shown; a list of words is not enough to have them found. */

@@ -16,7 +16,11 @@ export const tr: Language = {
     ['"', '"'],
     ['‘', '’'],
   ],
-  clitics: { before: '', behind: "'a 'e 'ya 'ye 'na 'ne 'da 'de 'ta 'te 'dan 'den 'tan 'ten 'ın 'in 'un 'ün 'nın 'nin 'nun 'nün 'ı 'i 'u 'ü 'yı 'yi 'yu 'yü 'la 'le 'yla 'yle" },
+  clitics: {
+    before: '',
+    behind:
+      "'a 'e 'ya 'ye 'na 'ne 'da 'de 'ta 'te 'dan 'den 'tan 'ten 'ın 'in 'un 'ün 'nın 'nin 'nun 'nün 'ı 'i 'u 'ü 'yı 'yi 'yu 'yü 'la 'le 'yla 'yle",
+  },
   words,
   endings: segmentation.endings,
   cues,
