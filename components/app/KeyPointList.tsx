@@ -4,9 +4,9 @@ import { Checkable } from '../Checkable';
 import { counted, langAttribute } from '../messages';
 import { Passage } from '../Passage';
 import { Reasons } from '../Reasons';
+import type { RowActions } from './app-state';
 import { FindingActions } from './FindingActions';
 import { Section } from './Section';
-import type { RowActions } from './state';
 
 export interface KeyPointListProps {
   readonly keyPoints: readonly KeyPointView[];

@@ -229,6 +229,10 @@ export interface Cues {
   readonly nouns: string;
   /** "according_to", "zufolge": stands before or after its source. */
   readonly phrases: string;
+  /** Phrases stand inside the clause that they report, without commas: "war laut Polizei gelöscht". */
+  readonly phrasesInside?: boolean;
+  /** Verbs of attitude open reported words as verbs of saying do, so that they are looked at as cues. */
+  readonly attitudesReport?: boolean;
   /** "reportedly", "allegedly": a cue without a source. */
   readonly hearsay: string;
   /** "it_is", "es": before a cue verb these name nobody; the first word is no source. */
@@ -245,6 +249,14 @@ export interface Weights {
   readonly levels: string;
 }
 
+/** Boosted regression trees; see lib/text/quotations/tree-model.ts. */
+export interface TreeWeights {
+  /** What one step of a leaf is worth. */
+  readonly step: number;
+  /** The trees, as text; see `packedTrees`. */
+  readonly trees: string;
+}
+
 export interface QuotationModel {
   /** Words were told apart by their class alone, so that the weights serve languages that they weren't trained on. */
   readonly byClass?: boolean;
@@ -258,4 +270,8 @@ export interface QuotationModel {
   readonly speech: Weights;
   /** Which cue speaks of words in marks. */
   readonly attribution: Weights;
+  /** Weighs the likeliest reported words again, knowing the other cues; where there is enough to learn that from. */
+  readonly ranking?: TreeWeights;
+  /** The chance from which on reported words are shown; see `MIN_REPORTED` in lib/text/quotations/judge.ts. */
+  readonly leastReported?: number;
 }

@@ -5,14 +5,14 @@ import { type Cast, type Character, castingNames } from './cast';
 import { Focus } from './focus';
 import type { NameMention } from './name-mention';
 import { findingNames } from './names';
-import { type ArticleWords, type Reading, readingArticle, wordsIn } from './reading';
+import { type ArticleWords, readingArticle, type WordSequence, wordsIn } from './reading';
 import { type Referent, Referents } from './referent';
 import { findingUncasedNames } from './uncased-names';
 import { type Vocabulary, vocabularyOf } from './vocabulary';
 
 /** An article read for its speakers, and who is in mind as the walk over it goes on. */
 export interface Discourse {
-  readonly reading: Reading;
+  readonly reading: WordSequence;
   readonly vocabulary: Vocabulary;
   readonly mentions: readonly NameMention[];
   /** The place in `mentions` of the mention that covers a word, its role included, by the word's index. */

@@ -1,6 +1,6 @@
 import { WORD_CLASS } from '../lexicon';
 import type { NameMention, WordRange } from './name-mention';
-import type { Reading, Word } from './reading';
+import type { Word, WordSequence } from './reading';
 import type { PronounClass, Vocabulary } from './vocabulary';
 
 /** How a source names who spoke. */
@@ -33,7 +33,7 @@ export interface NominalPhrase {
 }
 
 export interface SourceContext {
-  readonly reading: Reading;
+  readonly reading: WordSequence;
   readonly mentions: readonly NameMention[];
   /** The place in `mentions` of the mention that covers a word, by the word's index. */
   readonly mentionAt: ReadonlyMap<number, number>;
@@ -145,12 +145,13 @@ function jointOf(context: SourceContext, range: WordRange): SourcePhrase | null 
     if (named.every((phrase) => phrase.type === 'name')) return { type: 'joint', parts: named, range };
   }
   const separate = phrases.filter((phrase) => phrase.type !== 'nominal');
-  const comma = parts.length === 2 && reading.words[parts[1]?.from ?? 0]?.index !== undefined;
   const joins = reading.words.slice(range.from, range.to).some((word) => word.lower === vocabulary.and);
   // "Lund, mayor of Moe" in a language that has no word for "of".
   if (!joins && vocabulary.roles.has(reading.words[parts[1]?.from ?? 0]?.lower ?? '')) return null;
   if (
-    joins ? separate.length < 1 || separate.length < phrases.length - 1 : separate.length < phrases.length || !comma
+    joins
+      ? separate.length < 1 || separate.length < phrases.length - 1
+      : separate.length < phrases.length || parts.length > 2
   ) {
     return null;
   }

@@ -1,7 +1,7 @@
 import { WORD_CLASS } from '../lexicon';
 import { type Steps, TURNS_A_STEP } from '../steps';
 import type { NameMention, WordRange } from './name-mention';
-import type { Reading, Word } from './reading';
+import type { Word, WordSequence } from './reading';
 import { FUNCTION_WORD, type Gender, type Vocabulary } from './vocabulary';
 
 // A longer run of words that no list knows is a phrase, not a name.
@@ -16,7 +16,7 @@ const MAX_KNOWN = 2000;
  * 3. it is a name found in one of these ways, or the last word of one.
  */
 export function* findingUncasedNames(
-  reading: Reading,
+  reading: WordSequence,
   vocabulary: Vocabulary,
   sources: readonly WordRange[],
 ): Steps<NameMention[]> {
@@ -29,14 +29,14 @@ export function* findingUncasedNames(
 }
 
 class UncasedNames {
-  readonly #reading: Reading;
+  readonly #reading: WordSequence;
   readonly #vocabulary: Vocabulary;
   readonly #at = new Map<number, NameMention>();
   /** Names of several words by their first. */
   readonly #byFirst = new Map<string, (readonly string[])[]>();
   readonly #last = new Map<string, Gender | null>();
 
-  constructor(reading: Reading, vocabulary: Vocabulary) {
+  constructor(reading: WordSequence, vocabulary: Vocabulary) {
     this.#reading = reading;
     this.#vocabulary = vocabulary;
   }
