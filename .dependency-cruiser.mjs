@@ -65,7 +65,7 @@ export default {
     only(
       'store-is-idb-only',
       '^lib/store/',
-      '^lib/((model|stored|annotation|titles|normalize)\\.ts|store/)|node_modules/idb/',
+      '^lib/((model|stored|annotation|titles|first-index|normalize)\\.ts|store/)|node_modules/idb/',
       'rows and queries',
     ),
     only('messages-is-types', '^lib/messages\\.ts$', '^lib/(model|stored)\\.ts$', 'what messages are made of'),

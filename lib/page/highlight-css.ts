@@ -2,7 +2,19 @@
 import type { HighlightColor } from '../model';
 import { DEFAULT_SETTINGS, type HighlightStyles, type LayerStyle, type Line, type Tone } from '../settings';
 
-export type Layer = 'key-point' | 'claim' | `kept-${HighlightColor}` | 'focus';
+/** What there is to paint, each with a look of its own. Where layers overlap, the later one's tint and line win. */
+export const PRIORITY = [
+  'key-point',
+  'claim',
+  'kept-yellow',
+  'kept-green',
+  'kept-blue',
+  'kept-pink',
+  'kept-purple',
+  'focus',
+] as const;
+
+export type Layer = (typeof PRIORITY)[number];
 
 export type Scheme = 'light' | 'dark';
 
@@ -32,27 +44,15 @@ const TONE_COLORS: Readonly<Record<Tone, Colors>> = {
 /** Dotted lines are lost below two pixels, and key points and claims may be the same colour. */
 const WIDTHS: Readonly<Record<Line, number>> = { dashed: 1, dotted: 2, solid: 1 };
 
-const KEPT_COLORS: Readonly<Record<HighlightColor, Colors & { readonly alpha: number }>> = {
-  yellow: { light: '#a16207', dark: '#fde047', tint: '250 204 21', alpha: 0.32 },
-  green: { light: '#15803d', dark: '#86efac', tint: '74 222 128', alpha: 0.28 },
-  blue: { light: '#1d4ed8', dark: '#93c5fd', tint: '96 165 250', alpha: 0.26 },
-  pink: { light: '#be185d', dark: '#f9a8d4', tint: '244 114 182', alpha: 0.26 },
-  purple: { light: '#7e22ce', dark: '#d8b4fe', tint: '192 132 252', alpha: 0.28 },
+const KEPT_COLORS: Readonly<Record<`kept-${HighlightColor}`, Colors & { readonly alpha: number }>> = {
+  'kept-yellow': { light: '#a16207', dark: '#fde047', tint: '250 204 21', alpha: 0.32 },
+  'kept-green': { light: '#15803d', dark: '#86efac', tint: '74 222 128', alpha: 0.28 },
+  'kept-blue': { light: '#1d4ed8', dark: '#93c5fd', tint: '96 165 250', alpha: 0.26 },
+  'kept-pink': { light: '#be185d', dark: '#f9a8d4', tint: '244 114 182', alpha: 0.26 },
+  'kept-purple': { light: '#7e22ce', dark: '#d8b4fe', tint: '192 132 252', alpha: 0.28 },
 };
 
 const FOCUS: Colors = { light: '#c2410c', dark: '#fdba74', tint: '251 146 60' };
-
-/** Where layers overlap the higher one's tint and line win. */
-export const PRIORITY: readonly Layer[] = [
-  'key-point',
-  'claim',
-  'kept-yellow',
-  'kept-green',
-  'kept-blue',
-  'kept-pink',
-  'kept-purple',
-  'focus',
-];
 
 /** How the words of a layer look, in terms of CSS. */
 export interface Look {
@@ -83,7 +83,7 @@ export function lookOf(layer: Layer, scheme: Scheme, styles: HighlightStyles = D
   if (layer === 'key-point') return layerLook(styles.keyPoint, scheme, 0.13);
   if (layer === 'claim') return layerLook(styles.claim, scheme, 0.07);
   if (layer === 'focus') return look(FOCUS, scheme, { alpha: 0.38, style: 'solid', width: 3 });
-  const colors = KEPT_COLORS[layer.slice('kept-'.length) as HighlightColor];
+  const colors = KEPT_COLORS[layer];
   return look(colors, scheme, { alpha: colors.alpha, style: 'solid', width: 2 });
 }
 

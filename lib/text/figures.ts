@@ -109,7 +109,7 @@ function compile(from: FigureData | undefined): FigureWords {
 const DIGITS = /^\p{Nd}/u;
 
 /** What a figure as written is worth ("1,150", "2,4", "17:40", "۸۵"), or null where the word is none. */
-export function valueOf(figure: string, decimal: string): number | null {
+export function figureValue(figure: string, decimal: string): number | null {
   if (!DIGITS.test(figure)) return null;
   let plain = '';
   for (const character of figure) {
@@ -171,7 +171,7 @@ function compoundValue(lower: string, words: FigureWords, within: string): numbe
 export function figureAt(tokens: readonly FigureToken[], at: number, words: FigureWords): Figure | null {
   const token = tokens[at];
   if (token === undefined) return null;
-  const written = valueOf(token.lower, words.decimal);
+  const written = figureValue(token.lower, words.decimal);
   if (written !== null) return scaled(tokens, at + 1, written, words);
   const { lower } = token;
   const isBeforeScale = words.one.has(lower) && words.scales.has(tokens[at + 1]?.lower ?? '');

@@ -7,7 +7,7 @@ import { MESSAGES } from '@/entrypoints/background/messages';
 import { askReader } from '@/entrypoints/background/reader';
 import { matchGrantedSites } from '@/entrypoints/background/sites';
 import { store } from '@/entrypoints/background/store';
-import { listen, sendToTab } from '@/lib/messaging';
+import { listen, type Sender, sendToTab } from '@/lib/messaging';
 
 vi.mock('@/lib/messaging', async (original) => ({
   ...(await original<typeof import('@/lib/messaging')>()),
@@ -75,6 +75,45 @@ const settled = () => vi.advanceTimersByTimeAsync(1000);
 test('every message to the background is listened to once', () => {
   const names = vi.mocked(listen).mock.calls.map(([name]) => name);
   expect([...names].sort()).toEqual(Object.keys(MESSAGES).sort());
+});
+
+describe('a message', () => {
+  const answerTo = (name: string, data: unknown, sender: object) =>
+    vi
+      .mocked(listen)
+      .mock.calls.find(([known]) => known === name)?.[1](data, {
+        id: fakeBrowser.runtime.id,
+        ...sender,
+      } as Sender);
+  const page = { url: 'https://ledger.example/wall', frameId: 0, tab: { id: 7 } };
+  const own = { url: fakeBrowser.runtime.getURL('/library.html') };
+
+  test('from elsewhere reaches no handler', () => {
+    const bin = vi.spyOn(store, 'bin').mockResolvedValue([]);
+    expect(() => answerTo('own:bin', undefined, page)).toThrow('not from there');
+    expect(() => answerTo('page:restyle', undefined, own)).toThrow('not from there');
+    expect(() => answerTo('page:restyle', undefined, { ...page, id: 'another' })).toThrow('not from there');
+    expect(bin).not.toHaveBeenCalled();
+    void answerTo('own:bin', undefined, own);
+    expect(bin).toHaveBeenCalledOnce();
+  });
+
+  test('that is not of its form is refused, by an answer where it has failures', () => {
+    expect(answerTo('own:delete', { ids: 7 }, own)).toEqual({ ok: false, why: 'refused' });
+    expect(() => answerTo('page:hasAnnotations', 7, page)).toThrow('not of its form');
+  });
+
+  test.each([
+    [0, 4, true],
+    [3, 4, true],
+    [0, 0, false],
+    [2, 1, false],
+    [1, 5, false],
+  ])('that asks for the words from %i to %i of four letters: %s', (start, end, isRight) => {
+    const ask = () => answerTo('page:describe', { text: 'wall', span: { start, end } }, page);
+    if (isRight) expect(JSON.stringify(ask())).toContain(`"exact":"${'wall'.slice(start, end)}"`);
+    else expect(ask).toThrow('not of its form');
+  });
 });
 
 describe('when it is installed', () => {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- pages|waits|painted|growth|memory|anchoring|library|storage|search|text] [--data DIR] [--pages N]`: see the
+ * `npm run bench [-- pages|waits|painted|growth|memory|anchoring|library|storage|search|match|text] [--data DIR] [--pages N]`: see the
  * files for what each measures. N pages of DIR are read where it is there.
  */
 import path from 'node:path';
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { benchAnchoring } from './anchoring';
 import { benchGrowth } from './growth';
 import { benchLibrary } from './library';
+import { benchMatch } from './match';
 import { benchMemory } from './memory';
 import { benchPages, benchWaits } from './pages';
 import { benchPainted } from './painted';
@@ -32,6 +33,7 @@ const suites: Readonly<Record<string, () => Promise<void> | void>> = {
   library: () => benchLibrary(root),
   storage: () => benchStorage(root),
   search: () => benchSearch(),
+  match: () => benchMatch(),
   text: () => benchText(data),
 };
 for (const name of positionals.length > 0 ? positionals : Object.keys(suites)) {

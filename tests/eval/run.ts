@@ -1,12 +1,13 @@
 /**
- * `npm run eval [-- quotations|key-points|pages|anchoring|w3c-annotation] [--data DIR]`: scores the text core on corpora that are not
- * part of the project, with the scorers that lie beside them. Tables for people on standard output.
+ * `npm run eval [-- quotations|key-points|pages|anchoring|w3c-annotation|matches] [--data DIR]`: scores the text core on corpora that are
+ * not part of the project, with the scorers that lie beside them; `matches` on the project's own pairs. Tables for people on standard output.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { evalAnchoring } from './anchoring';
 import { evalKeyPoints } from './key-points';
+import { evalMatches } from './matches';
 import { evalPages } from './pages';
 import { evalQuotations } from './quotations';
 import { evalWebAnnotations } from './web-annotations';
@@ -19,17 +20,25 @@ const SUITES: Readonly<Record<string, (folder: string) => unknown>> = {
   'w3c-annotation': evalWebAnnotations,
 };
 
+/** Suites with data of the project's own. */
+const OWN: Readonly<Record<string, () => Promise<void>>> = { matches: evalMatches };
+
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } });
 const data = path.resolve(values.data ?? '../shared/eval');
-const names = positionals.length > 0 ? positionals : Object.keys(SUITES);
+const own = Object.keys(OWN).filter((name) => positionals.length === 0 || positionals.includes(name));
+const names = (positionals.length > 0 ? positionals : Object.keys(SUITES)).filter((name) => !Object.hasOwn(OWN, name));
 const unknown = names.filter((name) => !Object.hasOwn(SUITES, name));
 if (unknown.length > 0) {
   process.stderr.write(
-    `There is no evaluation called ${unknown.join(', ')}; there are ${Object.keys(SUITES).join(', ')}.\n`,
+    `There is no evaluation called ${unknown.join(', ')}; there are ${[...Object.keys(SUITES), ...Object.keys(OWN)].join(', ')}.\n`,
   );
   process.exit(1);
 }
-if (!existsSync(data)) {
+for (const name of own) {
+  process.stdout.write(`\n## ${name}\n`);
+  await OWN[name]?.();
+}
+if (names.length > 0 && !existsSync(data)) {
   process.stdout.write(
     `The evaluation data is not here (${data}). It belongs to its publishers and is not part of the project; name its folder with --data DIR.\n`,
   );

@@ -6,6 +6,7 @@ import { describe } from '@/lib/text/anchor';
 import { digesting, digestOf } from '@/lib/text/article-digest';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { languageOf } from '@/lib/text/languages';
+import { type Claim, matchingClaims, matchWordDataOf, matchWordsOf, readClaim } from '@/lib/text/matches';
 import { comparing, placing } from '@/lib/text/passages';
 import type { Steps } from '@/lib/text/steps';
 import { expectProportion } from './growth';
@@ -157,6 +158,21 @@ group('a kept passage is found in proportion to the page and to itself', () => {
       const text = input.of(9000);
       expect(workOf(() => describe(text, { start: 4000, end: 4010 }))).toBeLessThan(1000);
     }
+  });
+});
+
+group('claims are compared in proportion to their words, and what has no end at once', () => {
+  const claimOf = (text: string): Claim => ({ text, speaker: text.slice(0, 200), form: 'direct' });
+
+  test('whatever they are', async () => {
+    const words = matchWordsOf(await languageOf('de'), await matchWordDataOf('de'));
+    await check([...EVERYTHING, ...DIFFERING], 500, function* (text) {
+      const claim = readClaim(claimOf(text), words);
+      const others = [text, `${text} not`, `21 ${text}`, text.slice(text.length >> 1)].map(
+        (other) => ['', readClaim(claimOf(other), words)] as const,
+      );
+      return yield* matchingClaims(claim, others, words);
+    });
   });
 });
 

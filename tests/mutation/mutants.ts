@@ -76,6 +76,7 @@ const isUntouched = (node: ts.Node): boolean =>
   ts.isImportDeclaration(node) ||
   ts.isExportDeclaration(node) ||
   ts.isInterfaceDeclaration(node) ||
+  ts.isModuleDeclaration(node) ||
   ts.isTypeAliasDeclaration(node);
 
 /** A module's values are made anew for each mutant; functions needn't be, and patterns can't. */

@@ -36,10 +36,9 @@ export function likenessOf(a: ClaimWord, b: ClaimWord, words: MatchWords): Liken
     return a.kind === 'pronoun' || a.kind === 'negation' ? 'form' : null;
   }
   if (a.stem === b.stem) return 'form';
-  // Two names are one or they aren't.
-  if (a.kind === 'name' && b.kind === 'name') return null;
-  const groups = words.groups.get(a.stem);
-  if (groups !== undefined && words.groups.get(b.stem)?.some((group) => groups.includes(group))) return 'loose';
+  // Of two names one may be the short form of the other ("Calif.") or made of it; else they are two.
+  if (a.kind === 'name' && b.kind === 'name') return isPrefix(a.stem, b.stem) ? 'loose' : null;
+  if (a.groups.length > 0 && b.groups.length > 0 && a.groups.some((group) => b.groups.includes(group))) return 'loose';
   return isRelated(a.stem, b.stem) && !areOpposites(a.stem, b.stem, words) ? 'loose' : null;
 }
 
@@ -60,6 +59,9 @@ export function areOpposites(a: string, b: string, words: MatchWords): boolean {
 
 const LONG = 5;
 
+const isPrefix = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) > 3 && (a.startsWith(b) || b.startsWith(a));
+
 /** Derived from one word ("hunger", "hungrig"), or one the last part of the other ("Bienenvölker"). */
 function isRelated(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
@@ -68,59 +70,58 @@ function isRelated(a: string, b: string): boolean {
 }
 
 export function align(a: readonly ClaimWord[], b: readonly ClaimWord[], words: MatchWords): WordPair[] {
-  const likeness = likenessTable(a, b, words);
-  const inOrder = longest(a, b, likeness);
-  return [...inOrder, ...elsewhere(a, b, likeness, inOrder)].sort((one, other) => one.a - other.a || one.b - other.b);
+  const table = likenessTable(a, b, words);
+  const inOrder = longest(a, b, table);
+  return [...inOrder, ...elsewhere(a, b, table, inOrder)].sort((one, other) => one.a - other.a || one.b - other.b);
 }
 
-type Table = (a: number, b: number) => Likeness | null;
+const LIKENESSES: readonly Likeness[] = ['exact', 'form', 'loose'];
+const CODES: Readonly<Record<Likeness, number>> = { exact: 1, form: 2, loose: 3 };
+const WORTHS: readonly number[] = [0, ...LIKENESSES.map((likeness) => WORTH[likeness])];
 
-const CODES: readonly (Likeness | null)[] = [null, 'exact', 'form', 'loose'];
-
-/** Words that occur again are compared once. */
-function likenessTable(a: readonly ClaimWord[], b: readonly ClaimWord[], words: MatchWords): Table {
-  const known = new Map<string, number>();
+/** By a word of the one claim, then one of the other: 0 where they are not alike, else a code. */
+function likenessTable(a: readonly ClaimWord[], b: readonly ClaimWord[], words: MatchWords): Uint8Array {
   const table = new Uint8Array(a.length * b.length);
-  a.forEach((one, i) => {
-    b.forEach((other, j) => {
-      const pair = `${one.kind} ${one.key} ${other.kind} ${other.key}`;
-      let code = known.get(pair);
-      if (code === undefined) {
-        code = CODES.indexOf(likenessOf(one, other, words));
-        known.set(pair, code);
-      }
-      table[i * b.length + j] = code;
-    });
-  });
-  return (i, j) => CODES[table[i * b.length + j] ?? 0] ?? null;
+  let at = 0;
+  for (const one of a) {
+    for (const other of b) {
+      const likeness = likenessOf(one, other, words);
+      if (likeness !== null) table[at] = CODES[likeness];
+      at += 1;
+    }
+  }
+  return table;
 }
 
 /** The common sequence that is worth most. */
-function longest(a: readonly ClaimWord[], b: readonly ClaimWord[], likeness: Table): WordPair[] {
-  const width = b.length + 1;
-  const best = new Float64Array((a.length + 1) * width);
-  const gainAt = (i: number, j: number): number => {
-    const like = likeness(i, j);
-    const [one, other] = [a[i], b[j]];
-    if (like === null || one === undefined || other === undefined) return -1;
-    const isAdjacent = likeness(i + 1, j + 1) !== null && i + 1 < a.length && j + 1 < b.length;
-    return worthOf(one, other, like) + (isAdjacent ? ADJACENT : 0);
+function longest(a: readonly ClaimWord[], b: readonly ClaimWord[], table: Uint8Array): WordPair[] {
+  const [rows, columns] = [a.length, b.length];
+  const width = columns + 1;
+  const best = new Float64Array((rows + 1) * width);
+  const weights = Float64Array.from(b, ({ weight }) => weight);
+  const gainAt = (i: number, j: number, weight: number): number => {
+    const code = table[i * columns + j] ?? 0;
+    const isAdjacent = i + 1 < rows && j + 1 < columns && table[(i + 1) * columns + j + 1] !== 0;
+    return Math.min(weight, weights[j] ?? 0) * (WORTHS[code] ?? 0) + (isAdjacent ? ADJACENT : 0);
   };
-  for (let i = a.length - 1; i >= 0; i -= 1) {
-    for (let j = b.length - 1; j >= 0; j -= 1) {
+  for (let i = rows - 1; i >= 0; i -= 1) {
+    const weight = a[i]?.weight ?? 0;
+    for (let j = columns - 1; j >= 0; j -= 1) {
       let value = Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);
-      const gain = gainAt(i, j);
-      if (gain >= 0) value = Math.max(value, gain + (best[(i + 1) * width + j + 1] ?? 0));
+      if (table[i * columns + j] !== 0) {
+        value = Math.max(value, gainAt(i, j, weight) + (best[(i + 1) * width + j + 1] ?? 0));
+      }
       best[i * width + j] = value;
     }
   }
   const pairs: WordPair[] = [];
-  for (let [i, j] = [0, 0]; i < a.length && j < b.length; ) {
+  for (let [i, j] = [0, 0]; i < rows && j < columns; ) {
     const here = best[i * width + j] ?? 0;
-    const gain = gainAt(i, j);
-    const like = likeness(i, j);
-    if (like !== null && gain >= 0 && Math.abs(here - gain - (best[(i + 1) * width + j + 1] ?? 0)) < 1e-9) {
-      pairs.push({ a: i, b: j, likeness: like, moved: false });
+    const code = table[i * columns + j] ?? 0;
+    const likeness = LIKENESSES[code - 1];
+    const rest = best[(i + 1) * width + j + 1] ?? 0;
+    if (likeness !== undefined && Math.abs(here - gainAt(i, j, a[i]?.weight ?? 0) - rest) < 1e-9) {
+      pairs.push({ a: i, b: j, likeness, moved: false });
       i += 1;
       j += 1;
     } else if (Math.abs(here - (best[(i + 1) * width + j] ?? 0)) < 1e-9) i += 1;
@@ -133,21 +134,21 @@ function longest(a: readonly ClaimWord[], b: readonly ClaimWord[], likeness: Tab
 function elsewhere(
   a: readonly ClaimWord[],
   b: readonly ClaimWord[],
-  likeness: Table,
+  table: Uint8Array,
   inOrder: readonly WordPair[],
 ): WordPair[] {
   const [usedA, usedB] = [new Set(inOrder.map((pair) => pair.a)), new Set(inOrder.map((pair) => pair.b))];
   const pairs: WordPair[] = [];
-  for (const wanted of ['exact', 'form', 'loose'] as const) {
-    for (let i = 0; i < a.length; i += 1) {
-      if (usedA.has(i) || !saysSomething(a[i])) continue;
-      for (let j = 0; j < b.length; j += 1) {
-        if (usedB.has(j) || likeness(i, j) !== wanted) continue;
-        pairs.push({ a: i, b: j, likeness: wanted, moved: true });
-        usedA.add(i);
-        usedB.add(j);
-        break;
-      }
+  const freeA = [...a.keys()].filter((i) => !usedA.has(i) && saysSomething(a[i]));
+  const freeB = [...b.keys()].filter((j) => !usedB.has(j) && saysSomething(b[j]));
+  for (const wanted of LIKENESSES) {
+    for (const i of freeA) {
+      if (usedA.has(i)) continue;
+      const j = freeB.find((at) => table[i * b.length + at] === CODES[wanted] && !usedB.has(at));
+      if (j === undefined) continue;
+      pairs.push({ a: i, b: j, likeness: wanted, moved: true });
+      usedA.add(i);
+      usedB.add(j);
     }
   }
   return pairs;

@@ -19,6 +19,8 @@ export interface ClaimWord {
   /** Equal keys are the same word. "#21" is a number, "@8" a month, "@d2" a day of the week, "&euro" a unit. */
   readonly key: string;
   readonly stem: string;
+  /** Of words that may stand for it; see `MatchWords`. */
+  readonly groups: readonly number[];
   /** How much it says. */
   readonly weight: number;
   /** Which sentence of the claim it is in, from 0, and which stretch between marks. */
@@ -32,12 +34,12 @@ export interface ClaimWords {
   readonly words: readonly ClaimWord[];
   /** Of all words. */
   readonly weight: number;
-  /** There is an ellipsis in it. */
-  readonly elided: boolean;
+  /** Words of it were left out, since there are too many. */
+  readonly cut: boolean;
 }
 
-/** Words of a claim beyond these are not looked at: nobody quotes so many at once. */
-export const MOST_WORDS = 400;
+/** A claim of more words is only looked for as a whole: nobody quotes so many at once. */
+export const MOST_WORDS = 200;
 
 export const WEIGHTS: Readonly<Record<WordKind, number>> = {
   content: 1,
@@ -54,7 +56,7 @@ const FIGURE = "\\p{Nd}+(?:[.,:’'٬٫]\\p{Nd}+)*";
 const CHARACTER = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]';
 const LETTERS = `(?:(?!${CHARACTER})[\\p{L}\\p{M}\\u200c])+`;
 const TOKEN = new RegExp(
-  `${GROUPED}|${FIGURE}|${CHARACTER}|${LETTERS}(?:['’]${LETTERS})*|[%٪$£€¥₹]|°[cC]?|\\.{2,}|…|[.!?۔؟;:,،()\\[\\]–—]`,
+  `${GROUPED}|${FIGURE}|${CHARACTER}|${LETTERS}(?:['’‘]${LETTERS})*|[%٪$£€¥₹]|°[cC]?|\\.{2,}|…|[.!?۔؟;:,،()\\[\\]–—]`,
   'gu',
 );
 
@@ -77,28 +79,29 @@ interface RawWord {
 }
 
 export function claimWordsOf(text: string, words: MatchWords): ClaimWords {
-  const { raw, elided } = rawWordsOf(text, words);
+  const { raw, cut } = rawWordsOf(text, words);
   const read = inOneOrder(wordsFrom(raw, words));
-  return { words: read, weight: read.reduce((sum, { weight }) => sum + weight, 0), elided };
+  return { words: read, weight: read.reduce((sum, { weight }) => sum + weight, 0), cut };
 }
 
-function rawWordsOf(text: string, words: MatchWords): { raw: RawWord[]; elided: boolean } {
+function rawWordsOf(text: string, words: MatchWords): { raw: RawWord[]; cut: boolean } {
   const raw: RawWord[] = [];
-  let elided = false;
+  let cut = false;
   let sentence = 0;
   let clause = 0;
   let depth = 0;
   let first = true;
   let last = -1;
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    if (raw.length >= MOST_WORDS) break;
+    if (raw.length >= MOST_WORDS) {
+      cut = true;
+      break;
+    }
     const end = index + token.length;
     if (token === '(' || token === '[') depth += 1;
     else if (token === ')' || token === ']') depth = Math.max(0, depth - 1);
     else if (SENTENCE_END.test(token)) {
-      // "Mio.", "3. August" and "No. 4" end no sentence: what follows goes on in small letters or in figures.
       const isEllipsis = token !== '.' && /^[.…]/u.test(token);
-      elided ||= isEllipsis;
       if (raw.length > 0) clause += 1;
       if (raw.length > 0 && !isEllipsis) {
         sentence += 1;
@@ -114,7 +117,7 @@ function rawWordsOf(text: string, words: MatchWords): { raw: RawWord[]; elided: 
           start: parts.length === 1 ? index : at,
           end: parts.length === 1 ? end : partEnd,
           text: part.text,
-          lower: part.text.toLowerCase().replaceAll('’', "'"),
+          lower: part.text.toLowerCase().replace(/[’‘]/g, "'"),
           joined: last === at,
           sentence,
           clause,
@@ -127,7 +130,7 @@ function rawWordsOf(text: string, words: MatchWords): { raw: RawWord[]; elided: 
       }
     }
   }
-  return { raw, elided };
+  return { raw, cut };
 }
 
 interface Part {
@@ -139,7 +142,7 @@ interface Part {
 /** "can't" is two words, and so are "qu'il" and "city's". */
 function partsOf(token: string, words: MatchWords): readonly Part[] {
   if (!LETTER.test(token)) return [{ text: token, length: token.length }];
-  const plain = token.replaceAll('’', "'");
+  const plain = token.replace(/[’‘]/g, "'");
   const long = words.expanded.get(keyOf(plain));
   if (long !== undefined) return spread(long, token.length);
   const at = plain.indexOf("'");
@@ -166,11 +169,14 @@ function partsOf(token: string, words: MatchWords): readonly Part[] {
 const spread = (long: readonly string[], length: number): readonly Part[] =>
   long.map((text, at) => ({ text, length: at === 0 ? length - long.length + 1 : 1 }));
 
+const NO_GROUPS: readonly number[] = [];
+
 function wordsFrom(raw: readonly RawWord[], words: MatchWords): ClaimWord[] {
   const found: ClaimWord[] = [];
   const push = (from: RawWord, to: RawWord, kind: WordKind, key: string, stem = key, weight = WEIGHTS[kind]) => {
     const { start, sentence, clause, bracketed } = from;
-    found.push({ start, end: to.end, kind, key, stem, weight, sentence, clause, bracketed });
+    const groups = words.groups.get(stem) ?? NO_GROUPS;
+    found.push({ start, end: to.end, kind, key, stem, groups, weight, sentence, clause, bracketed });
   };
   for (let at = 0; at < raw.length; ) {
     const word = raw[at];
@@ -226,7 +232,7 @@ function kindOf(raw: readonly RawWord[], at: number, key: string, words: MatchWo
   if (words.negation.has(key)) return 'negation';
   if (words.pronouns.has(key)) return 'pronoun';
   if (words.auxiliaries.has(key)) return 'auxiliary';
-  if (words.functionWords.has(key) || key === "'s") return 'small';
+  if (words.functionWords.has(key) || words.titles.has(key) || key === "'s") return 'small';
   if (isName(raw, at, words)) return 'name';
   return 'content';
 }

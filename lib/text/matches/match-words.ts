@@ -41,6 +41,8 @@ export interface MatchWords {
   readonly figures: FigureWords;
   readonly functionWords: ReadonlySet<string>;
   readonly pronouns: ReadonlySet<string>;
+  /** Forms of address, which name nobody. */
+  readonly titles: ReadonlySet<string>;
   /** By form, which verb it is of. */
   readonly auxiliaries: ReadonlyMap<string, number>;
   readonly expanded: ReadonlyMap<string, readonly string[]>;
@@ -74,6 +76,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   ة: 'ہ',
 };
 const OTHER_LETTERS = /[ßœæøłيىكۀهة]/gu;
+// Marks over and under letters, joiners, soft hyphens.
+const UNSEEN = /\p{M}|\p{Cf}/gu;
 const PLAIN = /^[a-z]*$/;
 
 /** A word as it is compared: in small letters, without accents and points. */
@@ -81,7 +85,7 @@ export function keyOf(word: string): string {
   const lower = word.toLowerCase();
   if (PLAIN.test(lower)) return lower;
   return normalized(lower, 'NFKD')
-    .replace(/[\p{M}\u200c\u200d\u00ad]/gu, '')
+    .replace(UNSEEN, '')
     .replaceAll('’', "'")
     .replace(OTHER_LETTERS, (letter) => LETTERS[letter] ?? letter);
 }
@@ -153,6 +157,7 @@ export function matchWordsOf(language: Language, data: MatchWordData | null, cod
       ...keys(words.infinitive),
     ]),
     pronouns: new Set(data === null ? [...keys(words.pronoun), ...keys(words.possessive)] : keys(data.pronouns)),
+    titles: new Set(keys(words.title)),
     auxiliaries: new Map(
       (data === null
         ? [words.auxiliary, words.modal].map((list) => list.replaceAll(' ', ','))

@@ -1,6 +1,6 @@
 /** How much of two aligned claims is the same. */
 import { type WordPair, worthOf } from './align';
-import type { ClaimWords } from './claim-words';
+import type { ClaimWord, ClaimWords } from './claim-words';
 
 /** Shares of weight, 0 to 1. */
 export interface Measures {
@@ -17,8 +17,14 @@ export interface Measures {
   readonly ordered: number;
   /** Words that say something and have another in the other claim, in order or not. */
   readonly matched: number;
-  /** Of these, figures and names. */
-  readonly named: number;
+  /** Of these, figures, and words that are no name and are the same or forms. */
+  readonly figures: number;
+  readonly contents: number;
+  /** Shares of what is neither name nor small word, in order or not: of the shorter claim, and of both. */
+  readonly told: number;
+  readonly toldBoth: number;
+  /** Weight of that in the claim that has less of it. */
+  readonly leastTold: number;
   /** Share of both claims' words, each as much as the others, that are the same or forms, in order. */
   readonly tokens: number;
   /** Words that say something, in order, the same or forms. */
@@ -28,7 +34,9 @@ export interface Measures {
 }
 
 export function measure(a: ClaimWords, b: ClaimWords, pairs: readonly WordPair[]): Measures {
-  let [ordered, all, firm, shared, matched, named, tokens, run, longestRun] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let [ordered, all, firm, shared, matched, figures, contents, told, tokens, run, longestRun] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  ];
   let last: WordPair | null = null;
   for (const pair of pairs) {
     const [one, other] = [a.words[pair.a], b.words[pair.b]];
@@ -36,7 +44,11 @@ export function measure(a: ClaimWords, b: ClaimWords, pairs: readonly WordPair[]
     const worth = worthOf(one, other, pair.likeness);
     all += worth;
     if (Math.min(one.weight, other.weight) >= 1) matched += 1;
-    if (one.kind === 'figure' || (one.kind === 'name' && other.kind === 'name')) named += 1;
+    if (isTold(one) && isTold(other)) {
+      told += worth;
+      if (one.kind === 'figure') figures += 1;
+      else if (one.kind === 'content' && pair.likeness !== 'loose') contents += 1;
+    }
     if (pair.likeness !== 'loose') firm += worth;
     if (pair.moved) continue;
     ordered += worth;
@@ -48,6 +60,7 @@ export function measure(a: ClaimWords, b: ClaimWords, pairs: readonly WordPair[]
     last = pair;
   }
   const [weightA, weightB] = [a.weight, b.weight];
+  const [toldA, toldB] = [toldIn(a), toldIn(b)];
   const lesser = Math.min(weightA, weightB);
   return {
     both: (2 * ordered) / (weightA + weightB),
@@ -56,10 +69,19 @@ export function measure(a: ClaimWords, b: ClaimWords, pairs: readonly WordPair[]
     coveredBoth: (2 * all) / (weightA + weightB),
     ordered,
     matched,
-    named,
+    figures,
+    contents,
+    told: Math.min(1, told / Math.max(1, Math.min(toldA, toldB))),
+    leastTold: Math.min(toldA, toldB),
+    toldBoth: (2 * told) / Math.max(1, toldA + toldB),
     tokens: (2 * tokens) / (a.words.length + b.words.length),
     firm: Math.min(1, firm / lesser),
     shared,
     run: longestRun,
   };
 }
+
+const isTold = ({ kind }: ClaimWord): boolean => kind === 'content' || kind === 'figure';
+
+const toldIn = ({ words }: ClaimWords): number =>
+  words.reduce((sum, word) => (isTold(word) ? sum + word.weight : sum), 0);
