@@ -112,6 +112,8 @@ export interface ReportingWords {
   readonly addressee: string;
   /** What a verb begins with that a conjunction is one with: "و". */
   readonly joined: string;
+  /** Participles that give a thing its name: "dit" of "le quartier dit « des Tanneurs »". */
+  readonly participles?: string;
   /** Verbs stand without a subject that is known. */
   readonly proDrop: boolean;
   /** Subjects stand behind their verbs more often than before. */

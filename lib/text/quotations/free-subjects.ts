@@ -90,9 +90,13 @@ export function freeReports(context: ReportContext): Report[] {
 
 function trimmed(words: readonly Word[], from: number, end: number): number {
   let to = end;
-  while (to > from && isLooseMark(words[to - 1])) to--;
+  // A preposition at the end belongs to what comes next: "في حين".
+  while (to > from && (isLooseMark(words[to - 1]) || (end < words.length - 1 && isDangling(words[to - 1])))) to--;
   return to;
 }
+
+const isDangling = (word: Word | undefined): boolean =>
+  word !== undefined && word.stretch < 0 && (word.classes & WORD_CLASS.preposition) !== 0;
 
 const isLooseMark = (word: Word | undefined): boolean =>
   word !== undefined && word.kind === 'mark' && word.stretch < 0 && word.coarse !== COARSE.bracket;
@@ -162,11 +166,14 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
   if (before >= 0 && opening.kind !== 'clause') {
     const piece = marked[before];
     const limit = opening.kind === 'none' ? words.length : opening.at;
-    const source = pronounIn(words, start, at) ?? phraseAfter(context, at + 1, limit);
+    const source =
+      pronounIn(words, start, at) ?? phraseAfter(context, at + 1, limit) ?? nameFarther(words, at + 1, limit);
     if (!piece) return null;
     const second = opening.kind === 'marks' ? marked[words[opening.at]?.stretch ?? -1] : undefined;
     const between = words.slice(Math.max(source?.to ?? 0, at + 1), opening.at);
-    const isSplit = second && between.every(({ kind }) => kind === 'mark');
+    const small = words[opening.at + 1]?.kind === 'word' && !words[opening.at + 1]?.capital;
+    const aside = small && words[opening.at - 1]?.coarse === COARSE.comma;
+    const isSplit = second && (aside || between.every(({ kind }) => kind === 'mark'));
     if (source || lists.proDrop) {
       const subject = source ?? (lists.proDrop ? { from: at, to: at + 1 } : null);
       return {
@@ -187,8 +194,10 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
   const subject = subjectOf(context, { at, start, limit }, last);
   const stretch = subject && subject.to <= start ? stretchBefore(words, subject.from) : -1;
   if (stretch >= 0 && opening.kind !== 'clause') return behind(context, at, start, last);
-  const isParticiple = last !== null && lists.passive.has(word.lower);
-  const elided = subject === null || isParticiple ? impliedBy(context, at, start, last) : subject;
+  const isParticiple = lists.passive.has(word.lower);
+  const given = isParticiple ? null : (subject ?? documentAfter(context, at));
+  const found = given && word.cue & CUE_CLASS.naming && lists.verbFirst ? withoutObject(words, given, lists) : given;
+  const elided = found ?? impliedBy(context, at, start, last);
   if (elided === null || isNobody(words, elided, context)) return null;
   const chance = subject === null ? 0.75 : 0.9;
   const edge = subject && subject.to <= start ? clauseStart(words, subject.from) : link;
@@ -208,6 +217,8 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
   // G8: "called the plan «a victory»"
   const isTitle = words.slice(piece.from, piece.to).find(({ kind }) => kind !== 'mark')?.capital ?? false;
   if (!direct && isTitle) return null;
+  // "le quartier dit « des Tanneurs »": a participle that gives a name.
+  if (!direct && lists.participles.has(word.lower) && start === at) return null;
   return { ...base, edge, bare, source: elided, from: null, pieces: [piece], chance: direct ? chance : 0.7 };
 }
 
@@ -302,16 +313,35 @@ function asSaysAt(context: ReportContext, at: number, start: number): Attributio
 }
 
 /** G6 */
-function impliedBy(
-  { passage: { words }, lists }: ReportContext,
-  at: number,
-  start: number,
-  last: Attribution | null,
-): WordSpan | null {
+function impliedBy(context: ReportContext, at: number, start: number, last: Attribution | null): WordSpan | null {
+  const { passage, lists } = context;
+  const { words } = passage;
   const word = words[at];
   const joins = words[start - 1]?.coarse === COARSE.conjunction || (word && lists.passive.has(word.lower));
   if (last?.source && (joins || !lists.proDrop)) return last.source;
+  // "نفى المتحدث الاتهامات، قائلا إن": the subject of the sentence.
+  if (joins && last === null) {
+    for (let verb = 0; verb < Math.min(start, 6); verb++) {
+      if ((words[verb]?.cue ?? 0) & VERBS) return phraseAfter(context, verb + 1, start);
+    }
+  }
   return lists.proDrop ? { from: at, to: at + 1 } : null;
+}
+
+/** "وصف الوزير القرار بأنه": of two nouns behind such a verb the last is what is called so. */
+function withoutObject(words: readonly Word[], { from, to }: WordSpan, { article }: ReportWords): WordSpan {
+  const last = words[to - 1]?.lower ?? '';
+  return to - from > 1 && article !== '' && last.startsWith(article) ? { from, to: to - 1 } : { from, to };
+}
+
+/** "جاء في البيان أن": the document says so. */
+function documentAfter({ passage: { words }, lists }: ReportContext, at: number): WordSpan | null {
+  const preposition = words[at + 1];
+  const noun = words[at + 2];
+  if (!preposition || !noun || !(preposition.classes & WORD_CLASS.preposition)) return null;
+  return lists.documents.has(noun.lower.slice(noun.lower.startsWith(lists.article) ? lists.article.length : 0))
+    ? { from: at + 2, to: at + 3 }
+    : null;
 }
 
 /** "On dit que": an impersonal subject. */
@@ -370,7 +400,27 @@ function phraseAfter(context: ReportContext, from: number, limit: number): WordS
     while (to < limit && to - named < 3 && words[to]?.kind === 'word' && words[to]?.classes === 0) to++;
   }
   while (to > from && (words[to - 1]?.kind === 'mark' || words[to - 1]?.lower === lists.and)) to--;
-  return to > from ? { from, to } : null;
+  if (to <= from) return null;
+  // "le directeur, Paul Estève": the name behind a role without one.
+  const isRole = words.slice(from, to).every(({ capital }) => !capital);
+  if (isRole && words[to]?.coarse === COARSE.comma && words[to + 1]?.capital && to + 1 < limit) {
+    let last = to + 2;
+    while (last < limit && words[last]?.capital) last++;
+    if (last - to > 2) to = last;
+  }
+  return { from, to };
+}
+
+/** "napisała w oświadczeniu Halina Wrońska": a name behind what is told of the occasion. */
+function nameFarther(words: readonly Word[], from: number, limit: number): WordSpan | null {
+  let start = -1;
+  for (let at = from; at < Math.min(limit, from + 12); at++) {
+    const word = words[at];
+    if (!word || word.kind === 'mark') return start >= 0 && at - start > 1 ? { from: start, to: at } : null;
+    if (word.capital && start < 0) start = at;
+    else if (!word.capital) start = -1;
+  }
+  return null;
 }
 
 /** The noun phrase before a verb, back to what opens its clause; with commas around what is told of it. */
@@ -432,10 +482,14 @@ function phraseAt(context: ReportContext, at: number, last: Attribution | null):
   const end = endOf(passage);
   let start = 0;
   while (start < at && isLink(words[start])) start++;
-  if (start >= at) {
+  // "Sin embargo, según X": a few words and a comma that only introduce.
+  const introduces = at <= 4 && words[at - 1]?.coarse === COARSE.comma;
+  if (start >= at || introduces) {
     const comma = commaAfter(words, source.to, end);
     if (comma >= 0 && comma + 1 < end && (lists.phraseComma || comma - source.to < 3)) {
-      return { ...base, edge: 0, from: comma + 1, pieces: [] };
+      let from = comma + 1;
+      while (from < end && isLink(words[from])) from++;
+      return { ...base, edge: 0, from, pieces: [] };
     }
     const named = lists.phraseComma ? null : namedAfter(words, to);
     return named && named.to + 1 < end ? { ...base, source: named, edge: 0, from: named.to, pieces: [] } : null;
@@ -468,9 +522,9 @@ function opinionAt(context: ReportContext, at: number): Attribution | null {
   const word = words[at];
   if (!word || !lists.opinion.has(word.lower) || !words.slice(0, at).every(isLink)) return null;
   const source = phraseAfter(context, at + 1, words.length);
-  const comma = source ? commaAfter(words, source.to, words.length) : -1;
-  const piece = marked[words[comma + 1]?.stretch ?? -1];
-  if (!source || comma < 0 || !piece || piece.from !== comma + 1) return null;
+  const piece = source ? marked.find(({ from }) => from > source.to && from < source.to + REACH) : undefined;
+  if (!source || !piece || words[piece.from - 1]?.coarse !== COARSE.comma) return null;
+  if (words.slice(source.to, piece.from).some(({ cue, kind }) => (kind === 'mark' ? false : cue & VERBS))) return null;
   return {
     cue: { from: at, to: at + 1 },
     source,

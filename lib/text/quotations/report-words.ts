@@ -41,6 +41,8 @@ export interface ReportWords {
   readonly addressee: readonly string[];
   readonly joined: readonly string[];
   readonly proDrop: boolean;
+  readonly participles: ReadonlySet<string>;
+  readonly article: string;
   readonly verbFirst: boolean;
   readonly opinion: ReadonlySet<string>;
   readonly asSays: ReadonlySet<string>;
@@ -75,6 +77,8 @@ export function reportWordsOf(language: Language): ReportWords | null {
         addressee: [...entrySetOf(reporting.addressee)],
         joined: [...entrySetOf(reporting.joined)],
         proDrop: reporting.proDrop,
+        participles: entrySetOf(reporting.participles ?? ''),
+        article: speakers.article ?? '',
         verbFirst: reporting.verbFirst,
         opinion: entrySetOf(reporting.opinion),
         asSays: entrySetOf(reporting.asSays),

@@ -265,6 +265,11 @@ class NameFinder {
     let name = cut + 1;
     while (name < end && this.words[name]?.kind === 'mark') name++;
     if (ofBodies.has(this.words[name]?.lower ?? '')) name = this.nameAfterOf(name, end);
+    // "Burmistrzyni Dębnika Halina Wrońska": a genitive without a preposition before the given name.
+    if (ofBodies.size === 0 && !isGivenName(this.words[name]?.lower ?? '')) {
+      const given = this.words.slice(name, end - 1).findIndex((word) => isGivenName(word.lower));
+      if (given > 0 && given <= 2) name += given;
+    }
     if (name >= end) return null;
     // "Secretary of Defense Department": a body that has a role inside its name.
     const isBody = this.words.slice(name, end).some((word) => bodies.has(word.lower));

@@ -331,12 +331,22 @@ export class Resolver {
     const { lower } = phrase.head;
     const document = found.has(lower) || said.has(lower);
     const kind = document ? 'document' : bodies.has(lower) ? 'organisation' : roles.has(lower) ? 'person' : 'unknown';
-    return this.unnamed(this.nameOf(phrase, document), phrase.range, {
+    return this.unnamed(this.unfused(this.nameOf(phrase, document), phrase.range), phrase.range, {
       kind,
       gender: roles.get(lower) ?? null,
       plural: roleGroups.has(lower),
       roleWords: [...phrase.modifiers.map((word) => word.lower), lower],
     });
+  }
+
+  /** "لوزارة الصحة" behind "وفقا": the preposition that is one with the noun is no part of the name. */
+  private unfused(name: string, { from }: WordRange): string {
+    const { reading, vocabulary } = this.discourse;
+    const { fused, article } = vocabulary;
+    if (!fused?.after.has(reading.words[from - 1]?.lower ?? '') || !name.startsWith(fused.prefix)) return name;
+    const rest = name.slice(fused.prefix.length);
+    // The article loses its first letter behind the preposition.
+    return rest.startsWith(article.slice(1)) ? `${article}${rest.slice(article.length - 1)}` : rest;
   }
 
   /** "Quist's spokesman", "campaign official", "Moe University poll". */

@@ -46,6 +46,8 @@ export function parseSource(context: SourceContext, range: WordRange): SourcePhr
   let { from, to } = range;
   while (from + 1 < to && opensNoPhrase(context, from)) from++;
   while (to > from && reading.words[to - 1]?.kind === 'mark') to--;
+  // "بابر شیخ صاحب"
+  while (vocabulary.given && to - 1 > from && vocabulary.suffixes.has(reading.words[to - 1]?.lower ?? '')) to--;
   if (from >= to) return null;
   const verb = to === from + 1 && !context.mentionAt.has(from) ? reading.words[from] : undefined;
   const implied = verb ? vocabulary.verbPronoun(verb.lower) : null;

@@ -52,7 +52,7 @@ export function labelledOf(source: string): Labelled {
   return { text, quotations, cues };
 }
 
-/** The labelled sentences of a language, or one of its articles. Lines that start with "~" are known not to be met. */
+/** The labelled sentences of a language, or one of its articles. A line that is known not to be met begins with the reason between two "~". */
 export function sentencesIn(code: string): string[] {
   const lines = readFileSync(join(import.meta.dirname, 'sentences', `${code}.txt`), 'utf8').split('\n');
   return lines.filter((line) => line.trim() !== '');

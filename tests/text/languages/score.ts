@@ -4,7 +4,7 @@ import { articlesIn, judge, newScore, sentencesIn, summaryOf } from './labelled'
 const args = process.argv.slice(2);
 const half = args.includes('--half') ? Number(args[args.indexOf('--half') + 1]) : null;
 for (const code of args.filter((arg) => /^[a-z]{2}$/u.test(arg))) {
-  const sentences = sentencesIn(code).map((line) => line.replace(/^~\s*/u, ''));
+  const sentences = sentencesIn(code).map((line) => line.replace(/^~[^~]*~\s*/u, ''));
   for (const parity of half === null ? [0, 1] : [half]) {
     const score = newScore();
     let failed = 0;
