@@ -105,6 +105,7 @@ function Reading({ state, actions }: { readonly state: Ready; readonly actions: 
       </div>
       {other === null ? (
         <main class="pm-article-body" aria-label={i18n.t('copy.article')}>
+          <p class="pm-hint">{i18n.t('copy.selectHint')}</p>
           <KeyPoints copy={copy} />
           <ArticleText copy={copy} kept={kept} text={text} onRemove={(id) => void remove(id)} />
           {missing.length > 0 && (

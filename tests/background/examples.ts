@@ -29,34 +29,6 @@ const identity = {
 };
 const id = kept.id;
 const correction = { kind: 'quotation', selector, wrong: true, speaker } as const;
-const slice = {
-  articles: [{ ...ARTICLE, digest }],
-  rows: [
-    {
-      id,
-      article: ARTICLE.key,
-      annotation: kept,
-      revision: 1,
-      modified: kept.modified,
-      deleted: '',
-      sought: { at: kept.modified, found: true },
-      notes: [{ digest: 'a1', turns: 1, at: '', text: 'n' }],
-    },
-  ],
-  corrections: [{ article: ARTICLE.key, items: [{ ...correction, modified: kept.modified }] }],
-  merges: [{ alias: 'Roth', canonical: 'Ida Roth', modified: kept.modified }],
-} as const;
-
-const changes = {
-  note: 'n',
-  before: '',
-  tags: ['t'],
-  color: 'blue',
-  wording: { selectors: kept.target.selector, accept: true },
-  speaker,
-  status: 'open',
-} as const;
-
 const ANALYSED: Article = {
   url: ARTICLE.url,
   title: 'The wall',
@@ -76,6 +48,61 @@ const ANALYSED: Article = {
     { text: 'Elsewhere', span: null },
   ],
 };
+
+const place = { start: 11, end: 18 };
+const copies = [
+  {
+    article: ARTICLE.key,
+    page: ARTICLE.key,
+    digest: 'ab'.repeat(32),
+    copy: {
+      taken: '2026-03-12T00:00:00.000Z',
+      address: ARTICLE.url,
+      article: ANALYSED,
+      claims: [
+        {
+          form: 'direct' as const,
+          contents: [place] as [typeof place],
+          cue: place,
+          source: place,
+          stance: 'says' as const,
+          speaker,
+          confidence: 0.9,
+        },
+      ],
+      keyPoints: [{ origin: 'publisher' as const, text: 'It fell', span: place }],
+    },
+  },
+];
+
+const slice = {
+  articles: [{ ...ARTICLE, digest }],
+  rows: [
+    {
+      id,
+      article: ARTICLE.key,
+      annotation: kept,
+      revision: 1,
+      modified: kept.modified,
+      deleted: '',
+      sought: { at: kept.modified, found: true },
+      notes: [{ digest: 'a1', turns: 1, at: '', text: 'n' }],
+    },
+  ],
+  corrections: [{ article: ARTICLE.key, items: [{ ...correction, modified: kept.modified }] }],
+  merges: [{ alias: 'Roth', canonical: 'Ida Roth', modified: kept.modified }],
+  copies,
+} as const;
+
+const changes = {
+  note: 'n',
+  before: '',
+  tags: ['t'],
+  color: 'blue',
+  wording: { selectors: kept.target.selector, accept: true },
+  speaker,
+  status: 'open',
+} as const;
 
 /** A payload of every message to the background, with every field that it may have. */
 export const EXAMPLES: { readonly [Name in MessageName]: PayloadOf<Name> } = {
