@@ -1,5 +1,6 @@
 import type { Language } from '../../language';
 import quotationModel from '../common/quotation-model.json';
+import { marksOnly } from '../und/marks-only';
 import checkable from './checkable.json';
 import cues from './cues.json';
 import segmentation from './segmentation.json';
@@ -23,5 +24,6 @@ export const cs: Language = {
   stance,
   stopwords,
   checkable,
+  contrasts: marksOnly.contrasts,
   quotationModel,
 };

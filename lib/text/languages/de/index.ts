@@ -1,4 +1,5 @@
 import type { Language } from '../../language';
+import { marksOnly } from '../und/marks-only';
 import checkable from './checkable.json';
 import cues from './cues.json';
 import quotationModel from './quotation-model.json';
@@ -24,5 +25,6 @@ export const de: Language = {
   stance,
   stopwords,
   checkable,
+  contrasts: marksOnly.contrasts,
   quotationModel,
 };

@@ -1,5 +1,6 @@
 import type { Language } from '../../language';
 import quotationModel from '../common/quotation-model.json';
+import { marksOnly } from '../und/marks-only';
 import checkable from './checkable.json';
 import cues from './cues.json';
 import segmentation from './segmentation.json';
@@ -24,5 +25,6 @@ export const es: Language = {
   stance,
   stopwords,
   checkable,
+  contrasts: marksOnly.contrasts,
   quotationModel,
 };

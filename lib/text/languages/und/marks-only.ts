@@ -36,6 +36,7 @@ export const marksOnly: Language = {
     verb: '',
   },
   endings: '',
+  contrasts: { numerals: '', scales: '', ordinals: '', units: '', rough: '', opposites: '', negators: '', denials: '', limits: '', doubts: '', fractions: '', kinds: '', synonyms: '' },
   speakers: {
     nounsCapitalised: false,
     compounds: false,
