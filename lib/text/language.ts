@@ -95,6 +95,8 @@ export interface Contrasts {
   readonly doubts: string;
   /** Words behind a negated one by which it is said after all: "not released until". */
   readonly limits: string;
+  /** Pronouns for one person, as a subject: "he", "she". */
+  readonly persons: string;
   /** Fractions in per cent ("quarter:25"). */
   readonly fractions: string;
   /** Groups of words for things of a kind, of which only one can be: "train/boat/plane". */

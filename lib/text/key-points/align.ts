@@ -21,14 +21,8 @@
 import type { Language } from '../language';
 import { CUE_CLASS, lexiconOf } from '../lexicon';
 import { finish, type Steps } from '../steps';
-import { chooseLinks, LinkReader, linkModel } from './links';
+import { type BulletSupport, chooseLinks, LinkReader, linkModel, type Measured, type MeasuredBullet } from './links';
 import { stopwordsOf, type Term, type TermList, termsOf } from './terms';
-
-/** A sentence that supports a bullet: its index, and how well, 0 to 1. */
-export interface BulletSupport {
-  readonly sentence: number;
-  readonly score: number;
-}
 
 /** Of a sentence's score; those above zero sum up to 1. */
 const WEIGHTS = {
@@ -74,28 +68,6 @@ const CANDIDATES = 12;
 const MOST_SHARED = 500;
 /** So many are measured between two pauses. */
 const SENTENCES_A_STEP = 16;
-
-/** A sentence as a candidate for a bullet. `coverage`, `order`, `inBefore` and `bm25` are shares of the bullet. */
-export interface Measured {
-  readonly sentence: number;
-  /** What L1 to L7 make of it; comparable within an article, mostly 0 to 1. */
-  readonly value: number;
-  readonly coverage: number;
-  readonly order: number;
-  readonly bm25: number;
-  readonly inBefore: number;
-}
-
-/** A bullet with its candidates, best first. */
-export interface MeasuredBullet {
-  /** What is no stop word, with its share of the bullet. */
-  readonly content: readonly (Term & { readonly weight: number })[];
-  readonly candidates: readonly Measured[];
-  readonly bestCoverage: number;
-  readonly bestOrder: number;
-  /** Share of the bullet's content words that the article has. */
-  readonly known: number;
-}
 
 /** For each bullet its candidates; null where nothing in the article supports it (L9). */
 export function* measuringBullets(

@@ -3,11 +3,38 @@
  * how likely a further one does beside it. `npx tsx tests/tools/train-links.ts` makes the weights.
  */
 import type { Language } from '../language';
-import type { BulletSupport, MeasuredBullet } from './align';
 import { isSameValue, type Quantity, quantitiesIn } from './borne-out/quantities';
 import { type ContrastLists, contrastsOf, type Token, tokensOf } from './borne-out/words';
 import weights from './links.json';
 import { type Term, termsOf, stopwordsOf } from './terms';
+
+/** A sentence that supports a bullet: its index, and how well, 0 to 1. */
+export interface BulletSupport {
+  readonly sentence: number;
+  readonly score: number;
+}
+
+/** A sentence as a candidate for a bullet. `coverage`, `order`, `inBefore` and `bm25` are shares of the bullet. */
+export interface Measured {
+  readonly sentence: number;
+  /** What L1 to L7 make of it; comparable within an article, mostly 0 to 1. */
+  readonly value: number;
+  readonly coverage: number;
+  readonly order: number;
+  readonly bm25: number;
+  readonly inBefore: number;
+}
+
+/** A bullet with its candidates, best first. */
+export interface MeasuredBullet {
+  /** What is no stop word, with its share of the bullet. */
+  readonly content: readonly (Term & { readonly weight: number })[];
+  readonly candidates: readonly Measured[];
+  readonly bestCoverage: number;
+  readonly bestOrder: number;
+  /** Share of the bullet's content words that the article has. */
+  readonly known: number;
+}
 
 /** Weights in the order of the observations. */
 export interface LinkModel {

@@ -23,7 +23,9 @@ export function likenessOf(a: Token, b: Token, lists: ContrastLists): number {
   if (a.kind === 'stop' || b.kind === 'stop') return a.lower === b.lower ? STOP : 0;
   if (a.stem === b.stem) return 1;
   if (a.kind === 'figure' || b.kind === 'figure') return 0;
+  if (a.kind === 'name' && b.kind === 'name') return isForm(a.lower, b.lower) ? FORM : 0;
   if (isForm(a.lower, b.lower)) return FORM;
+  if (a.kind === 'name' || b.kind === 'name') return 0;
   const groups = lists.classes.get(b.lower);
   if (groups === undefined) return 0;
   return (lists.classes.get(a.lower) ?? []).some((group) => groups.includes(group)) ? SYNONYM : 0;

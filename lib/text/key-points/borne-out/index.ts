@@ -11,12 +11,12 @@
  * B6 Event: between the same words there is another word of the same kind, of which only one can be: a day, a means of
  *    transport, a part of the body.
  */
+import type { Verdict } from '../../../model';
 import type { Language } from '../../language';
-import { type Alignment, aligned, FORM, type Gap, likenessOf } from './alignment';
+import { finish, type Steps } from '../../steps';
+import { type Alignment, aligned, FORM, likenessOf } from './alignment';
 import { isSameValue, type Quantity, quantitiesIn } from './quantities';
 import { type ContrastLists, contrastsOf, type Token, tokensOf } from './words';
-
-export type Verdict = 'says-so' | 'in-part' | 'says-otherwise' | 'not-in-text';
 
 /** What a statement says otherwise than a sentence of the article. */
 export interface Difference {
@@ -37,17 +37,22 @@ export interface BorneOut {
 /** Share of a statement's content words that its sentences must have for it to be said in whole. */
 const WHOLE = 0.6;
 /** Share of the statement's content that a sentence must have before what differs is called a difference. */
-const LEAST_SHARED = { number: 0.35, alike: 0.6, name: 0.45, turned: 0.5, negation: 0.4, opposite: 0.5, event: 0.55 } as const;
+const LEAST_SHARED = { number: 0.35, counted: 0.25, alike: 0.6, name: 0.45, turned: 0.5, negation: 0.4, opposite: 0.5, event: 0.55 } as const;
 /** Words that a gap may have at most: longer ones are told in other words altogether. */
 const LONGEST_GAP = 6;
 /** Small words that may stand between a name and the shared word beside it: "has", "by". */
 const SMALL_BETWEEN = 2;
+/** So many sentences are looked at between two pauses. */
+const SENTENCES_A_STEP = 16;
+/** A pronoun takes up a name of so many sentences before. */
+const REACH = 3;
 /** How many words a denial ("denied", "refused") reaches. */
 const DENIAL_REACH = 4;
 /** How well what stands around two numbers fits: words shared, the next one alike, and the sentences as a whole. */
 const SHARED_IN_FIT = 2;
 /** How well it must fit at least, and beside a sentence that is much like the statement. */
 const LEAST_AROUND = { alone: 2, alike: 1 } as const;
+const SUPPORT_IN_FIT = 1;
 const FIT_MARGIN = 0.5;
 /** So many content words on either side of a number are what it is a number of. */
 const AROUND = 3;
@@ -75,15 +80,25 @@ export class Evidence {
   }
 
   /** `support`: indexes of the sentences that support the statement, best first. */
-  judge(statement: string, support: readonly number[]): BorneOut {
+  *judging(statement: string, support: readonly number[]): Steps<BorneOut> {
     if (support.length === 0) return { verdict: 'not-in-text', differs: [] };
+    for (let index = 0; index < this.sentences.length; index++) {
+      if (this.read.has(index)) continue;
+      this.sentence(index);
+      yield;
+    }
     const bullet = this.textOf(statement);
-    const differs = this.differencesOf(bullet, support);
+    const differs = yield* this.differencesOf(bullet, support);
     if (differs.length > 0) return { verdict: 'says-otherwise', differs };
     const held = support.map((index) => this.sentence(index));
     const content = bullet.tokens.filter(isContent);
     const said = content.filter((token) => held.some((sentence) => this.has(sentence, token)));
     return { verdict: said.length / Math.max(1, content.length) >= WHOLE ? 'says-so' : 'in-part', differs: [] };
+  }
+
+  /** The same at once. */
+  judge(statement: string, support: readonly number[]): BorneOut {
+    return finish(this.judging(statement, support));
   }
 
   private has(sentence: Text, token: Token): boolean {
@@ -116,18 +131,23 @@ export class Evidence {
     return this.all;
   }
 
-  private differencesOf(bullet: Text, support: readonly number[]): readonly Difference[] {
-    const found: Difference[] = [];
-    const said = new Set(support.flatMap((index) => [...this.sentence(index).stems]));
-    found.push(...this.numbers(bullet, support));
-    for (const [rank, index] of support.entries()) {
-      const sentence = this.sentence(index);
-      const alignment = aligned(bullet.tokens, sentence.tokens, this.lists);
-      const held: Held = { bullet, sentence, index, alignment, said, shared: this.shared(bullet, sentence) };
-      if (rank > 0) continue;
-      found.push(...this.names(held), ...this.turned(held), ...this.negations(held), ...this.opposites(held));
-      if (found.length === 0) found.push(...this.events(held));
-    }
+  private *differencesOf(bullet: Text, support: readonly number[]): Steps<readonly Difference[]> {
+    const found = [...(yield* this.numbers(bullet, support))];
+    const [index] = support;
+    if (index === undefined) return found;
+    const sentence = this.sentence(index);
+    yield;
+    const held: Held = {
+      bullet,
+      sentence,
+      index,
+      alignment: aligned(bullet.tokens, sentence.tokens, this.lists),
+      said: new Set(support.flatMap((one) => [...this.sentence(one).stems])),
+      shared: this.shared(bullet, sentence),
+    };
+    yield;
+    found.push(...this.names(held), ...this.turned(held), ...this.negations(held), ...this.opposites(held));
+    if (found.length === 0) found.push(...this.events(held));
     return unique(found);
   }
 
@@ -137,51 +157,80 @@ export class Evidence {
   }
 
   /** B1 */
-  private numbers(bullet: Text, support: readonly number[]): readonly Difference[] {
-    if (bullet.quantities.length === 0) return [];
-    return bullet.quantities.flatMap((quantity): Difference[] => {
+  private *numbers(bullet: Text, support: readonly number[]): Steps<readonly Difference[]> {
+    const found: Difference[] = [];
+    for (const quantity of bullet.quantities) {
       const near = neighbourhood(bullet, quantity);
       let holder = 0;
       let best: { readonly fit: number; readonly index: number; readonly other: Quantity } | null = null;
       for (let index = 0; index < this.sentences.length; index++) {
+        if (index % SENTENCES_A_STEP === 0) yield;
         const sentence = this.sentence(index);
         if (sentence.quantities.length === 0) continue;
         const shared = this.shared(bullet, sentence);
         for (const other of sentence.quantities) {
-          const around = fitOf(near, neighbourhood(sentence, other));
+          const there = neighbourhood(sentence, other);
+          const around = fitOf(near, there);
+          const isCounted = near.next !== null && near.next === there.next;
           const fit = around + SHARED_IN_FIT * shared;
-          if (isSameValue(quantity, other)) holder = Math.max(holder, support.includes(index) ? Infinity : fit);
+          if (isSameValue(quantity, other))
+            holder = Math.max(holder, fit + (support.includes(index) ? SUPPORT_IN_FIT : 0));
           else if (
-            shared >= LEAST_SHARED.number &&
+            shared >= (isCounted ? LEAST_SHARED.counted : LEAST_SHARED.number) &&
             fit > (best?.fit ?? 0) &&
             (around >= LEAST_AROUND.alone || (around >= LEAST_AROUND.alike && shared >= LEAST_SHARED.alike)) &&
-            isComparable(quantity, other) &&
+            isComparable(quantity, other, isCounted) &&
             !bullet.quantities.some((given) => isSameValue(given, other))
           )
             best = { fit, index, other };
         }
       }
-      if (best === null || best.fit <= holder + FIT_MARGIN) return [];
+      if (best === null || best.fit <= holder + FIT_MARGIN) continue;
       const { index, other } = best;
       const text = wordsAt(this.sentence(index), other);
-      return [{ kind: 'number', bullet: wordsAt(bullet, quantity), text, sentence: index }];
-    });
+      found.push({ kind: 'number', bullet: wordsAt(bullet, quantity), text, sentence: index });
+    }
+    return found;
   }
 
   /** B2 */
-  private names({ bullet, sentence, index, alignment, said, shared }: Held): readonly Difference[] {
+  private names(held: Held): readonly Difference[] {
+    const { bullet, sentence, index, alignment, said, shared } = held;
     if (shared < LEAST_SHARED.name) return [];
     return alignment.gaps.flatMap((gap): Difference[] => {
       for (const side of ['before', 'behind'] as const) {
         const ours = this.nameAt(bullet, gap.bullet, side);
         const theirs = this.nameAt(sentence, gap.sentence, side, bullet);
-        if (ours.length === 0 || theirs.length === 0) continue;
+        if (ours.length === 0) continue;
+        if (theirs.length === 0) {
+          const taken = side === 'before' ? this.takenUp(held, gap.sentence, ours) : null;
+          if (taken !== null) return [{ kind: 'name', bullet: textOf(bullet, ours), text: taken, sentence: index }];
+          continue;
+        }
         if (ours.some(({ stem }) => said.has(stem)) || theirs.some(({ stem }) => bullet.stems.has(stem))) continue;
         if (ours.some((one) => theirs.some((other) => isShortened(one, other)))) continue;
         return [{ kind: 'name', bullet: textOf(bullet, ours), text: textOf(sentence, theirs), sentence: index }];
       }
       return [];
     });
+  }
+
+  /** The name that a pronoun at the end of a gap takes up, where it can't be ours. */
+  private takenUp({ sentence, index }: Held, [from, to]: readonly [number, number], ours: readonly Token[]): string | null {
+    let at = to - 1;
+    while (at >= from && to - at <= SMALL_BETWEEN + 1 && sentence.tokens[at]?.kind === 'stop' && !this.lists.persons.has(sentence.tokens[at]?.lower ?? '')) at--;
+    const pronoun = sentence.tokens[at];
+    if (pronoun === undefined || at < from || !this.lists.persons.has(pronoun.lower)) return null;
+    for (let before = Math.max(0, index - REACH); before <= index; before++) {
+      if (ours.some(({ stem }) => this.sentence(before).stems.has(stem))) return null;
+    }
+    for (let before = index; before >= Math.max(0, index - 1); before--) {
+      const { tokens } = this.sentence(before);
+      const names = (before === index ? tokens.slice(0, at) : tokens).filter((token) => this.isName(token, null) && !this.lists.roles.has(token.lower));
+      const name = names.at(-1);
+      if (name !== undefined) return name.text;
+    }
+    return null;
   }
 
   /**
@@ -208,7 +257,7 @@ export class Evidence {
     }
     // "the England team" is no name, "coach England" is one; "the Duchess of Kent" has another one.
     const follower = side === 'before' ? undefined : tokens[from + ordered.indexOf(name.at(-1) ?? edge) + 1];
-    if (follower !== undefined && (isContent(follower) || follower.lower === 'of') && isOneStretch(text, follower)) return [];
+    if (follower !== undefined && (follower.kind === 'word' || follower.lower === 'of') && isOneStretch(text, follower)) return [];
     const words = (side === 'before' ? name.toReversed() : name).filter(({ lower }) => !this.lists.roles.has(lower));
     // Shortened names and initials stand for longer ones.
     return words.some(({ text: word }) => word.length > 1 && word.toUpperCase() === word) ? [] : words;
@@ -220,7 +269,7 @@ export class Evidence {
     // The first word of a sentence, or an article in small letters.
     return (
       (/^\p{Lu}/u.test(text) && this.article.names.has(stem)) ||
-      (other?.tokens.some((token) => token.kind === 'name' && token.stem === stem) ?? false)
+      (other?.tokens.some((token) => token.stem === stem && (token.kind === 'name' || this.article.names.has(stem))) ?? false)
     );
   }
 
@@ -233,6 +282,16 @@ export class Evidence {
     if (shared < LEAST_SHARED.turned) return [];
     for (const [i, j] of alignment.partner.entries()) {
       if (j < 0 || bullet.tokens[i]?.kind !== 'word') continue;
+      const [doer, other] = [this.nameBefore(bullet, i, sentence), this.nameBefore(sentence, j, bullet)];
+      if (
+        doer.length > 0 &&
+        other.length > 0 &&
+        doer.every(({ stem }) => sentence.stems.has(stem) && !other.some((one) => one.stem === stem)) &&
+        other.every(({ stem }) => bullet.stems.has(stem))
+      )
+        return [
+          { kind: 'name', bullet: wordsOf(bullet, doer, i), text: wordsOf(sentence, other, j), sentence: index },
+        ];
       const before = this.namesIn(bullet, [0, i], sentence).at(-1);
       const behind = this.namesIn(bullet, [i + 1, bullet.tokens.length], sentence)[0];
       if (before === undefined || behind === undefined || before.stem === behind.stem) continue;
@@ -255,6 +314,20 @@ export class Evidence {
       ];
     }
     return [];
+  }
+
+  /** The name right before a word, but for small words: who does it. */
+  private nameBefore({ text, tokens }: Text, at: number, other: Text): readonly Token[] {
+    const name: Token[] = [];
+    let small = 0;
+    for (let i = at - 1; i >= 0; i--) {
+      const [token, next] = [tokens[i], tokens[i + 1]];
+      if (token === undefined || next === undefined || /[,;:.!?()–—]/u.test(text.slice(token.end, next.start))) break;
+      // A day is no doer.
+      if (this.isName(token, other) && !this.lists.kinds.has(token.lower)) name.unshift(token);
+      else if (name.length > 0 || token.kind !== 'stop' || ++small > SMALL_BETWEEN) break;
+    }
+    return name;
   }
 
   /** B4 */
@@ -356,10 +429,11 @@ interface Held {
   readonly shared: number;
 }
 
-/** Units that can be told of the same things: a count and a share, a year and a decade. */
-function isComparable(a: Quantity, b: Quantity): boolean {
-  const family = ({ unit }: Quantity) =>
-    unit === '' || unit === '%' ? 'count' : unit === 'decade' ? 'year' : unit;
+/** Whether two numbers can be told of the same things: of one unit, a year and a decade, or a count and a share of what is counted. */
+function isComparable(a: Quantity, b: Quantity, isCounted: boolean): boolean {
+  if (a.unit === 'age' || b.unit === 'age') return a.unit === b.unit && isCounted;
+  if ((a.unit === '%') !== (b.unit === '%')) return isCounted && [a.unit, b.unit].includes('');
+  const family = ({ unit }: Quantity) => (unit === 'decade' ? 'calendar' : unit);
   return family(a) === family(b);
 }
 
@@ -393,6 +467,9 @@ const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((item) => b.has(item)).length;
 
 const textOf = ({ text }: Text, tokens: readonly Token[]): string => text.slice(tokens[0]?.start, tokens.at(-1)?.end);
+
+const wordsOf = ({ text, tokens }: Text, from: readonly Token[], to: number): string =>
+  text.slice(from[0]?.start, tokens[to]?.end);
 
 function wordsAt({ text, tokens }: Text, { first, last }: Quantity): string {
   const start = tokens[first]?.start ?? 0;

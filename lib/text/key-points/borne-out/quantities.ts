@@ -122,7 +122,7 @@ function numberAt(text: string, tokens: readonly Token[], at: number, lists: Con
     const [name, factor] = BASES[unit] ?? [unit, 1];
     return { ...base, value: value * factor, unit: name, counted: [], last: isPerCent ? last + 2 : last };
   }
-  if (!scaled && last === at && YEAR.test(token.lower)) return { ...base, value, unit: 'year', counted: [], last };
+  if (!scaled && last === at && YEAR.test(token.lower)) return { ...base, value, unit: 'calendar', counted: [], last };
   return { ...base, value, unit: '', counted: countedAfter(text, tokens, last), last };
 }
 
@@ -172,7 +172,7 @@ export function isSameValue(a: Quantity, b: Quantity): boolean {
   if (a.unit === 'decade' || b.unit === 'decade') {
     return Math.floor(a.value / 10) === Math.floor(b.value / 10);
   }
-  if (a.unit === 'year' && b.unit === 'year') return false;
+  if (a.unit === 'calendar' && b.unit === 'calendar') return false;
   const off = Math.abs(a.value - b.value) / Math.max(Math.abs(a.value), Math.abs(b.value));
   const isRounding =
     significant(a.value) !== significant(b.value) && Math.min(significant(a.value), significant(b.value)) <= 3;

@@ -70,6 +70,8 @@ export interface ContrastLists {
   readonly negators: ReadonlySet<string>;
   readonly denials: ReadonlySet<string>;
   readonly limits: ReadonlySet<string>;
+  /** Pronouns for one person. */
+  readonly persons: ReadonlySet<string>;
   readonly doubts: ReadonlySet<string>;
   /** By word the kinds of things of which it is one. */
   readonly kinds: ReadonlyMap<string, readonly number[]>;
@@ -119,6 +121,7 @@ export function contrastsOf({ contrasts, words, checkable }: Language): Contrast
     rough: new Set(contrasts.rough.split(' ')),
     negators: new Set(contrasts.negators.split(' ')),
     denials: new Set(contrasts.denials.split(' ')),
+    persons: new Set(contrasts.persons.split(' ')),
     limits: new Set(contrasts.limits.split(' ')),
     doubts: new Set(contrasts.doubts.split(' ')),
     kinds: groupsOf(contrasts.kinds),

@@ -36,7 +36,7 @@ export const marksOnly: Language = {
     verb: '',
   },
   endings: '',
-  contrasts: { numerals: '', scales: '', ordinals: '', units: '', rough: '', opposites: '', negators: '', denials: '', limits: '', doubts: '', fractions: '', kinds: '', synonyms: '' },
+  contrasts: { numerals: '', scales: '', ordinals: '', units: '', rough: '', opposites: '', negators: '', denials: '', limits: '', persons: '', doubts: '', fractions: '', kinds: '', synonyms: '' },
   speakers: {
     nounsCapitalised: false,
     compounds: false,
