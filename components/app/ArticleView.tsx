@@ -87,7 +87,11 @@ function Findings({
   };
   return (
     <>
-      <ArticleHeader article={article} {...(page.changed !== undefined && { changed: page.changed })} />
+      <ArticleHeader
+        article={article}
+        openings={page.openings}
+        {...(page.changed !== undefined && { changed: page.changed })}
+      />
       {!article.likely && <p class="pm-meta pm-unlikely">{i18n.t('state.unlikely')}</p>}
       <div class="pm-overview">
         <nav aria-label={i18n.t('article.contents')}>

@@ -19,7 +19,7 @@ const IN_PART = 0.4;
 const STEPS = 12;
 
 /** Aligned by hand, of the folder of key points. */
-export const ALIGNED = ["gold_align.jsonl", "align.jsonl"];
+export const ALIGNED = ['gold_align.jsonl', 'align.jsonl'];
 
 interface AlignedBullet {
   readonly highlight: number;

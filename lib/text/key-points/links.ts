@@ -6,7 +6,7 @@ import type { Language } from '../language';
 import { isSameValue, type Quantity, quantitiesIn } from './borne-out/quantities';
 import { type ContrastLists, contrastsOf, type Token, tokensOf } from './borne-out/words';
 import weights from './links.json';
-import { type Term, termsOf, stopwordsOf } from './terms';
+import { stopwordsOf, type Term, termsOf } from './terms';
 
 /** A sentence that supports a bullet: its index, and how well, 0 to 1. */
 export interface BulletSupport {
@@ -55,6 +55,8 @@ export interface Candidate {
   readonly stems: ReadonlySet<string>;
 }
 
+const QUESTION = /[?？]["'”’»)\]]*$/u;
+
 /** How likely a further sentence must be. */
 const LEAST_FURTHER = 0.65;
 const MOST_SENTENCES = 4;
@@ -93,43 +95,44 @@ export class LinkReader {
     const own = this.readText(bullet);
     const names = content.filter(({ kind }) => kind === 'name');
     const bestValue = candidates[0]?.value ?? 0;
-    return candidates.map(({ sentence, value, coverage, order, bm25, inBefore }, rank): Candidate => {
-      const read = this.sentence(sentence);
-      const soft = sum(content, (term) => term.weight * this.likeness(term, read));
-      const taken = read.hasPronoun ? this.namesBefore(sentence) : new Set<string>();
-      const named = names.filter(({ stem }) => read.stems.has(stem) || taken.has(stem)).length;
-      const numbers = own.quantities.filter((one) => read.quantities.some((other) => isSameValue(one, other))).length;
-      const paired = [...own.pairs].filter((pair) => read.pairs.has(pair)).length;
-      const length = read.tokens.length;
-      const text = this.sentences[sentence] ?? '';
-      const observed = [
-        1,
-        value,
-        value - bestValue,
-        coverage,
-        coverage / Math.max(0.01, bestCoverage),
-        order,
-        order / Math.max(0.01, bestOrder),
-        bm25,
-        inBefore,
-        soft,
-        share(named, names.length),
-        names.length === 0 ? 1 : 0,
-        share(numbers, own.quantities.length),
-        own.quantities.length > 0 && numbers === 0 ? 1 : 0,
-        share(paired, own.pairs.size),
-        Math.log(1 + length) / 4,
-        length < 7 ? 1 : 0,
-        1 - sentence / Math.max(1, this.sentences.length),
-        sentence === 0 ? 1 : 0,
-        /[?？]["'”’»)\]]*$/u.test(text) ? 1 : 0,
-        known,
-        1 / (1 + rank),
-        length / Math.max(1, own.tokens.length) < 0.5 ? 1 : 0,
-      ];
-      const held = new Set(content.filter((term) => this.likeness(term, read) > 0).map(({ stem }) => stem));
-      return { sentence, observed, held, content, stems: read.stems };
-    });
+    const statements = candidates.filter(({ sentence }) => !QUESTION.test(this.sentences[sentence] ?? ''));
+    return (statements.length > 0 ? statements : candidates).map(
+      ({ sentence, value, coverage, order, bm25, inBefore }, rank): Candidate => {
+        const read = this.sentence(sentence);
+        const soft = sum(content, (term) => term.weight * this.likeness(term, read));
+        const taken = read.hasPronoun ? this.namesBefore(sentence) : new Set<string>();
+        const named = names.filter(({ stem }) => read.stems.has(stem) || taken.has(stem)).length;
+        const numbers = own.quantities.filter((one) => read.quantities.some((other) => isSameValue(one, other))).length;
+        const paired = [...own.pairs].filter((pair) => read.pairs.has(pair)).length;
+        const length = read.tokens.length;
+        const observed = [
+          1,
+          value,
+          value - bestValue,
+          coverage,
+          coverage / Math.max(0.01, bestCoverage),
+          order,
+          order / Math.max(0.01, bestOrder),
+          bm25,
+          inBefore,
+          soft,
+          share(named, names.length),
+          names.length === 0 ? 1 : 0,
+          share(numbers, own.quantities.length),
+          own.quantities.length > 0 && numbers === 0 ? 1 : 0,
+          share(paired, own.pairs.size),
+          Math.log(1 + length) / 4,
+          length < 7 ? 1 : 0,
+          1 - sentence / Math.max(1, this.sentences.length),
+          sentence === 0 ? 1 : 0,
+          known,
+          1 / (1 + rank),
+          length / Math.max(1, own.tokens.length) < 0.5 ? 1 : 0,
+        ];
+        const held = new Set(content.filter((term) => this.likeness(term, read) > 0).map(({ stem }) => stem));
+        return { sentence, observed, held, content, stems: read.stems };
+      },
+    );
   }
 
   /** 1 for the same stem, less for a form or a word for the same event. */
@@ -164,7 +167,9 @@ export class LinkReader {
       tokens,
       quantities: quantitiesIn(text, tokens, this.lists),
       stems: new Set(terms.map(({ stem }) => stem)),
-      roots: new Set(content.filter(({ stem, kind }) => stem.length >= 3 && kind !== 'figure').map(({ stem }) => rootOf(stem))),
+      roots: new Set(
+        content.filter(({ stem, kind }) => stem.length >= 3 && kind !== 'figure').map(({ stem }) => rootOf(stem)),
+      ),
       classes: new Set(terms.flatMap(({ word }) => this.lists.classes.get(word) ?? [])),
       pairs: new Set(terms.slice(1).map(({ stem }, i) => `${terms[i]?.stem} ${stem}`)),
       hasPronoun: tokens.some(({ lower }) => this.pronouns.has(lower)),
@@ -179,7 +184,11 @@ export function chanceOf(observed: readonly number[], model: readonly number[]):
 }
 
 /** What the second model looks at: the candidate, and the candidate beside the ones that are chosen. */
-export function observeFurther(candidate: Candidate, chosen: readonly Candidate[], chances: readonly number[]): number[] {
+export function observeFurther(
+  candidate: Candidate,
+  chosen: readonly Candidate[],
+  chances: readonly number[],
+): number[] {
   const best = chosen[0];
   const missing = candidate.content.filter(({ stem }) => !chosen.some(({ held }) => held.has(stem)));
   const lacking = sum(missing, ({ weight }) => weight);

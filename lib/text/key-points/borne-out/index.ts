@@ -37,7 +37,16 @@ export interface BorneOut {
 /** Share of a statement's content words that its sentences must have for it to be said in whole. */
 const WHOLE = 0.6;
 /** Share of the statement's content that a sentence must have before what differs is called a difference. */
-const LEAST_SHARED = { number: 0.35, counted: 0.25, alike: 0.6, name: 0.45, turned: 0.5, negation: 0.4, opposite: 0.5, event: 0.55 } as const;
+const LEAST_SHARED = {
+  number: 0.35,
+  counted: 0.25,
+  alike: 0.6,
+  name: 0.45,
+  turned: 0.5,
+  negation: 0.4,
+  opposite: 0.5,
+  event: 0.55,
+} as const;
 /** Words that a gap may have at most: longer ones are told in other words altogether. */
 const LONGEST_GAP = 6;
 /** Small words that may stand between a name and the shared word beside it: "has", "by". */
@@ -216,9 +225,19 @@ export class Evidence {
   }
 
   /** The name that a pronoun at the end of a gap takes up, where it can't be ours. */
-  private takenUp({ sentence, index }: Held, [from, to]: readonly [number, number], ours: readonly Token[]): string | null {
+  private takenUp(
+    { sentence, index }: Held,
+    [from, to]: readonly [number, number],
+    ours: readonly Token[],
+  ): string | null {
     let at = to - 1;
-    while (at >= from && to - at <= SMALL_BETWEEN + 1 && sentence.tokens[at]?.kind === 'stop' && !this.lists.persons.has(sentence.tokens[at]?.lower ?? '')) at--;
+    while (
+      at >= from &&
+      to - at <= SMALL_BETWEEN + 1 &&
+      sentence.tokens[at]?.kind === 'stop' &&
+      !this.lists.persons.has(sentence.tokens[at]?.lower ?? '')
+    )
+      at--;
     const pronoun = sentence.tokens[at];
     if (pronoun === undefined || at < from || !this.lists.persons.has(pronoun.lower)) return null;
     for (let before = Math.max(0, index - REACH); before <= index; before++) {
@@ -226,7 +245,9 @@ export class Evidence {
     }
     for (let before = index; before >= Math.max(0, index - 1); before--) {
       const { tokens } = this.sentence(before);
-      const names = (before === index ? tokens.slice(0, at) : tokens).filter((token) => this.isName(token, null) && !this.lists.roles.has(token.lower));
+      const names = (before === index ? tokens.slice(0, at) : tokens).filter(
+        (token) => this.isName(token, null) && !this.lists.roles.has(token.lower),
+      );
       const name = names.at(-1);
       if (name !== undefined) return name.text;
     }
@@ -251,13 +272,14 @@ export class Evidence {
     let small = edge.kind === 'stop' ? SMALL_BETWEEN : 0;
     const name: Token[] = [];
     for (const token of ordered) {
-      if (this.isName(token, other)) name.push(token);
+      if (this.isName(token, other) && !this.lists.kinds.has(token.lower)) name.push(token);
       else if (name.length > 0) break;
       else if (token.kind !== 'stop' || ++small > SMALL_BETWEEN) return [];
     }
     // "the England team" is no name, "coach England" is one; "the Duchess of Kent" has another one.
     const follower = side === 'before' ? undefined : tokens[from + ordered.indexOf(name.at(-1) ?? edge) + 1];
-    if (follower !== undefined && (follower.kind === 'word' || follower.lower === 'of') && isOneStretch(text, follower)) return [];
+    if (follower !== undefined && (follower.kind === 'word' || follower.lower === 'of') && isOneStretch(text, follower))
+      return [];
     const words = (side === 'before' ? name.toReversed() : name).filter(({ lower }) => !this.lists.roles.has(lower));
     // Shortened names and initials stand for longer ones.
     return words.some(({ text: word }) => word.length > 1 && word.toUpperCase() === word) ? [] : words;
@@ -269,7 +291,8 @@ export class Evidence {
     // The first word of a sentence, or an article in small letters.
     return (
       (/^\p{Lu}/u.test(text) && this.article.names.has(stem)) ||
-      (other?.tokens.some((token) => token.stem === stem && (token.kind === 'name' || this.article.names.has(stem))) ?? false)
+      (other?.tokens.some((token) => token.stem === stem && (token.kind === 'name' || this.article.names.has(stem))) ??
+        false)
     );
   }
 
@@ -278,10 +301,11 @@ export class Evidence {
   }
 
   /** B3 */
-  private turned({ bullet, sentence, index, shared, alignment }: Held): readonly Difference[] {
+  private turned({ bullet, sentence, index, shared }: Held): readonly Difference[] {
     if (shared < LEAST_SHARED.turned) return [];
-    for (const [i, j] of alignment.partner.entries()) {
-      if (j < 0 || bullet.tokens[i]?.kind !== 'word') continue;
+    for (const [i, { kind, stem: verb }] of bullet.tokens.entries()) {
+      const j = kind === 'word' ? sentence.tokens.findIndex(({ stem }) => stem === verb) : -1;
+      if (j < 0) continue;
       const [doer, other] = [this.nameBefore(bullet, i, sentence), this.nameBefore(sentence, j, bullet)];
       if (
         doer.length > 0 &&
@@ -289,9 +313,7 @@ export class Evidence {
         doer.every(({ stem }) => sentence.stems.has(stem) && !other.some((one) => one.stem === stem)) &&
         other.every(({ stem }) => bullet.stems.has(stem))
       )
-        return [
-          { kind: 'name', bullet: wordsOf(bullet, doer, i), text: wordsOf(sentence, other, j), sentence: index },
-        ];
+        return [{ kind: 'name', bullet: wordsOf(bullet, doer, i), text: wordsOf(sentence, other, j), sentence: index }];
       const before = this.namesIn(bullet, [0, i], sentence).at(-1);
       const behind = this.namesIn(bullet, [i + 1, bullet.tokens.length], sentence)[0];
       if (before === undefined || behind === undefined || before.stem === behind.stem) continue;
@@ -308,7 +330,10 @@ export class Evidence {
         {
           kind: 'name',
           bullet: bullet.text.slice(before.start, behind.end),
-          text: sentence.text,
+          text: sentence.text.slice(
+            sentence.tokens.find(({ stem }) => stem === behind.stem)?.start,
+            sentence.tokens.findLast(({ stem }) => stem === before.stem)?.end,
+          ),
           sentence: index,
         },
       ];
@@ -316,7 +341,7 @@ export class Evidence {
     return [];
   }
 
-  /** The name right before a word, but for small words: who does it. */
+  /** The name right before a word, but for auxiliaries: who does it. */
   private nameBefore({ text, tokens }: Text, at: number, other: Text): readonly Token[] {
     const name: Token[] = [];
     let small = 0;
@@ -325,7 +350,7 @@ export class Evidence {
       if (token === undefined || next === undefined || /[,;:.!?()–—]/u.test(text.slice(token.end, next.start))) break;
       // A day is no doer.
       if (this.isName(token, other) && !this.lists.kinds.has(token.lower)) name.unshift(token);
-      else if (name.length > 0 || token.kind !== 'stop' || ++small > SMALL_BETWEEN) break;
+      else if (name.length > 0 || !this.lists.auxiliaries.has(token.lower) || ++small > SMALL_BETWEEN) break;
     }
     return name;
   }
@@ -369,9 +394,14 @@ export class Evidence {
       let left = isDenial ? DENIAL_REACH : 1;
       for (let next = at + 1; next < tokens.length; next++) {
         const [before, word] = [tokens[next - 1], tokens[next]];
-        if (before === undefined || word === undefined || /[,;:.!?()–—]/u.test(text.slice(before.end, word.start))) break;
+        if (before === undefined || word === undefined || /[,;:.!?()–—]/u.test(text.slice(before.end, word.start)))
+          break;
         if (word.kind === 'stop') continue;
-        if (this.lists.limits.has(tokens[next + 1]?.lower ?? '') || this.lists.limits.has(tokens[next + 2]?.lower ?? '')) break;
+        if (
+          this.lists.limits.has(tokens[next + 1]?.lower ?? '') ||
+          this.lists.limits.has(tokens[next + 2]?.lower ?? '')
+        )
+          break;
         words.set(next, at);
         if (--left === 0) break;
       }
@@ -445,7 +475,10 @@ interface Neighbourhood {
 }
 
 function neighbourhood({ tokens }: Text, { first, last }: Quantity): Neighbourhood {
-  const behind = tokens.slice(last + 1, last + 1 + 2 * AROUND).filter(isContent).slice(0, AROUND);
+  const behind = tokens
+    .slice(last + 1, last + 1 + 2 * AROUND)
+    .filter(isContent)
+    .slice(0, AROUND);
   const before = tokens
     .slice(Math.max(0, first - 2 * AROUND), first)
     .filter(isContent)
@@ -463,8 +496,7 @@ const fitOf = (a: Neighbourhood, b: Neighbourhood): number =>
   (a.next !== null && a.next === b.next ? 1 : 0) +
   (a.last !== null && a.last === b.last ? 1 : 0);
 
-const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
-  [...a].filter((item) => b.has(item)).length;
+const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((item) => b.has(item)).length;
 
 const textOf = ({ text }: Text, tokens: readonly Token[]): string => text.slice(tokens[0]?.start, tokens.at(-1)?.end);
 
@@ -477,7 +509,9 @@ function wordsAt({ text, tokens }: Text, { first, last }: Quantity): string {
 }
 
 /** Whether nothing but white space stands before a word. */
-const isOneStretch = ({ text }: Text, { start }: Token): boolean => /[\s’']$/u.test(text.slice(Math.max(0, start - 1), start)) && !/[,;:.!?()–—]\s$/u.test(text.slice(Math.max(0, start - 2), start));
+const isOneStretch = ({ text }: Text, { start }: Token): boolean =>
+  /[\s’']$/u.test(text.slice(Math.max(0, start - 1), start)) &&
+  !/[,;:.!?()–—]\s$/u.test(text.slice(Math.max(0, start - 2), start));
 
 /** "Rob" is "Robert". */
 const isShortened = (a: Token, b: Token): boolean => a.lower.startsWith(b.lower) || b.lower.startsWith(a.lower);

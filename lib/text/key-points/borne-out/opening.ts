@@ -73,8 +73,12 @@ export function* holdingQuotedWords(
 /** So many quotations are compared. */
 const MOST_QUOTATIONS = 200;
 
-function saidIn({ text, bullets }: Article, { quotations, speakers }: Pick<Analysis, 'quotations' | 'speakers'>): Said[] {
-  const isBullet = ({ start, end }: Span) => bullets.some(({ span }) => span !== null && span.start <= start && end <= span.end);
+function saidIn(
+  { text, bullets }: Article,
+  { quotations, speakers }: Pick<Analysis, 'quotations' | 'speakers'>,
+): Said[] {
+  const isBullet = ({ start, end }: Span) =>
+    bullets.some(({ span }) => span !== null && span.start <= start && end <= span.end);
   return quotations.slice(0, MOST_QUOTATIONS).flatMap(({ contents, form, speaker }): Said[] => {
     const [first] = contents;
     if (isBullet(first)) return [];

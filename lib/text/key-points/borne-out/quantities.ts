@@ -27,7 +27,7 @@ const YEAR = /^(?:1[0-9]|20)\d\d$/;
 const FIGURES = /^\p{N}+(?:[.,]\p{N}+)*$/u;
 
 /** What parts thousands is left out: a comma or stop before three figures. */
-const valueOf = (figures: string): number =>
+const numberOf = (figures: string): number =>
   Number(figures.replace(/[.,](?=\p{N}{3}(?:\P{N}|$))/gu, '').replace(',', '.'));
 
 export function quantitiesIn(text: string, tokens: readonly Token[], lists: ContrastLists): readonly Quantity[] {
@@ -70,10 +70,15 @@ function numberAt(text: string, tokens: readonly Token[], at: number, lists: Con
   const fraction = fractionAt(tokens, at, lists);
   if (fraction !== null) return fraction;
   if (FIGURES.test(token.lower)) {
-    value = valueOf(token.lower);
+    value = numberOf(token.lower);
     // "1, 300", as some publishers set it; "On 5 May, 300 people" has a word before.
     const next = tokens[at + 1];
-    if (/^\d{1,3}$/.test(token.lower) && /^\d{3}$/.test(next?.lower ?? '') && text.slice(token.end, next?.start) === ', ' && !lists.months.has(tokens[at - 1]?.lower ?? '')) {
+    if (
+      /^\d{1,3}$/.test(token.lower) &&
+      /^\d{3}$/.test(next?.lower ?? '') &&
+      text.slice(token.end, next?.start) === ', ' &&
+      !lists.months.has(tokens[at - 1]?.lower ?? '')
+    ) {
       value = value * 1000 + Number(next?.lower);
       last++;
     }
@@ -112,7 +117,11 @@ function numberAt(text: string, tokens: readonly Token[], at: number, lists: Con
     return { ...base, value, unit: joined === 's' ? 'decade' : 'ordinal', counted: [], last };
   }
   if (joined === 'am' || joined === 'pm') return { ...base, value: (value % 12) * 60, unit: 'time', counted: [], last };
-  if (value <= 31 && last === at && [tokens[at - 1], tokens[at + 1]].some((word) => lists.months.has(word?.lower ?? ''))) {
+  if (
+    value <= 31 &&
+    last === at &&
+    [tokens[at - 1], tokens[at + 1]].some((word) => lists.months.has(word?.lower ?? ''))
+  ) {
     return { ...base, value, unit: 'date', counted: [], last };
   }
   if (value <= 120 && last === at && isAge(text, tokens, at)) return { ...base, value, unit: 'age', counted: [], last };

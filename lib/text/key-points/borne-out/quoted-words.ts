@@ -22,7 +22,16 @@ export interface SaidWords {
  * Q6 `turned`: the same words in another order.
  * Q7 `absent`: no quotation of the article is like it.
  */
-export type QuotedAs = 'same' | 'reported' | 'speaker' | 'joined' | 'left-out' | 'added' | 'changed' | 'turned' | 'absent';
+export type QuotedAs =
+  | 'same'
+  | 'reported'
+  | 'speaker'
+  | 'joined'
+  | 'left-out'
+  | 'added'
+  | 'changed'
+  | 'turned'
+  | 'absent';
 
 export interface QuotedWords {
   readonly as: QuotedAs;
@@ -62,7 +71,10 @@ export function quotedWords(
   said: readonly SaidWords[],
   narrative: string,
 ): QuotedWords | null {
-  const pieces = quoted.split(ELLIPSIS).map(wordsOf).filter(({ keys }) => keys.length > 0);
+  const pieces = quoted
+    .split(ELLIPSIS)
+    .map(wordsOf)
+    .filter(({ keys }) => keys.length > 0);
   const ours = wordsOf(quoted);
   if (ours.keys.length < FEWEST_WORDS) return null;
   const theirs = said.map(({ text }) => wordsOf(text));

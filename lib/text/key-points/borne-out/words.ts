@@ -31,7 +31,15 @@ export function tokensOf(text: string, language: Language): readonly Token[] {
       at += piece.length + 1;
     }
   }
-  return tokens;
+  return tokens.map((token, at) => {
+    // The start of a sentence explains a capital, but not where a name goes on behind it.
+    const isFirstName =
+      token.kind === 'word' &&
+      /^\p{Lu}\p{Ll}/u.test(token.text) &&
+      tokens[at + 1]?.kind === 'name' &&
+      text.slice(token.end, tokens[at + 1]?.start) === ' ';
+    return isFirstName ? { ...token, kind: 'name' } : token;
+  });
 }
 
 const isStart = (text: string, at: number): boolean =>
@@ -49,7 +57,8 @@ function tokenAt(
   const isCapital = /^\p{Lu}/u.test(text);
   const numeral = numerals.get(lower);
   const isNumeral = numeral !== undefined && numeral !== 1;
-  const kind = /^\p{N}/u.test(lower) || isNumeral ? 'figure' : common.has(lower) ? 'stop' : isCapital && !opens ? 'name' : 'word';
+  const kind =
+    /^\p{N}/u.test(lower) || isNumeral ? 'figure' : common.has(lower) ? 'stop' : isCapital && !opens ? 'name' : 'word';
   const stem = isNumeral ? String(numeral) : stemOf(lower);
   return { text, lower, stem, kind, start, end: start + text.length };
 }
@@ -77,6 +86,7 @@ export interface ContrastLists {
   readonly kinds: ReadonlyMap<string, readonly number[]>;
   readonly fractions: ReadonlyMap<string, number>;
   readonly months: ReadonlySet<string>;
+  readonly auxiliaries: ReadonlySet<string>;
   /** Titles and roles, which name nobody by themselves. */
   readonly roles: ReadonlySet<string>;
   readonly opposites: ReadonlyMap<string, ReadonlySet<string>>;
@@ -127,6 +137,7 @@ export function contrastsOf({ contrasts, words, checkable }: Language): Contrast
     kinds: groupsOf(contrasts.kinds),
     fractions: numbers(contrasts.fractions),
     months: new Set(`${checkable.months} ${checkable.unclearMonths}`.split(' ')),
+    auxiliaries: new Set(`${words.auxiliary} ${words.modal}`.split(' ')),
     roles: new Set(`${words.title} ${words.role}`.split(' ')),
     opposites,
     classes: groupsOf(contrasts.synonyms),
