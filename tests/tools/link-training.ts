@@ -8,6 +8,7 @@ import {
   chooseLinks,
   type LinkModel,
   LinkReader,
+  type Measured,
   observeFurther,
 } from '@/lib/text/key-points/links';
 import { english } from '@/lib/text/languages';
@@ -38,6 +39,8 @@ interface BulletExample {
   readonly highlight: number;
   /** Null where nothing in the article supports it (L9). */
   readonly candidates: readonly Candidate[] | null;
+  /** The same as they were measured, questions among them. */
+  readonly measured: readonly Measured[] | null;
   readonly gold: ReadonlySet<number>;
   /** Also acceptable: neither right nor wrong. */
   readonly ok: ReadonlySet<number>;
@@ -59,6 +62,7 @@ export function linkExamplesOf(articles: readonly AlignedArticle[]): LinkExample
         const one = measured[highlight] ?? null;
         return {
           highlight,
+          measured: one?.candidates ?? null,
           candidates: one === null ? null : reader.candidatesFor(highlights[highlight] ?? '', one),
           gold: new Set(gold),
           ok: new Set(ok),
