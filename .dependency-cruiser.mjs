@@ -38,24 +38,12 @@ export default {
       '^lib/(model|stored|messages)\\.ts$|^lib/schema/|node_modules/valibot/',
       'what comes from outside is of this form',
     ),
-    {
-      name: 'schema-takes-only-types-of-messages',
-      severity: 'error',
-      from: { path: '^lib/schema/' },
-      to: { path: '^lib/messages\\.ts$', dependencyTypesNot: ['type-only'] },
-    },
     only(
       'import-knows-no-browser-api',
       '^lib/import/',
       '^lib/((model|stored|annotation|article-key|messages)\\.ts|schema/|export/backup\\.ts|import/)|node_modules/valibot/',
       'files in, rows out',
     ),
-    {
-      name: 'import-takes-only-types-of-messages',
-      severity: 'error',
-      from: { path: '^lib/import/' },
-      to: { path: '^lib/messages\\.ts$', dependencyTypesNot: ['type-only'] },
-    },
     only(
       'text-is-pure',
       '^lib/text/',
@@ -80,12 +68,20 @@ export default {
       '^lib/((model|stored|annotation|titles|normalize)\\.ts|store/)|node_modules/idb/',
       'rows and queries',
     ),
+    only('messages-is-types', '^lib/messages\\.ts$', '^lib/(model|stored)\\.ts$', 'what messages are made of'),
     only(
-      'messages-is-the-contract',
-      '^lib/messages\\.ts$',
-      '^lib/(model|stored)\\.ts$|node_modules/(wxt|@webext-core/messaging)/',
+      'messaging-is-the-browser',
+      '^lib/messaging\\.ts$',
+      '^lib/messages\\.ts$|node_modules/(wxt|@webext-core/messaging)/',
       'the only file of lib/ with the browser API',
     ),
+    {
+      name: 'schemas-stay-out-of-pages',
+      comment: 'what a page sends is looked at where it arrives; only the library reads files by them',
+      severity: 'error',
+      from: { path: '^entrypoints/(?!background/|library/|shared/)' },
+      to: { path: '^lib/schema/|node_modules/valibot', reachable: true },
+    },
     only(
       'library-is-pure',
       '^lib/library/',
@@ -98,24 +94,12 @@ export default {
       '^lib/((model|annotation|article-key|first-index|messages|normalize|settings|slices)\\.ts|text/|page/|reader/)',
       'a session with one page',
     ),
-    {
-      name: 'reader-takes-only-types-of-messages',
-      severity: 'error',
-      from: { path: '^lib/reader/' },
-      to: { path: '^lib/messages\\.ts$', dependencyTypesNot: ['type-only'] },
-    },
     only(
       'components-see-no-plumbing',
       '^components/',
       '^(components|assets|\\.wxt)/|^lib/(model|stored|annotation|messages|settings|speaker-shares|page/highlight-css|reader/facts)\\.ts$|^lib/(export|import|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
       'views of model types',
     ),
-    {
-      name: 'components-take-only-types-of-messages',
-      severity: 'error',
-      from: { path: '^components/' },
-      to: { path: '^lib/messages\\.ts$', dependencyTypesNot: ['type-only'] },
-    },
     {
       name: 'interface-comes-later',
       comment: 'the first script takes nothing but types, and what the second is handed over by',
@@ -170,6 +154,19 @@ export default {
         pathNot: '^lib/(store/search(-segment|-index)?|page/highlight-css)\\.ts$',
         reachable: true,
       },
+    },
+    {
+      name: 'entrypoints-share-what-is-in-shared',
+      comment: 'what two entrypoints need is in entrypoints/shared; only the two scripts of a page know each other',
+      severity: 'error',
+      from: { path: '^entrypoints/([^/]+)/', pathNot: '^entrypoints/reader/' },
+      to: { path: '^entrypoints/', pathNot: '^entrypoints/($1|shared)/' },
+    },
+    {
+      name: 'reader-shares-what-is-in-shared',
+      severity: 'error',
+      from: { path: '^entrypoints/reader/' },
+      to: { path: '^entrypoints/', pathNot: '^entrypoints/(reader|page-interface|shared)/' },
     },
     {
       name: 'nobody-imports-entrypoints',

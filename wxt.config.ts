@@ -6,6 +6,9 @@ import { LANGUAGES, languageOf } from './lib/text/languages';
 /** The Firefox add-on's identity; the end-to-end tests address the installed add-on by it. */
 const GECKO_ID = 'pressmark@pressmark.example';
 
+/** Which packages were changed as they were built. A package whose files are called otherwise by now would be built as it is. */
+const changed = new Set<string>();
+
 /**
  * Preact can be told to set an element's HTML. We never do; and where somebody did by mistake, words of a page would
  * become markup in a page of ours. In our build it sets text instead, whatever it is told.
@@ -16,6 +19,7 @@ const textOnly = {
     if (!/\/preact\/dist\/preact[.\w]*js/.test(id)) return null;
     if (!code.includes('.innerHTML'))
       throw new Error('Preact sets HTML in another way now: look where, and cut it out');
+    changed.add('preact');
     return { code: code.replaceAll('.innerHTML', '.textContent'), map: null };
   },
 };
@@ -77,9 +81,13 @@ export function leanReadability(source: string): string {
 const lean = {
   name: 'lean-readability',
   transform: (code: string, id: string) => {
-    if (/@mozilla\/readability\/Readability\.js/.test(id)) return { code: leanReadability(code), map: null };
+    if (/@mozilla\/readability\/Readability\.js/.test(id)) {
+      changed.add('readability');
+      return { code: leanReadability(code), map: null };
+    }
     // Whether a page is an article we find out ourselves.
     if (!/@mozilla\/readability\/index\.js/.test(id)) return null;
+    changed.add('readability, its index');
     return { code: 'module.exports = { Readability: require("./Readability") };', map: null };
   },
 };
@@ -107,6 +115,12 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({ plugins: [preact(), textOnly, lean] }),
   hooks: {
+    'build:done': (wxt) => {
+      if (wxt.config.command !== 'build') return;
+      for (const name of ['preact', 'readability', 'readability, its index'])
+        if (!changed.has(name))
+          throw new Error(`${name} was not built as it should be: its files are called otherwise by now`);
+    },
     // Languages are data of the package, read when an article needs one.
     'build:publicAssets': async (_, assets) => {
       const languages = await Promise.all([...LANGUAGES, 'und'].map(languageOf));

@@ -1,6 +1,5 @@
 import { useId } from 'preact/hooks';
-import { COLORS } from '@/lib/annotation';
-import type { HighlightColor } from '@/lib/model';
+import { COLORS, type HighlightColor } from '@/lib/model';
 import { colorText } from './wording';
 
 export interface ColorPickerProps {

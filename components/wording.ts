@@ -1,7 +1,7 @@
 /** Codes of the text core and the store in the reader's words. */
 import { i18n } from '@/components/i18n';
 import type { Failure } from '@/lib/messages';
-import type { HighlightColor, QuotationForm, Reason } from '@/lib/model';
+import type { Certainty, HighlightColor, QuotationForm, Reason } from '@/lib/model';
 import type { Engine } from '@/lib/settings';
 import { messageOf } from './messages';
 import { REASON_MESSAGES } from './reason-messages';
@@ -11,11 +11,36 @@ export function formText(form: QuotationForm): string {
   return form === 'mixed' ? i18n.t('form.mixed') : i18n.t('form.indirect');
 }
 
-/** Confidence is the chance that words and speaker are both right; four words are as fine as a reader can use. */
-export function confidenceText(confidence: number): string {
-  if (confidence >= 0.85) return i18n.t('confidence.high');
-  if (confidence >= 0.65) return i18n.t('confidence.good');
-  return confidence >= 0.4 ? i18n.t('confidence.fair') : i18n.t('confidence.low');
+type Degree = 'high' | 'good' | 'fair' | 'low';
+
+/** Four degrees are as fine as a reader can use. */
+function degreeOf(chance: number): Degree {
+  if (chance >= 0.85) return 'high';
+  if (chance >= 0.65) return 'good';
+  return chance >= 0.4 ? 'fair' : 'low';
+}
+
+/** How sure it is that these words were said. */
+export function wordsCertaintyText({ words }: Certainty): string {
+  const texts: Record<Degree, string> = {
+    high: i18n.t('certainty.words.high'),
+    good: i18n.t('certainty.words.good'),
+    fair: i18n.t('certainty.words.fair'),
+    low: i18n.t('certainty.words.low'),
+  };
+  return texts[degreeOf(words)];
+}
+
+/** How sure it is who said them; null where nobody is named. */
+export function speakerCertaintyText({ speaker }: Certainty): string | null {
+  if (speaker === null) return null;
+  const texts: Record<Degree, string> = {
+    high: i18n.t('certainty.speaker.high'),
+    good: i18n.t('certainty.speaker.good'),
+    fair: i18n.t('certainty.speaker.fair'),
+    low: i18n.t('certainty.speaker.low'),
+  };
+  return texts[degreeOf(speaker)];
 }
 
 export function failureText(why: Failure): string {

@@ -4,28 +4,26 @@
  */
 import type {
   Annotation,
+  Changes,
   ClaimStatus,
   Correction,
   Finding,
   HighlightColor,
   NamedSpeaker,
-  Selector,
+  Selectors,
   SpeakerChange,
   TextPositionSelector,
-  TextQuoteSelector,
   TextualBody,
   Version,
   Wording,
 } from './model';
-
-export const COLORS: readonly HighlightColor[] = ['yellow', 'green', 'blue', 'pink', 'purple'];
 
 export interface AnnotationParts {
   /** UUID version 7. */
   readonly uuid: string;
   /** The address of the page. */
   readonly source: string;
-  readonly selectors: readonly [TextQuoteSelector, ...Selector[]];
+  readonly selectors: Selectors;
   readonly finding: Finding;
   /** ISO 8601, UTC. */
   readonly now: string;
@@ -177,17 +175,8 @@ function checked({ status: _, ...annotation }: Annotation, status: ClaimStatus |
   return status === null ? annotation : { ...annotation, status };
 }
 
-export interface Revision {
-  readonly note?: string;
-  readonly tags?: readonly string[];
-  readonly color?: HighlightColor;
-  readonly wording?: Wording;
-  readonly speaker?: SpeakerChange;
-  readonly status?: ClaimStatus | null;
-}
-
 /** The annotation with some of what the reader says of it changed; what is absent stays. `now` is ISO 8601, UTC. */
-export function revised(original: Annotation, changes: Revision, now: string): Annotation {
+export function revised(original: Annotation, changes: Omit<Changes, 'before'>, now: string): Annotation {
   let annotation = changes.wording === undefined ? original : reworded(original, changes.wording, now);
   if (changes.speaker !== undefined) annotation = attributed(annotation, changes.speaker);
   if (changes.status !== undefined) annotation = checked(annotation, changes.status);

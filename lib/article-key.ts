@@ -162,26 +162,21 @@ const isTelling = (segment: string) => /[^-]-[^-]|\d/.test(segment);
 /** The segments of a path, without what K5 and K7 leave out. */
 function segmentsOf(url: URL): readonly string[] {
   const segments = evenly(url.pathname).split('/').slice(1);
-  let telling = segments.filter(isTelling).length;
-  const pop = () => {
-    if (isTelling(segments.pop() ?? '')) telling -= 1;
-  };
+  const telling = segments.filter(isTelling).length;
   let first = 0;
   for (;;) {
     const last = segments.at(-1) ?? '';
     if (segments.length <= first) return [];
     if (last === '' || /^index\.(?:html?|php|aspx?)$/i.test(last)) {
-      pop();
+      segments.pop();
       continue;
     }
     const plain = last.replace(/\.amp(\.html?)?$/i, '$1');
-    if (plain !== last && telling - Number(isTelling(last)) + Number(isTelling(plain)) > 0) {
-      pop();
-      segments.push(plain);
-      if (isTelling(plain)) telling += 1;
+    if (plain !== last && (isTelling(plain) || telling > Number(isTelling(last)))) {
+      segments[segments.length - 1] = plain;
       continue;
     }
-    if (telling > 0 && /^amp$/i.test(last)) pop();
+    if (telling > 0 && /^amp$/i.test(last)) segments.pop();
     else if (telling > 0 && /^amp$/i.test(segments[first] ?? '')) first += 1;
     else return segments.slice(first);
   }

@@ -98,6 +98,14 @@ export interface Speaker {
   readonly mentions: readonly Span[];
 }
 
+/** The two parts of a confidence, 0 to 1 each. */
+export interface Certainty {
+  /** The chance that these are the words that were said. */
+  readonly words: number;
+  /** The chance that this is who said them; null where nobody is named. */
+  readonly speaker: number | null;
+}
+
 /**
  * A quoted claim. In the terms of quotation attribution: `contents` is what was said, `cue` the words that say so
  * ("said", "according to"), `source` the words that name who said it.
@@ -111,8 +119,9 @@ export interface Quotation {
   readonly stance: Stance;
   /** Index into `Analysis.speakers`, or null where nobody is named. */
   readonly speaker: number | null;
-  /** 0 to 1: the chance that words and speaker are both right. */
+  /** 0 to 1: the chance that words and speaker are both right; that the words are, where nobody is named. */
   readonly confidence: number;
+  readonly certainty: Certainty;
   readonly reasons: readonly Reason[];
   readonly checkable: readonly CheckableMark[];
 }
@@ -191,6 +200,9 @@ export interface TextPositionSelector {
 
 export type Selector = TextQuoteSelector | TextPositionSelector;
 
+/** Where a passage belongs, by a quote, and beside it hints where to look for it. */
+export type Selectors = readonly [TextQuoteSelector, ...Selector[]];
+
 /** https://www.w3.org/TR/annotation-model/#embedded-textual-body; a note is `commenting`, a tag `tagging`. */
 export interface TextualBody {
   readonly type: 'TextualBody';
@@ -199,7 +211,8 @@ export interface TextualBody {
   readonly format: 'text/plain';
 }
 
-export type HighlightColor = 'yellow' | 'green' | 'blue' | 'pink' | 'purple';
+export const COLORS = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;
+export type HighlightColor = (typeof COLORS)[number];
 
 /** What kind of words were kept. */
 export type KeptKind = 'quotation' | 'key-point' | 'passage';
@@ -278,7 +291,7 @@ export interface Version {
 
 /** Other words in the place of the kept ones. */
 export interface Wording {
-  readonly selectors: readonly [TextQuoteSelector, ...Selector[]];
+  readonly selectors: Selectors;
   /** Whether the reader keeps these words from now on; else it is only remembered that they were seen. */
   readonly accept: boolean;
 }
@@ -287,7 +300,7 @@ export interface Wording {
 export interface Description {
   /** A new one, of version 7, for an annotation that is made of it. */
   readonly uuid: string;
-  readonly selectors: readonly [TextQuoteSelector, ...Selector[]];
+  readonly selectors: Selectors;
 }
 
 /** Where a kept passage stands in a page's text. */
@@ -318,7 +331,7 @@ export interface Annotation {
     readonly source: string;
     /** The colour; https://www.w3.org/TR/annotation-model/#styles */
     readonly styleClass: HighlightColor;
-    readonly selector: readonly [TextQuoteSelector, ...Selector[]];
+    readonly selector: Selectors;
   };
   readonly finding: Finding;
   readonly correction?: Correction;
@@ -371,4 +384,18 @@ export interface ArticleRecord {
   readonly visited: string;
   /** Of the day when it was first kept from; absent in records older than this field. */
   readonly digest?: ArticleDigest;
+}
+
+/** What a reader may change of an annotation; a field that is absent stays as it is. */
+export interface Changes {
+  readonly note?: string;
+  /** The note that `note` was made of: where another window has changed it since, what both wrote stays. */
+  readonly before?: string;
+  readonly tags?: readonly string[];
+  readonly color?: HighlightColor;
+  /** Other words that stand in the place of the kept ones. */
+  readonly wording?: Wording;
+  readonly speaker?: SpeakerChange;
+  /** How far the reader's check has come; null for no status. */
+  readonly status?: ClaimStatus | null;
 }

@@ -1,5 +1,5 @@
 /** What a reader may choose, with its defaults; pure. The entrypoints keep it in the browser's sync storage. */
-import type { HighlightColor } from './model';
+import { COLORS, type HighlightColor } from './model';
 
 /** Colours that a layer of highlights may have; see lib/page/highlight-css.ts for what they look like. */
 export const TONES = ['teal', 'violet', 'blue', 'orange', 'rose', 'grey'] as const;
@@ -92,8 +92,6 @@ function layerStyle(value: unknown, otherwise: LayerStyle): LayerStyle {
     tint: flag(tint, otherwise.tint),
   };
 }
-
-const COLORS: readonly HighlightColor[] = ['yellow', 'green', 'blue', 'pink', 'purple'];
 
 /** Settings out of whatever was stored, by this version or another: what is missing or unknown is as by default. */
 export function settingsOf(stored: unknown): Settings {

@@ -183,3 +183,25 @@ export interface StoreHealth {
   readonly deleted: number;
   readonly damaged: number;
 }
+
+/** An article and annotations that were kept of it. */
+export interface LibraryArticle {
+  readonly article: ArticleRecord;
+  /** Newest first. */
+  readonly annotations: readonly Annotation[];
+  /** By id, those whose words the page did not show at its last visit, with its date; absent where there are none. */
+  readonly missing?: Readonly<Record<string, string>>;
+}
+
+/** The beginning of what a search found. */
+export interface FoundArticles {
+  readonly articles: readonly LibraryArticle[];
+  /** Of all that was found. */
+  readonly total: { readonly articles: number; readonly annotations: number };
+}
+
+/** An article of the same title at another address, and how many live annotations it has; see lib/store/moving.ts. */
+export interface Elsewhere {
+  readonly article: ArticleRecord;
+  readonly count: number;
+}

@@ -74,6 +74,12 @@ describe('articleKey', () => {
     ],
     ['K3 fragments do not distinguish', `${PAGE}#comments`, null, 'https://ledger.example/port/wall'],
     ['K3 nor does the scheme', 'http://ledger.example/port/wall', null, 'https://ledger.example/port/wall'],
+    [
+      'K3 ports do, beside a host of several labels, too',
+      'http://www.ledger.example:8080/a',
+      null,
+      'https://ledger.example:8080/a',
+    ],
     ['K3 ports do', 'http://localhost:8080/a', null, 'https://localhost:8080/a'],
     [
       'K4 tracking parameters do not distinguish',
@@ -88,6 +94,20 @@ describe('articleKey', () => {
       'https://ledger.example/port/wall?id=7',
     ],
     ['K5 order does not distinguish', `${PAGE}/?b=2&a=1`, null, 'https://ledger.example/port/wall?a=1&b=2'],
+    ['K5 nor that of two of one name', `${PAGE}?a=2&b=0&a=1`, null, 'https://ledger.example/port/wall?a=1&a=2&b=0'],
+    ['K5 nor that of two of one name and value', `${PAGE}?a=2&a=2`, null, 'https://ledger.example/port/wall?a=2&a=2'],
+    [
+      'K3 nor can a canonical link leave out a route, whatever repeats it',
+      `${PAGE}#!sport`,
+      repeated(PAGE),
+      'https://ledger.example/port/wall#!sport',
+    ],
+    [
+      'K3 one that has the same route counts',
+      `${PAGE}?b=1#/sport`,
+      { canonical: `${PAGE}#/sport` },
+      'https://ledger.example/port/wall#/sport',
+    ],
     ['K3 a route in the fragment does', `${PAGE}#/sport/7`, null, 'https://ledger.example/port/wall#/sport/7'],
     ['K3 also beside a canonical link', `${PAGE}#!sport`, PAGE, 'https://ledger.example/port/wall#!sport'],
     ['K5 nor does the index file', `${PAGE}/index.html`, null, 'https://ledger.example/port/wall'],
@@ -139,6 +159,19 @@ describe('articleKey', () => {
       'https://ledger.example/sea-wall.amp.html',
       null,
       'https://ledger.example/sea-wall.html',
+    ],
+    [
+      'K7 AMP as an ending of a name that tells nothing, where another part does',
+      'https://ledger.example/2026/wall.amp',
+      null,
+      'https://ledger.example/2026/wall',
+    ],
+    ['K7 a file about amps is no AMP page', 'https://ledger.example/wall.amp', null, 'https://ledger.example/wall.amp'],
+    [
+      'K7 nor is one of a name that tells something only with it',
+      'https://ledger.example/wall-.amp',
+      null,
+      'https://ledger.example/wall-.amp',
     ],
     ['K7 AMP as a parameter', 'https://ledger.example/a?amp=1&id=3', null, 'https://ledger.example/a?id=3'],
     ['K7 AMP as a bare parameter', 'https://ledger.example/a?amp', null, 'https://ledger.example/a'],
@@ -211,7 +244,9 @@ describe('articleKey', () => {
         expect(articleKey(`https://x.example/what-the-quay-wall-cost?${name}=tw-share`)).toBe(
           'https://x.example/what-the-quay-wall-cost',
         );
-        expect(articleKey(`https://x.example/n/1234567?${name}=tw`)).toBe('https://x.example/n/1234567');
+        expect(articleKey(`https://x.example/n/123456?${name}=tw`)).toBe('https://x.example/n/123456');
+        // A shorter number is one of many.
+        expect(articleKey(`https://x.example/n/12345?${name}=tw`)).toBe(`https://x.example/n/12345?${name}=tw`);
         // So does the page.
         const canonical = { canonical: 'https://x.example/story' };
         expect(articleKey(`https://x.example/story?${name}=1`, canonical)).toBe('https://x.example/story');
@@ -245,6 +280,29 @@ describe('articleKey', () => {
         '/quay-wall-cracks',
         false,
       ],
+      [
+        'the title, with the headline at the end of a path',
+        '/s1',
+        { canonical: '/2026/quay-wall-cracks', title: 'Quay wall cracks again' },
+        '/2026/quay-wall-cracks',
+        false,
+      ],
+      [
+        'two thirds of the headline’s words are enough',
+        '/s1',
+        { canonical: '/old-sea-bay', title: 'The old bay' },
+        '/old-sea-bay',
+        false,
+      ],
+      ['half of them are not', '/s1', { canonical: '/old-sea-bay-dam', title: 'The old bay' }, '/s1', true],
+      ['two words are no headline', '/s1', { canonical: '/quay-wall', title: 'Quay wall' }, '/s1', true],
+      [
+        'short words and numbers are none of it',
+        '/s1',
+        { canonical: '/we-go-to-quay-wall-by-2026', title: 'We go to quay wall by 2026' },
+        '/s1',
+        true,
+      ],
       ['the title says something else', '/s1', { canonical: '/quay-wall-cracks', title: 'Ferries stop' }, '/s1', true],
     ])('%s', (_, path, claims, claimed, isCertain) => {
       const key = claimed.startsWith('/') ? on(claimed) : claimed;
@@ -261,6 +319,12 @@ describe('articleKey', () => {
       ['the canonical link, where it is certain', `${STORY}?utm_source=x#top`, { canonical: `${STORY}#a` }, STORY],
       ['the page’s own, where another’s could be', on('/s1?b=2#top'), repeated('/theme/'), on('/s1?b=2')],
       ['the page’s own for another site', on('/s1'), repeated('https://other.example/s1'), on('/s1')],
+      [
+        'of the publisher, as a cache names it',
+        'https://ledger-example.cdn.ampproject.org/c/ledger.example/s1',
+        { canonical: null },
+        'http://ledger.example/s1',
+      ],
       ['with a route', on('/app#/s1'), { canonical: null }, on('/app#/s1')],
       ['of a file', 'file:///home/a.html#x', repeated(STORY), 'file:///home/a.html'],
     ])('%s', (_, address, claims, cited) => {

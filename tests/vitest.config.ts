@@ -23,6 +23,14 @@ export default defineConfig(async () => ({
   root,
   plugins: [preact(), ...(await WxtVitest())],
   test: {
+    // Of the unit tests, by `npm run coverage`.
+    coverage: {
+      provider: 'v8' as const,
+      include: ['{lib,components,entrypoints}/**/*.{ts,tsx}'],
+      reporter: ['text-summary', 'json-summary', 'html'],
+      reportsDirectory: path.join(root, '.output/coverage'),
+      reportOnFailure: true,
+    },
     projects: [
       {
         extends: true as const,
@@ -31,6 +39,8 @@ export default defineConfig(async () => ({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/growth/**'],
           environment: 'node',
+          // Vitest leaves a core free for watching, which on two cores would be half of them.
+          maxWorkers: '100%',
           // A slow machine is no reason to fail; what hangs is cut off all the same.
           testTimeout: 30_000,
         },

@@ -14,7 +14,7 @@ import { Passage } from '../Passage';
 import { StatusLabel } from '../StatusLabel';
 import { OtherWordings, WordingChanged } from '../WordingChanged';
 import { factsText, formText } from '../wording';
-import type { AppActions } from './state';
+import type { AppActions } from './app-state';
 
 export interface AnnotationRowProps {
   readonly annotation: Annotation;

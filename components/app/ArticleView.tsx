@@ -2,6 +2,7 @@ import { i18n } from '@/components/i18n';
 import type { PageState, Unreadable } from '@/lib/messages';
 import { counted } from '../messages';
 import { ArticleHeader } from './ArticleHeader';
+import type { AccessView, AppActions, PageView, RowActions } from './app-state';
 import { ClaimList } from './ClaimList';
 import { Elsewhere } from './Elsewhere';
 import { HiddenList } from './HiddenList';
@@ -12,7 +13,6 @@ import { Notice } from './Notice';
 import { PaintSwitch } from './PaintSwitch';
 import { SiteAccess } from './SiteAccess';
 import { SpeakerShares } from './SpeakerShares';
-import type { AccessView, AppActions, PageView, RowActions } from './state';
 
 export interface ArticleViewProps {
   readonly view: PageView;

@@ -9,10 +9,10 @@ import { counted } from '../messages';
 import { Passage } from '../Passage';
 import { Reasons } from '../Reasons';
 import { foundAndSaid } from '../SpeakerChoice';
-import { confidenceText, factsText, formText } from '../wording';
+import { factsText, formText, speakerCertaintyText, wordsCertaintyText } from '../wording';
+import type { RowActions } from './app-state';
 import { FindingActions } from './FindingActions';
 import { Section } from './Section';
-import type { RowActions } from './state';
 
 export interface ClaimListProps {
   readonly claims: readonly ClaimView[];
@@ -128,7 +128,7 @@ function ClaimRow({
   readonly lang: string;
   readonly on: RowActions;
 }) {
-  const { index, form, stance, contents, cue, source, sentence, found, confidence, reasons, checkable, kept } = claim;
+  const { index, form, stance, contents, cue, source, sentence, found, certainty, reasons, checkable, kept } = claim;
   const target = { kind: 'quotation', index } as const;
   const put: ClaimToPut = {
     kind: 'quotation',
@@ -149,6 +149,7 @@ function ClaimRow({
     formText(form),
     cue === null ? null : i18n.t('card.cue', { cue }),
   ];
+  const certain = [wordsCertaintyText(certainty), speakerCertaintyText(certainty)];
   // What says the name itself needs no word on how it was read.
   const isNamed = source === null || (speaker !== null && source.includes(speaker.name));
   const named = isNamed ? null : i18n.t('claims.source', { source });
@@ -157,7 +158,7 @@ function ClaimRow({
       <div class="pm-row-body">
         {lead !== '' && <p class="pm-stance">{lead}</p>}
         <Passage text={text} lang={lang} title={i18n.t('row.reveal')} onOpen={() => on.reveal(target)} />
-        <Reasons summary={factsText([...facts, named, confidenceText(confidence)])} reasons={reasons} />
+        <Reasons summary={factsText([...facts, named, ...certain])} reasons={reasons} />
         <ClaimSentence sentence={sentenceOf(put)} lang={lang} />
         <Checkable marks={checkable} />
       </div>

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Target } from '@/lib/messages';
 import { CorrectButton, CorrectionPanel, type CorrectionPanelProps } from '../CorrectionPanel';
 import { KeepButton } from '../KeepButton';
-import type { RowActions } from './state';
+import type { RowActions } from './app-state';
 
 export interface FindingActionsProps {
   readonly target: Target;

@@ -4,7 +4,7 @@ import { shownWords } from '@/lib/export/claim-words';
 import type { HiddenView } from '@/lib/messages';
 import { counted, firstWords } from '../messages';
 import { Passage } from '../Passage';
-import type { RowActions } from './state';
+import type { RowActions } from './app-state';
 
 export interface HiddenListProps {
   readonly hidden: readonly HiddenView[];

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import { failureText } from '../wording';
-import type { AppActions } from './state';
+import type { AppActions } from './app-state';
 
 export interface KeepSelectionProps {
   readonly onKeep: AppActions['keepSelection'];

@@ -1,9 +1,9 @@
 import { i18n } from '@/components/i18n';
 import type { KeptView, SpeakerView } from '@/lib/messages';
 import { AnnotationRow } from './AnnotationRow';
+import type { AppActions, RowActions } from './app-state';
 import { KeepSelection } from './KeepSelection';
 import { Section } from './Section';
-import type { AppActions, RowActions } from './state';
 
 export interface KeptListProps {
   readonly kept: readonly KeptView[];

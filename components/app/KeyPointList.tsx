@@ -5,9 +5,9 @@ import { Differences } from '../Differences';
 import { counted, langAttribute } from '../messages';
 import { Passage } from '../Passage';
 import { Reasons } from '../Reasons';
+import type { RowActions } from './app-state';
 import { FindingActions } from './FindingActions';
 import { Section } from './Section';
-import type { RowActions } from './state';
 
 export interface KeyPointListProps {
   readonly keyPoints: readonly KeyPointView[];

@@ -8,10 +8,10 @@ import { counted, dateText, langAttribute } from '../messages';
 import { SearchField } from '../SearchField';
 import { failureText } from '../wording';
 import { AnnotationRow } from './AnnotationRow';
+import type { AppActions, LibraryView } from './app-state';
 import { hostOf } from './host-of';
 import { Loading } from './Loading';
 import { Notice } from './Notice';
-import type { AppActions, LibraryView } from './state';
 
 export interface LibraryListProps {
   readonly library: LibraryView;

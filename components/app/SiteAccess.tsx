@@ -1,5 +1,5 @@
 import { i18n } from '@/components/i18n';
-import type { AccessView, AppActions } from './state';
+import type { AccessView, AppActions } from './app-state';
 
 export interface SiteAccessProps {
   readonly access: AccessView;

@@ -7,7 +7,7 @@ import { Loading } from '../app/Loading';
 import { counted, dateText, firstWords, langAttribute } from '../messages';
 import { failureText } from '../wording';
 import { Dialog } from './Dialog';
-import type { KeepingActions } from './state';
+import type { KeepingActions } from './keeping-state';
 
 export interface BinDialogProps {
   readonly actions: Pick<KeepingActions, 'bin' | 'restore' | 'emptyBin'>;

@@ -6,7 +6,7 @@ import { failureText } from '../wording';
 import { BinDialog } from './BinDialog';
 import { ExportMenu } from './ExportMenu';
 import { ImportDialog } from './ImportDialog';
-import type { BackupState, ExportSource, KeepingActions } from './state';
+import type { BackupState, ExportSource, KeepingActions } from './keeping-state';
 import './keeping.css';
 
 export interface CollectionToolsProps {

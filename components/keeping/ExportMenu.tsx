@@ -4,7 +4,7 @@ import { i18n } from '@/components/i18n';
 import { EXPORT_FORMATS, type ExportFormat, type ExportWords, exportAs, exportNotes, fileNameOf } from '@/lib/export';
 import { counted, interfaceLanguage } from '../messages';
 import { Dialog } from './Dialog';
-import type { ExportSource, KeepingActions } from './state';
+import type { ExportSource, KeepingActions } from './keeping-state';
 
 export interface ExportMenuProps {
   readonly source: ExportSource;

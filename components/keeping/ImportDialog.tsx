@@ -14,7 +14,7 @@ import type { ImportCounts } from '@/lib/stored';
 import { counted, numberText } from '../messages';
 import { failureText } from '../wording';
 import { Dialog } from './Dialog';
-import type { KeepingActions } from './state';
+import type { KeepingActions } from './keeping-state';
 
 export interface ImportDialogProps {
   readonly port: KeepingActions['port'];

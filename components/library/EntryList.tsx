@@ -8,7 +8,7 @@ import { AnnotationContent } from '../app/AnnotationRow';
 import { dateText, firstWords } from '../messages';
 import { factsText } from '../wording';
 import { GroupHeading, type SpeakerActions } from './GroupHeading';
-import type { Details, LibraryActions } from './state';
+import type { Details, LibraryActions } from './library-state';
 import { useVirtualRows } from './useVirtualRows';
 
 export interface EntryListProps {

@@ -12,16 +12,16 @@ import { Loading } from '../app/Loading';
 import { Notice } from '../app/Notice';
 import { type BarMessage, UndoBar } from '../app/UndoBar';
 import { ExportMenu } from '../keeping/ExportMenu';
-import type { ExportSource, KeepingActions } from '../keeping/state';
+import type { ExportSource, KeepingActions } from '../keeping/keeping-state';
 import { counted } from '../messages';
 import { SearchField } from '../SearchField';
 import { failureText } from '../wording';
 import { EntryList } from './EntryList';
 import { FilterPanel } from './FilterPanel';
 import { GroupingSwitch } from './GroupingSwitch';
+import type { Details, LibraryActions, LibraryState } from './library-state';
 import { SamePersonDialog } from './SamePersonDialog';
 import { SelectionBar } from './SelectionBar';
-import type { Details, LibraryActions, LibraryState } from './state';
 import { TimelineChart } from './TimelineChart';
 import './library.css';
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import { counted, firstWords } from '@/components/messages';
-import type { MapMark, MapState, PageInterfaceActions } from './state';
+import type { MapMark, MapState, PageInterfaceActions } from './interface-state';
 
 export interface ArticleMapProps {
   readonly state: MapState;

@@ -11,7 +11,7 @@ import { Reasons } from '@/components/Reasons';
 import { foundAndSaid } from '@/components/SpeakerChoice';
 import { StatusLabel } from '@/components/StatusLabel';
 import { OtherWordings, WordingChanged } from '@/components/WordingChanged';
-import { confidenceText, factsText, formText } from '@/components/wording';
+import { factsText, formText, speakerCertaintyText, wordsCertaintyText } from '@/components/wording';
 import { colorOf, noteOf, speakerOf, tagsOf } from '@/lib/annotation';
 import { leadOf, shownWords } from '@/lib/export/claim-words';
 import type { Target } from '@/lib/messages';
@@ -19,7 +19,7 @@ import type { ClaimFacts, KeyPointFacts } from '@/lib/reader/facts';
 import { Checkable } from '../Checkable';
 import { Differences } from '../Differences';
 import { claimOfFacts } from './claim-of-facts';
-import type { CardState, PageInterfaceActions } from './state';
+import type { CardState, PageInterfaceActions } from './interface-state';
 import { placementStyle, usePlacement } from './usePlacement';
 
 export interface CardProps {
@@ -247,13 +247,14 @@ function Title({ state: { claim, keyPoint, annotation } }: { readonly state: Car
 
 /** How the claim is put, where that is not that it is said; what it is, and why. */
 function ClaimPart({ state, claim }: { readonly state: CardState; readonly claim: ClaimFacts }) {
-  const { form, stance, cue, confidence, reasons, checkable } = claim;
+  const { form, stance, cue, certainty, reasons, checkable } = claim;
   const put = claimOfFacts({ ...state, annotation: null });
   const facts = [
     stance === 'says' ? null : stanceText(stance),
     formText(form),
     cue === null ? null : i18n.t('card.cue', { cue }),
-    confidenceText(confidence),
+    wordsCertaintyText(certainty),
+    speakerCertaintyText(certainty),
   ];
   return (
     <>

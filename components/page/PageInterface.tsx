@@ -3,9 +3,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { interfaceDirection, interfaceLanguage } from '@/components/messages';
 import { ArticleMap } from './ArticleMap';
 import { Card } from './Card';
+import type { PageInterfaceActions, PageInterfaceState } from './interface-state';
 import { SelectionToolbar } from './SelectionToolbar';
 import { StoppedNotice } from './StoppedNotice';
-import type { PageInterfaceActions, PageInterfaceState } from './state';
 import { Toast } from './Toast';
 
 export interface PageInterfaceProps {

@@ -3,8 +3,8 @@ import { Icon } from '@/components/Icon';
 import { i18n } from '@/components/i18n';
 import { interfaceDirection } from '@/components/messages';
 import { colorText } from '@/components/wording';
-import { COLORS } from '@/lib/annotation';
-import type { PageInterfaceActions, ToolbarState } from './state';
+import { COLORS } from '@/lib/model';
+import type { PageInterfaceActions, ToolbarState } from './interface-state';
 import { placementStyle, usePlacement } from './usePlacement';
 
 export interface SelectionToolbarProps {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { i18n } from '@/components/i18n';
 import { failureText } from '@/components/wording';
-import type { PageInterfaceActions, ToastState } from './state';
+import type { PageInterfaceActions, ToastState } from './interface-state';
 
 export interface ToastProps {
   readonly state: ToastState | null;

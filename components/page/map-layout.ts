@@ -1,5 +1,5 @@
 import type { HighlightColor } from '@/lib/model';
-import type { MapMark, MarkKind } from './state';
+import type { MapMark, MarkKind } from './interface-state';
 
 /** Something highlighted, and where in the article it stands: from 0, its beginning, to 1, its end. */
 export interface MarkPlace extends Omit<MapMark, 'at' | 'size' | 'more'> {

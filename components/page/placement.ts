@@ -1,4 +1,4 @@
-import type { Anchor } from './state';
+import type { Anchor } from './interface-state';
 
 interface Size {
   readonly width: number;

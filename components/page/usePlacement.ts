@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { interfaceDirection } from '@/components/messages';
+import type { Anchor } from './interface-state';
 import { type Placement, type PlacementOptions, placed } from './placement';
-import type { Anchor } from './state';
 
 /** Places an element by the words; again when it, the words or the window change their size. Null until measured. */
 export function usePlacement(

@@ -14,7 +14,7 @@ import { engineText } from '../wording';
 import { HighlightPreview } from './HighlightPreview';
 import { LayerStyleChoice } from './LayerStyleChoice';
 import { Switch } from './Switch';
-import type { SettingsActions, SettingsState } from './state';
+import type { SettingsActions, SettingsState } from './settings-state';
 import './settings.css';
 
 export interface SettingsPageProps {

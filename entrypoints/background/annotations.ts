@@ -1,26 +1,20 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { articleAddress, articleKey, withoutPlace } from '@/lib/article-key';
 import { withTextFragment } from '@/lib/export/text-fragment';
-import {
-  announce,
-  type Handlers,
-  isOfItsAddress,
-  type PageIdentity,
-  type Protocol,
-  pageAddress,
-  pageSender,
-  sendMessage,
-} from '@/lib/messages';
-import type { Annotation } from '@/lib/model';
-import { readMessages } from '../options/language';
-import { loadSettings } from '../options/stored-settings';
-import { attempt, failed, told } from './answers';
+import type { FoundArticles, LibraryArticle, OpenResult, PageIdentity } from '@/lib/messages';
+import { announce, isOfItsAddress, pageAddress, pageSender, type Sender, sendToTab } from '@/lib/messaging';
+import type { Annotation, ArticleRecord } from '@/lib/model';
+import { annotation, annotationId, LIMITS } from '@/lib/schema/nouns';
+import { changes, count, identity, ids, nothing, pageArticle, tabId, text } from '@/lib/schema/payloads';
+import { readMessages } from '../shared/language';
+import { loadSettings } from '../shared/stored-settings';
+import { attempt, failed, succeeded, told } from './answers';
+import { fromOwn, fromPage, fromSample, plain, result } from './declare';
 import { articlesOf } from './page-articles';
 import { askReader, openInterface, openReader, styleHighlights } from './reader';
 import { store } from './store';
-
-type Sender = Parameters<typeof pageSender>[0];
 
 /** The keys of the articles that the sender's page shows (see page-articles.ts), the one that it is first; none in a sandbox. */
 export const keysOf = async (sender: Sender, page: PageIdentity): Promise<readonly string[]> =>
@@ -56,154 +50,231 @@ async function revealWhenRead(tabId: number, article: string): Promise<void> {
   const id: unknown = (await browser.storage.session.get(key))[key];
   if (typeof id !== 'string') return;
   await browser.storage.session.remove(key);
-  await sendMessage('tab:reveal', { target: { kind: 'annotation', id } }, tabId).catch(() => false);
+  await sendToTab('tab:reveal', { target: { kind: 'annotation', id } }, tabId).catch(() => false);
 }
 
-type PageNames =
-  | 'page:hasAnnotations'
-  | 'page:restore'
-  | 'page:article'
-  | 'page:save'
-  | 'page:revise'
-  | 'page:delete'
-  | 'page:undelete'
-  | 'page:open'
-  | 'page:messages'
-  | 'page:restyle'
-  | 'page:interface'
-  | 'page:seek'
-  | 'page:changed';
-
 /** What a page may do: only with annotations of the article that it is. */
-export const pageHandlers: Pick<Handlers<keyof Protocol>, PageNames> = {
-  'page:open': async (_data, sender) => {
-    const page = pageSender(sender);
-    if (page !== null) await openReader(page.tabId);
-  },
-  'page:restyle': async (_data, sender) => {
-    const page = pageSender(sender);
-    if (page !== null) await styleHighlights(page.tabId);
-  },
-  'page:interface': async (_data, sender) => {
-    const page = pageSender(sender);
-    return page !== null && openInterface(page.tabId);
-  },
-  'page:messages': ({ code }) => readMessages(code),
-  'page:hasAnnotations': async (data, sender) =>
-    (await firstOf(sender, data, async (key) => (await store.hasAnnotations(key)) || null)) ?? false,
-  // A visit in a private window leaves no trace.
-  'page:restore': (data, sender) =>
-    attempt(async () => {
-      const found: Annotation[] = [];
-      for (const key of await keysOf(sender, data)) found.push(...(await store.annotationsOf(key, !isPrivate(sender))));
-      return found;
-    }),
-  'page:article': (data, sender) => firstOf(sender, data, (key) => store.articleOf(key)).catch(() => null),
-  'page:save': async (data, sender) => {
-    if (isPrivate(sender) && !(await loadSettings()).keepInPrivate) return failed('private-window');
-    const page = pageSender(sender);
-    if (!isOfItsAddress(sender, data)) return failed('sandboxed');
-    // The address is the sender's, whatever the page says.
-    const address = pageAddress(sender, data);
-    const annotation = { ...data.annotation, target: { ...data.annotation.target, source: withoutPlace(address) } };
-    return told(
+export const pageMessages = {
+  /** Resident script: this page looks like an article. Brings in the reader. */
+  'page:open': fromPage({
+    payload: v.object(identity),
+    answer: plain<void>(),
+    handle: async (_data, sender) => {
+      const page = pageSender(sender);
+      if (page !== null) await openReader(page.tabId);
+    },
+  }),
+  /** The styles of highlights were changed in the settings: puts the new ones into the sender's page. */
+  'page:restyle': fromPage({
+    payload: nothing,
+    answer: plain<void>(),
+    handle: async (_data, sender) => {
+      const page = pageSender(sender);
+      if (page !== null) await styleHighlights(page.tabId);
+    },
+  }),
+  /** Brings the reader's second script (`entrypoints/page-interface`) into the sender's page; false where that is not allowed. */
+  'page:interface': fromPage({
+    payload: nothing,
+    answer: plain<boolean>(),
+    handle: async (_data, sender) => {
+      const page = pageSender(sender);
+      return page !== null && openInterface(page.tabId);
+    },
+  }),
+  /** The interface's messages in a language, by the code of their file; null where there are none. */
+  'page:messages': fromSample({
+    payload: v.object({ code: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)) }),
+    answer: plain<Readonly<Record<string, string>> | null>(),
+    handle: ({ code }) => readMessages(code),
+  }),
+  /** Resident script: does this page have annotations? */
+  'page:hasAnnotations': fromPage({
+    payload: v.object(identity),
+    answer: plain<boolean>(),
+    handle: async (data, sender) =>
+      (await firstOf(sender, data, async (key) => (await store.hasAnnotations(key)) || null)) ?? false,
+  }),
+  'page:restore': fromPage({
+    payload: v.object(identity),
+    answer: result<readonly Annotation[]>(),
+    // A visit in a private window leaves no trace.
+    handle: (data, sender) =>
       attempt(async () => {
-        const [key = ''] = await keysOf(sender, data);
-        return store.save({ ...data.article, key, url: articleAddress(address, data) }, annotation);
+        const found: Annotation[] = [];
+        for (const key of await keysOf(sender, data))
+          found.push(...(await store.annotationsOf(key, !isPrivate(sender))));
+        return found;
       }),
-      [annotation.id],
-      page?.tabId,
-    );
-  },
-  'page:revise': (data, sender) =>
-    told(
-      attempt(() => firstOf(sender, data, (key) => store.revise(data.id, data.changes, key))),
-      [data.id],
-      sender.tab?.id,
-    ),
-  'page:delete': (data, sender) =>
-    told(
-      attempt(() => firstOf(sender, data, (key) => store.delete([data.id], key))),
-      [data.id],
-      sender.tab?.id,
-    ),
-  'page:undelete': (data, sender) =>
-    told(
-      attempt(() => firstOf(sender, data, (key) => store.undelete([data.id], key))),
-      [data.id],
-      sender.tab?.id,
-    ),
-  'page:seek': async ({ missing, ...identity }, sender) => {
-    // A visit in a private window leaves no trace; one on a full disk is as if it had not been.
-    if (isPrivate(sender)) return;
-    // Of a long article each page has its own words: one that doesn't show those of another says nothing of them.
-    const own = articleKey(pageAddress(sender, identity));
-    const isOfPage = (annotation: Annotation) => articleKey(annotation.target.source) === own;
-    const seek = async () => {
-      const news: string[] = [];
-      for (const key of await keysOf(sender, identity)) news.push(...(await store.seek(key, missing, isOfPage)));
-      return news;
-    };
-    const news = await seek().catch(() => []);
-    if (news.length > 0) announce('own:libraryChanged', { ids: news });
-  },
-  'page:changed': async ({ kept, ...identity }, sender) => {
-    const page = pageSender(sender);
-    if (page === null) return;
-    const { tabId } = page;
-    // Nothing else of ours can be seen there; a click on our button grants the page anew. An empty title is our name.
-    await browser.action.setTitle({ tabId, title: kept === null ? i18n.t('browser.clickAgain') : '' });
-    await browser.action.setBadgeText({ tabId, text: kept === null ? '!' : kept === 0 ? '' : String(kept) });
-    for (const key of await keysOf(sender, identity)) await revealWhenRead(tabId, key);
-  },
+  }),
+  /** What is remembered of the article that the page is; null where nothing is kept of it. */
+  'page:article': fromPage({
+    payload: v.object(identity),
+    answer: plain<ArticleRecord | null>(),
+    handle: (data, sender) => firstOf(sender, data, (key) => store.articleOf(key)).catch(() => null),
+  }),
+  'page:save': fromPage({
+    payload: v.object({ ...identity, article: pageArticle, annotation }),
+    answer: result<Annotation>(),
+    handle: async (data, sender) => {
+      if (isPrivate(sender) && !(await loadSettings()).keepInPrivate) return failed('private-window');
+      const page = pageSender(sender);
+      if (!isOfItsAddress(sender, data)) return failed('sandboxed');
+      // The address is the sender's, whatever the page says.
+      const address = pageAddress(sender, data);
+      const annotation = { ...data.annotation, target: { ...data.annotation.target, source: withoutPlace(address) } };
+      return told(
+        attempt(async () => {
+          const [key = ''] = await keysOf(sender, data);
+          return store.save({ ...data.article, key, url: articleAddress(address, data) }, annotation);
+        }),
+        [annotation.id],
+        page?.tabId,
+      );
+    },
+  }),
+  'page:revise': fromPage({
+    payload: v.object({ ...identity, id: annotationId, changes }),
+    answer: result<Annotation>(),
+    handle: (data, sender) =>
+      told(
+        attempt(() => firstOf(sender, data, (key) => store.revise(data.id, data.changes, key))),
+        [data.id],
+        sender.tab?.id,
+      ),
+  }),
+  'page:delete': fromPage({
+    payload: v.object({ ...identity, id: annotationId }),
+    answer: result<readonly Annotation[]>(),
+    handle: (data, sender) =>
+      told(
+        attempt(() => firstOf(sender, data, (key) => store.delete([data.id], key))),
+        [data.id],
+        sender.tab?.id,
+      ),
+  }),
+  'page:undelete': fromPage({
+    payload: v.object({ ...identity, id: annotationId }),
+    answer: result<readonly Annotation[]>(),
+    handle: (data, sender) =>
+      told(
+        attempt(() => firstOf(sender, data, (key) => store.undelete([data.id], key))),
+        [data.id],
+        sender.tab?.id,
+      ),
+  }),
+  /** The sender's page, read to its end, shows the words of its article's annotations but for these. */
+  'page:seek': fromPage({
+    payload: v.object({ ...identity, missing: ids }),
+    answer: plain<void>(),
+    handle: async ({ missing, ...identity }, sender) => {
+      // A visit in a private window leaves no trace; one on a full disk is as if it had not been.
+      if (isPrivate(sender)) return;
+      // Of a long article each page has its own words: one that doesn't show those of another says nothing of them.
+      const own = articleKey(pageAddress(sender, identity));
+      const isOfPage = (annotation: Annotation) => articleKey(annotation.target.source) === own;
+      const seek = async () => {
+        const news: string[] = [];
+        for (const key of await keysOf(sender, identity)) news.push(...(await store.seek(key, missing, isOfPage)));
+        return news;
+      };
+      const news = await seek().catch(() => []);
+      if (news.length > 0) announce('own:libraryChanged', { ids: news });
+    },
+  }),
+  /**
+   * The state of the sender's page changed; how many passages of it are kept is shown on the badge. Null: the browser
+   * refuses us the page, and the badge says so.
+   */
+  'page:changed': fromPage({
+    payload: v.object({ ...identity, kept: v.nullable(count) }),
+    answer: plain<void>(),
+    handle: async ({ kept, ...identity }, sender) => {
+      const page = pageSender(sender);
+      if (page === null) return;
+      const { tabId } = page;
+      // Nothing else of ours can be seen there; a click on our button grants the page anew. An empty title is our name.
+      await browser.action.setTitle({ tabId, title: kept === null ? i18n.t('browser.clickAgain') : '' });
+      await browser.action.setBadgeText({ tabId, text: kept === null ? '!' : kept === 0 ? '' : String(kept) });
+      for (const key of await keysOf(sender, identity)) await revealWhenRead(tabId, key);
+    },
+  }),
 };
 
-type OwnNames =
-  | 'own:open'
-  | 'own:library'
-  | 'own:newest'
-  | 'own:revise'
-  | 'own:tag'
-  | 'own:delete'
-  | 'own:undelete'
-  | 'own:reveal';
-
 /** What our own pages may do. */
-export const ownHandlers: Pick<Handlers<keyof Protocol>, OwnNames> = {
-  'own:open': ({ tabId, asked }) => (asked ? askReader(tabId) : openReader(tabId)),
-  'own:library': ({ query, count }) => attempt(() => store.library(query, count)),
-  'own:newest': ({ count }) => attempt(() => store.newest(count)),
-  'own:revise': ({ id, changes }) =>
-    told(
-      attempt(() => store.revise(id, changes)),
-      [id],
-    ),
-  'own:tag': ({ ids, tags }) =>
-    told(
-      attempt(() => store.tag(ids, tags)),
-      ids,
-    ),
-  'own:delete': ({ ids }) =>
-    told(
-      attempt(() => store.delete(ids)),
-      ids,
-    ),
-  'own:undelete': ({ ids }) =>
-    told(
-      attempt(() => store.undelete(ids)),
-      ids,
-    ),
-  'own:reveal': async ({ id }) => {
-    const found = await attempt(() => store.find(id));
-    if (!found.ok) return found;
-    const { article, annotation } = found.value;
-    // Where the words were read: the article may have other addresses.
-    const { source } = annotation.target;
-    if (![source, article.url].every((address) => OPENS.test(address))) return failed('not-allowed');
-    await browser.storage.session.set({ [pendingKey(article.key)]: id });
-    // Chromium scrolls to the words by the text fragment, without any permission. Firefox heeds it only where a page's
-    // own link leads: there the reader scrolls, once it may read the page.
-    await browser.tabs.create({ url: withTextFragment(source, annotation.target.selector[0]) });
-    return { ok: true, value: null };
-  },
+export const ownMessages = {
+  /** Brings the reader into a tab, if it is not there yet. */
+  'own:open': fromOwn({
+    payload: v.object({ tabId, asked: v.boolean() }),
+    answer: plain<OpenResult>(),
+    handle: ({ tabId, asked }) => (asked ? askReader(tabId) : openReader(tabId)),
+  }),
+  /** The first `count` articles with annotations that match every word of `query` (all where it has none), newest first. */
+  'own:library': fromOwn({
+    payload: v.object({ query: text(LIMITS.line), count }),
+    answer: result<FoundArticles>(),
+    handle: ({ query, count }) => attempt(() => store.library(query, count)),
+  }),
+  /** The articles of the newest annotations, each with all of its own, in the order of `own:library`. */
+  'own:newest': fromOwn({
+    payload: v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),
+    answer: result<readonly LibraryArticle[]>(),
+    handle: ({ count }) => attempt(() => store.newest(count)),
+  }),
+  'own:revise': fromOwn({
+    payload: v.object({ id: annotationId, changes }),
+    answer: result<Annotation>(),
+    handle: ({ id, changes }) =>
+      told(
+        attempt(() => store.revise(id, changes)),
+        [id],
+      ),
+  }),
+  /** Adds tags, to all or to none. */
+  'own:tag': fromOwn({
+    payload: v.object({ ids, tags: v.pipe(v.array(text(LIMITS.line)), v.maxLength(LIMITS.list)) }),
+    answer: result<readonly Annotation[]>(),
+    handle: ({ ids, tags }) =>
+      told(
+        attempt(() => store.tag(ids, tags)),
+        ids,
+      ),
+  }),
+  /** All or none. */
+  'own:delete': fromOwn({
+    payload: v.object({ ids }),
+    answer: result<readonly Annotation[]>(),
+    handle: ({ ids }) =>
+      told(
+        attempt(() => store.delete(ids)),
+        ids,
+      ),
+  }),
+  'own:undelete': fromOwn({
+    payload: v.object({ ids }),
+    answer: result<readonly Annotation[]>(),
+    handle: ({ ids }) =>
+      told(
+        attempt(() => store.undelete(ids)),
+        ids,
+      ),
+  }),
+  /** Opens the article of an annotation in a tab, and scrolls to it once its page is read. */
+  'own:reveal': fromOwn({
+    payload: v.object({ id: annotationId }),
+    answer: result<null>(),
+    handle: async ({ id }) => {
+      const found = await attempt(() => store.find(id));
+      if (!found.ok) return found;
+      const { article, annotation } = found.value;
+      // Where the words were read: the article may have other addresses.
+      const { source } = annotation.target;
+      if (![source, article.url].every((address) => OPENS.test(address))) return failed('not-allowed');
+      await browser.storage.session.set({ [pendingKey(article.key)]: id });
+      // Chromium scrolls to the words by the text fragment, without any permission. Firefox heeds it only where a page's
+      // own link leads: there the reader scrolls, once it may read the page.
+      await browser.tabs.create({ url: withTextFragment(source, annotation.target.selector[0]) });
+      return succeeded(null);
+    },
+  }),
 };

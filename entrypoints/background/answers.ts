@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
-import { announce, type Failure, type Result, sendMessage } from '@/lib/messages';
+import type { Failure, Result } from '@/lib/messages';
+import { announce, sendToTab } from '@/lib/messaging';
 import { tidySoon } from './store';
+
+export const succeeded = <T>(value: T): Result<T> => ({ ok: true, value });
 
 export const failed = <T>(why: Failure): Result<T> => ({ ok: false, why });
 
@@ -28,7 +31,7 @@ async function changed(ids: readonly string[] | null, except?: number): Promise<
   announce('own:libraryChanged', ids === null ? undefined : { ids });
   for (const { id } of await browser.tabs.query({})) {
     if (id !== undefined && id !== except)
-      void sendMessage('tab:annotationsChanged', undefined, id).catch(() => undefined);
+      void sendToTab('tab:annotationsChanged', undefined, id).catch(() => undefined);
   }
 }
 

@@ -1,16 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
-import { sendMessage, serve } from '@/lib/messages';
-import { checkPayload } from '@/lib/schema/payloads';
-import { ownHandlers, pageHandlers } from './annotations';
-import { collectionHandlers } from './collection';
-import { correctionHandlers } from './corrections';
-import { movingHandlers } from './moving';
+import { sendToTab } from '@/lib/messaging';
+import { serve } from './declare';
+import { MESSAGES } from './messages';
 import { askReader } from './reader';
 import { matchGrantedSites } from './sites';
 import { store, tidySoon } from './store';
-import { textHandlers } from './text-core';
 
 const MENU = 'keep-selection';
 
@@ -27,7 +23,7 @@ async function inTab(
   await command(tabId);
 }
 
-const keepSelection = (inFrame: boolean) => (tabId: number) => sendMessage('tab:keepSelection', { inFrame }, tabId);
+const keepSelection = (inFrame: boolean) => (tabId: number) => sendToTab('tab:keepSelection', { inFrame }, tabId);
 
 /** Menus and registered scripts are kept by the browser: made once, at install and update. */
 async function install(): Promise<void> {
@@ -38,12 +34,7 @@ async function install(): Promise<void> {
 
 // All listeners are registered before anything is awaited: they are what wakes a background that was killed.
 export default defineBackground(() => {
-  serve(pageHandlers, checkPayload);
-  serve(ownHandlers, checkPayload);
-  serve(correctionHandlers, checkPayload);
-  serve(movingHandlers, checkPayload);
-  serve(textHandlers, checkPayload);
-  serve(collectionHandlers(store), checkPayload);
+  serve(MESSAGES);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void install();
     tidySoon();
@@ -62,7 +53,7 @@ export default defineBackground(() => {
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'keep-selection') void inTab(tab, keepSelection(false));
-    if (command === 'toggle-highlights') void inTab(tab, (tabId) => sendMessage('tab:togglePaint', undefined, tabId));
-    if (command === 'next-highlight') void inTab(tab, (tabId) => sendMessage('tab:next', undefined, tabId));
+    if (command === 'toggle-highlights') void inTab(tab, (tabId) => sendToTab('tab:togglePaint', undefined, tabId));
+    if (command === 'next-highlight') void inTab(tab, (tabId) => sendToTab('tab:next', undefined, tabId));
   });
 });

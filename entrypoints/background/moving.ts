@@ -1,7 +1,12 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { articleAddress } from '@/lib/article-key';
-import { type Handlers, type PageIdentity, type Protocol, pageAddress, sendMessage } from '@/lib/messages';
+import type { Elsewhere, PageIdentity } from '@/lib/messages';
+import { pageAddress, sendToTab } from '@/lib/messaging';
+import { LIMITS } from '@/lib/schema/nouns';
+import { shortened, tabId, text } from '@/lib/schema/payloads';
 import { attempt, failed, told } from './answers';
+import { fromOwn, result } from './declare';
 import { articlesOf } from './page-articles';
 import { store } from './store';
 
@@ -19,7 +24,7 @@ interface PageOfTab {
  */
 async function pageOf(tabId: number): Promise<PageOfTab | null> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  const page = await sendMessage('tab:identity', undefined, tabId).catch(() => null);
+  const page = await sendToTab('tab:identity', undefined, tabId).catch(() => null);
   if (tab?.url === undefined || tab.incognito || page === null) return null;
   const sender = { id: browser.runtime.id, url: tab.url, frameId: 0, tab };
   const keys = await articlesOf(store, sender, page);
@@ -27,21 +32,31 @@ async function pageOf(tabId: number): Promise<PageOfTab | null> {
 }
 
 /** What the popup asks about an article that has moved; see lib/store/moving.ts. */
-export const movingHandlers: Pick<Handlers<keyof Protocol>, 'own:elsewhere' | 'own:attach'> = {
-  'own:elsewhere': ({ tabId, title }) =>
-    attempt(async () => {
+export const movingMessages = {
+  /** What was kept of an article of that title on another host, where nothing is kept of the tab's page; else not found. */
+  'own:elsewhere': fromOwn({
+    payload: v.object({ tabId, title: shortened }),
+    answer: result<Elsewhere>(),
+    handle: ({ tabId, title }) =>
+      attempt(async () => {
+        const found = await pageOf(tabId);
+        if (found === null) return null;
+        for (const key of found.keys) if (await store.hasAnnotations(key)) return null;
+        return store.elsewhere(title, found.address);
+      }),
+  }),
+  /** Moves what was kept of the article of that key to the tab's page; gives how many annotations. */
+  'own:attach': fromOwn({
+    payload: v.object({ tabId, key: text(LIMITS.line) }),
+    answer: result<number>(),
+    handle: async ({ tabId, key }) => {
       const found = await pageOf(tabId);
-      if (found === null) return null;
-      for (const key of found.keys) if (await store.hasAnnotations(key)) return null;
-      return store.elsewhere(title, found.address);
-    }),
-  'own:attach': async ({ tabId, key }) => {
-    const found = await pageOf(tabId);
-    if (found === null) return failed('not-allowed');
-    const to = { key: found.keys[0], url: articleAddress(found.address, found.page) };
-    return told(
-      attempt(() => store.move(key, to)),
-      null,
-    );
-  },
+      if (found === null) return failed('not-allowed');
+      const to = { key: found.keys[0], url: articleAddress(found.address, found.page) };
+      return told(
+        attempt(() => store.move(key, to)),
+        null,
+      );
+    },
+  }),
 };

@@ -1,9 +1,8 @@
 import { articleKey, articleNames } from '@/lib/article-key';
-import { isOfItsAddress, type PageIdentity, pageAddress, type pageSender } from '@/lib/messages';
+import type { PageIdentity } from '@/lib/messages';
+import { isOfItsAddress, pageAddress, type Sender } from '@/lib/messaging';
 import type { Store } from '@/lib/store/store';
 import { areAlike } from '@/lib/titles';
-
-type Sender = Parameters<typeof pageSender>[0];
 
 /**
  * The articles whose annotations a page shows, by their keys: that which it is, under which its words are kept; and the

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import { type OpenResult, sendMessage, type Unreadable } from '@/lib/messages';
+import type { OpenResult, Unreadable } from '@/lib/messages';
+import { sendToTab } from '@/lib/messaging';
 import { highlightCss } from '@/lib/page/highlight-css';
-import { loadSettings } from '../options/stored-settings';
+import { loadSettings } from '../shared/stored-settings';
 import { prepareTextCore } from './text-core';
 
 /** Addresses that no extension may read, in one browser or both. */
@@ -9,7 +10,7 @@ const RESTRICTED =
   /^(?!https?:|file:)|^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org)(?:\/|$)/;
 
 async function isThere(tabId: number): Promise<boolean> {
-  return sendMessage('tab:ping', undefined, tabId).catch(() => false);
+  return sendToTab('tab:ping', undefined, tabId).catch(() => false);
 }
 
 /** Why the tab refused us. Its address is known only where we may read it. */
@@ -68,7 +69,7 @@ export function openReader(tabId: number): Promise<OpenResult> {
 /** The same where somebody asks for the page, so that its text is read whatever the gate says. */
 export async function askReader(tabId: number): Promise<OpenResult> {
   const opened = await openReader(tabId);
-  if (opened.ok) await sendMessage('tab:ask', undefined, tabId).catch(() => undefined);
+  if (opened.ok) await sendToTab('tab:ask', undefined, tabId).catch(() => undefined);
   return opened;
 }
 

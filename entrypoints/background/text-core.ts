@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid';
-import type { Handlers } from '@/lib/messages';
-import type { Analysis, Article } from '@/lib/model';
+import * as v from 'valibot';
+import type { Analysis, Article, ArticleChange, ArticleDigest, Description, Place } from '@/lib/model';
+import { digest, selectors } from '@/lib/schema/nouns';
+import { readArticle, span } from '@/lib/schema/payloads';
 import { slices } from '@/lib/slices';
 import { analyzing } from '@/lib/text/analyze';
 import { describe } from '@/lib/text/anchor';
@@ -8,6 +10,7 @@ import { digesting } from '@/lib/text/article-digest';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { comparing, placing } from '@/lib/text/passages';
 import type { Steps } from '@/lib/text/steps';
+import { fromSample, plain } from './declare';
 import { languageOf } from './languages';
 
 /** In slices, between which whoever asks the background for something meanwhile is answered. */
@@ -49,11 +52,37 @@ async function analysisOf(article: Article): Promise<Analysis> {
  * The text core runs here and not in the page: no page waits for it or holds its words, and its code is compiled once
  * and not in every tab. In slices, since whoever keeps something meanwhile is answered by the same thread.
  */
-export const textHandlers: Handlers<'page:analyze' | 'page:locate' | 'page:describe' | 'page:digest' | 'page:compare'> =
-  {
-    'page:analyze': ({ article }) => analysisOf(article),
-    'page:locate': ({ text, wanted }) => inSlices(placing(text, wanted)),
-    'page:describe': ({ text, span }) => ({ uuid: uuid(), selectors: describe(text, span) }),
-    'page:digest': ({ article }) => inSlices(digesting(article, new Date().toISOString())),
-    'page:compare': ({ article, digest }) => inSlices(comparing(article, digest)),
-  };
+export const textMessages = {
+  /** What the text core says of the sender's page, which may be our own sample; see lib/reader/text-core.ts. */
+  'page:analyze': fromSample({
+    payload: v.object({ article: readArticle }),
+    answer: plain<Analysis>(),
+    handle: ({ article }) => analysisOf(article),
+  }),
+  'page:locate': fromSample({
+    payload: v.object({ text: v.string(), wanted: v.pipe(v.array(selectors), v.maxLength(100_000)) }),
+    answer: plain<readonly (Place | null)[]>(),
+    handle: ({ text, wanted }) => inSlices(placing(text, wanted)),
+  }),
+  'page:describe': fromSample({
+    payload: v.pipe(
+      v.object({ text: v.string(), span: v.object(span) }),
+      v.check(
+        ({ text: words, span: { start, end } }) => start < end && end <= words.length,
+        'a span outside the text, or of nothing',
+      ),
+    ),
+    answer: plain<Description>(),
+    handle: ({ text, span }) => ({ uuid: uuid(), selectors: describe(text, span) }),
+  }),
+  'page:digest': fromSample({
+    payload: v.object({ article: readArticle }),
+    answer: plain<ArticleDigest>(),
+    handle: ({ article }) => inSlices(digesting(article, new Date().toISOString())),
+  }),
+  'page:compare': fromSample({
+    payload: v.object({ article: readArticle, digest }),
+    answer: plain<ArticleChange | null>(),
+    handle: ({ article, digest }) => inSlices(comparing(article, digest)),
+  }),
+};

@@ -1,16 +1,17 @@
-import type { Details } from '@/components/library/state';
+import type { Details } from '@/components/library/library-state';
 import type { KeptArticle } from '@/lib/export';
 import { type Entry, entryOf, inOrder } from '@/lib/library/entry';
 import { factsOf } from '@/lib/library/facts';
 import type { Search } from '@/lib/library/filter';
 import { type SpeakerNames, speakerNames, underListedName } from '@/lib/library/speaker-names';
-import { type Failure, type Result, sendMessage } from '@/lib/messages';
+import type { Failure, Result } from '@/lib/messages';
 import type { Annotation, ArticleRecord, SpeakerMerge } from '@/lib/model';
 import { searchText, termsOf } from '@/lib/store/search';
 import { SearchIndex } from '@/lib/store/search-index';
 import { SegmentReader } from '@/lib/store/search-segment';
 import type { AnnotationFacts } from '@/lib/stored';
-import { attempt } from '../popup/attempt';
+import { answered } from '../shared/answered';
+import { sendMessage } from '../shared/send-message';
 
 /** So many annotations are held: all of most collections, and some ten megabytes of the largest. */
 const MOST_DETAILS = 5000;
@@ -30,7 +31,7 @@ export class Failed extends Error {
 
 /** @throws Failed */
 async function answerTo<T>(question: Promise<Result<T>>): Promise<T> {
-  const result = await attempt(question);
+  const result = await answered(question);
   if (!result.ok) throw new Failed(result.why);
   return result.value;
 }
@@ -77,7 +78,7 @@ export class Collection implements Details {
   }
 
   private async readNames(): Promise<void> {
-    const merges = await answerTo(sendMessage('own:speakerMerges', undefined));
+    const merges = await answerTo(sendMessage('own:speakerMerges'));
     // As long as nothing else is said, the entries stay the same objects, and the page arranges nothing anew.
     if (JSON.stringify(merges) === JSON.stringify(this.merges)) return;
     this.merges = merges;
@@ -204,10 +205,10 @@ export class Collection implements Details {
   private async readIndex(): Promise<SearchIndex> {
     const known = new Map(this.index?.readers.map((reader) => [reader.number, reader]));
     for (;;) {
-      const { numbers, journal } = await answerTo(sendMessage('own:index', undefined));
+      const { numbers, journal } = await answerTo(sendMessage('own:index'));
       const readers: SegmentReader[] = [];
       for (const number of numbers) {
-        const segment = known.has(number) ? null : await attempt(sendMessage('own:segment', { number }));
+        const segment = known.has(number) ? null : await answered(sendMessage('own:segment', { number }));
         if (segment !== null && !segment.ok && segment.why !== 'not-found') throw new Failed(segment.why);
         if (segment?.ok) known.set(number, new SegmentReader(number, segment.value));
         const reader = known.get(number);
@@ -256,7 +257,7 @@ export class Collection implements Details {
   private async renew(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     for (const id of ids) this.asked.add(id);
-    const found = await attempt(sendMessage('own:annotations', { ids }));
+    const found = await answered(sendMessage('own:annotations', { ids }));
     for (const id of ids) this.asked.delete(id);
     if (!found.ok) return;
     for (const { annotations } of found.value) for (const each of annotations) this.shown.set(each.id, each);

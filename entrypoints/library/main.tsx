@@ -1,14 +1,15 @@
 import { render } from 'preact';
 import { i18n } from '@/components/i18n';
 import { CollectionTools } from '@/components/keeping/CollectionTools';
-import type { BackupState, ExportSource } from '@/components/keeping/state';
+import type { BackupState, ExportSource } from '@/components/keeping/keeping-state';
 import { LibraryPage } from '@/components/library/LibraryPage';
-import type { LibraryActions, LibraryState } from '@/components/library/state';
+import type { LibraryActions, LibraryState } from '@/components/library/library-state';
 import type { Entry } from '@/lib/library/entry';
 import type { Search } from '@/lib/library/filter';
-import { sendMessage, serve } from '@/lib/messages';
-import { attempt } from '../popup/attempt';
-import { prepareDocument } from '../popup/document';
+import { hear } from '@/lib/messaging';
+import { answered } from '../shared/answered';
+import { prepareDocument } from '../shared/document';
+import { sendMessage } from '../shared/send-message';
 import { Collection, Failed, keptArticles } from './collection';
 import { askToPersist, backupState, keepingActions, remindLater } from './saving';
 
@@ -92,12 +93,12 @@ async function thenRead<T>(ids: readonly string[] | null, answer: Promise<T>): P
 
 const actions: LibraryActions = {
   retry: () => void read(() => collection.read()),
-  revise: (id, changes) => thenRead([id], attempt(sendMessage('own:revise', { id, changes }))),
-  tag: (ids, tags) => thenRead(ids, attempt(sendMessage('own:tag', { ids, tags }))),
-  remove: (ids) => thenRead(ids, attempt(sendMessage('own:delete', { ids }))),
-  restore: (ids) => thenRead(ids, attempt(sendMessage('own:undelete', { ids }))),
-  joinSpeakers: (names, as) => thenRead([], attempt(sendMessage('own:joinSpeakers', { names, as }))),
-  open: (id) => attempt(sendMessage('own:reveal', { id })),
+  revise: (id, changes) => thenRead([id], answered(sendMessage('own:revise', { id, changes }))),
+  tag: (ids, tags) => thenRead(ids, answered(sendMessage('own:tag', { ids, tags }))),
+  remove: (ids) => thenRead(ids, answered(sendMessage('own:delete', { ids }))),
+  restore: (ids) => thenRead(ids, answered(sendMessage('own:undelete', { ids }))),
+  joinSpeakers: (names, as) => thenRead([], answered(sendMessage('own:joinSpeakers', { names, as }))),
+  open: (id) => answered(sendMessage('own:reveal', { id })),
 };
 
 const keeping = keepingActions(
@@ -107,7 +108,7 @@ const keeping = keepingActions(
 const exporting = { ...keeping, sourceOf };
 
 void askToPersist();
-serve({ 'own:libraryChanged': (changes) => void read(() => collection.refresh(changes?.ids ?? null)) });
+hear('own:libraryChanged', (changes) => void read(() => collection.refresh(changes?.ids ?? null)));
 void begin();
 root = await prepareDocument(() => i18n.t('library.title'), draw);
 draw();

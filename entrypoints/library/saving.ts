@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
-import type { BackupState, KeepingActions, Parts } from '@/components/keeping/state';
+import type { BackupState, KeepingActions, Parts } from '@/components/keeping/keeping-state';
 import { type BackupArticle, type BackupSayings, backupOf } from '@/lib/export';
-import { type Result, sendMessage } from '@/lib/messages';
+import type { Result } from '@/lib/messages';
 import type { AnnotationRow, ArticleCorrections, CorrectionsSlice, ReadSlice } from '@/lib/stored';
-import { attempt } from '../popup/attempt';
+import { answered } from '../shared/answered';
+import { sendMessage } from '../shared/send-message';
 import { Failed } from './collection';
 
 /** Pieces of a file are put together to such sizes: the browser keeps large ones on the disk. Characters. */
@@ -52,7 +53,7 @@ async function save(name: string, mediaType: string, parts: Parts): Promise<bool
 /** Everything that is stored, read from the background a slice at a time. @throws Failed */
 async function* storedArticles(onRows: (count: number) => void): AsyncGenerator<BackupArticle> {
   for (let after: string | null = null; ; ) {
-    const slice: Result<ReadSlice> = await attempt(sendMessage('own:slice', { after, withDeleted: true }));
+    const slice: Result<ReadSlice> = await answered(sendMessage('own:slice', { after, withDeleted: true }));
     if (!slice.ok) throw new Failed(slice.why);
     const { articles, rows } = slice.value;
     const byArticle = new Map(articles.map(({ key }): [string, AnnotationRow[]] => [key, []]));
@@ -66,7 +67,7 @@ async function* storedArticles(onRows: (count: number) => void): AsyncGenerator<
 
 /** What is said of findings and names. @throws Failed */
 async function sayings(): Promise<BackupSayings> {
-  const merges = await attempt(sendMessage('own:speakerMerges', undefined));
+  const merges = await answered(sendMessage('own:speakerMerges'));
   if (!merges.ok) throw new Failed(merges.why);
   return { corrections: corrections(), merges: merges.value };
 }
@@ -74,7 +75,7 @@ async function sayings(): Promise<BackupSayings> {
 /** @throws Failed */
 async function* corrections(): AsyncGenerator<ArticleCorrections> {
   for (let after: string | null = null; ; ) {
-    const slice: Result<CorrectionsSlice> = await attempt(sendMessage('own:corrections', { after }));
+    const slice: Result<CorrectionsSlice> = await answered(sendMessage('own:corrections', { after }));
     if (!slice.ok) throw new Failed(slice.why);
     yield* slice.value.corrections;
     after = slice.value.next;
@@ -113,19 +114,19 @@ export const keepingActions = (then: Then, kept: () => number): KeepingActions =
     ),
   backup: (onProgress) => then([], backup(kept(), onProgress)),
   port: {
-    check: (slice) => attempt(sendMessage('own:importCheck', { slice })),
-    stage: (id, number, slice) => attempt(sendMessage('own:importStage', { id, number, slice })),
+    check: (slice) => answered(sendMessage('own:importCheck', { slice })),
+    stage: (id, number, slice) => answered(sendMessage('own:importStage', { id, number, slice })),
     commit: (id, slices) => again(() => sendMessage('own:importCommit', { id, slices })),
-    cancel: (id) => attempt(sendMessage('own:importCancel', { id })),
+    cancel: (id) => answered(sendMessage('own:importCancel', { id })),
   },
-  bin: () => attempt(sendMessage('own:bin', undefined)),
-  restore: (ids) => then(ids, attempt(sendMessage('own:undelete', { ids }))),
-  emptyBin: (ids) => attempt(sendMessage('own:emptyBin', { ids })),
+  bin: () => answered(sendMessage('own:bin')),
+  restore: (ids) => then(ids, answered(sendMessage('own:undelete', { ids }))),
+  emptyBin: (ids) => answered(sendMessage('own:emptyBin', { ids })),
 });
 
 /** A background that was killed before it answered is asked again: the answer is the same. */
 const again = <T>(question: () => Promise<Result<T>>): Promise<Result<T>> =>
-  question().catch(() => attempt(question()));
+  question().catch(() => answered(question()));
 
 // --- The reminder ------------------------------------------------------------------------------------------------
 

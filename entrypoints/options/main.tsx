@@ -2,19 +2,17 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '@/components/i18n';
 import { SettingsPage } from '@/components/settings/SettingsPage';
-import type { SettingsActions, SettingsState } from '@/components/settings/state';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
-import { prepareDocument } from '../popup/document';
-import { loadSettings, saveSettings, watchSettings } from './stored-settings';
+import type { SettingsActions, SettingsState } from '@/components/settings/settings-state';
+import { DEFAULT_SETTINGS } from '@/lib/settings';
+import { prepareDocument } from '../shared/document';
+import { loadSettings, saveSettings, watchSettings } from '../shared/stored-settings';
+import { ChosenSettings } from './chosen-settings';
 
 const ALL_SITES = '*://*/*';
 
-/** The browser counts writes to sync storage: whoever tries colours out writes once, at the end. */
-const SAVE_PAUSE_MS = 250;
-
 const root = await prepareDocument(() => i18n.t('settings.title'), draw);
 let state: SettingsState = { settings: DEFAULT_SETTINGS, sites: [], shortcuts: [], saving: 'idle' };
-let timer: ReturnType<typeof setTimeout> | undefined;
+const chosen = new ChosenSettings(DEFAULT_SETTINGS, saveSettings, show);
 
 function show(changes: Partial<SettingsState>): void {
   state = { ...state, ...changes };
@@ -23,15 +21,6 @@ function show(changes: Partial<SettingsState>): void {
 
 function draw(): void {
   render(<SettingsPage state={state} actions={actions} />, root);
-}
-
-async function save(settings: Settings): Promise<void> {
-  timer = undefined;
-  const saving = await saveSettings(settings).then(
-    () => 'saved' as const,
-    () => 'failed' as const,
-  );
-  show({ saving });
 }
 
 /** "*://news.example/*" → "news.example". */
@@ -64,11 +53,7 @@ function shortcutsPage(): (() => void) | undefined {
 const changeShortcuts = shortcutsPage();
 
 const actions: SettingsActions = {
-  change: (settings) => {
-    show({ settings, saving: 'idle' });
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(settings), SAVE_PAUSE_MS);
-  },
+  change: (settings) => chosen.choose(settings),
   revoke: (site) => {
     const origins = site === null ? [ALL_SITES] : [`*://${site}/*`];
     void browser.permissions.remove({ origins }).then(readSites, readSites);
@@ -76,18 +61,12 @@ const actions: SettingsActions = {
   ...(changeShortcuts !== undefined && { changeShortcuts }),
 };
 
-// Changed on another device or in another window, unless something here is about to be saved.
-watchSettings((settings) => {
-  if (timer === undefined) show({ settings });
-});
+watchSettings((settings) => chosen.heed(settings));
 browser.permissions.onAdded.addListener(() => void readSites());
 browser.permissions.onRemoved.addListener(() => void readSites());
-// A change that waits to be saved is saved when the page goes.
-addEventListener('pagehide', () => {
-  if (timer !== undefined) void saveSettings(state.settings);
-});
+addEventListener('pagehide', () => chosen.leave());
 addEventListener('focus', () => void readShortcuts());
 
-show({ settings: await loadSettings() });
+chosen.heed(await loadSettings());
 void readSites();
 void readShortcuts();

@@ -1,4 +1,4 @@
-import type { Anchor } from '@/components/page/state';
+import type { Anchor } from '@/components/page/interface-state';
 
 export const anchorOf = ({ top, left, right, bottom }: DOMRect): Anchor => ({ top, left, right, bottom });
 

@@ -1,5 +1,5 @@
+import type { MapState } from '@/components/page/interface-state';
 import { type MarkPlace, mapLayout } from '@/components/page/map-layout';
-import type { MapState } from '@/components/page/state';
 import type { ReaderSession } from '@/lib/reader/session';
 
 /** The map's own width with some room, and the share of the window's height that page.css gives it. */

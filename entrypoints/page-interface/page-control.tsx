@@ -1,7 +1,6 @@
 import { claimWords } from '@/components/claim-wording';
 import { i18n, type Messages, remember } from '@/components/i18n';
 import { claimOfFacts } from '@/components/page/claim-of-facts';
-import { PageInterface } from '@/components/page/PageInterface';
 import {
   type Anchor,
   type CardState,
@@ -9,7 +8,8 @@ import {
   type PageInterfaceActions,
   type PageInterfaceState,
   type ToastState,
-} from '@/components/page/state';
+} from '@/components/page/interface-state';
+import { PageInterface } from '@/components/page/PageInterface';
 import { engineText } from '@/components/wording';
 import { lookUpUrl } from '@/lib/export/look-up';
 import { quoteLine } from '@/lib/export/quote-line';
@@ -20,7 +20,7 @@ import type { Point } from '@/lib/page/resting-place';
 import { caretAt, isOn } from '@/lib/page/selection';
 import type { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
-import { speakLanguage } from '../options/language';
+import { speakLanguage } from '../shared/language';
 import { anchorBy, anchorOf } from './anchor';
 import { copyText } from './clipboard';
 import { createHost } from './host';

@@ -1,3 +1,3 @@
-import { show } from './show';
+import { show } from '../shared/app/show';
 
 show('popup');

@@ -1,5 +1,5 @@
-import { sendMessage } from '@/lib/messages';
 import type { TextCore } from '@/lib/reader/text-core';
+import { sendMessage } from '../shared/send-message';
 import { askBackground } from './ask-background';
 
 /** The text core, which runs in the background: no page waits for it, or holds its words. */

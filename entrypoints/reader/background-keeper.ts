@@ -1,5 +1,6 @@
-import { type Result, sendMessage } from '@/lib/messages';
+import type { Result } from '@/lib/messages';
 import type { Keeper } from '@/lib/reader/keeper';
+import { sendMessage } from '../shared/send-message';
 import { askBackground } from './ask-background';
 import { lookWhetherGone } from './lifetime';
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { sendMessage } from '@/lib/messages';
 import { type SecondPart, takeOver } from '../page-interface/second-part';
+import { sendMessage } from '../shared/send-message';
 import { TRIES } from './ask-background';
 
 /** In a page of our own a script is loaded as any other; into a page of the web the background brings it. */

@@ -1,16 +1,17 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { announce, sendMessage, serve } from '@/lib/messages';
+import { serveTab } from '@/lib/messaging';
 import { isInFrame } from '@/lib/page/selection';
 import { watchText } from '@/lib/page/watch';
 import { watchAddress } from '@/lib/page/watch-address';
 import { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
-import { loadSettings, watchSettings } from '../options/stored-settings';
 import type { SecondPart } from '../page-interface/second-part';
+import { lentKeeper } from '../shared/lent-keeper';
+import { sendMessage } from '../shared/send-message';
+import { loadSettings, watchSettings } from '../shared/stored-settings';
 import { backgroundCore } from './background-core';
 import { backgroundKeeper } from './background-keeper';
 import { bringSecondPart } from './bring-second-part';
-import { lentKeeper } from './lent-keeper';
 import { beginLife, extensionGone } from './lifetime';
 import { ReaderSigns } from './reader-signs';
 
@@ -39,7 +40,11 @@ export default defineUnlistedScript({
       });
       return second;
     };
-    const tell = () => announce('page:changed', { ...session.identity, kept: isRefused ? null : session.keptCount });
+    const tell = () => {
+      const kept = isRefused ? null : session.keptCount;
+      // Only the badge and an open popup miss it where nobody answers.
+      sendMessage('page:changed', { ...session.identity, kept }).catch(() => undefined);
+    };
     const session = new ReaderSession({
       window: window as Window & typeof globalThis,
       // On our own sample article nothing is stored.
@@ -85,7 +90,7 @@ export default defineUnlistedScript({
       heed(settings);
       void sendMessage('page:restyle').catch((error: unknown) => console.error('Pressmark: not restyled', error));
     });
-    const stop = serve({
+    const stop = serveTab({
       'tab:ping': () => {
         signs.retry();
         return true as const;

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isArticle } from '@/lib/page/is-article';
-import { PageIdentity } from '@/lib/page/page-identity';
+import { IdentityWatch } from '@/lib/page/page-identity';
 import { watchAddress } from '@/lib/page/watch-address';
 import { ask } from './ask';
 
@@ -15,7 +15,7 @@ const WATCH_MS = 15_000;
  * whose context costs more than all of this, and tells the page that we are there.
  */
 export default defineUnlistedScript(() => {
-  const identity = new PageIdentity(document);
+  const identity = new IdentityWatch(document);
   let asked = '';
   let until = 0;
 

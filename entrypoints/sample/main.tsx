@@ -2,9 +2,9 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { SampleHint } from '@/components/welcome/SampleHint';
 import { highlightCss } from '@/lib/page/highlight-css';
-import { speakLanguage } from '../options/language';
-import { loadSettings, watchSettings } from '../options/stored-settings';
-import { lendKeeper } from '../reader/lent-keeper';
+import { speakLanguage } from '../shared/language';
+import { lendKeeper } from '../shared/lent-keeper';
+import { loadSettings, watchSettings } from '../shared/stored-settings';
 import { sampleKeeper } from './sample-keeper';
 
 const hint = document.getElementById('hint');

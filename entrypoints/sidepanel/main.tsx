@@ -1,3 +1,3 @@
-import { show } from '../popup/show';
+import { show } from '../shared/app/show';
 
 show('panel');

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '@/components/i18n';
 import { WelcomePage } from '@/components/welcome/WelcomePage';
-import { prepareDocument } from '../popup/document';
+import { prepareDocument } from '../shared/document';
 
 const commands = await browser.commands.getAll();
 const root = await prepareDocument(() => i18n.t('welcome.title'), draw);

@@ -1,94 +1,83 @@
 /** Records with their fields in one fixed order, so that the same state always gives the same bytes. */
-import type { Annotation, ArticleDigest, ArticleRecord, Finding, Selector, TextQuoteSelector } from '../model';
+import type { Annotation, ArticleRecord, Finding, Selector } from '../model';
 import type { ArticleCorrections } from '../stored';
 
-const quoteOf = ({ type, exact, prefix, suffix }: TextQuoteSelector): TextQuoteSelector => ({
-  type,
-  exact,
-  prefix,
-  suffix,
-});
+type KeyOf<T> = T extends unknown ? keyof T : never;
+type ValueOf<T, K> = T extends unknown ? (K extends keyof T ? Exclude<T[K], null | undefined> : never) : never;
 
-const selectorOf = (selector: Selector): Selector =>
-  selector.type === 'TextQuoteSelector'
-    ? quoteOf(selector)
-    : { type: selector.type, start: selector.start, end: selector.end };
+/** `null` for what has no fields; of a list, the fields of its elements. */
+type Fields<T> = [T] extends [readonly (infer Element)[]] ? Fields<Element> : [T] extends [object] ? Order<T> : null;
 
-function speakerOf(speaker: Finding['speaker']): Finding['speaker'] {
-  if (speaker === null) return null;
-  const { name, role, kind } = speaker;
-  return { name, role, ...(kind === undefined ? {} : { kind }) };
+/** Every field of a record, in order: one that the model gets and that is not here does not compile. */
+type Order<T> = { readonly [K in KeyOf<T>]-?: Fields<ValueOf<T, K>> };
+
+const SELECTOR: Order<Selector> = { type: null, exact: null, prefix: null, suffix: null, start: null, end: null };
+
+const SPEAKER: Order<NonNullable<Finding['speaker']>> = { name: null, role: null, kind: null };
+
+const ANNOTATION: Order<Annotation> = {
+  type: null,
+  id: null,
+  motivation: null,
+  created: null,
+  modified: null,
+  body: { type: null, purpose: null, value: null, format: null },
+  target: { type: null, source: null, styleClass: null, selector: SELECTOR },
+  finding: {
+    kind: null,
+    form: null,
+    speaker: SPEAKER,
+    cue: null,
+    stance: null,
+    contents: null,
+    sentence: null,
+    confidence: null,
+    checkable: { kind: null, words: null },
+  },
+  correction: { speaker: SPEAKER },
+  status: null,
+  versions: { seen: null, selector: SELECTOR },
+};
+
+const ARTICLE: Order<ArticleRecord> = {
+  key: null,
+  url: null,
+  title: null,
+  siteName: null,
+  byline: null,
+  published: null,
+  lang: null,
+  created: null,
+  visited: null,
+  digest: { taken: null, title: null, modified: null, paragraphs: null },
+};
+
+const CORRECTIONS: Order<ArticleCorrections> = {
+  article: null,
+  items: { kind: null, selector: SELECTOR, wrong: null, speaker: SPEAKER, modified: null },
+};
+
+interface AnyOrder {
+  readonly [field: string]: AnyOrder | null;
 }
 
-export function canonicalAnnotation(annotation: Annotation): Annotation {
-  const { type, id, motivation, created, modified, body, target, finding, correction, status, versions } = annotation;
-  const [quote, ...others] = target.selector;
-  return {
-    type,
-    id,
-    motivation,
-    created,
-    modified,
-    body: body.map(({ type, purpose, value, format }) => ({ type, purpose, value, format })),
-    target: {
-      type: target.type,
-      source: target.source,
-      styleClass: target.styleClass,
-      selector: [quoteOf(quote), ...others.map(selectorOf)],
-    },
-    finding: {
-      kind: finding.kind,
-      form: finding.form,
-      speaker: speakerOf(finding.speaker),
-      cue: finding.cue,
-      ...(finding.stance === undefined ? {} : { stance: finding.stance }),
-      ...(finding.contents === undefined ? {} : { contents: [...finding.contents] }),
-      ...(finding.sentence === undefined ? {} : { sentence: finding.sentence }),
-      confidence: finding.confidence,
-      ...(finding.checkable === undefined
-        ? {}
-        : { checkable: finding.checkable.map(({ kind, words }) => ({ kind, words })) }),
-    },
-    ...(correction === undefined
-      ? {}
-      : { correction: correction.speaker === undefined ? {} : { speaker: speakerOf(correction.speaker) } }),
-    ...(status === undefined ? {} : { status }),
-    ...(versions === undefined
-      ? {}
-      : { versions: versions.map(({ seen, selector }) => ({ seen, selector: quoteOf(selector) })) }),
-  };
+function ordered(value: unknown, order: AnyOrder): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((element) => ordered(element, order));
+  const record: Record<string, unknown> = {};
+  for (const field in order) {
+    const part = (value as Readonly<Record<string, unknown>>)[field];
+    const fields = order[field];
+    if (part !== undefined) record[field] = fields == null ? part : ordered(part, fields);
+  }
+  return record;
 }
 
-const digestOf = ({ taken, title, modified, paragraphs }: ArticleDigest): ArticleDigest => ({
-  taken,
-  title,
-  modified,
-  paragraphs,
-});
+const inOrder =
+  <T>(order: Order<T>) =>
+  (value: T): T =>
+    ordered(value, order as AnyOrder) as T;
 
-export function canonicalArticle(article: ArticleRecord): ArticleRecord {
-  const { key, url, title, siteName, byline, published, lang, created, visited, digest } = article;
-  return {
-    key,
-    url,
-    title,
-    siteName,
-    byline: [...byline],
-    published,
-    lang,
-    created,
-    visited,
-    ...(digest === undefined ? {} : { digest: digestOf(digest) }),
-  };
-}
-
-export const canonicalCorrections = ({ article, items }: ArticleCorrections): ArticleCorrections => ({
-  article,
-  items: items.map(({ kind, selector, wrong, speaker, modified }) => ({
-    kind,
-    selector: quoteOf(selector),
-    ...(wrong === undefined ? {} : { wrong }),
-    ...(speaker === undefined ? {} : { speaker: speakerOf(speaker) }),
-    modified,
-  })),
-});
+export const canonicalAnnotation = inOrder<Annotation>(ANNOTATION);
+export const canonicalArticle = inOrder<ArticleRecord>(ARTICLE);
+export const canonicalCorrections = inOrder<ArticleCorrections>(CORRECTIONS);

@@ -51,7 +51,7 @@ export function toWebAnnotation(annotation: Annotation, article: ArticleRecord, 
     ...(body.length === 0 ? {} : { body }),
     stylesheet: {
       type: 'CssStylesheet',
-      value: `.${target.styleClass} { background: ${COLORS[target.styleClass]} }`,
+      value: `.${target.styleClass} { background: ${CSS_COLORS[target.styleClass]} }`,
     },
     target: { ...target, source: uriOf(target.source) },
     'pressmark:finding': finding,
@@ -63,7 +63,7 @@ export function toWebAnnotation(annotation: Annotation, article: ArticleRecord, 
 }
 
 /** The colours, so that a client that knows nothing of us can show them (section 4.4 wants it where a class is named). */
-const COLORS: Readonly<Record<HighlightColor, string>> = {
+const CSS_COLORS: Readonly<Record<HighlightColor, string>> = {
   yellow: '#f4c430',
   green: '#62b46a',
   blue: '#5a9fe0',

@@ -38,6 +38,7 @@ export class BackupReader {
   fault: FileFault | null = null;
 
   *push(chunk: string): Generator<ImportItem> {
+    if (this.fault !== null) return;
     let start = 0;
     for (;;) {
       const end = chunk.indexOf('\n', start);

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { newAnnotation, normalizeTags, revised } from '../annotation';
 import { articleKey } from '../article-key';
-import type { ArticleRecord, Finding, HighlightColor, Selector, TextQuoteSelector, Version } from '../model';
+import type { ArticleRecord, Finding, HighlightColor, Selectors, TextQuoteSelector, Version } from '../model';
 import {
   article as articleSchema,
   color,
@@ -46,7 +46,7 @@ const quoteIn = (selector: Fields): TextQuoteSelector | null =>
     : null;
 
 /** The selectors that we know, the first quote first; null where the words are not quoted. */
-export function selectorsOf(value: unknown): readonly [TextQuoteSelector, ...Selector[]] | null {
+export function selectorsOf(value: unknown): Selectors | null {
   const all: Fields[] = [];
   // A selector may be refined by another; nobody nests them deep.
   let level = listOf(value).map(fieldsOf).slice(0, 20);
@@ -75,7 +75,7 @@ export interface Foreign {
   readonly name: string;
   readonly source: string;
   readonly title: string;
-  readonly selectors: readonly [TextQuoteSelector, ...Selector[]];
+  readonly selectors: Selectors;
   readonly note: string;
   readonly tags: readonly string[];
   readonly color: unknown;

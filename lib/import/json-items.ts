@@ -5,6 +5,9 @@
  */
 const KEYS: ReadonlySet<string> = new Set(['items', 'rows', 'annotations', '@graph']);
 
+/** A string of more characters is none of `KEYS`, and isn't remembered where it comes in pieces. */
+const LONGEST_KEY = 16;
+
 /** An item of more characters is not kept in memory. More than all notes and wordings that one passage may have. */
 export const MOST_ITEM = 48_000_000;
 /** Deeper than anything that is meant well. */
@@ -35,7 +38,7 @@ export class JsonItems {
   private inString = false;
   private isEscaped = false;
   /** The last string, where it may be a key. */
-  private text: string[] = [];
+  private text = '';
   private key = '';
   private whole: string[] | null = [];
   private wholeLength = 0;
@@ -59,8 +62,7 @@ export class JsonItems {
         else if (code === QUOTE) {
           this.inString = false;
           if (!this.inItem) {
-            this.text.push(chunk.slice(start, at));
-            this.key = this.text.join('');
+            this.key = this.text + chunk.slice(start, at);
           } else if (this.itemDepth === 0) {
             yield* this.endItem(chunk.slice(start, at + 1));
           }
@@ -78,6 +80,7 @@ export class JsonItems {
           else if (code === CLOSE || code === CLOSE_LIST) {
             this.itemDepth -= 1;
             if (this.itemDepth === 0) yield* this.endItem(chunk.slice(start, at + 1));
+            else if (this.itemDepth < 0) this.isBroken = true;
           }
           if (this.itemDepth > MOST_DEPTH) this.isBroken = true;
           continue;
@@ -98,7 +101,7 @@ export class JsonItems {
         this.inString = code === QUOTE;
       } else if (code === QUOTE) {
         this.inString = true;
-        this.text = [];
+        this.text = '';
         start = at + 1;
       } else if (code === OPEN || code === OPEN_LIST) {
         const isList = code === OPEN_LIST;
@@ -115,7 +118,7 @@ export class JsonItems {
       }
     }
     if (this.inItem) this.keep(chunk.slice(start));
-    else if (this.inString && this.text.length < 8) this.text.push(chunk.slice(start));
+    else if (this.inString && this.text.length <= LONGEST_KEY) this.text += chunk.slice(start, start + LONGEST_KEY + 1);
   }
 
   private keep(text: string): void {

@@ -16,7 +16,7 @@ export interface FileReading {
   readonly fault: FileFault | null;
 }
 
-export interface FileReader {
+export interface ItemReader {
   push(chunk: string): Iterable<ImportItem>;
   end(): Iterable<ImportItem>;
   readonly reading: FileReading;
@@ -25,11 +25,10 @@ export interface FileReader {
 /** Bytes that tell a backup from the others. */
 const HEAD = 64;
 
-class JsonReader implements FileReader {
+class JsonReader implements ItemReader {
   private readonly json = new JsonItems();
   private format: FileFormat | null = null;
   private fault: FileFault | null = null;
-  private count = 0;
 
   constructor(private readonly now: string) {}
 
@@ -64,7 +63,6 @@ class JsonReader implements FileReader {
     isWebAnnotation(fields) || isHypothesis(fields) || isObsidianPage(fields) || nestedItems(fields) !== null;
 
   private *item(item: JsonItem): Generator<ImportItem> {
-    this.count += 1;
     if (item.kind === 'too-long') {
       yield refused('too-long', item.text);
       return;
@@ -105,7 +103,7 @@ function parse(text: string): Fields | null {
   }
 }
 
-class LineReader implements FileReader {
+class LineReader implements ItemReader {
   private readonly backup = new BackupReader();
 
   get reading(): FileReading {
@@ -117,21 +115,21 @@ class LineReader implements FileReader {
 }
 
 /** What is no JSON is of no form that is known here: a table, citations, a page. It is not damaged. */
-const OTHER: FileReader = {
+const OTHER: ItemReader = {
   reading: { format: null, fault: 'unknown-format' },
   push: () => [],
   end: () => [],
 };
 
-function readerOf(head: string, now: string): FileReader {
+function readerOf(head: string, now: string): ItemReader {
   if (isBackup(head)) return new LineReader();
   return /^\s*[[{]/.test(head) ? new JsonReader(now) : OTHER;
 }
 
 /** A reader for one file. `now` is ISO 8601, UTC, for items without a date: the file's own makes it the same each time. */
-export function readerFor(now: string): FileReader {
+export function readerFor(now: string): ItemReader {
   let head = '';
-  let reader: FileReader | null = null;
+  let reader: ItemReader | null = null;
   return {
     get reading() {
       return reader?.reading ?? { format: null, fault: head.trim() === '' ? 'empty' : null };

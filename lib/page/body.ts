@@ -1,5 +1,5 @@
 import { blocksOf, ENDS_SENTENCE, type OutlineBlock, textOf } from './blocks';
-import { folded, isBoilerplateText, isCaptionText, isConsentText, type Part, partOf } from './boilerplate';
+import { folded, isBoilerplateText, isCaptionText, isConsentText, isPaywall, type Part, partOf } from './boilerplate';
 import { mergedTexts } from './merge';
 import { nearest, type Outline, type OutlineElement } from './outline';
 import type { TellingNames } from './telling-names';
@@ -38,6 +38,9 @@ function keptSums(outline: Outline, kept: Uint8Array): (element: OutlineElement)
 
 /** More after the last paragraph than this is a list or a table, not a leftover. */
 const MAX_TAIL = 3;
+
+/** Whose the page is, behind the story; in a longer text of that sort the mark may stand for something else. */
+const MAX_IMPRINT = 220;
 
 /** A paragraph that could stand in a story: words, and few of them links. */
 const isProse = (candidate: Candidate): boolean =>
@@ -173,6 +176,7 @@ export function bodyBlocksOf(
   });
   const partAround = nearest<Part>((at) => {
     const chars = keptIn(at);
+    if (chars * 4 < total * 3 && isPaywall(at, chars, names)) return 'promotion';
     return chars * 5 < total * 2 ? partOf(at, chars, names) : null;
   }, root);
   const isConsentNote = nearest<true>((at) => {
@@ -195,11 +199,27 @@ export function bodyBlocksOf(
     if (part !== null) return part;
     if (isLinked(candidate) && block.element.kind !== 'heading' && !subheads.has(candidate)) return 'link';
     if (isBoilerplateText(text, key) || isConsentNote(block.element)) return 'phrase';
+    const isLast = candidate.index >= candidates.length - MAX_TAIL;
+    if (isLast && text.length <= MAX_IMPRINT && text.includes('©')) return 'phrase';
     if (isCaptionText(text)) return 'caption';
     if (candidate.index < firstProse && isDateline(text, lang)) return 'label';
     if (candidate.index < firstProse && authors.has(key)) return 'author';
-    if (text.length < 60 && (occurrences.get(text) ?? 0) >= 3) return 'repeated';
+    // In a table the same number or word stands in several cells.
+    const isCell = block.element.tag === 'td' || block.element.tag === 'th';
+    if (text.length < 60 && !isCell && (occurrences.get(text) ?? 0) >= 3) return 'repeated';
     if (text.length < 300 && foldedTitle !== '' && key === foldedTitle) return 'title';
+    // Headline, author and day set in lines of one block.
+    const after =
+      candidate.index < firstProse && key.startsWith(`${foldedTitle} `) ? key.slice(foldedTitle.length) : '';
+    const isSigned = byline.some((name) => after.includes(` ${folded(name)}`));
+    if (
+      foldedTitle !== '' &&
+      after !== '' &&
+      after.length <= MAX_DATELINE &&
+      (isSigned || dateIn(after, lang) !== null)
+    ) {
+      return 'title';
+    }
     return 'kept';
   };
   let remaining = candidates.filter((candidate) => {

@@ -69,10 +69,22 @@ export function isComments(element: OutlineElement): boolean {
 const APPEAL_NAME =
   /(?:^|[^a-z])(?:polls?|quiz(?:zes)?|survey|umfrage|sondage|encuesta|donat(?:e|ions?)|spenden?|fundrais(?:er|ing)|giveaway|petition)(?![a-z])/;
 
+/** Whose the page is, and since when. */
+const COPYRIGHT = /^\s*(?:©|\(c\)|copyright\b\W{0,3}(?:\d|©|\(c\)))/i;
+
+/** What stands in the place of the rest of a story that is paid for. */
+const PAYWALL_NAME = /(?:^|[^a-z])(?:paywall|regwall|piano|plus-?offer)(?![a-z])/;
+
+/** Whether an element is named for what a story is sold with. It may be longer than the story, as far as that is shown. */
+export const isPaywall = (element: OutlineElement, chars: number, names: TellingNames): boolean =>
+  chars <= MAX_CHARS.promotion &&
+  PAYWALL_NAME.test(names.of(element)) &&
+  element.element.querySelector('h1, article') === null;
+
 /** A label, a pointer to other stories or a notice of the site's own; `key` is the text, folded. */
 export function isBoilerplateText(text: string, key: string): boolean {
   if (text.length > MAX_OPENING) return false;
-  if (WHOLE.has(key)) return true;
+  if (WHOLE.has(key) || COPYRIGHT.test(text)) return true;
   const start = text.slice(0, 60).toLowerCase().replaceAll('’', "'");
   return OPENINGS.get(start.slice(0, SHORTEST_OPENING))?.some((opening) => start.startsWith(opening)) ?? false;
 }

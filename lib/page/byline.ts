@@ -1,16 +1,19 @@
 import { trimmedEnd } from '../trim';
 import words from './byline.json';
 import { type PageHead, tidy } from './head';
-import { partedText, type Surroundings, standsElsewhere } from './headline';
-import { calendarWords } from './written-date';
+import { partedText, type Surroundings, segmentsOf, standsElsewhere } from './headline';
+import { calendarWords, dateIn } from './written-date';
 
 const alternatives = (list: readonly string[]): string => list.map((word) => word.replace(/\s+/g, '\\s+')).join('|');
 
-const OPENING = new RegExp(`^(?:${alternatives(words.openings)})(?:\\s*[:：]\\s*|\\s+)`, 'iu');
+const OPENING = new RegExp(`^(?:${alternatives(words.openings)})(?:\\s*[:：|]\\s*|\\s+)`, 'iu');
 const AND = new RegExp(`(?:[,;/&、，|•·]|\\s(?:${alternatives(words.and)})\\s)\\s*`, 'iu');
 
 /** Where a printed byline goes on to something else than names: a date, an address, a handle, a reading time. */
-const NAMES_END = /[|•·–—(]|\s-\s|@|https?:|\d|(?<!\S)[^\s@]{1,160}@\S/u;
+const NAMES_END = new RegExp(
+  `[|•·–—(]|\\s-\\s|@|https?:|\\d|(?<!\\S)[^\\s@]{1,160}@\\S|(?<![\\p{L}\\p{M}])(?:${alternatives(words.ends)})(?![\\p{L}\\p{M}])`,
+  'iu',
+);
 
 const META_NAME = /(?:^|[^a-z])(?:authors?|byl|byline|creator)(?:[_-]?names?)?$|[a-z]author$/i;
 const META_OTHER = /twitter|facebook|publisher|:id$/i;
@@ -20,6 +23,9 @@ const MAX_NAMES = 12;
 const MAX_BYLINE = 160;
 
 const IS_ADDRESS = /https?:|www\.|@|\.(?:com|org|net|de|fr|co|tv|info)(?:\W|$)/i;
+
+/** Begins with the name of a site. */
+const IS_SITE = /^[a-z0-9-]{1,60}\.[a-z]{2,6}$/i;
 
 /** One author's name without a role that follows it, or null for what is none. */
 function nameOf(part: string): string | null {
@@ -37,6 +43,8 @@ function nameOf(part: string): string | null {
 function namesIn(byline: string): string[] {
   const whole = tidy(byline);
   if (whole === '' || whole.length > MAX_BYLINE * 2) return [];
+  // "paper.example, Little Quarn, Moorland": whose site it is.
+  if (whole.includes(',') && IS_SITE.test(whole.split(',', 1)[0] ?? '')) return [];
   const names = whole.split(AND).flatMap((part) => nameOf(part) ?? []);
   return [...new Set(names)].slice(0, MAX_NAMES);
 }
@@ -50,6 +58,7 @@ const NAMED = [
   '[class*="author-name" i], [class*="author__name" i], [class*="authorname" i]',
   '[class*="byline" i]',
   '[class*="author" i], [class*="autor" i]',
+  '[class*="writer" i], [class*="reporter" i], [class*="journalist" i]',
 ] as const;
 
 /** Accounts that a publishing system makes, and rooms full of people: nobody's name. */
@@ -86,6 +95,9 @@ function namesOfPrinted(element: Element, lang: string): string[] {
   const links = [...element.querySelectorAll('a')]
     .map((link) => tidy(link.textContent ?? ''))
     .filter((link) => link !== '');
+  // Names beside each other, each in an element of its own and with no word between.
+  const parts = segmentsOf(element).map(({ textContent }) => tidy(textContent ?? '').replace(/[,;]$/, ''));
+  if (parts.length > 1 && parts.every(isFullName)) return parts;
   const last = links.at(-1) ?? '';
   if (links.length > 0 && links.every(isFullName) && stripped.startsWith(links[0] ?? '')) {
     if (!GOES_ON.test(stripped.slice(stripped.lastIndexOf(last) + last.length))) return links;
@@ -95,11 +107,11 @@ function namesOfPrinted(element: Element, lang: string): string[] {
   if (end === 0) return [];
   const names = namesIn(stripped.slice(0, end));
   // "By Maren Oakhollow, Little Quarn": of several authors the last is joined by "and".
-  const parts = stripped
+  const listed = stripped
     .slice(0, end)
     .split(',')
     .map((part) => part.trim());
-  return isAnnounced && names.length === 2 && parts.length === 2 && parts[0] === names[0] ? names.slice(0, 1) : names;
+  return isAnnounced && names.length === 2 && listed.length === 2 && listed[0] === names[0] ? names.slice(0, 1) : names;
 }
 
 /** The byline as the page prints it: the first of its kind, and its neighbours for further authors. */
@@ -114,31 +126,49 @@ function printedNames(
     for (const element of document.querySelectorAll(selector)) {
       if (checked++ > 20) break;
       if (element.localName === 'body' || element.localName === 'html') continue;
-      if (standsElsewhere(element, isMarked ? ELSEWHERE : `nav, ${ELSEWHERE}`, headline)) continue;
+      // https://html.spec.whatwg.org/#the-address-element: of the article that it stands in.
+      const isOwn =
+        isMarked && headline !== null && element.closest('address')?.closest('article')?.contains(headline) === true;
+      if (!isOwn && standsElsewhere(element, isMarked ? ELSEWHERE : `nav, ${ELSEWHERE}`, headline)) continue;
       const names = namesOfPrinted(element, lang).filter(isSomebody);
-      if (names.length === 0) continue;
+      if (!arePeople(names)) continue;
       for (let next = element.nextElementSibling; next?.matches(selector); next = next.nextElementSibling) {
         names.push(...namesOfPrinted(next, lang).filter(isSomebody));
       }
       return [...new Set(names)];
     }
   }
-  for (const { text, element } of labels()) {
+  for (const { text: written, element } of labels()) {
+    // "Posted on 6 May 2031 by Maren Oakhollow"
+    const dated = dateIn(written, lang) === null ? null : AFTER_DATE.exec(written);
+    const text = dated === null ? written : `${dated[1]} ${dated[2]}`;
     const stripped = text.replace(OPENING, '');
     const isLine = stripped !== text && /^\p{Lu}|^\p{Lo}/u.test(stripped);
     const isName = isFullName(text) && isAllBold(element);
     if (!isLine && !isName) continue;
-    const names = namesOfPrinted(element, lang).filter((name) => isFullName(name) && isSomebody(name));
+    const named = dated === null ? namesOfPrinted(element, lang) : namesIn(stripped);
+    const names = named.filter((name) => isFullName(name) && isSomebody(name));
     if (names.length > 0) return names;
   }
   return [];
 }
+
+/** What announces the names at the end of a line that begins with a date. */
+const AFTER_DATE = /\d{4}\s(by|von|par|por|di|door|av|af)\s([^\d|•·,;:@]{3,80})$/iu;
 
 /** All of its words stand in one `<b>` or `<strong>`. */
 function isAllBold(element: Element): boolean {
   const bold = element.matches('b, strong') ? element : element.querySelector('b, strong');
   return bold !== null && tidy(bold.textContent ?? '') === tidy(element.textContent ?? '');
 }
+
+/** Fewer letters at the end of the publisher's name may be a person's all the same. */
+const MIN_SITE = 5;
+
+const IS_COMPANY = /(?:^|[\s,])(?:Inc|Ltd|LLC|GmbH|S\.A|株式会社|K\.K)\.?$/u;
+
+/** Whether names are more than accounts and agencies ("dpa"): in a script that has capitals a name has one. */
+const arePeople = (names: readonly string[]): boolean => names.some((name) => !/^[\p{Ll}\d._-]+$/u.test(name));
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
@@ -151,7 +181,8 @@ export function bylineOf(head: PageHead, siteName: string | null, around: Surrou
   const publisher = letters(head.structured?.publisher ?? '');
   const isSomebody = (name: string): boolean => {
     const own = letters(name);
-    return own !== site && own !== publisher && !IS_ADDRESS.test(name) && !NOBODY.has(name.toLowerCase());
+    const isSite = own === site || own === publisher || (own.length >= MIN_SITE && publisher.endsWith(own));
+    return !isSite && !IS_ADDRESS.test(name) && !IS_COMPANY.test(name) && !NOBODY.has(name.toLowerCase());
   };
   const metas = head
     .namedLike(META_NAME)
@@ -162,7 +193,7 @@ export function bylineOf(head: PageHead, siteName: string | null, around: Surrou
     (names) => names.length > structured.length && structured.every((name) => names.includes(name)),
   );
   const candidates = [structured.length > 0 && fuller !== undefined ? fuller : structured, ...metas];
-  const people = candidates.map((names) => names.filter(isSomebody)).find((names) => names.length > 0);
+  const people = candidates.map((names) => names.filter(isSomebody)).find(arePeople);
   if (people !== undefined) return people;
   const printed = printedNames(head.document, around, isSomebody);
   if (printed.length > 0) return printed;

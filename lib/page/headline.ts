@@ -35,7 +35,42 @@ const INLINE = new Set([
 ]);
 const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'svg', 'button', 'select', 'option', 'figcaption']);
 
-/** The heading that prints the title; null where none does. */
+/** As many texts are looked at for one that prints the headline. */
+const MAX_LINES = 2000;
+
+/** The longest text that is one of `keys`, folded, and no link; null where the page prints none. */
+export function printedLine(document: Document, keys: readonly string[]): Node | null {
+  const SHOW_TEXT = 4;
+  const most = keys.reduce((length, key) => Math.max(length, key.length), 0) * 2 + 20;
+  const walker = document.createTreeWalker(document.body ?? document, SHOW_TEXT);
+  let best: Node | null = null;
+  let left = MAX_LINES;
+  for (let node = walker.nextNode(); node !== null && left > 0; node = walker.nextNode()) {
+    const data = node.nodeValue ?? '';
+    if (data.length > most || data.trim() === '') continue;
+    left -= 1;
+    if (data.trim().length <= (best?.nodeValue?.trim().length ?? 0)) continue;
+    if (keys.includes(folded(data)) && node.parentElement?.closest('a, script') === null) best = node;
+  }
+  return best;
+}
+
+/** The elements next to each other that an element's words stand in; none where words stand beside them, or in one only. */
+export function segmentsOf(element: Element): readonly Element[] {
+  let at = element;
+  for (;;) {
+    const parts = [...at.children].filter(({ textContent }) => /[\p{L}\p{N}]/u.test(textContent ?? ''));
+    const isMixed = [...at.childNodes].some(
+      (node) => node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.nodeValue ?? ''),
+    );
+    const [only] = parts;
+    if (isMixed || only === undefined) return [];
+    if (parts.length > 1) return parts;
+    at = only;
+  }
+}
+
+/** The heading, or else the line, that prints the title; null where none does. */
 export function headlineOf(document: Document, title: string): Element | null {
   const key = folded(title);
   if (key === '') return null;
@@ -45,7 +80,7 @@ export function headlineOf(document: Document, title: string): Element | null {
     if (own === key) return heading;
     if (part === null && own.length < key.length * 3 && own.includes(key)) part = heading;
   }
-  return part ?? document.querySelector('h1');
+  return part ?? document.querySelector('h1') ?? printedLine(document, [key])?.parentElement ?? null;
 }
 
 const blockOf = (node: Node): Element | null => {
@@ -55,19 +90,28 @@ const blockOf = (node: Node): Element | null => {
   return typeof at?.localName !== 'string' || at.localName === 'form' ? null : at;
 };
 
+/** The outermost element around a text that stands in a line of the block; null where none does. */
+function lineAround(node: Node, block: Element): Element | null {
+  let line: Element | null = null;
+  for (let at = node.parentElement; at !== null && at !== block; at = at.parentElement) line = at;
+  return line;
+}
+
 /**
  * An element's words; where two of its elements stand side by side with nothing between them, "|" parts them, as their
- * boxes do on the page ("Maren Oakhollow|Writer").
+ * boxes or a line break do on the page ("Maren Oakhollow|Writer").
  */
 export function partedText(element: Element): string {
-  const SHOW_TEXT = 4;
-  const walker = element.ownerDocument.createTreeWalker(element, SHOW_TEXT);
+  const SHOW_ELEMENT_AND_TEXT = 5;
+  const walker = element.ownerDocument.createTreeWalker(element, SHOW_ELEMENT_AND_TEXT);
   let text = '';
   let last: Node | null = null;
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node.nodeName === 'BR') last = node;
     const data = node.nodeValue ?? '';
     if (data === '' || UNREAD.has(node.parentElement?.localName ?? '')) continue;
-    const isParted = last !== null && last.parentNode !== node.parentNode && /[\p{L}\p{N}]$/u.test(text);
+    const isParted =
+      last !== null && (last.nodeName === 'BR' || last.parentNode !== node.parentNode) && /[\p{L}\p{N}]$/u.test(text);
     text += isParted && /^[\p{Lu}\p{N}]/u.test(data) ? `|${data}` : data;
     last = node;
   }
@@ -82,8 +126,10 @@ export function labelsAround(headline: Element): readonly Label[] {
   /** False where the story begins. */
   const take = (node: Node): boolean => {
     if ((node.nodeValue ?? '').trim() === '' || UNREAD.has(node.parentElement?.localName ?? '')) return true;
-    const element = blockOf(node);
-    if (element === null || seen.has(element) || element.contains(headline)) return true;
+    const block = blockOf(node);
+    // Without a box of its own a line is what stands in an element of its own, or between two line breaks.
+    const element = block?.contains(headline) === true ? lineAround(node, block) : block;
+    if (element === null || seen.has(element)) return true;
     seen.add(element);
     if ((element.textContent ?? '').length > MAX_LABEL * 3) return false;
     const text = partedText(element);
@@ -114,7 +160,7 @@ export function labelsAround(headline: Element): readonly Label[] {
 
 /** What is known of the headline before who and when are looked for. */
 export interface Surroundings {
-  /** The heading that prints the title; null where none does. */
+  /** The heading, or else the line, that prints the title; null where none does. */
   readonly headline: Element | null;
   /** Looked for when it is first asked for: most pages say who and when in their head. */
   readonly labels: () => readonly Label[];

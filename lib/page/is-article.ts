@@ -111,6 +111,30 @@ function metaOf(document: Document, names: readonly string[], hints = names): st
   return null;
 }
 
+/** As many texts are asked for a day. */
+const MAX_LABELS = 2000;
+/** More days than these stand in a list of stories, or beside the posts of a forum. */
+const MAX_DAYS = 4;
+
+/** Whether the page prints a day, in any script, in a line of its own: one or a few, as a story does. */
+function hasPrintedDay(document: Document): boolean {
+  // "6 May 2031", "May 6, 2031", "06.05.2031", "2031-05-06", in any digits; no year begins with another than 1 or 2.
+  const day =
+    /(?<!\p{Nd})(?:\p{Nd}{1,2}\P{Nd}{1,16}[^\P{Nd}03-9]\p{Nd}{3}|[^\P{Nd}03-9]\p{Nd}{3}\P{Nd}{1,2}\p{Nd}{1,2})(?!\p{Nd})/u;
+  const SHOW_TEXT = 4;
+  const walker = document.createTreeWalker(document.body ?? document, SHOW_TEXT);
+  let days = 0;
+  let left = MAX_LABELS;
+  for (let node = walker.nextNode(); node !== null && left > 0 && days <= MAX_DAYS; node = walker.nextNode()) {
+    const text = node.nodeValue ?? '';
+    if (text.length < 8 || text.length > 200) continue;
+    left -= 1;
+    const label = text.trim();
+    if (label.length <= 80 && day.test(label)) days += 1;
+  }
+  return days > 0 && days <= MAX_DAYS;
+}
+
 function typesOf(document: Document): string[] {
   const types: string[] = [];
   for (const script of document.querySelectorAll('script[type*="ld+json"]')) {
@@ -122,7 +146,7 @@ function typesOf(document: Document): string[] {
 
 /**
  * Whether the page is one article: the gate before anything is read. What the page says of itself comes first; where it
- * says little, a date and a few paragraphs, or many paragraphs under a heading. It is asked of every page of a granted
+ * says little, a day (printed or stated) and a few paragraphs that stand together, or many paragraphs under a heading. It is asked of every page of a granted
  * site, most of which are none: what is cheap and would refuse it comes first.
  */
 export function isArticle(document: Document, { head, url }: GateOptions = {}): boolean {
@@ -137,22 +161,31 @@ export function isArticle(document: Document, { head, url }: GateOptions = {}): 
   const isStory = types.some(isArticleType);
   if (isOther && !isStory) return false;
   const shared = meta(['og:type'])?.toLowerCase() === 'article';
-  if (isStory) return !isOther || shared;
+  // Lists call themselves articles, too.
+  if (isStory) return (!isOther || shared) && proseOf(document).chars >= 200;
   const address = named ?? url ?? document.URL;
   if (isForum(address)) return false;
   const isDated = () => hasDay(address) || meta(DATES, DATE_HINTS) !== null;
-  if (shared) return isDated() || proseOf(document).chars >= 400;
+  if (shared) {
+    if (isDated()) return true;
+    const { chars, most } = proseOf(document);
+    return chars >= 400 && (most.paragraphs > 1 || hasPrintedDay(document));
+  }
   const links = count('a');
   if (links >= 800) return false;
   const headings = count('h1');
   const isLong = links < (headings > 0 ? 300 : 100);
   const isAlone = links < 150 && headings === 1 && count('article') === 1;
   const hasDate = document.querySelector('time') !== null || isDated();
-  if (!isLong && !isAlone && !hasDate) return false;
+  if (!isLong && !isAlone && !hasDate && links >= 500) return false;
   const { chars, paragraphs, most, next } = proseOf(document);
   // One story: paragraphs that stand together, and nothing near their length elsewhere.
   if (most.chars >= 1600 && most.paragraphs >= 4 && next * 3 < most.chars && (hasDate || isLong)) return true;
   if (isLong && chars >= 6000 && paragraphs >= 10) return true;
   if (isAlone && chars >= 1500 && paragraphs >= 5) return true;
-  return hasDate && chars >= 900 && paragraphs >= 4 && next * 2 < most.chars;
+  if (next * 2 >= most.chars) return false;
+  if (hasDate && chars >= 900 && paragraphs >= 4) return true;
+  const times = count('time');
+  const hasOneDay = () => isDated() || (times > 0 && times <= MAX_DAYS) || hasPrintedDay(document);
+  return links < 500 && most.chars >= 450 && hasOneDay();
 }

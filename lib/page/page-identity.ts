@@ -37,7 +37,7 @@ function pathOf(address: string, base?: string): string | null {
  *
  * Of the fields none has a private name: the first class with one costs a browser half a millisecond, in every new tab.
  */
-export class PageIdentity {
+export class IdentityWatch {
   private readonly links = new Map<string, Link>();
   /** What was found first, whatever the link names: nothing of it is looked into before somebody asks again. */
   private first: (Link & { readonly href: string }) | null = null;

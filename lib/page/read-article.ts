@@ -70,19 +70,33 @@ function afterBullet(data: string): number {
 /** How a word is read, printed small above it or behind it in brackets; https://html.spec.whatwg.org/#the-rt-element */
 const isRubyReading = ({ parent }: OutlineText): boolean => ['rt', 'rp', 'rtc'].includes(parent.tag);
 
-/** "1" or "[1]" set high after a word is no part of it. */
-function isFootnoteMark(text: OutlineText): boolean {
-  if (text.data.length > 8 || !/^\s*[[(]?\d{1,3}[\])]?\s*$/.test(text.data)) return false;
-  for (let at: OutlineElement | null = text.parent; at !== null && at !== text.block; at = at.parent) {
-    if (at.tag === 'sup') return true;
+/** "1" or "[1]" set high after a word is no part of it; nor is a link in brackets beside a heading ("[edit]"). */
+function isMark(outline: Outline, { data, parent, block }: OutlineText): boolean {
+  if (data.length > MAX_MARK) return false;
+  const isNumber = /^\s*[[(]?\d{1,3}[\])]?\s*$/.test(data);
+  const isHeading = block.kind === 'heading';
+  for (let at: OutlineElement | null = parent; at !== null && at !== block; at = at.parent) {
+    if (isNumber && at.tag === 'sup') return true;
+    if (!isHeading && at.tag !== 'sup') continue;
+    let words = '';
+    for (let index = at.firstText; index < at.endText; index += 1) words += outline.texts[index]?.data ?? '';
+    if (
+      words.length <= MAX_MARK &&
+      /^\s*\[[^\]]+\]\s*$/.test(words) &&
+      outline.linkCharsOf(at.firstText, at.endText) > 0
+    )
+      return true;
   }
   return false;
 }
 
+/** Characters of a mark beside a word or a heading, brackets included. */
+const MAX_MARK = 30;
+
 function append(builder: MappedTextBuilder, outline: Outline, piece: Piece): void {
   const texts = piece.texts.filter((index) => {
     const text = outline.texts[index];
-    return text !== undefined && !isFootnoteMark(text) && !isRubyReading(text);
+    return text !== undefined && !isMark(outline, text) && !isRubyReading(text);
   });
   const first = piece.item === null ? '' : (outline.texts[texts[0] ?? -1]?.data ?? '');
   appendTexts(builder, outline, texts, afterBullet(first));
@@ -118,7 +132,8 @@ function documentOf(part: Element): Document {
  * Reads the article of a page; null where Readability finds none. The page is not changed.
  *  1. the composed tree becomes an outline, in one walk;
  *  2. Readability works on a document in plain objects made from it, without dialogs that ask for consent, and leaves a set of texts;
- *  3. that set is put right on the live page's own blocks (see body.ts): the body;
+ *  3. that set is put right on the live page's own blocks (see body.ts): the body; where nothing is left, once more
+ *     without asking what the page calls its parts;
  *  4. the publisher's key-point list is looked for in the whole page, since Readability drops every third;
  *  5. the text is built from the live text nodes, block by block, with the way back to each unit.
  */
@@ -128,20 +143,24 @@ export function* readingArticle(document: Document, options: ReadOptions = {}): 
   const outline = known ?? (within === null ? yield* readingWholeOutline(document) : readOutline(document, { within }));
   yield;
   const names = tellingNamesIn(outline);
-  const kept = yield* readingWithReadability(
-    outline,
-    (element) => isConsentDialog(element, names) || isComments(element),
-    names,
-  );
-  if (kept === null) return null;
+  const isDialog = (element: OutlineElement) => isConsentDialog(element, names);
+  const kept = yield* readingWithReadability(outline, (element) => isDialog(element) || isComments(element), names);
   const head = within === null ? (options.head ?? readHead(document)) : readHead(documentOf(within));
   const unseen = new Set(
     outline.elements.filter(({ tag, shown }) => /^h[1-4]$/.test(tag) && !shown).map(({ element }) => element),
   );
   const metadata = metadataOf(head, options.url ?? document.URL, (element) => !unseen.has(element), options.claims);
   yield;
-  const body = bodyBlocksOf(outline, kept, { ...metadata, names });
+  let body = kept === null ? [] : bodyBlocksOf(outline, kept, { ...metadata, names });
   yield;
+  if (body.length === 0) {
+    // Some pages call the place of their story "comments", or what else a story is not.
+    const silent = { ...names, of: () => '', isSilent: () => true };
+    const again = yield* readingWithReadability(outline, isDialog, silent);
+    if (again === null) return null;
+    body = bodyBlocksOf(outline, again, { ...metadata, names: silent });
+    yield;
+  }
   const list = findKeyPointList(outline, body, metadata.title);
   yield;
   const standfirsts = standfirstsIn(outline, body, head.metas('og:description', 'description'));

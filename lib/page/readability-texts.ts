@@ -75,6 +75,10 @@ function tellingAttributes(entry: OutlineElement, outline: Outline, telling: Tel
   });
 }
 
+/** The button that opens an answer has the question in it, or stands in it: that is a heading and no control. */
+const hasHeading = ({ order, endElement }: OutlineElement, { elements }: Outline): boolean =>
+  elements.slice(order, endElement).some(({ kind }) => kind === 'heading');
+
 function* lightDocumentOf(
   outline: Outline,
   isLeftOut: (element: OutlineElement) => boolean,
@@ -107,7 +111,7 @@ function* lightDocumentOf(
       names.set(tag, name);
     }
     const made = new LightElement(
-      name,
+      tag === 'button' && hasHeading(entry, outline) ? 'SPAN' : name,
       attributes.every(isForReadability) ? attributes : attributes.filter(isForReadability),
     );
     if (host === null) body = made;

@@ -32,7 +32,7 @@ function withoutClosing(text: string): string {
     const before = inner.endsWith(']]>') ? inner.slice(0, -3).trimEnd() : '';
     return before.endsWith('/*') ? before.slice(0, -2) : text;
   }
-  if (!end.endsWith(']]>')) return text;
+  if (!end.endsWith(']]>')) return end;
   const before = end.slice(0, -3);
   return before.trimEnd().endsWith('//') ? before.trimEnd().slice(0, -2) : before;
 }

@@ -1,5 +1,7 @@
 import { folded } from './boilerplate';
 import { type PageHead, tidy } from './head';
+import { printedLine, segmentsOf } from './headline';
+import { lengthOf } from './is-article';
 import { nearestAbove, unclobbered } from './unclobbered';
 
 /** Fewer characters than this may be a section's name by chance. */
@@ -8,9 +10,15 @@ const MIN_HEADLINE = 15;
 const MAX_HEADLINE = 1000;
 const MAX_HEADINGS = 100;
 
-/** "Headline | The Site" without its last part, white space collapsed, here and below; a hyphen inside a word parts nothing. */
-const withoutSite = (title: string): string =>
-  title.replace(/ ?[|ㅣ] ?[^|ㅣ]{2,40}$/u, '').replace(/(?:\s[-–—]\s?|\s?[–—]\s)[^-–—|]{2,25}$/u, '');
+/**
+ * "Headline | The Site" without its last part, white space collapsed, here and below; a hyphen inside a word parts nothing.
+ * Where a known name of the site comes first, without that.
+ */
+function withoutSite(title: string, sites: readonly string[]): string {
+  const [first, ...others] = partsIn(title);
+  if (first !== undefined && others.length > 0 && sites.includes(folded(first))) return others.join(' – ');
+  return title.replace(/ ?[|｜ㅣ] ?[^|｜ㅣ]{2,40}$/u, '').replace(/(?:\s[-–—]\s?|\s?[–—]\s)[^-–—|]{2,25}$/u, '');
+}
 
 /** "Headline | Opinion" without the section. */
 const withoutSection = (heading: string): string => {
@@ -22,8 +30,9 @@ const headlineIn = (text: string): string => tidy(text).slice(0, MAX_HEADLINE);
 
 const within = (part: string, whole: string): boolean => part !== '' && ` ${whole} `.includes(` ${part} `);
 
-/** "Section | Headline - The Site" in its parts, folded. */
-const partsOf = (title: string): string[] => title.split(/ ?[|ㅣ•»] ?| [-–—] /u).map(folded);
+/** "Section | Headline - The Site" in its parts. */
+const partsIn = (title: string): string[] => title.split(/ ?[|｜ㅣ•»«·_] ?| --? | [–—―:/] | ?:: ?|--/u);
+const partsOf = (title: string): string[] => partsIn(title).map(folded);
 
 /** The last crumb of a path through the site, which may be marked up as a heading: search wording, printed small. */
 function isCrumb(heading: Element): boolean {
@@ -32,6 +41,8 @@ function isCrumb(heading: Element): boolean {
   );
   // The page may be named for having one.
   if (path !== null && (path.textContent ?? '').length < MAX_PATH) return true;
+  const navigation = nearestAbove(heading, ({ localName }) => localName === 'nav');
+  if (navigation !== null && (navigation.textContent ?? '').length < MAX_PATH) return true;
   const list = nearestAbove(heading, ({ localName }) => localName === 'li')?.parentElement ?? null;
   if (list === null || list.querySelectorAll('a').length < 2) return false;
   const others = [...list.children].filter((item) => !item.contains(heading));
@@ -44,23 +55,61 @@ function isCrumb(heading: Element): boolean {
 /** Characters of a path with the title of the page in it. */
 const MAX_PATH = 400;
 
+/** Whether it can be no section's name by chance. */
+const isLong = (words: string): boolean => lengthOf(words) >= MIN_HEADLINE;
+
+/** The longest part of the title that the page prints as a line that is no link: where no heading prints one. */
+function lineOf(document: Document, parts: readonly string[]): string | null {
+  const long = parts.filter(isLong);
+  const line = long.length < 2 ? null : printedLine(document, long);
+  return line === null ? null : headlineIn(line.nodeValue ?? '');
+}
+
 interface Heading {
   readonly element: Element;
+  /** As it is printed, the kicker left out. */
   readonly text: string;
+  /** All of it, folded. */
   readonly key: string;
+  /** `text`, folded. */
+  readonly own: string;
+}
+
+const SUBTITLE_NAME = /sub-?(?:title|head|line)|deck|dek(?![a-z])|teaser/i;
+const lookAt = (element: Element): string =>
+  `${element.localName}.${unclobbered(element, 'getAttribute')('class') ?? ''}`;
+
+/**
+ * The words of a heading without its kicker: of two boxes that look unlike, the first is shorter and ends no sentence.
+ * Where the page calls itself by both elsewhere, and nowhere by the second alone, both are the headline.
+ */
+function withoutKicker(heading: Element, text: string, stated: readonly string[]): string {
+  const segments = segmentsOf(heading);
+  const [first, last] = [segments[0], segments[1]];
+  if (first === undefined || last === undefined || segments.length > 2 || lookAt(first) === lookAt(last)) return text;
+  const [before, after] = [headlineIn(first.textContent ?? ''), headlineIn(last.textContent ?? '')];
+  if (SUBTITLE_NAME.test(lookAt(last))) return before;
+  if (before.length > after.length || !isLong(after) || /[.!?;,]$/u.test(before)) return text;
+  const [whole, own] = [folded(`${before} ${after}`), folded(after)];
+  const isCalledSo = stated.some((words) => within(whole, folded(words)));
+  return isCalledSo && !stated.some((words) => partsOf(words).includes(own)) ? text : after;
 }
 
 const headingsIn = (
   document: Document,
   selector: string,
   isSeen: (element: Element) => boolean,
+  stated: readonly string[],
   withParts = false,
 ): Heading[] =>
   [...document.querySelectorAll(selector)]
     .slice(0, MAX_HEADINGS)
     .flatMap((element) => (withParts ? [element, ...element.querySelectorAll('*')] : [element]))
-    .map((element) => ({ element, text: headlineIn(element.textContent ?? '') }))
-    .map((heading) => ({ ...heading, key: folded(heading.text) }))
+    .map((element) => {
+      const whole = headlineIn(element.textContent ?? '');
+      const text = withoutKicker(element, whole, stated);
+      return { element, text, key: folded(whole), own: folded(text) };
+    })
     .filter(({ element, key }) => key !== '' && !isCrumb(element) && isSeen(element));
 
 /**
@@ -94,7 +143,8 @@ export function titleOf(
     (sites.some((site) => within(key, site)) ||
       (key.length * 2 < titleKey.length && titleKey.endsWith(` ${key}`)) ||
       (key.length * 2 < longest.length && !within(key, longest) && parts.some((part) => within(key, part))));
-  const headings = headingsIn(document, 'h1', isSeen).filter(({ key }) => !isSiteName(key));
+  const stated = [title, shared ?? '', headline ?? ''];
+  const headings = headingsIn(document, 'h1', isSeen, stated).filter(({ key }) => !isSiteName(key));
   if (shared !== null && sharedKey !== '') {
     const isKicked = headings.some(
       ({ element, key }) =>
@@ -106,25 +156,28 @@ export function titleOf(
     const isKicking = sharedKey === folded(headline ?? '') && headings.some(({ key }) => sharedKey.endsWith(` ${key}`));
     if (isKicked || (isKicking && !/[|ㅣ]/.test(shared))) return shared;
   }
-  const inTitle = headings.find(({ key }) => within(key, titleKey));
+  const inTitle = headings.find(({ key, own }) => within(key, titleKey) || (isLong(own) && within(own, titleKey)));
   if (inTitle !== undefined) return withoutSection(inTitle.text);
-  const agreed = headings.find(({ key }) =>
-    known.some((other) => other === key || (key.length >= MIN_HEADLINE && other.startsWith(key))),
+  const agreed = headings.find(({ key, own }) =>
+    known.some((other) => other === key || other === own || (isLong(key) && other.startsWith(key))),
   );
   if (agreed !== undefined) return withoutSection(agreed.text);
   const [only] = headings;
   if (headings.length === 1 && only !== undefined) return withoutSection(only.text);
   const inside = headings.find(
     ({ element, key }) =>
-      key.length >= MIN_HEADLINE &&
-      nearestAbove(element, ({ localName }) => localName === 'article' || localName === 'main') !== null,
+      isLong(key) && nearestAbove(element, ({ localName }) => localName === 'article' || localName === 'main') !== null,
   );
   if (inside !== undefined) return withoutSection(inside.text);
   // Of a lower rank, or a part of such a heading beside its kicker.
-  const lower = headingsIn(document, 'h2, h3, h4', isSeen, true);
+  const lower = headingsIn(document, 'h2, h3, h4', isSeen, stated, true);
   const named = (keys: readonly string[]): Heading | undefined =>
-    lower.find(({ key }) => key.length >= MIN_HEADLINE && keys.includes(key));
-  const printed = named(known) ?? named([...partsOf(shared ?? ''), ...parts]);
+    lower.find(({ key, own }) => isLong(key) && (keys.includes(key) || keys.includes(own)));
+  const all = [...partsOf(shared ?? ''), ...parts];
+  const printed =
+    named(known) ??
+    named(all) ??
+    lower.find(({ key }) => within(key, titleKey) && key.length * 3 >= titleKey.length * 2);
   if (printed !== undefined) return printed.text;
-  return headline ?? withoutSite(shared ?? title);
+  return headline ?? lineOf(document, all) ?? withoutSite(shared ?? title, sites);
 }

@@ -1,16 +1,9 @@
-import months from './months.json';
-
 const ISO =
   /(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s|]+(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2}(?!\d)|UTC|GMT)?)?/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?!\d)/;
 const SLASHED = /(\d{4})\s*[/.年년]\s*(\d{1,2})\s*[/.月월]\s*(\d{1,2})/;
 /** Day first, as everywhere but in one country; "4/25/2024" can only be its. */
 const DAY_FIRST = /(?<!\d)(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})(?!\d)/;
-const MONTH = new Map(Object.entries(months).flatMap(([month, names]) => names.map((name) => [name, Number(month)])));
-const NAMED =
-  /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s*(?:de\s+|of\s+)?(\p{L}{3,})\.?,?\s*(?:de\s+|del\s+)?(\d{4})(?!\d)/u;
-const NAMED_FIRST = /(?<!\p{L})(\p{L}{3,20})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
-
 /** The digits of a script stand side by side, from zero: where each row of ten begins. */
 const ZEROS = [
   ...[0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20],
@@ -27,26 +20,41 @@ const withPlainDigits = (text: string): string =>
       })
     : text;
 
-/** Asked where a page names no language; those whose months are written as in one of `months.json` are left out. */
+/** Which languages are asked where a page names none, by the script that a text has letters of: code points from, to before. */
 const ASKED = [
-  ...['ar', 'bg', 'bn', 'ca', 'cs', 'el', 'et', 'fa', 'fi', 'gu', 'he', 'hi', 'hr', 'hu', 'hy', 'is', 'ka', 'kn', 'lv'],
-  ...['ml', 'mr', 'pa', 'ro', 'sk', 'sl', 'sq', 'sr', 'ta', 'te', 'th', 'ur', 'vi'],
-];
+  [0x61, 0x250, 'en en-gb de fr es it pt nl pl sv da nb tr id ca cs et fi hr hu is lv ro sk sl sq vi'],
+  [0x370, 0x400, 'el'],
+  [0x400, 0x530, 'ru uk bg sr'],
+  [0x530, 0x590, 'hy'],
+  [0x590, 0x600, 'he'],
+  [0x600, 0x700, 'ar fa ur'],
+  [0x900, 0x980, 'hi mr'],
+  [0x980, 0xa00, 'bn'],
+  [0xa00, 0xa80, 'pa'],
+  [0xa80, 0xb00, 'gu'],
+  [0xb80, 0xc00, 'ta'],
+  [0xc00, 0xc80, 'te'],
+  [0xc80, 0xd00, 'kn'],
+  [0xd00, 0xd80, 'ml'],
+  [0xe00, 0xe80, 'th'],
+  [0x10a0, 0x1100, 'ka'],
+] as const;
+
+/** Languages that a text may be written in, by its script; of one in Western letters all of that script. */
+function askedFor(text: string): string[] {
+  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
+  return ASKED.flatMap(([from, to, languages]) =>
+    codes.some((code) => code >= from && code < to) ? languages.split(' ') : [],
+  );
+}
 
 /** A text as a regular expression that matches it. */
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-interface Months {
-  readonly byName: ReadonlyMap<string, number>;
-  readonly pattern: string;
-  /** The orders in which day, month and year are written: each with the places of the three. */
-  readonly orders: readonly (readonly [RegExp, day: number, month: number, year: number])[];
-}
+const MONTHS = new Map<string, ReadonlyMap<string, number>>();
 
-const MONTHS = new Map<string, Months | null>();
-
-/** The names that the browser knows of the months in a language, in running text and alone, long and short. */
-function monthsOf(lang: string): Months | null {
+/** The names that the browser knows of the months in a language, in running text and alone, long and short; longest first. */
+function monthsOf(lang: string): ReadonlyMap<string, number> {
   const known = MONTHS.get(lang);
   if (known !== undefined) return known;
   const byName = new Map<string, number>();
@@ -68,41 +76,47 @@ function monthsOf(lang: string): Months | null {
   } catch {
     // No language tag that the browser knows.
   }
-  const names = [...byName.keys()].sort((a, b) => b.length - a.length);
-  const pattern = names.map(literal).join('|');
-  const found = names.length === 0 ? null : { byName, pattern, orders: ordersOf(pattern) };
+  const found = new Map([...byName].sort(([a], [b]) => b.length - a.length));
   MONTHS.set(lang, found);
   return found;
 }
 
-/** "7. lokakuuta 2031", "7 tháng 10, 2031"; "October 7, 2031"; "2031. október 7.". */
-function ordersOf(names: string): Months['orders'] {
-  // Hebrew writes "in" as one letter before the name; letters and marks on either side make another word.
-  const name = `(?<![\\p{L}\\p{M}])ב?(${names})\\.?(?![\\p{L}\\p{M}])`;
-  const between = '[^\\p{L}\\d]{0,4}(?:\\p{L}{1,3}[^\\p{L}\\d]{1,3})?';
-  const day = '(?<!\\d)(\\d{1,2})(?!\\d)';
-  const year = '(?<!\\d)(\\d{4})(?!\\d)';
-  return [
-    [new RegExp(`${day}\\p{L}{0,2}${between}${name}${between}${year}`, 'u'), 1, 2, 3],
-    [new RegExp(`${name}${between}${day}\\p{L}{0,2}${between}${year}`, 'u'), 2, 1, 3],
-    [new RegExp(`${year}${between}${name}${between}${day}`, 'u'), 3, 2, 1],
-  ];
-}
+// What stands before and after the name of a month: "7. lokakuuta 2031", "7 tháng 10, 2031"; "October 7, 2031";
+// "2031. október 7.". Hebrew writes "in" as one letter before the name. A word of up to three letters may stand between.
+const DAY_BEFORE = /(?<!\d)(\d{1,2})\p{L}{0,2}[^\p{L}\d]{0,4}(?:\p{L}{1,3}[^\p{L}\d]{1,3})?ב?$/u;
+const YEAR_BEFORE = /(?<!\d)(\d{4})[^\p{L}\d]{0,4}(?:\p{L}{1,3}[^\p{L}\d]{1,3})?ב?$/u;
+const YEAR_AFTER = /^\.?[^\p{L}\d]{0,4}(?:\p{L}{1,3}[^\p{L}\d]{1,3})?(\d{4})(?!\d)/u;
+const DAY_AFTER = /^\.?[^\p{L}\d]{0,4}(?:\p{L}{1,3}[^\p{L}\d]{1,3})?(\d{1,2})(?!\d)/u;
+const DAY_AND_YEAR_AFTER =
+  /^\.?[^\p{L}\d]{0,4}(?:\p{L}{1,3}[^\p{L}\d]{1,3})?(\d{1,2})(?!\d)\p{L}{0,2}[^\p{L}\d]{0,4}(?:\p{L}{1,3}[^\p{L}\d]{1,3})?(\d{4})(?!\d)/u;
+const GOES_ON = /^[\p{L}\p{M}]/u;
+const IS_INSIDE = /[\p{L}\p{M}]$/u;
+
+/** As much is looked at on either side of the name of a month. */
+const MAX_BESIDE = 32;
 
 /** A date with the name of a month as one language writes it. */
-function namedDate(text: string, lang: string): string | null {
-  const months = monthsOf(lang);
-  const lower = text.toLowerCase();
-  for (const [pattern, day, month, year] of months?.orders ?? []) {
-    const found = pattern.exec(lower);
-    if (found === null) continue;
-    return dayOf(Number(found[year]), months?.byName.get(found[month] ?? '') ?? 0, Number(found[day]));
+function namedDate(lower: string, lang: string): string | null {
+  for (const [name, month] of monthsOf(lang)) {
+    const at = lower.indexOf(name);
+    if (at < 0) continue;
+    const before = lower.slice(Math.max(0, at - MAX_BESIDE), at);
+    const after = lower.slice(at + name.length, at + name.length + MAX_BESIDE * 2);
+    if (GOES_ON.test(after) || IS_INSIDE.test(before.replace(/(?<![\p{L}\p{M}])ב$/u, ''))) continue;
+    const day = DAY_BEFORE.exec(before);
+    const year = YEAR_AFTER.exec(after);
+    if (day !== null && year !== null) return dayOf(Number(year[1]), month, Number(day[1]));
+    const both = DAY_AND_YEAR_AFTER.exec(after);
+    if (both !== null) return dayOf(Number(both[2]), month, Number(both[1]));
+    const [earlier, later] = [YEAR_BEFORE.exec(before), DAY_AFTER.exec(after)];
+    if (earlier !== null && later !== null) return dayOf(Number(earlier[1]), month, Number(later[1]));
   }
   return null;
 }
 
-/** A year: without one no date is written out, and the browser need not be asked for names of months. */
+/** A year and a day: without them no date is written out, and the browser need not be asked for names of months. */
 const MAY_BE_NAMED = /(?<!\d)\d{4}(?!\d)/;
+const HAS_DAY = /(?<!\d)\d{1,2}(?!\d)/;
 
 /** The weekdays and months that a text may name, for cutting a byline off before a date; for a regular expression. */
 export function calendarWords(lang: string): string {
@@ -115,7 +129,7 @@ export function calendarWords(lang: string): string {
   } catch {
     // No language tag that the browser knows.
   }
-  return [...days.map(literal), monthsOf(lang)?.pattern ?? ''].filter((part) => part !== '').join('|');
+  return [...days, ...monthsOf(lang).keys()].map(literal).join('|');
 }
 
 const padded = (number: number): string => String(number).padStart(2, '0');
@@ -127,13 +141,11 @@ export function dayOf(year: number, month: number, day: number): string | null {
   return real ? `${full}-${padded(month)}-${padded(day)}` : null;
 }
 
-const monthOf = (name: string | undefined): number => MONTH.get(name?.toLowerCase() ?? '') ?? 0;
-
 /**
  * The date in a text as ISO 8601, with its time where that is written in ISO 8601 too; null where there is none.
  *
- * @param lang of the text, as a language tag; names of months are looked for in that language, in the languages of
- *   `months.json`, and where it is unknown in all of ASKED
+ * @param lang of the text, as a language tag; names of months are looked for in that language and in English, and where it is
+ *   unknown, or the text's script is another, in those of ASKED
  */
 export function dateIn(written: string, lang = 'und'): string | null {
   const text = withPlainDigits(written);
@@ -152,14 +164,14 @@ export function dateIn(written: string, lang = 'und'): string | null {
   if (compact !== null) return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
   const slashed = SLASHED.exec(text);
   if (slashed !== null) return dayOf(Number(slashed[1]), Number(slashed[2]), Number(slashed[3]));
-  const named = NAMED.exec(text);
-  if (named !== null && monthOf(named[2]) > 0) return dayOf(Number(named[3]), monthOf(named[2]), Number(named[1]));
-  const first = NAMED_FIRST.exec(text);
-  if (first !== null && monthOf(first[1]) > 0) return dayOf(Number(first[3]), monthOf(first[1]), Number(first[2]));
-  if (MAY_BE_NAMED.test(text)) {
+  if (MAY_BE_NAMED.test(text) && HAS_DAY.test(text)) {
     const isOther = /[\u0250-\u1fff\u2c00-\uffff]/.test(text);
-    for (const asked of [...(lang === 'und' ? [] : [lang]), ...(lang === 'und' || isOther ? ASKED : [])]) {
-      const day = namedDate(text, asked);
+    const lower = text.toLowerCase();
+    for (const asked of [
+      ...(lang === 'und' ? [] : [lang, 'en']),
+      ...(lang === 'und' || isOther ? askedFor(lower) : []),
+    ]) {
+      const day = namedDate(lower, asked);
       if (day !== null) return day;
     }
   }

@@ -16,8 +16,8 @@ import type { Identity } from '../page/page-identity';
 import { appendedTo, headlineInView, headlineKey, headlinesOf, homeOf, scopeAround } from '../page/scope';
 import type { MappedText } from '../page/text-map';
 import type { Keeper, Saying } from './keeper';
+import type { Restored } from './page-state';
 import type { Reading } from './reading';
-import type { Restored } from './state';
 import type { TextCore } from './text-core';
 
 /** A wording with more of its words changed than not is shown, but not remembered: it may be half a page away from whole. */

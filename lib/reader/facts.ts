@@ -1,5 +1,14 @@
 import type { DifferenceView, Target, WordingChange } from '../messages';
-import type { Annotation, CheckableMark, HighlightColor, KeyPoint, QuotationForm, Reason, Stance } from '../model';
+import type {
+  Annotation,
+  Certainty,
+  CheckableMark,
+  HighlightColor,
+  KeyPoint,
+  QuotationForm,
+  Reason,
+  Stance,
+} from '../model';
 
 /** What is said of a quoted claim. */
 export interface ClaimFacts {
@@ -14,7 +23,7 @@ export interface ClaimFacts {
   readonly contents: readonly string[];
   /** The whole sentences in which they stand. */
   readonly sentence: string;
-  readonly confidence: number;
+  readonly certainty: Certainty;
   readonly reasons: readonly Reason[];
   readonly checkable: readonly CheckableMark[];
 }

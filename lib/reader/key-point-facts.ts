@@ -1,8 +1,8 @@
 import type { Target } from '../messages';
 import type { Span } from '../model';
 import type { Facts } from './facts';
+import { overlap, SAME } from './page-state';
 import type { Found, Reading } from './reading';
-import { overlap, SAME } from './state';
 
 const isWithin = (span: Span | null, whole: Span | null = null) =>
   span !== null && whole !== null && whole.start <= span.start && span.end <= whole.end;

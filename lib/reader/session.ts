@@ -1,8 +1,16 @@
-import { COLORS, colorOf } from '../annotation';
+import { colorOf } from '../annotation';
 import { articleKey } from '../article-key';
 import type { Changes, FindingChange, PageState, Result, SpeakerView, Target } from '../messages';
-import type { Annotation, Finding, FindingCorrection, HighlightColor, Quotation, Span } from '../model';
-import { type Identity, PageIdentity } from '../page/page-identity';
+import {
+  type Annotation,
+  COLORS,
+  type Finding,
+  type FindingCorrection,
+  type HighlightColor,
+  type Quotation,
+  type Span,
+} from '../model';
+import { type Identity, IdentityWatch } from '../page/page-identity';
 import { readPageTextIn } from '../page/page-text';
 import { createPainter, type Painter, schemeOf } from '../page/paint';
 import { selectedRanges } from '../page/selection';
@@ -14,9 +22,9 @@ import { type Attribution, attributionOf, type Corrected, KnownCorrections, sayi
 import type { Facts, Mark } from './facts';
 import type { Keeper } from './keeper';
 import { keyPointFacts } from './key-point-facts';
+import { keeperOf, keepersOf, overlap, pageState, type Restored, SAME } from './page-state';
 import { type Found, type Reading, readPage } from './reading';
 import { sentencesAround } from './sentences-around';
-import { keeperOf, keepersOf, overlap, pageState, type Restored, SAME } from './state';
 import type { TextCore } from './text-core';
 
 export interface SessionOptions {
@@ -42,7 +50,7 @@ export class ReaderSession {
   /** By key, the one that the page's address names last. */
   private readonly chapters = new Map<string, Chapter>();
   private current: Chapter | null = null;
-  private readonly page: PageIdentity;
+  private readonly page: IdentityWatch;
   private readonly painter: Painter | null;
   private painted = true;
   private choice: HighlightChoice = DEFAULT_SETTINGS;
@@ -55,7 +63,7 @@ export class ReaderSession {
   private hasEnded = false;
 
   constructor(private readonly options: SessionOptions) {
-    this.page = new PageIdentity(options.window.document);
+    this.page = new IdentityWatch(options.window.document);
     this.painter = createPainter(options.window, () => this.scheme());
   }
 
@@ -459,7 +467,7 @@ export class ReaderSession {
               stance: quotation.stance,
               contents: quotation.contents.map((span) => this.textOf(span)),
               sentence: this.sentenceOf(quotation),
-              confidence: quotation.confidence,
+              certainty: quotation.certainty,
               reasons: quotation.reasons,
               checkable: quotation.checkable,
             },

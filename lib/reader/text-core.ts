@@ -1,4 +1,4 @@
-import type { Analysis, Article, ArticleChange, ArticleDigest, Description, Place, Selector, Span } from '../model';
+import type { Analysis, Article, ArticleChange, ArticleDigest, Description, Place, Selectors, Span } from '../model';
 
 /**
  * The text core as a page reaches it: it runs in the background, and in tests at once. Every question may be asked twice
@@ -7,7 +7,7 @@ import type { Analysis, Article, ArticleChange, ArticleDigest, Description, Plac
 export interface TextCore {
   analyze(article: Article): Promise<Analysis>;
   /** By index of `wanted`: where that passage stands in a page's text, or null where it is gone. */
-  locate(text: string, wanted: readonly (readonly Selector[])[]): Promise<readonly (Place | null)[]>;
+  locate(text: string, wanted: readonly Selectors[]): Promise<readonly (Place | null)[]>;
   describe(text: string, span: Span): Promise<Description>;
   digest(article: Article): Promise<ArticleDigest>;
   /** How the article differs from what `digest` remembers; null where it doesn't. */

@@ -3,7 +3,7 @@
  * what is too long or of another shape is refused.
  */
 import * as v from 'valibot';
-import type { Annotation, ArticleDigest, ArticleRecord, SpeakerMerge } from '../model';
+import { type Annotation, type ArticleDigest, type ArticleRecord, COLORS, type SpeakerMerge } from '../model';
 import type { ArticleCorrections, NoteTrace } from '../stored';
 
 /** Long enough for what people keep, short enough that no page can fill the disk with one message. UTF-16 units. */
@@ -44,7 +44,7 @@ export const annotationId = v.pipe(
 /** An address that a kept passage may come from: the web's, and files of the reader's own. */
 export const address = v.pipe(line, v.regex(/^(?:https?|file):\/\//i));
 
-export const color = v.picklist(['yellow', 'green', 'blue', 'pink', 'purple']);
+export const color = v.picklist(COLORS);
 
 const quoteSelector = v.object({
   type: v.literal('TextQuoteSelector'),

@@ -1,36 +1,32 @@
-/** The form of every message to the background: what is not of it reaches no handler, and what is too much is left out. */
+/** What the payloads of messages to the background are made of. A field that is not named here is left out. */
 import * as v from 'valibot';
-import type { PayloadCheck, Protocol } from '../messages';
+import type { Changes, PageIdentity } from '../messages';
 import type { Article } from '../model';
 import {
-  annotation,
   annotationId,
   type articleFacts,
   color,
   digest,
-  findingCorrection,
   LIMITS,
   namedSpeaker,
   offset,
   selectors,
-  slice,
-  speakerName,
   status,
 } from './nouns';
 
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
-const ids = v.pipe(v.array(annotationId), v.maxLength(100_000));
-const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const after = v.nullable(text(LIMITS.line));
+export const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+export const ids = v.pipe(v.array(annotationId), v.maxLength(100_000));
+export const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const after = v.nullable(text(LIMITS.line));
 
 /** What a page calls itself is shortened, not refused: no title may keep a reader from keeping words. */
-const shortened = v.pipe(
+export const shortened = v.pipe(
   v.string(),
   v.transform((value) => value.slice(0, LIMITS.line)),
 );
 
-const pageArticle = v.object({
+export const pageArticle = v.object({
   title: shortened,
   siteName: v.nullable(shortened),
   byline: v.pipe(
@@ -50,10 +46,10 @@ const pageArticle = v.object({
   digest: v.exactOptional(v.object({ ...digest.entries, title: shortened })),
 }) satisfies v.GenericSchema<unknown, v.InferOutput<typeof articleFacts>>;
 
-const span = { start: offset, end: offset };
+export const span = { start: offset, end: offset };
 
 /** An article as it was read, of any length: it is looked at, not stored. */
-const readArticle = v.pipe(
+export const readArticle = v.pipe(
   v.object({
     url: v.string(),
     title: v.string(),
@@ -83,15 +79,20 @@ const readArticle = v.pipe(
   }, 'spans outside the text, or out of order'),
 ) satisfies v.GenericSchema<unknown, Article>;
 
-const identity = {
+/** Of every message that says which page it comes from. */
+export const identity = {
   address: text(100_000),
   canonical: v.nullable(text(100_000)),
   shared: v.exactOptional(v.nullable(text(100_000))),
   title: v.exactOptional(shortened),
   origin: v.exactOptional(text(LIMITS.line)),
+} satisfies {
+  readonly [Name in keyof PageIdentity]-?:
+    | v.GenericSchema<unknown, PageIdentity[Name]>
+    | v.ExactOptionalSchema<v.GenericSchema<unknown, PageIdentity[Name]>, undefined>;
 };
 
-const changes = v.object({
+export const changes = v.object({
   note: v.exactOptional(text(LIMITS.note)),
   before: v.exactOptional(text(LIMITS.notes)),
   tags: v.exactOptional(v.pipe(v.array(text(LIMITS.line)), v.maxLength(LIMITS.list))),
@@ -99,85 +100,12 @@ const changes = v.object({
   wording: v.exactOptional(v.object({ selectors, accept: v.boolean() })),
   speaker: v.exactOptional(v.nullable(v.union([v.literal('found'), namedSpeaker]))),
   status: v.exactOptional(v.nullable(status)),
-});
+}) satisfies v.GenericSchema<unknown, Changes>;
 
-const importId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-
-type Served = Extract<keyof Protocol, `page:${string}` | `own:${string}`>;
-
-/** `own:libraryChanged` is an announcement to our own pages, which the background doesn't serve. */
-const PAYLOADS: {
-  readonly [Name in Exclude<Served, 'own:libraryChanged'>]: Parameters<Protocol[Name]> extends []
-    ? v.GenericSchema<unknown, undefined>
-    : v.GenericSchema<unknown, Parameters<Protocol[Name]>[0]>;
-} = {
-  'page:open': v.object(identity),
-  'page:hasAnnotations': v.object(identity),
-  'page:restore': v.object(identity),
-  'page:article': v.object(identity),
-  'page:save': v.object({ ...identity, article: pageArticle, annotation }),
-  'page:revise': v.object({ ...identity, id: annotationId, changes }),
-  'page:delete': v.object({ ...identity, id: annotationId }),
-  'page:undelete': v.object({ ...identity, id: annotationId }),
-  'page:corrections': v.object(identity),
-  'page:correct': v.object({ ...identity, correction: findingCorrection }),
-  'page:analyze': v.object({ article: readArticle }),
-  'page:locate': v.object({ text: v.string(), wanted: v.pipe(v.array(selectors), v.maxLength(100_000)) }),
-  'page:describe': v.pipe(
-    v.object({ text: v.string(), span: v.object(span) }),
-    v.check(
-      ({ text: words, span: { start, end } }) => start < end && end <= words.length,
-      'a span outside the text, or of nothing',
-    ),
-  ),
-  'page:digest': v.object({ article: readArticle }),
-  'page:compare': v.object({ article: readArticle, digest }),
-  'page:messages': v.object({ code: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)) }),
-  'page:restyle': nothing(),
-  'page:seek': v.object({ ...identity, missing: ids }),
-  'page:interface': nothing(),
-  'page:changed': v.object({ ...identity, kept: v.nullable(count) }),
-  'own:open': v.object({ tabId, asked: v.boolean() }),
-  'own:library': v.object({ query: text(LIMITS.line), count }),
-  'own:newest': v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),
-  'own:annotations': v.object({ ids }),
-  'own:articles': v.object({ after }),
-  'own:facts': v.object({ after }),
-  'own:index': nothing(),
-  'own:segment': v.object({ number: count }),
-  'own:revise': v.object({ id: annotationId, changes }),
-  'own:tag': v.object({ ids, tags: v.pipe(v.array(text(LIMITS.line)), v.maxLength(LIMITS.list)) }),
-  'own:delete': v.object({ ids }),
-  'own:undelete': v.object({ ids }),
-  'own:elsewhere': v.object({ tabId, title: shortened }),
-  'own:attach': v.object({ tabId, key: text(LIMITS.line) }),
-  'own:reveal': v.object({ id: annotationId }),
-  'own:bin': nothing(),
-  'own:emptyBin': v.object({ ids: v.union([v.literal('all'), ids]) }),
-  'own:slice': v.object({ after, withDeleted: v.boolean() }),
-  'own:corrections': v.object({ after }),
-  'own:speakerMerges': nothing(),
-  'own:joinSpeakers': v.object({
-    names: v.pipe(v.array(speakerName), v.maxLength(LIMITS.list)),
-    as: v.nullable(speakerName),
-  }),
-  'own:health': nothing(),
-  'own:importCheck': v.object({ slice }),
-  'own:importStage': v.object({ id: importId, number: count, slice }),
-  'own:importCommit': v.object({ id: importId, slices: count }),
-  'own:importCancel': v.object({ id: importId }),
-};
+export const importId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 
 /** A message without a payload; whatever comes in its place is dropped. */
-function nothing() {
-  return v.pipe(
-    v.unknown(),
-    v.transform(() => undefined),
-  );
-}
-
-export const checkPayload: PayloadCheck = (name, data) => {
-  if (!Object.hasOwn(PAYLOADS, name)) return null;
-  const result = v.safeParse(PAYLOADS[name as keyof typeof PAYLOADS], data, { abortEarly: true });
-  return result.success ? { data: result.output } : null;
-};
+export const nothing: v.GenericSchema<unknown, undefined> = v.pipe(
+  v.unknown(),
+  v.transform(() => undefined),
+);

@@ -8,6 +8,7 @@
  * V3 Where something is kept at the new address already, that record stays.
  */
 import type { ArticleRecord } from '../model';
+import type { Elsewhere } from '../stored';
 import { areAlike, wordsOf } from '../titles';
 import { type Database, write } from './database';
 import { docOf } from './indexing';
@@ -19,12 +20,6 @@ const AT_ONCE = 2000;
 
 /** Titles of fewer words are those of many articles. */
 const LEAST_WORDS = 3;
-
-export interface Elsewhere {
-  readonly article: ArticleRecord;
-  /** Of its live annotations. */
-  readonly count: number;
-}
 
 const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : address);
 

@@ -1,11 +1,14 @@
-import { MOST_BODIES, newestFirst, noteOf, oldestFirst, type Revision, revised, tagsOf } from '../annotation';
-import type { Annotation, ArticleRecord, FindingCorrection, SpeakerMerge } from '../model';
+import { MOST_BODIES, newestFirst, noteOf, oldestFirst, revised, tagsOf } from '../annotation';
+import type { Annotation, ArticleRecord, Changes, FindingCorrection, SpeakerMerge } from '../model';
 import type {
   AnnotationRow,
   ArticlesSlice,
   BinEntry,
   CorrectionsSlice,
+  Elsewhere,
+  FoundArticles,
   ImportCounts,
+  LibraryArticle,
   Outcome,
   ReadSlice,
   SearchSegment,
@@ -18,7 +21,7 @@ import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
 import { inBin, rebasedNote } from './merge';
-import { articleElsewhere, type Elsewhere, moveArticle } from './moving';
+import { articleElsewhere, moveArticle } from './moving';
 import { readNewest } from './newest';
 import { withNotesAfter } from './notes';
 import { readHealth, readSlice } from './reading';
@@ -29,27 +32,8 @@ import { articleFor, getEach, isSoundArticle, isSoundRow, readRows } from './sou
 import { joinSpeakers, speakerMerges } from './speaker-merges';
 import { after, settledAnnotation, settledArticle, settledRow } from './stamps';
 
-export interface StoredArticle {
-  readonly article: ArticleRecord;
-  readonly annotations: readonly Annotation[];
-  /** By id, those whose words the page did not show at its last visit, with its date; absent where there are none. */
-  readonly missing?: Readonly<Record<string, string>>;
-}
-
 /** So many rows make a slice of the library. */
 const ROWS_AT_ONCE = 2000;
-
-/** The beginning of what a search found. */
-export interface FoundArticles {
-  readonly articles: readonly StoredArticle[];
-  /** Of all that was found. */
-  readonly total: { readonly articles: number; readonly annotations: number };
-}
-
-export interface Edit extends Revision {
-  /** The note that `note` was made of. Where another window has changed it since, what both wrote stays. */
-  readonly before?: string;
-}
 
 /**
  * Annotations and their articles, in IndexedDB. Every method that writes is one transaction and resolves when that is
@@ -151,9 +135,11 @@ export class Store {
    * Changes what the reader says of an annotation; a field that is absent stays as another window may have left it. Null where the
    * annotation is not there, is deleted, or `within` is given and it belongs to another article.
    */
-  async revise(id: string, edit: Edit, within?: string): Promise<Annotation | null> {
+  async revise(id: string, changes: Changes, within?: string): Promise<Annotation | null> {
     const changed = await this.change([id], within, (old, now) =>
-      old.deleted === LIVE ? { ...old, annotation: revised(old.annotation, rebased(edit, old.annotation), now) } : null,
+      old.deleted === LIVE
+        ? { ...old, annotation: revised(old.annotation, rebased(changes, old.annotation), now) }
+        : null,
     );
     return changed?.[0]?.annotation ?? null;
   }
@@ -301,7 +287,7 @@ export class Store {
    * The articles that the newest `count` annotations belong to, each with all of its own, as `library` orders them: what
    * a page can begin with while it waits for thousands.
    */
-  async newest(count: number): Promise<readonly StoredArticle[]> {
+  async newest(count: number): Promise<readonly LibraryArticle[]> {
     const db = await this.open();
     const keys = new Set((await readNewest(db, count)).slice(0, count).map(({ article }) => article));
     const byArticle = db.transaction('annotations').store.index('article');
@@ -313,7 +299,7 @@ export class Store {
   }
 
   /** Live annotations by their articles, in any order; those that are not there are left out. */
-  async annotations(ids: readonly string[]): Promise<readonly StoredArticle[]> {
+  async annotations(ids: readonly string[]): Promise<readonly LibraryArticle[]> {
     const byKey = new Map<string, string[]>();
     for (const row of await this.rowsOf(ids)) {
       const list = byKey.get(row.article);
@@ -331,7 +317,7 @@ export class Store {
   /** Articles with their live annotations of those ids, newest first. */
   private async articlesWith(
     wanted: readonly (readonly [key: string, ids: readonly string[]])[],
-  ): Promise<readonly StoredArticle[]> {
+  ): Promise<readonly LibraryArticle[]> {
     const [records, rows] = await Promise.all([
       articlesOf(
         await this.open(),
@@ -344,7 +330,7 @@ export class Store {
     return [...byKey].flatMap(([key, found]) => {
       const [row] = found.sort((a, b) => newestFirst(a.annotation, b.annotation));
       if (row === undefined) return [];
-      return [storedArticle(records.get(key) ?? articleFor(row), found)];
+      return [libraryArticle(records.get(key) ?? articleFor(row), found)];
     });
   }
 
@@ -468,7 +454,7 @@ export class Store {
   }
 }
 
-function storedArticle(article: ArticleRecord, rows: readonly AnnotationRow[]): StoredArticle {
+function libraryArticle(article: ArticleRecord, rows: readonly AnnotationRow[]): LibraryArticle {
   const missing = rows.flatMap(({ id, sought }) => (sought?.found === false ? [[id, sought.at] as const] : []));
   const annotations = rows.map(({ annotation }) => annotation);
   return missing.length === 0
@@ -476,8 +462,8 @@ function storedArticle(article: ArticleRecord, rows: readonly AnnotationRow[]): 
     : { article, annotations, missing: Object.fromEntries(missing) };
 }
 
-/** The edit on top of what the annotation is now. */
-function rebased({ before, note, ...others }: Edit, annotation: Annotation): Edit {
+/** The changes on top of what the annotation is now. */
+function rebased({ before, note, ...others }: Changes, annotation: Annotation): Omit<Changes, 'before'> {
   if (note === undefined) return others;
   return { ...others, note: before === undefined ? note : rebasedNote(noteOf(annotation), before, note) };
 }

@@ -3,6 +3,7 @@ import { checkableClaim } from './checkable';
 import { findingKeyPoints } from './key-points';
 import { holdingOpenings, holdingQuotedWords } from './key-points/borne-out/opening';
 import type { Language } from './language';
+import { isQuiet, isShownQuietly } from './quiet-genres';
 import { findingQuotations } from './quotations';
 import { calibrated } from './quotations/calibration';
 import { StanceReader } from './quotations/stance';
@@ -19,6 +20,7 @@ import { tokenizing } from './tokenized-sentence';
  * 4. `StanceReader`: how each source stands to what it is quoted with.
  * 5. `findingKeyPoints`: the publisher's bullets with their support and whether it bears them out, else selected sentences.
  * 6. `holdingQuotedWords`, `holdingOpenings`: bullets' words in marks, headline and standfirst, held against the body.
+ * 7. `isQuiet`: of an article that is no one story only what is sure is kept, and no sentences are selected.
  *
  * Pure: the same article and language give the same analysis.
  */
@@ -36,20 +38,31 @@ export function* analyzing(article: Article, language: Language): Steps<Analysis
   const stances = new StanceReader(article.text, raw, tokenized, language);
   const quotations: Quotation[] = [];
   for (const [index, quotation] of raw.entries()) {
-    const { form, contents, cue, source, confidence, reasons: found } = quotation;
+    const { form, contents, cue, source, reasons: found } = quotation;
+    const speaker = speakerOf[index] ?? null;
+    // Whom a pronoun means that means nobody here needs no guess.
+    const attributed = quotation.attributed * (speaker === null ? 1 : (sure[index] ?? 1));
+    const isNamed = speaker !== null || source !== null;
+    const calibration = language.quotationModel?.calibration;
+    // Where only the whole was measured, words are stated no surer than words and speaker together turned out to be.
+    const words = calibrated(quotation.worded, form, calibration?.words ?? calibration);
     quotations.push({
       form,
       contents,
       cue,
       source,
       stance: stances.stanceOf(quotation),
-      speaker: speakerOf[index] ?? null,
-      // That the words are right, and then that the speaker is.
-      confidence: calibrated(confidence * (sure[index] ?? 1), form, language.quotationModel?.calibration),
+      speaker,
+      confidence: isNamed ? calibrated(quotation.worded * attributed, form, calibration) : words,
+      certainty: { words, speaker: isNamed ? calibrated(attributed, form, calibration?.speaker) : null },
       reasons: [...found, ...(reasons[index] ?? [])],
       checkable: checkableClaim(contents.map(wordsOf), cue === null ? '' : wordsOf(cue), language),
     });
     yield;
+  }
+  if (isQuiet(article)) {
+    const keyPoints = article.bullets.length > 0 ? yield* findingKeyPoints(article, sentences, language) : [];
+    return { sentences, quotations: quotations.filter((one) => isShownQuietly(one, speakers)), speakers, keyPoints };
   }
   const found = yield* findingKeyPoints(article, sentences, language);
   const keyPoints = yield* holdingQuotedWords(article, { keyPoints: found, quotations, speakers }, language);

@@ -33,12 +33,11 @@ const SCRIPTS: readonly (readonly [code: string, script: RegExp])[] = [
   ['zh', /\p{Script=Han}/gu],
   ['el', /\p{Script=Greek}/gu],
   ['he', /\p{Script=Hebrew}/gu],
-  ['hi', /\p{Script=Devanagari}/gu],
 ];
 
 /** Any of these: one look at the text, where most have none. */
 const ANY_SCRIPT =
-  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Han}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Devanagari}]/u;
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Han}\p{Script=Greek}\p{Script=Hebrew}]/u;
 
 /**
  * The language of a text as a BCP 47 primary subtag: the declared one where the text doesn't clearly speak against it,

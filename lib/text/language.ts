@@ -14,6 +14,8 @@ export interface Language {
   readonly marks: readonly (readonly [open: string, close: string])[];
   /** Dashes part speech from who says it: "— A, — said she, — B". */
   readonly speechDashes?: boolean;
+  /** Who speaks is named inside the marks, between commas: "« A, dit-elle, B »". */
+  readonly speechCommas?: boolean;
   /** Closed-class words by class. */
   readonly words: WordClasses;
   /** Endings of open-class words that tell their class, longest first: "tion", "ed". */
@@ -25,7 +27,12 @@ export interface Language {
   readonly stance: StanceWords;
   readonly stopwords: Stopwords;
   readonly checkable: CheckableWords;
-  readonly contrasts: Contrasts;
+  /** Absent where two wordings are told apart by their figures and names alone. */
+  readonly contrasts?: Contrasts;
+  /** Where its sentences say who said what; null where trained weights alone tell. */
+  readonly reporting: ReportingWords | null;
+  /** Small words written as one with the word behind, without a mark ("و"); every cue and phrase is known with them, too. */
+  readonly prefixes?: string;
   /** Trained weights of the quotation models; null where the language has rules only. */
   readonly quotationModel: QuotationModel | null;
 }
@@ -103,6 +110,58 @@ export interface Contrasts {
   readonly kinds: string;
   /** Groups of words that report the same event: "die/died/killed/death". */
   readonly synonyms: string;
+}
+
+/**
+ * The order of words in sentences that report what was said; see lib/text/quotations/reports.ts. Lists are strings of
+ * words parted by one space, in lower case.
+ */
+export interface ReportingWords {
+  /**
+   * "marked": who speaks stands before a marker or the verb at the end; "free": before or behind the verb, anywhere; "last":
+   * at the head of the sentence, and the verb at its end, behind what is said.
+   */
+  readonly order: 'marked' | 'free' | 'last';
+  /** What marks who speaks, right behind: "نے". */
+  readonly agent: string;
+  /** Pronouns that are one with that marker: "उन्होंने". */
+  readonly agents: string;
+  /** What joins nouns to one phrase: "کے". */
+  readonly genitive: string;
+  /** Other words that no noun phrase goes on behind: "ہوئے". */
+  readonly bounds: string;
+  /** Verbs behind the word that carries the meaning: "دیا" of "بیان دیا". */
+  readonly light: string;
+  /** Those of them that leave unsaid who spoke: "گیا". */
+  readonly passive: string;
+  /** Cues that have who speaks as a genitive: "کہنا". */
+  readonly nominal: string;
+  /** Cues whose subject has no marker: "کہتے". */
+  readonly unmarked: string;
+  /** What phrases stand with that says nothing: "law" of "according to law". */
+  readonly unspeaking: string;
+  /** Prepositions inside the name of an office: "باسم". */
+  readonly inner: string;
+  /** Complementisers that are one with a pronoun, which belongs to what is reported: "إنه". */
+  readonly fused: string;
+  /** What words for an addressee begin with: "لل". */
+  readonly addressee: string;
+  /** What a verb begins with that a conjunction is one with: "و". */
+  readonly joined: string;
+  /** Verbs stand without a subject that is known. */
+  readonly proDrop: boolean;
+  /** Subjects stand behind their verbs more often than before. */
+  readonly verbFirst: boolean;
+  /** Prepositions that name whose opinion words in marks are: "pour" of "Pour X, « … »". */
+  readonly opinion: string;
+  /** Conjunctions before a verb of saying whose clause a comma ends: "comme" of "comme le dit X, …". */
+  readonly asSays: string;
+  /** A comma ends a phrase at the head of a sentence: "Selon X, …", but "Według X …". */
+  readonly phraseComma: boolean;
+  /** Regular expression on the last word of a clause that stands before its verb as a noun, or "": "açılacağını". */
+  readonly nominalised: string;
+  /** Regular expression on words for those to whom something is said, where an ending tells: "gazetecilere". */
+  readonly addressees?: string;
 }
 
 export interface Stopwords {
@@ -204,6 +263,10 @@ export interface Cues {
   readonly nouns: string;
   /** "according_to", "zufolge": stands before or after its source. */
   readonly phrases: string;
+  /** Phrases stand inside the clause that they report, without commas: "war laut Polizei gelöscht". */
+  readonly phrasesInside?: boolean;
+  /** Verbs of attitude open reported words as verbs of saying do, so that they are looked at as cues. */
+  readonly attitudesReport?: boolean;
   /** "reportedly", "allegedly": a cue without a source. */
   readonly hearsay: string;
   /** "it_is", "es": before a cue verb these name nobody; the first word is no source. */
@@ -220,6 +283,14 @@ export interface Weights {
   readonly levels: string;
 }
 
+/** Boosted regression trees; see lib/text/quotations/tree-model.ts. */
+export interface TreeWeights {
+  /** What one step of a leaf is worth. */
+  readonly step: number;
+  /** The trees, as text; see `packedTrees`. */
+  readonly trees: string;
+}
+
 export interface QuotationModel {
   /** Words were told apart by their class alone, so that the weights serve languages that they weren't trained on. */
   readonly byClass?: boolean;
@@ -233,4 +304,8 @@ export interface QuotationModel {
   readonly speech: Weights;
   /** Which cue speaks of words in marks. */
   readonly attribution: Weights;
+  /** Weighs the likeliest reported words again, knowing the other cues; where there is enough to learn that from. */
+  readonly ranking?: TreeWeights;
+  /** The chance from which on reported words are shown; see `MIN_REPORTED` in lib/text/quotations/judge.ts. */
+  readonly leastReported?: number;
 }

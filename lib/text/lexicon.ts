@@ -38,6 +38,14 @@ export const CUE_CLASS = {
   phrase: 1 << 9,
 } as const;
 
+const REPORTING =
+  CUE_CLASS.speech |
+  CUE_CLASS.address |
+  CUE_CLASS.infinitive |
+  CUE_CLASS.naming |
+  CUE_CLASS.stance |
+  CUE_CLASS.evidence;
+
 export interface Entry {
   /** Bits of `WORD_CLASS`. */
   classes: number;
@@ -49,6 +57,10 @@ export interface Entry {
 
 export interface Lexicon {
   readonly entries: ReadonlyMap<string, Entry>;
+  /** Bits of the cue classes whose verbs may be a cue. */
+  readonly cueVerbs: number;
+  /** See `Cues.phrasesInside`. */
+  readonly phrasesInside: boolean;
   /** Cues of several words, as lists of words, by the first of them. */
   readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Words before a cue verb that name nobody, as lists of words. */
@@ -88,9 +100,15 @@ function compile(language: Language): Lexicon {
       entryOf(word.replaceAll('’', "'")).classes |= bit;
   }
   addCues(language.cues, entryOf);
+  const prefixes = entriesOf(language.prefixes ?? '');
+  addPrefixed(entries, prefixes);
+  const phrases = entriesOf(language.cues.phrases);
+  const all = ['', ...prefixes].flatMap((prefix) => phrases.map((phrase) => `${prefix}${phrase}`.split('_')));
   return {
     entries,
-    phrases: byFirst(entriesOf(language.cues.phrases).map((phrase) => phrase.split('_'))),
+    cueVerbs: language.cues.attitudesReport ? REPORTING | CUE_CLASS.attitude : REPORTING,
+    phrasesInside: language.cues.phrasesInside ?? false,
+    phrases: byFirst(all),
     impersonal: entriesOf(language.cues.impersonal).map((phrase) => phrase.split('_')),
     endings: entrySetOf(language.endings),
     longestEnding: Math.max(0, ...entriesOf(language.endings).map(({ length }) => length)),
@@ -100,6 +118,13 @@ function compile(language: Language): Lexicon {
       ? { before: entrySetOf(language.clitics.before), behind: entrySetOf(language.clitics.behind) }
       : null,
   };
+}
+
+/** "وقال" is "قال": what is written with a small word before it is known as without. */
+function addPrefixed(entries: Map<string, Entry>, prefixes: readonly string[]): void {
+  for (const [word, entry] of [...entries]) {
+    for (const prefix of prefixes) if (!entries.has(`${prefix}${word}`)) entries.set(`${prefix}${word}`, entry);
+  }
 }
 
 function byFirst(phrases: readonly string[][]): ReadonlyMap<string, readonly string[][]> {

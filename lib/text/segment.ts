@@ -6,7 +6,7 @@ import { finish, type Steps } from './steps';
 const TERMINAL = /[.!?…。！？۔؟।]/u;
 // Where a sentence may end, wherever the search was left; a search costs a tenth of looking at every character.
 const END = /[.!?…。！？۔؟।\n]/gu;
-const CLOSING = /["'”’»“›)\]」』]/u;
+const CLOSING = /["'”’‘»“›)\]」』]/u;
 const OPENING = /["'“‘„«‚([¿¡「『]/u;
 const LETTER = /[\p{L}\p{N}]/u;
 

@@ -5,7 +5,7 @@ export type TokenKind = 'word' | 'number' | 'mark';
 
 export interface Token extends Span {
   readonly kind: TokenKind;
-  /** Lower case, with ’ as ', so that lexicon look-ups need one spelling. */
+  /** Lower case, with ’ as ' without Arabic vowel signs, and with the Latin comma and stops for those of other writing, so that lexicon look-ups need one spelling. */
   readonly lower: string;
   /** First letter is a capital. */
   readonly capital: boolean;
@@ -24,7 +24,7 @@ const MAX_WORD = 64;
 export interface Clitics {
   /** With their apostrophe, in the cases that are split off: a capital D' is part of a name. */
   readonly before: ReadonlySet<string>;
-  /** In small letters, with all their hyphens. */
+  /** In small letters, with all their hyphens, or with their apostrophe: Turkish sets its endings off from names by one. */
   readonly behind: ReadonlySet<string>;
 }
 
@@ -53,7 +53,7 @@ export function tokensOf(text: string, span: Span, clitics: Clitics | null = nul
         start: at,
         end,
         kind: 'mark',
-        lower: lower === '’' ? "'" : lower,
+        lower: SAME_MARK[lower] ?? lower,
         capital: false,
         capitals: false,
       });
@@ -101,9 +101,12 @@ function pushParts(tokens: Token[], text: string, { start, end }: Span, { before
     from = at + 1;
   }
   for (let at = from + 1; at < end; at++) {
-    if (text.charAt(at) !== '-' || !behind.has(text.slice(at, end).toLowerCase())) continue;
+    const mark = text.charAt(at);
+    const isHyphen = mark === '-';
+    if (!isHyphen && mark !== "'" && mark !== '’') continue;
+    if (!behind.has(text.slice(at, end).toLowerCase().replaceAll('’', "'"))) continue;
     pushWord(tokens, text, from, at);
-    pushWord(tokens, text, text.lastIndexOf('-', end) + 1, end);
+    pushWord(tokens, text, isHyphen ? text.lastIndexOf('-', end) + 1 : at + 1, end);
     const last = tokens.pop();
     if (last) tokens.push({ ...last, enclitic: true });
     return;
@@ -128,7 +131,7 @@ function pushWord(tokens: Token[], text: string, start: number, end: number): vo
     tokens.push({ start, end, kind: 'word', lower: word, capital: false, capitals: false });
     return;
   }
-  const lower = word.toLowerCase().replaceAll('’', "'");
+  const lower = oneSpelling(word);
   const code = text.charCodeAt(start);
   const kind = isDigit(code) || (code > 127 && /^\p{N}/u.test(word)) ? 'number' : 'word';
   const capital = code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(word);
@@ -142,6 +145,19 @@ function pushWord(tokens: Token[], text: string, start: number, end: number): vo
     tokens.push({ start, end, kind, lower, capital, capitals });
   }
 }
+
+// Vowel signs and the stroke that stretches a word are written or left out at will; few texts have any.
+const VOWEL_SIGNS = /[\u064B-\u0652\u0670\u0640]/gu;
+
+function oneSpelling(word: string): string {
+  const lower = word.toLowerCase().replaceAll('’', "'");
+  const code = lower.charCodeAt(0);
+  if (code < 0x600 || code > 0x6ff) return lower;
+  return lower.replace(VOWEL_SIGNS, '') || lower;
+}
+
+/** Marks that do what another one does in Latin writing. */
+const SAME_MARK: Readonly<Record<string, string>> = { '’': "'", '،': ',', '؛': ';', '؟': '?', '۔': '.', '।': '.' };
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 

@@ -41,10 +41,6 @@ export function diffWords(before: string, after: string): readonly DiffPart[] {
   return finish(differing(before, after));
 }
 
-/** Whether nothing but typography differs. */
-export const isSameWording = (before: string, after: string): boolean =>
-  diffWords(before, after).every(({ kind }) => kind === 'same');
-
 /** The words and marks of a text, and what each is compared by. */
 interface Tokens {
   readonly tokens: readonly string[];

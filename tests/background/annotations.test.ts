@@ -1,16 +1,18 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ownHandlers, pageHandlers } from '@/entrypoints/background/annotations';
+import { ownMessages, pageMessages } from '@/entrypoints/background/annotations';
+import { fromOwn, result, serve } from '@/entrypoints/background/declare';
 import { store } from '@/entrypoints/background/store';
-import { saveSettings } from '@/entrypoints/options/stored-settings';
+import { saveSettings } from '@/entrypoints/shared/stored-settings';
 import { noteOf } from '@/lib/annotation';
-import { serve } from '@/lib/messages';
-import { checkPayload } from '@/lib/schema/payloads';
+import type { Sender } from '@/lib/messaging';
 import { DEFAULT_SETTINGS } from '@/lib/settings';
 import { ARTICLE, annotationOf } from '../export/collections';
+import { handlersOf } from './handlers';
 
-type Sender = Parameters<(typeof pageHandlers)['page:restore']>[1];
+const pageHandlers = handlersOf(pageMessages);
+const ownHandlers = handlersOf(ownMessages);
 
 const url = ARTICLE.url;
 const sender = (some: { url?: string; incognito?: boolean } = {}): Sender =>
@@ -315,8 +317,9 @@ test('what is not of its form reaches no handler', async () => {
   vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
     listeners.push(listener as never);
   });
-  const handler = vi.fn(async () => ({ ok: true, value: [] }) as const);
-  const stop = serve({ 'own:delete': handler }, checkPayload);
+  const handle = vi.fn(async () => ({ ok: true, value: [] }) as const);
+  const payload = ownMessages['own:delete'].payload;
+  const stop = serve({ 'own:delete': fromOwn({ payload, answer: result<readonly []>(), handle }) });
   const own = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/library.html' as never) };
   const ask = (data: unknown) =>
     new Promise((resolve) => {
@@ -326,10 +329,10 @@ test('what is not of its form reaches no handler', async () => {
   for (const data of [undefined, null, 7, {}, { ids: 'x' }, { ids: ['nobody'] }]) {
     expect(await ask(data)).toEqual({ res: refused });
   }
-  expect(handler).not.toHaveBeenCalled();
+  expect(handle).not.toHaveBeenCalled();
   expect(await ask({ ids: [annotationOf({ number: 1, exact: 'x' }).id], more: 1 })).toEqual({
     res: { ok: true, value: [] },
   });
-  expect(handler).toHaveBeenCalledOnce();
+  expect(handle).toHaveBeenCalledOnce();
   stop();
 });

@@ -1,15 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { correctionHandlers } from '@/entrypoints/background/corrections';
+import { correctionMessages } from '@/entrypoints/background/corrections';
 import { store } from '@/entrypoints/background/store';
-import { saveSettings } from '@/entrypoints/options/stored-settings';
-import { isAllowed } from '@/lib/messages';
-import { checkPayload } from '@/lib/schema/payloads';
+import { saveSettings } from '@/entrypoints/shared/stored-settings';
+import type { Sender } from '@/lib/messaging';
 import { DEFAULT_SETTINGS } from '@/lib/settings';
 import { ARTICLE } from '../export/collections';
+import { checkPayload, handlersOf, isAllowed } from './handlers';
 
-type Sender = Parameters<(typeof correctionHandlers)['page:correct']>[1];
+const correctionHandlers = handlersOf(correctionMessages);
 
 const sender = (some: { url?: string; incognito?: boolean } = {}): Sender =>
   ({
@@ -46,7 +46,8 @@ describe('what a page says of its findings', () => {
   });
 
   test('belongs to the article of the sender, whatever the page says', async () => {
-    const elsewhere = sender({ url: 'https://other.example/' });
+    const url = `https://other.example/${number}`;
+    const elsewhere = sender({ url });
     const before = await store.corrections(ARTICLE.key);
     await correctionHandlers['page:correct'](
       { address: ARTICLE.url, canonical: ARTICLE.url, correction: saying() },
@@ -61,7 +62,7 @@ describe('what a page says of its findings', () => {
   });
 
   test('in a private window is not stored, unless the reader said so', async () => {
-    const url = 'https://private.example/story';
+    const url = `https://private.example/${number}`;
     const message = { address: url, canonical: null, correction: saying() };
     const from = sender({ url, incognito: true });
     expect(await correctionHandlers['page:correct'](message, from)).toEqual({ ok: false, why: 'private-window' });

@@ -1,25 +1,28 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { movingHandlers } from '@/entrypoints/background/moving';
+import { movingMessages } from '@/entrypoints/background/moving';
 import { store } from '@/entrypoints/background/store';
-import { type PageIdentity, sendMessage } from '@/lib/messages';
+import type { PageIdentity } from '@/lib/messages';
+import { type Sender, sendToTab } from '@/lib/messaging';
 import { ARTICLE, annotationOf } from '../export/collections';
+import { handlersOf } from './handlers';
 
-vi.mock('@/lib/messages', async (original) => ({
-  ...(await original<typeof import('@/lib/messages')>()),
-  sendMessage: vi.fn(),
+vi.mock('@/lib/messaging', async (original) => ({
+  ...(await original<typeof import('@/lib/messaging')>()),
+  sendToTab: vi.fn(),
 }));
 
 const OLD = 'https://old.example/wall';
 const NEW = 'https://new.example/wall';
-const sender = {} as Parameters<(typeof movingHandlers)['own:attach']>[1];
+const movingHandlers = handlersOf(movingMessages);
+const sender = {} as Sender;
 let number = 0;
 
 /** The tab's page, as the browser and the page itself tell of it. */
 function look(tab: { url?: string; incognito?: boolean }, page: Partial<PageIdentity> | null) {
   vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ id: 7, incognito: false, ...tab } as never);
-  vi.mocked(sendMessage).mockImplementation(async () => {
+  vi.mocked(sendToTab).mockImplementation(async () => {
     if (page === null) throw new Error('nobody is there');
     return { address: tab.url ?? '', canonical: null, ...page } as never;
   });

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { prepareTextCore, textHandlers } from '@/entrypoints/background/text-core';
-import { isAllowed } from '@/lib/messages';
+import { textMessages } from '@/entrypoints/background/text-core';
+import type { Sender } from '@/lib/messaging';
 import type { Article } from '@/lib/model';
 import { analyze } from '@/lib/text/analyze';
 import { languageOf } from '@/lib/text/languages';
+import { handlersOf, isAllowed } from './handlers';
 
 const article = (lang: string, text: string): Article => ({
   url: 'https://news.example/ferry',
@@ -27,7 +28,7 @@ const GERMAN = article(
   '„Die Fähre fährt am Montag wieder“, sagte Ada Lund, die Leiterin des Hafens. Die Arbeiten hätten doppelt so viel gekostet wie geplant, sagte sie.',
 );
 
-type Sender = Parameters<(typeof textHandlers)['page:analyze']>[1];
+const textHandlers = handlersOf(textMessages);
 const sender: Sender = { id: fakeBrowser.runtime.id, url: ENGLISH.url, frameId: 0 };
 const found = async (read: Article) => textHandlers['page:analyze']({ article: read }, sender);
 
@@ -45,12 +46,42 @@ function packaged(...codes: readonly string[]): string[] {
 
 afterEach(() => vi.unstubAllGlobals());
 
+describe('what a page asks of its own words', () => {
+  const start = ENGLISH.text.indexOf('the repairs');
+  const span = { start, end: start + 'the repairs'.length };
+
+  test('how to describe some of them, each time with an id of its own, and where described ones are', async () => {
+    const one = await textHandlers['page:describe']({ text: ENGLISH.text, span }, sender);
+    const other = await textHandlers['page:describe']({ text: ENGLISH.text, span }, sender);
+    expect(one.selectors[0]).toMatchObject({ type: 'TextQuoteSelector', exact: 'the repairs' });
+    expect(one.uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}$/);
+    expect(other.uuid).not.toBe(one.uuid);
+    const moved = `Read on. ${ENGLISH.text}`;
+    const places = await textHandlers['page:locate']({ text: moved, wanted: [one.selectors] }, sender);
+    expect(places).toMatchObject([{ span: { start: start + 9, end: start + 9 + 'the repairs'.length } }]);
+  });
+
+  test('what the article is now, and how it differs from what it was', async () => {
+    const digest = await textHandlers['page:digest']({ article: ENGLISH }, sender);
+    expect(Math.abs(Date.parse(digest.taken) - Date.now())).toBeLessThan(60_000);
+    expect(await textHandlers['page:compare']({ article: ENGLISH, digest }, sender)).toBeNull();
+    const retitled = { ...ENGLISH, title: 'The ferry sails' };
+    expect(await textHandlers['page:compare']({ article: retitled, digest }, sender)).not.toBeNull();
+  });
+});
+
 describe('the analysis in the background', () => {
   test('is prepared while the page that will ask for it is read, and in vain at worst', async () => {
+    vi.resetModules();
+    const { prepareTextCore, textMessages: fresh } = await import('@/entrypoints/background/text-core');
     const lost = packaged();
     prepareTextCore();
     await vi.waitFor(() => expect(lost).toEqual(['en', 'und']));
-    expect((await found(ENGLISH)).quotations).toEqual([]);
+    expect((await fresh['page:analyze'].handle({ article: ENGLISH }, sender)).quotations).toEqual([]);
+    const asked = packaged('en');
+    // Once is enough: the next that asks is the page itself.
+    prepareTextCore();
+    expect(asked).toEqual([]);
   });
 
   test('is that of the text core, with words from the package, which are read once', async () => {
@@ -100,6 +131,31 @@ describe('the analysis in the background', () => {
     );
     expect(keyPoints).toHaveLength(1);
     expect(asked).toEqual(['fr', 'und']);
+  });
+
+  test('has a model that languages share from a file of its own, and does without the language where that is lost', async () => {
+    const german = await languageOf('de');
+    const files: Record<string, unknown> = { de: { ...german, quotationModel: 'common' } };
+    vi.stubGlobal('fetch', async (url: URL) => {
+      const name = /(\w+)\.json$/.exec(String(url))?.[1] ?? '';
+      return name in files ? Response.json(files[name]) : new Response(null, { status: 404 });
+    });
+    const analysis = async () => {
+      vi.resetModules();
+      const { languageOf: read } = await import('@/entrypoints/background/languages');
+      return (await read('de')).quotationModel;
+    };
+    expect(await analysis()).toBeNull();
+    files.common = german.quotationModel;
+    expect(await analysis()).toEqual(german.quotationModel);
+  });
+
+  test('asks the package for nothing but names of languages', async () => {
+    const asked = packaged('en');
+    vi.resetModules();
+    const { languageOf: read } = await import('@/entrypoints/background/languages');
+    for (const code of ['../manifest', 'en/../../x', 'EN', 'english', 'e', '']) await read(code);
+    expect(new Set(asked)).toEqual(new Set(['und']));
   });
 
   test('is for pages that the reader is in and for our own sample, and for nobody else', () => {

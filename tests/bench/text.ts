@@ -13,8 +13,8 @@ import { english } from '@/lib/text/languages';
 import { quotationsOf } from '@/lib/text/quotations';
 import { resolveSpeakers } from '@/lib/text/speakers';
 import { tokenizedSentencesOf } from '@/lib/text/tokenized-sentence';
+import { articleOfText } from '../commands/analysis';
 import { expectedOf, goldenSlugs } from '../pages/golden';
-import { articleOfText } from '../tools/analysis';
 
 const ROUNDS = 3;
 const TEXTS = 60;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../components/app/App';
-import type { AppActions, AppState } from '../../components/app/state';
+import type { AppActions, AppState } from '../../components/app/app-state';
 import { annotations, library, page, readyState } from '../gallery/data';
 import { environment } from '../gallery/i18n';
 import { click, find, press, show, type } from './render';

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AnnotationRow } from '../../components/app/AnnotationRow';
+import type { RowActions } from '../../components/app/app-state';
 import { ClaimList } from '../../components/app/ClaimList';
-import type { RowActions } from '../../components/app/state';
 import { claimWords } from '../../components/claim-wording';
 import { FilterPanel } from '../../components/library/FilterPanel';
 import { claimOfFacts } from '../../components/page/claim-of-facts';
@@ -36,6 +36,7 @@ const DENIED = {
   cue: 'denied that',
   sentence: 'Ada Lund denied that the bridge was unsafe.',
   confidence: 0.9,
+  certainty: { words: 0.9, speaker: 0.7 },
 } as const;
 
 describe('a claim is shown with what its speaker says of it', () => {

@@ -2,11 +2,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AnnotationContent } from '@/components/app/AnnotationRow';
 import { App } from '@/components/app/App';
-import type { AppActions } from '@/components/app/state';
+import type { AppActions } from '@/components/app/app-state';
 import { GroupHeading, type SpeakerActions } from '@/components/library/GroupHeading';
 import { SamePersonDialog } from '@/components/library/SamePersonDialog';
+import { type CardState, NOTHING_SHOWN, type PageInterfaceActions } from '@/components/page/interface-state';
 import { PageInterface } from '@/components/page/PageInterface';
-import { type CardState, NOTHING_SHOWN, type PageInterfaceActions } from '@/components/page/state';
 import { SpeakerChoice } from '@/components/SpeakerChoice';
 import type { Grouping } from '@/lib/library/groups';
 import { speakerNames } from '@/lib/library/speaker-names';
@@ -101,7 +101,7 @@ describe('the card', () => {
       stance: 'says',
       contents: [],
       sentence: '',
-      confidence: 0.9,
+      certainty: { words: 0.9, speaker: 0.9 },
       checkable: [],
       reasons: [],
     },

@@ -9,7 +9,7 @@ import { BinDialog } from '../../components/keeping/BinDialog';
 import { CollectionTools } from '../../components/keeping/CollectionTools';
 import { ExportMenu } from '../../components/keeping/ExportMenu';
 import { ImportDialog } from '../../components/keeping/ImportDialog';
-import type { ExportSource, KeepingActions, Parts } from '../../components/keeping/state';
+import type { ExportSource, KeepingActions, Parts } from '../../components/keeping/keeping-state';
 import type { KeptArticle } from '../../lib/export';
 import { ARTICLE, annotationOf, KEPT, textOf, WORDS } from '../export/collections';
 import { portOf } from '../import/port';

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { PageInterface } from '../../components/page/PageInterface';
 import {
   type CardState,
   NOTHING_SHOWN,
   type PageInterfaceActions,
   type PageInterfaceState,
   type ToolbarState,
-} from '../../components/page/state';
+} from '../../components/page/interface-state';
+import { PageInterface } from '../../components/page/PageInterface';
 import { kept } from '../gallery/data';
 import { click, doing, find, press, show, type } from './render';
 
@@ -50,7 +50,7 @@ const card: CardState = {
     stance: 'says',
     contents: [],
     sentence: '',
-    confidence: 0.9,
+    certainty: { words: 0.9, speaker: 0.9 },
     checkable: [],
     reasons: [
       { code: 'cue', values: { cue: 'said' } },

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { dateText, firstWords, messageOf } from '../../components/messages';
 import { REASON_MESSAGES } from '../../components/reason-messages';
-import { confidenceText, reasonText, reasonTexts } from '../../components/wording';
+import { reasonText, reasonTexts, speakerCertaintyText, wordsCertaintyText } from '../../components/wording';
 
 vi.mock('#i18n', () => import('../gallery/i18n'));
 
@@ -50,9 +50,16 @@ describe('words for numbers and dates', () => {
     [0.5, 'not certain'],
     [0, 'doubtful'],
   ] as const;
-  for (const [confidence, words] of confidences) {
-    it(`${confidence} is ${words}`, () => expect(confidenceText(confidence)).toBe(words));
+  for (const [chance, degree] of confidences) {
+    it(`${chance} is ${degree}, of words and of a speaker`, () => {
+      expect(wordsCertaintyText({ words: chance, speaker: 0.9 })).toBe(`words ${degree}`);
+      expect(speakerCertaintyText({ words: 0.1, speaker: chance })).toBe(`speaker ${degree}`);
+    });
   }
+
+  it('nothing is said of a speaker where nobody is named', () => {
+    expect(speakerCertaintyText({ words: 0.9, speaker: null })).toBeNull();
+  });
 
   const dates = [
     ['2026-03-14', 'Mar 14, 2026'],

@@ -1,14 +1,25 @@
 /** Messages as our own pages send them, from a page of ours in a tab. */
 import type { Page } from 'puppeteer-core';
-import type { Protocol } from '@/lib/messages';
+import type { AnswerTo, MessageName, PayloadOf } from '@/entrypoints/shared/send-message';
+import type { TabMessages } from '@/lib/messages';
 
-type Answer<Name extends keyof Protocol> = ReturnType<Protocol[Name]>;
+type Names = MessageName | keyof TabMessages;
+type Answer<Name extends Names> = Name extends keyof TabMessages
+  ? ReturnType<TabMessages[Name]>
+  : Name extends MessageName
+    ? AnswerTo<Name>
+    : never;
+type Payload<Name extends Names> = Name extends keyof TabMessages
+  ? Parameters<TabMessages[Name]>[0]
+  : Name extends MessageName
+    ? PayloadOf<Name>
+    : never;
 
 /** Sends a message and gives its answer. Rejects where nobody answered, as where the background was killed. */
-export async function ask<Name extends keyof Protocol>(
+export async function ask<Name extends Names>(
   page: Page,
   name: Name,
-  data?: Parameters<Protocol[Name]>[0],
+  data?: Payload<Name>,
   tabId?: number,
 ): Promise<Answer<Name>> {
   const message = JSON.stringify({ id: 1, type: name, data, timestamp: 0 });

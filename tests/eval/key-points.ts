@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { alignTexts, analysePage } from '../tools/analysis';
-import { crossValidated, examplesOf } from '../tools/key-point-training';
-import { ALIGNED, alignedArticlesOf, crossValidatedLinks, linkExamplesOf } from '../tools/link-training';
+import { alignTexts, analysePage } from '../commands/analysis';
+import { crossValidated, examplesOf } from '../training/key-point-training';
+import { ALIGNED, alignedArticlesOf, crossValidatedLinks, linkExamplesOf } from '../training/link-training';
 import { lexRank, textRank } from './graph-rankers';
 import { progress, readJsonl, score } from './scorer';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { analyseText } from '../tools/analysis';
+import { analyseText } from '../commands/analysis';
 import { progress, readJsonl, score } from './scorer';
 
 const CORPORA = ['polnear.jsonl', 'german-wikinews.jsonl', 'adaq-cs.jsonl', 'adaq-ru.jsonl'];

@@ -11,7 +11,7 @@ import { evalPages } from './pages';
 import { evalQuotations } from './quotations';
 import { evalWebAnnotations } from './web-annotations';
 
-const SUITES: Readonly<Record<string, (folder: string) => Promise<void>>> = {
+const SUITES: Readonly<Record<string, (folder: string) => unknown>> = {
   quotations: evalQuotations,
   'key-points': evalKeyPoints,
   pages: evalPages,

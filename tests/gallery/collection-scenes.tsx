@@ -1,8 +1,8 @@
 /** The collection as a whole: what can be done with it, and its dialogs. */
 import { CollectionTools } from '../../components/keeping/CollectionTools';
-import type { KeepingActions } from '../../components/keeping/state';
+import type { KeepingActions } from '../../components/keeping/keeping-state';
 import { LibraryPage } from '../../components/library/LibraryPage';
-import type { LibraryActions } from '../../components/library/state';
+import type { LibraryActions } from '../../components/library/library-state';
 import { backupOf } from '../../lib/export';
 import { entriesOf } from '../../lib/library/entry';
 import { speakerNames } from '../../lib/library/speaker-names';

@@ -1,5 +1,5 @@
 /** Invented articles, people and outlets in the shapes that the components are given. */
-import type { AppState } from '../../components/app/state';
+import type { AppState } from '../../components/app/app-state';
 import { newAnnotation, revised } from '../../lib/annotation';
 import type { ClaimView, KeyPointView, LibraryArticle, PageState, SpeakerView } from '../../lib/messages';
 import type { Annotation, ClaimStatus, Finding, HighlightColor } from '../../lib/model';
@@ -58,6 +58,7 @@ const claims: readonly ClaimView[] = [
       '“Nobody in the valley will be asked to leave their home before the spring,” said Oriel Venn, the water minister.',
     speaker: 0,
     confidence: 0.95,
+    certainty: { words: 0.95, speaker: 0.95 },
     reasons: [{ code: 'cue', values: { cue: 'said' } }],
     checkable: [
       { kind: 'number', words: '1.4 million' },
@@ -76,6 +77,7 @@ const claims: readonly ClaimView[] = [
       '“We looked at eleven sites,” she told reporters on the dam, “and this is the only one that holds water without a second dam.”',
     speaker: 1,
     confidence: 0.78,
+    certainty: { words: 0.78, speaker: 0.78 },
     reasons: [{ code: 'cue', values: { cue: 'told reporters' } }],
     checkable: [],
     kept: null,
@@ -92,6 +94,7 @@ const claims: readonly ClaimView[] = [
     sentence: '',
     speaker: 0,
     confidence: 0.6,
+    certainty: { words: 0.6, speaker: 0.6 },
     reasons: [],
     checkable: [],
     kept: null,
@@ -106,6 +109,7 @@ const claims: readonly ClaimView[] = [
     sentence: 'In a statement at noon the authority denied that the lower gates had been unsafe since June.',
     speaker: 2,
     confidence: 0.88,
+    certainty: { words: 0.88, speaker: 0.88 },
     reasons: [],
     checkable: [],
     kept: null,
@@ -120,6 +124,7 @@ const claims: readonly ClaimView[] = [
     sentence: 'On the northern shore it is said that forty families have already sold their land.',
     speaker: null,
     confidence: 0.3,
+    certainty: { words: 0.3, speaker: null },
     reasons: [],
     checkable: [],
     kept: null,
@@ -301,6 +306,7 @@ export const urduPage: PageState = {
       sentence: 'وزیر نے وعدہ کیا: “ہم یہ کام وقت پر مکمل کریں گے”۔',
       speaker: 0,
       confidence: 0.8,
+      certainty: { words: 0.8, speaker: 0.8 },
       reasons: [],
       checkable: [],
       kept: null,
@@ -329,6 +335,7 @@ export const crowdedPage: PageState = {
     sentence: '',
     speaker: index % 40,
     confidence: 0.9,
+    certainty: { words: 0.9, speaker: 0.9 },
     reasons: [],
     checkable: [],
     kept: null,

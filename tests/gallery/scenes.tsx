@@ -2,13 +2,13 @@
 import type { VNode } from 'preact';
 import { AnnotationEditor } from '../../components/AnnotationEditor';
 import { App } from '../../components/app/App';
-import type { AppActions, AppState } from '../../components/app/state';
+import type { AppActions, AppState } from '../../components/app/app-state';
 import { LibraryPage } from '../../components/library/LibraryPage';
-import type { Details, LibraryActions, LibraryState } from '../../components/library/state';
+import type { Details, LibraryActions, LibraryState } from '../../components/library/library-state';
+import { type CardState, NOTHING_SHOWN, type PageInterfaceActions } from '../../components/page/interface-state';
 import { PageInterface } from '../../components/page/PageInterface';
-import { type CardState, NOTHING_SHOWN, type PageInterfaceActions } from '../../components/page/state';
 import { SettingsPage } from '../../components/settings/SettingsPage';
-import type { SettingsState } from '../../components/settings/state';
+import type { SettingsState } from '../../components/settings/settings-state';
 import { WelcomePage } from '../../components/welcome/WelcomePage';
 import { entriesOf } from '../../lib/library/entry';
 import { facetsOf, type Search } from '../../lib/library/filter';
@@ -108,7 +108,7 @@ const card: CardState = {
     stance: 'says',
     contents: [],
     sentence: '',
-    confidence: 0.95,
+    certainty: { words: 0.95, speaker: 0.95 },
     reasons: [{ code: 'cue', values: { cue: 'said' } }],
     checkable: [{ kind: 'number', words: 'eleven weeks' }],
   },
@@ -311,7 +311,7 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
           stance: 'denies',
           contents: ['the lower gates had been unsafe since June'],
           sentence: 'The authority denied that the lower gates had been unsafe since June.',
-          confidence: 0.7,
+          certainty: { words: 0.7, speaker: 0.7 },
           reasons: [{ code: 'cue', values: { cue: 'denied that' } }],
           checkable: [],
         },
@@ -394,7 +394,7 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
           stance: 'says',
           contents: [],
           sentence: '',
-          confidence: 0.95,
+          certainty: { words: 0.95, speaker: 0.95 },
           reasons: [],
           checkable: [],
         },

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readHead } from '@/lib/page/head';
 import { isArticle } from '@/lib/page/is-article';
 import { metadataOf } from '@/lib/page/metadata';
-import { PageIdentity } from '@/lib/page/page-identity';
+import { IdentityWatch } from '@/lib/page/page-identity';
 import { readPageText } from '@/lib/page/page-text';
 import { readArticle } from '@/lib/page/read-article';
 import { expectProportion } from './growth';
@@ -82,7 +82,7 @@ describe.each(Object.keys(PLACES))('%s', (place) => {
       return workOf(() => {
         isArticle(document);
         metadataOf(readHead(document), document.URL);
-        new PageIdentity(document).now();
+        new IdentityWatch(document).now();
       });
     });
   });

@@ -42,6 +42,20 @@ describe('names tell nothing that the story itself is named', () => {
     expect(articleOf(`<main>${H1}${story}</main>`).text).toBe(PARAGRAPHS.join('\n\n'));
   });
 
+  test('a box that is named for comments, where there is nothing else', () => {
+    const boxes = ['Boats', 'Weather'].map(
+      (name) => `<div><p><a href="/x">${name} and what else there is today</a></p></div>`,
+    );
+    const page = `${boxes.join('')}<div id="comments"><div>${H1}</div><div>${paragraphs(PARAGRAPHS.slice(0, 4))}</div></div>`;
+    expect(articleOf(page).text).toContain(THIRD);
+  });
+
+  test('a table keeps cells that say the same', () => {
+    const rows = [1, 2, 3, 4, 5, 6].map((n) => `<tr><td>Boat ${n}</td><td>late</td><td>${n * 31} passengers</td></tr>`);
+    const { text } = articleOf(`<main>${H1}${paragraphs()}<table>${rows.join('')}</table></main>`);
+    expect(text.match(/\blate\b/g)?.length).toBe(7);
+  });
+
   test('a dialog that asks for consent is one all the same', () => {
     const dialog = `<div class="consent-box"><p>${'We and our partners store and read what is on your device. '.repeat(3)}</p></div>`;
     expect(articleOf(`${dialog}<main>${H1}${paragraphs()}</main>`).text).toBe(PARAGRAPHS.join('\n\n'));

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { LightDocument, LightElement, LightText } from '@/lib/page/light-document';
 
@@ -80,4 +82,91 @@ describe('a light document', () => {
     expect(tagsIn(document.getElementsByTagName('p'))).toBe('P');
     expect(document.createElement('div').tagName).toBe('DIV');
   });
+});
+
+/** The same done to a light element and to one of a real document; places are taken modulo what is there. */
+type Change = readonly [
+  kind: 'append' | 'text' | 'remove' | 'replace' | 'move' | 'mark' | 'unmark',
+  at: number,
+  to: number,
+];
+
+const TAGS = ['P', 'A', 'DIV', 'H2', 'EM'];
+const CHANGE: fc.Arbitrary<Change> = fc.tuple(
+  fc.constantFrom('append', 'append', 'append', 'text', 'text', 'remove', 'replace', 'move', 'mark', 'unmark'),
+  fc.nat(40),
+  fc.nat(40),
+);
+
+/** As much of an element as both have. */
+interface Anything {
+  readonly tagName: string;
+  readonly textContent: string | null;
+  readonly parentNode: unknown;
+  readonly childNodes: Iterable<{ readonly nodeType: number }>;
+  readonly children: Iterable<Anything>;
+  querySelectorAll(tags: string): Iterable<Anything>;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+}
+
+/** All that is asked of it, in words. */
+const told = (top: Anything): unknown => {
+  const one = (element: Anything): unknown => [
+    ...[element.tagName, element.textContent, [...element.childNodes].map(({ nodeType }) => nodeType)],
+    ...[element.getAttribute('class'), element.hasAttribute('id'), [...element.children].map(one)],
+  ];
+  return [one(top), ...['p', 'a,h2', 'div,em,p', 'ul'].map((tags) => [...top.querySelectorAll(tags)].map(one))];
+};
+
+test('is as a real one after any changes, in whatever order it is asked', () => {
+  const { document } = new JSDOM('').window;
+  fc.assert(
+    fc.property(fc.array(CHANGE, { maxLength: 30 }), fc.boolean(), (changes, isAskedBetween) => {
+      const [light, real] = [new LightElement('DIV', []), document.createElement('div')];
+      for (const [kind, at, to] of changes) {
+        const lights = [light, ...light.querySelectorAll('p,a,div,h2,em')];
+        const reals = [real, ...real.querySelectorAll('*')];
+        const [one, other] = [lights[at % lights.length], reals[at % reals.length]];
+        const [there, thereToo] = [lights[to % lights.length], reals[to % reals.length]];
+        if (one === undefined || other === undefined || there === undefined || thereToo === undefined) return;
+        const tag = TAGS[to % TAGS.length] ?? '';
+        if (kind === 'append') {
+          one.appendChild(new LightElement(tag, []));
+          other.appendChild(document.createElement(tag));
+        } else if (kind === 'text') {
+          one.appendChild(new LightText(`w${to} `, to));
+          other.appendChild(document.createTextNode(`w${to} `));
+        } else if (kind === 'remove' && at % lights.length > 0) {
+          one.remove();
+          other.remove();
+        } else if (kind === 'replace') {
+          const [node, nodeToo] = [one.childNodes[to % 3], other.childNodes[to % 3]];
+          if (node !== undefined) one.replaceChild(new LightElement(tag, []), node);
+          if (nodeToo !== undefined) other.replaceChild(document.createElement(tag), nodeToo);
+        } else if (kind === 'move' && at % lights.length > 0 && !other.contains(thereToo)) {
+          there.appendChild(one);
+          thereToo.appendChild(other);
+        } else if (kind === 'mark') {
+          one.setAttribute(to % 2 === 0 ? 'class' : 'id', `c${to}`);
+          other.setAttribute(to % 2 === 0 ? 'class' : 'id', `c${to}`);
+        } else if (kind === 'unmark') {
+          one.removeAttribute(to % 2 === 0 ? 'class' : 'id');
+          other.removeAttribute(to % 2 === 0 ? 'class' : 'id');
+        }
+        if (isAskedBetween) expect(told(light)).toEqual(told(real));
+      }
+      expect(told(light)).toEqual(told(real));
+      const next = (element: { nextElementSibling: { tagName: string } | null }) => element.nextElementSibling?.tagName;
+      expect(light.querySelectorAll('p,a,div,h2,em').map(next)).toEqual([...real.querySelectorAll('*')].map(next));
+      // Put back after everything was taken out.
+      const before = light.innerHTML;
+      const was = told(light);
+      while (light.firstChild !== null) light.removeChild(light.firstChild);
+      expect([light.textContent, light.lastChild, light.children]).toEqual(['', null, []]);
+      light.innerHTML = before;
+      expect(told(light)).toEqual(was);
+    }),
+    { numRuns: 40 },
+  );
 });

@@ -1,12 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { PageIdentity } from '@/lib/page/page-identity';
+import { IdentityWatch } from '@/lib/page/page-identity';
 
 const SITE = 'https://ledger.example';
 
 describe('a page whose program changes its address', () => {
   let window: JSDOM['window'];
-  let identity: PageIdentity;
+  let identity: IdentityWatch;
   const link = (href: string | null) => {
     window.document.querySelector('link')?.remove();
     if (href !== null) window.document.head.insertAdjacentHTML('beforeend', `<link rel="canonical" href="${href}">`);
@@ -14,7 +14,7 @@ describe('a page whose program changes its address', () => {
   const go = (address: string) => window.history.pushState(null, '', address);
   beforeEach(() => {
     window = new JSDOM('<title>A</title>', { url: `${SITE}/a?from=feed` }).window;
-    identity = new PageIdentity(window.document);
+    identity = new IdentityWatch(window.document);
   });
 
   test('is what its canonical link says at first, whatever path that has', () => {
@@ -103,12 +103,12 @@ describe('a page whose program changes its address', () => {
   });
 
   test('an opaque origin is told', () => {
-    expect(new PageIdentity(new JSDOM('').window.document).now().origin).toBe('null');
+    expect(new IdentityWatch(new JSDOM('').window.document).now().origin).toBe('null');
   });
 
   test('a link that is no address, and a page that is none, are no trouble', () => {
     link('http://[');
     expect(identity.now().canonical).toBe('http://[');
-    expect(new PageIdentity(new JSDOM('').window.document).now().address).toBe('about:blank');
+    expect(new IdentityWatch(new JSDOM('').window.document).now().address).toBe('about:blank');
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '@/lib/model';
-import { keeperOf, keepersOf, type Restored } from '@/lib/reader/state';
+import { keeperOf, keepersOf, type Restored } from '@/lib/reader/page-state';
 
 const spans = fc
   .tuple(fc.nat(300), fc.integer({ min: 1, max: 60 }))

@@ -4,7 +4,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ARTICLE, annotationOf } from '../export/collections';
 
 const sendMessage = vi.fn<(...args: readonly unknown[]) => Promise<unknown>>();
-vi.mock('@/lib/messages', () => ({ sendMessage: (...args: readonly unknown[]) => sendMessage(...args) }));
+vi.mock('@/entrypoints/shared/send-message', () => ({
+  sendMessage: (...args: readonly unknown[]) => sendMessage(...args),
+}));
 
 const page = {
   address: ARTICLE.url,

@@ -1,17 +1,29 @@
 import * as v from 'valibot';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import type { Annotation, ArticleDigest, ArticleRecord } from '@/lib/model';
-import { annotation, annotationId, article, type digest, type finding, row, stamp } from '@/lib/schema/nouns';
-import type { AnnotationRow } from '@/lib/stored';
+import type { Annotation, ArticleDigest, ArticleRecord, SpeakerMerge } from '@/lib/model';
+import {
+  annotation,
+  annotationId,
+  article,
+  type articleCorrections,
+  type digest,
+  row,
+  type speakerMerge,
+  stamp,
+} from '@/lib/schema/nouns';
+import type { AnnotationRow, ArticleCorrections } from '@/lib/stored';
 import { ARTICLE, annotationOf } from '../export/collections';
+
+/** A type without `readonly`, at every depth: what schemas give may be changed. */
+type Plain<T> = T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
 
 test('every field of the nouns is in their schemas, so that none is lost on its way', () => {
   // Checked by the compiler: a field that is added to a noun and not to its schema is an error here.
-  expectTypeOf<keyof v.InferOutput<typeof annotation>>().toEqualTypeOf<keyof Annotation>();
-  expectTypeOf<keyof v.InferOutput<typeof annotation>['target']>().toEqualTypeOf<keyof Annotation['target']>();
-  expectTypeOf<keyof v.InferOutput<typeof finding>>().toEqualTypeOf<keyof Annotation['finding']>();
-  expectTypeOf<keyof v.InferOutput<typeof article>>().toEqualTypeOf<keyof ArticleRecord>();
-  expectTypeOf<keyof v.InferOutput<typeof digest>>().toEqualTypeOf<keyof ArticleDigest>();
+  expectTypeOf<Plain<v.InferOutput<typeof annotation>>>().toEqualTypeOf<Plain<Annotation>>();
+  expectTypeOf<Plain<v.InferOutput<typeof article>>>().toEqualTypeOf<Plain<ArticleRecord>>();
+  expectTypeOf<Plain<v.InferOutput<typeof digest>>>().toEqualTypeOf<Plain<ArticleDigest>>();
+  expectTypeOf<Plain<v.InferOutput<typeof articleCorrections>>>().toEqualTypeOf<Plain<ArticleCorrections>>();
+  expectTypeOf<Plain<v.InferOutput<typeof speakerMerge>>>().toEqualTypeOf<Plain<SpeakerMerge>>();
   // When it came into the bin of one browser is nothing that another one is told.
   expectTypeOf<keyof v.InferOutput<typeof row>>().toEqualTypeOf<Exclude<keyof AnnotationRow, 'binned'>>();
   const kept = {

@@ -353,6 +353,9 @@ describe('the store', () => {
     const article = { ...articleOf(0, 'Imported'), created: '2026', visited: '2026' };
     await store.stage('big', 0, { articles: [article], rows });
     expect(await store.commit('big', 1)).toMatchObject({ added: 2500 });
+    const db = await openDatabase(() => undefined, name);
+    expect(await db.count('journal')).toBe(0);
+    db.close();
     await store.delete([urn(7)]);
     expect((await store.library('words', 1)).total.annotations).toBe(2499);
     expect((await store.library('before', 1)).total.annotations).toBe(1);

@@ -23,9 +23,10 @@ const STEPS = [
   ['sizes', 'size-limit'],
   ['end-to-end tests in Chromium', vitest('chromium'), 'chromium'],
   ['end-to-end tests in Firefox', vitest('firefox'), 'firefox'],
-  ['packages, reproducible', 'tsx tests/tools/packages.ts'],
+  ['packages, reproducible', 'tsx tests/commands/packages.ts'],
 ];
-// Mostly they wait for a browser: together they take little longer than one of them.
+// Mostly they wait for a browser: together they take little longer than one of them. The packages come after them, since
+// making them writes the folders that the browsers load.
 const TOGETHER = STEPS.slice(-3, -1);
 
 /** Runs a command; `quiet` keeps what it says until it has ended. */
@@ -47,12 +48,14 @@ let failed = 0;
 /** What failed, a line each, said once more at the very end: a long run's beginning may be cut off where it is read. */
 const failures = [];
 const begun = new Map();
+const begin = performance.now();
 for (const step of STEPS) {
   const [name, command, counted] = step;
   if (step === TOGETHER[0]) for (const other of TOGETHER.slice(1)) begun.set(other, run(other[1], true));
   process.stdout.write(`\n— ${name}\n`);
   const { status, said } = await (begun.get(step) ?? run(command, false));
   process.stdout.write(said);
+  process.stdout.write(`  (${name}: done ${Math.round((performance.now() - begin) / 1000)} s after the start)\n`);
   if (counted !== undefined) {
     try {
       const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report(counted), 'utf8'));

@@ -1,6 +1,6 @@
 /**
  * Which of a bullet's candidates support it, by two logistic models that know no words: how likely the first one does, and
- * how likely a further one does beside it. `npx tsx tests/tools/train-links.ts` makes the weights.
+ * how likely a further one does beside it. `npx tsx tests/training/train-links.ts` makes the weights.
  */
 import type { Language } from '../language';
 import { isSameValue, type Quantity, quantitiesIn } from './borne-out/quantities';

@@ -1,7 +1,7 @@
 /**
  * How likely each term, and each pair of neighbouring terms, of an article is to stand in a summary of it that a publisher
  * would print: two logistic models over where and how often a term stands, the same for every language. They know no
- * words. `salience.json` is written by tests/tools/train-key-points.ts.
+ * words. `salience.json` is written by tests/training/train-key-points.ts.
  */
 import weights from './salience.json';
 import type { Term, TermList } from './terms';

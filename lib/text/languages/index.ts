@@ -9,15 +9,21 @@ export { en as english } from './en';
  * (`wxt.config.ts`), and the background reads the one that an article needs.
  */
 const MODULES: Readonly<Record<string, () => Promise<Language>>> = {
+  ar: async () => (await import('./ar')).ar,
   cs: async () => (await import('./cs')).cs,
   de: async () => (await import('./de')).de,
   en: async () => en,
   es: async () => (await import('./es')).es,
   fr: async () => (await import('./fr')).fr,
+  hi: async () => (await import('./hi')).hi,
+  id: async () => (await import('./id')).id,
   it: async () => (await import('./it')).it,
   nl: async () => (await import('./nl')).nl,
+  pl: async () => (await import('./pl')).pl,
   pt: async () => (await import('./pt')).pt,
   ru: async () => (await import('./ru')).ru,
+  tr: async () => (await import('./tr')).tr,
+  ur: async () => (await import('./ur')).ur,
 };
 
 /** BCP 47 primary subtags of the languages that there is data of. */

@@ -1,4 +1,4 @@
-import { type CueCandidate, MOOD } from './cue-candidates';
+import { type CueCandidate, INSIDE, MOOD } from './cue-candidates';
 import { bucket, type Features, type Measure } from './features';
 import { COARSE, countIn, type Passage, TALLY, type Word } from './passage';
 import { cueKind, type SourceCandidate } from './sources';
@@ -203,7 +203,7 @@ function addLeading<Part, Whole>(
   for (const to of stopsBefore(context)) {
     addEnd(context, to, 2, measure);
     const end = measure.take();
-    const second = words[to]?.coarse === COARSE.comma ? secondStart(context) : -1;
+    const second = secondStart(context, to);
     const further = second < 0 ? [] : ends.filter(({ at }) => at > second && isWhole(words, second, at));
     for (let at = Math.max(0, to - END_REACH); at < to; at++) {
       if (!isLeadingStart(words, at) || !isWhole(words, at, to) || overlaps(source, at, to)) continue;
@@ -240,8 +240,12 @@ function stopsBefore({ words, from, cue, source }: Context): Set<number> {
   return stops;
 }
 
-/** Where content goes on after a parenthetical attribution: behind its closing comma. */
-function secondStart({ words, to }: Context): number {
+/** Where content that ends at `end` goes on after a parenthetical attribution: behind its closing comma, or at once. */
+function secondStart({ words, to, cue }: Context, end: number): number {
+  if (words[end]?.coarse !== COARSE.comma) {
+    const isInside = (cue.kind & INSIDE) !== 0 && words[end]?.kind === 'word' && !isLooseMark(words[to]);
+    return isInside ? to : -1;
+  }
   for (let at = to; at < Math.min(words.length - 1, to + 8); at++) {
     const word = words[at];
     if (word?.coarse === COARSE.stop || word?.coarse === COARSE.open) return -1;

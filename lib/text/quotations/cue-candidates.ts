@@ -20,22 +20,19 @@ export const COLON = 1 << 10;
 export const MOOD = 1 << 11;
 /** The bit of a word beside words in marks that no list knows: in a language without lists it may be the verb. */
 export const UNKNOWN = 1 << 12;
-const VERB =
-  CUE_CLASS.speech |
-  CUE_CLASS.address |
-  CUE_CLASS.infinitive |
-  CUE_CLASS.naming |
-  CUE_CLASS.stance |
-  CUE_CLASS.evidence;
+/** The bit of a phrase that may stand inside the clause that it reports, without commas. */
+export const INSIDE = 1 << 13;
 // A sentence with more is a list or no prose; the limit keeps the work on any text in proportion to its length.
 const MAX_CUES = 60;
 // "Tax board: rates to rise": more words before a colon are a sentence, not a name.
 const MAX_COLON_NAME = 12;
 
+const ADDRESS = CUE_CLASS.address;
+
 /** All words of a passage that may be a cue, outside of marks. */
 export function cueCandidatesOf(
   passage: Passage,
-  { phrases, byClass }: Pick<Lexicon, 'phrases' | 'byClass'>,
+  { phrases, byClass, cueVerbs, phrasesInside }: Pick<Lexicon, 'phrases' | 'byClass' | 'cueVerbs' | 'phrasesInside'>,
 ): CueCandidate[] {
   const { words } = passage;
   const cues: CueCandidate[] = [];
@@ -52,16 +49,18 @@ export function cueCandidatesOf(
         from: at,
         to: at + phrase.length,
         head: at,
-        kind: CUE_CLASS.phrase,
+        kind: phrasesInside ? CUE_CLASS.phrase | INSIDE : CUE_CLASS.phrase,
         // A phrase of one word may be a small word with other uses, which its class tells.
         lemma: hashOf(byClass ? `phrase${phrase.length > 1 ? '' : word.coarse}` : phrase.join(' ')),
       });
       at += phrase.length - 1;
     } else if (word.coarse === COARSE.colon && !colon && at > 0 && at <= MAX_COLON_NAME && at < words.length - 1) {
       colon = true;
+      // "A friend told the paper: …" has its verb, and nobody's name before the colon.
+      if (cues.some(({ kind }) => kind & ADDRESS)) continue;
       cues.push({ from: at, to: at + 1, head: at, kind: COLON, lemma: word.key });
-    } else if (word.cue & (VERB | CUE_CLASS.noun | CUE_CLASS.hearsay) && !isOtherwise(words, at)) {
-      const from = word.cue & VERB ? groupStart(words, at) : at;
+    } else if (word.cue & (cueVerbs | CUE_CLASS.noun | CUE_CLASS.hearsay) && !isOtherwise(words, at)) {
+      const from = word.cue & cueVerbs ? groupStart(words, at) : at;
       cues.push({ from, to: at + 1, head: at, kind: word.cue, lemma: word.key });
     }
     if (isBesideMarks(words, at)) cues.push({ from: at, to: at + 1, head: at, kind: UNKNOWN, lemma: word.key });

@@ -1,5 +1,7 @@
+import { firstIndex } from '../../first-index';
 import type { Article, QuotationForm, Reason, Span } from '../../model';
-import type { Language } from '../language';
+import { entrySetOf } from '../entries';
+import type { Language, QuotationModel } from '../language';
 import { finish, type Steps } from '../steps';
 import type { TokenizedSentence } from '../tokenized-sentence';
 import {
@@ -11,19 +13,19 @@ import {
 } from './attribution';
 import type { ContentCandidate } from './contents';
 import { MOOD } from './cue-candidates';
+import { guarded } from './guards';
 import { cuesOf, indexOfMax, isImpersonal, type JudgedCue, judgeCue, type Models, modelsOf } from './judge';
 import { softmax } from './linear-model';
 import { COARSE, makingPassages, type Passage } from './passage';
+import { ranked } from './ranking';
 import type { RawQuotation } from './raw-quotation';
+import { findingReports, type Report } from './reports';
 import { addSpeech, type Before, evidenceFor } from './speech';
-import { findingTurns, type Turn } from './transcript';
+import { readingTranscript, type Turn } from './transcript';
 
 export type { RawQuotation } from './raw-quotation';
 
-// Below these chances a reading is not shown. The chance of reported words is spread over many ways to bound them, so
-// that the likeliest of them is worth showing at far less than a half; under cross-validation on annotated news .15 to
-// .25 differ by less than half a point of exact F1, and a lower limit finds more words.
-const MIN_REPORTED = 0.17;
+/** Below this chance words in marks are not taken for speech. */
 const MIN_SPEECH = 0.4;
 
 /**
@@ -33,23 +35,35 @@ const MIN_SPEECH = 0.4;
  * 3. every stretch in marks gets the chance that it is speech
  * 4. readings that share words compete by chance
  * 5. speech gets its cue, which may be that of the paragraph before
- * The turns of a transcript need no judging and come first.
+ * What is somebody's by the form of its paragraph needs no judging and comes first; see `readingTranscript`.
  */
 export function* findingQuotations(
   article: Article,
   sentences: readonly TokenizedSentence[],
   language: Language,
 ): Steps<RawQuotation[]> {
-  if (!language.quotationModel) return [];
-  const models = modelsOf(language.quotationModel);
-  const turns = yield* findingTurns(article, language);
-  const spoken = new Set(turns.map(({ block }) => block));
+  if (!language.quotationModel && !language.reporting) return [];
+  const { turns, blocks: spoken } = yield* readingTranscript(article, language);
   const made = yield* makingPassages(article, sentences, language);
   const passages = made.filter(({ block }) => !spoken.has(block));
+  const reported = (yield* findingReports(passages, language)).flatMap(
+    (report) => reportQuotation(report, passages) ?? [],
+  );
+  const judged = language.quotationModel ? yield* judging(passages, language, language.quotationModel) : [];
+  const quotations = language.reporting
+    ? yield* withoutShared(article.text, judged, reported, entrySetOf(language.reporting.unspeaking))
+    : judged;
+  if (turns.length === 0) return quotations;
+  return [...quotations, ...turns.map(turnQuotation)].sort((a, b) => a.contents[0].start - b.contents[0].start);
+}
+
+/** What the trained models find; see `findingQuotations`. */
+function* judging(passages: readonly Passage[], language: Language, model: QuotationModel): Steps<RawQuotation[]> {
+  const models = modelsOf(model);
   const cues: (readonly JudgedCue[])[] = [];
   for (const [at, passage] of passages.entries()) {
     const judgedOf = (cue: JudgedCue['cue']): JudgedCue => {
-      const judged = judgeCue(passage, at, cue, models);
+      const judged = guarded(passage, judgeCue(passage, at, cue, models));
       return isImpersonal(passage, judged, language) ? { ...judged, source: null } : judged;
     };
     const own: JudgedCue[] = [];
@@ -57,19 +71,80 @@ export function* findingQuotations(
       own.push(judgedOf(cue));
       yield;
     }
-    cues.push(own);
+    cues.push(models.ranking ? ranked(passage, own, models.ranking) : own);
     yield;
   }
   const speeches = yield* judgingSpeech(passages, cues, models.speech);
-  const readings: Reading[] = [];
+  const readings: Interpretation[] = [];
   for (const [at, passage] of passages.entries()) {
-    for (const reading of yield* choosingReadings(passage, at, cues[at] ?? [], speeches[at] ?? []))
+    for (const reading of yield* choosingReadings(
+      passage,
+      at,
+      cues[at] ?? [],
+      speeches[at] ?? [],
+      models.leastReported,
+    ))
       readings.push(reading);
     yield;
   }
-  const quotations = yield* makingQuotations(readings, passages, cues, models);
-  if (turns.length === 0) return quotations;
-  return [...quotations, ...turns.map(turnQuotation)].sort((a, b) => a.contents[0].start - b.contents[0].start);
+  return yield* makingQuotations(readings, passages, cues, models);
+}
+
+/** What rules found with what the models found beside it, in order of the text. */
+function* withoutShared(
+  text: string,
+  judged: readonly RawQuotation[],
+  reported: readonly RawQuotation[],
+  unspeaking: ReadonlySet<string>,
+): Steps<RawQuotation[]> {
+  const taken = reported.flatMap(({ contents }) => contents).sort((a, b) => a.start - b.start);
+  const kept: RawQuotation[] = [...reported];
+  for (const quotation of judged) {
+    yield;
+    if (isUnspeaking(text, quotation.source, unspeaking)) continue;
+    const [first, ...rest] = quotation.contents.filter(({ start, end }) => {
+      const at = firstIndex(taken.length, (index) => (taken[index]?.end ?? 0) > start);
+      return (taken[at]?.start ?? Number.POSITIVE_INFINITY) >= end;
+    });
+    if (first) kept.push({ ...quotation, contents: [first, ...rest] });
+  }
+  return kept.sort((a, b) => a.contents[0].start - b.contents[0].start);
+}
+
+/** "According to the rules": nobody says so. */
+function isUnspeaking(text: string, source: Span | null, unspeaking: ReadonlySet<string>): boolean {
+  if (source === null || unspeaking.size === 0) return false;
+  const words = text
+    .slice(source.start, Math.min(source.end, source.start + 80))
+    .toLowerCase()
+    .split(' ');
+  return words.slice(0, 3).some((word) => unspeaking.has(word));
+}
+
+function reportQuotation(report: Report, passages: readonly Passage[]): RawQuotation | null {
+  const passage = passages[report.passage];
+  const cuePassage = passages[report.cuePassage];
+  const [first, ...rest] = passage ? report.pieces.map(({ from, to }) => contentSpan(passage, from, to)) : [];
+  if (!passage || !cuePassage || !first) return null;
+  const { cue, source, inherited, chance } = report;
+  const form = formOf(passage, report.pieces);
+  const reasons: Reason[] = [];
+  if (cue) {
+    const words = cuePassage.words.slice(cue.from, cue.to).map((word) => word.lower);
+    reasons.push({ code: inherited ? 'cueBefore' : 'cue', values: { cue: words.join(' ') } });
+  }
+  reasons.push({ code: form, values: {} });
+  return {
+    form,
+    contents: [first, ...rest],
+    cue: cue && spanOf(cuePassage, cue.from, cue.to),
+    source: source && spanOf(cuePassage, source.from, source.to),
+    inherited,
+    // The rules know one chance, that words and source are both right.
+    worded: Math.sqrt(chance),
+    attributed: Math.sqrt(chance),
+    reasons,
+  };
 }
 
 /** The same at once. */
@@ -91,7 +166,8 @@ function turnQuotation({ label, colon, contents }: Turn): RawQuotation {
     cue: colon,
     source: label,
     inherited: false,
-    confidence: TURN,
+    worded: TURN,
+    attributed: TURN,
     reasons: [{ code: 'turn', values: {} }],
   };
 }
@@ -114,9 +190,13 @@ function* judgingSpeech(
     for (let stretch = 0; stretch < passage.stretches.length; stretch++) {
       const words = passage.marked[stretch] ?? { from: 0, to: 0 };
       const evidence = evidenceFor(words, cues[at] ?? []);
-      addSpeech(passage, stretch, { before: discourse.before(passages, at), evidence }, model);
+      const before = discourse.before(passages, at);
+      addSpeech(passage, stretch, { before, evidence }, model);
       const score = 1 / (1 + Math.exp(-model.take()));
-      const sure = goesOn(passages, at, stretch) || passage.stretches[stretch]?.attributed === true;
+      const sure =
+        goesOn(passages, at, stretch) ||
+        passage.stretches[stretch]?.attributed === true ||
+        (before.speech === true && before.distance === 1 && resumes(passages, at, stretch));
       const chance = sure ? Math.max(score, GOING_ON) : score;
       discourse.add(passages, at, stretch, chance >= MIN_SPEECH);
       own.push({ passage: at, stretch, ...words, chance });
@@ -143,6 +223,24 @@ function goesOn(passages: readonly Passage[], at: number, stretch: number): bool
   return next.stretches[0]?.open === next.start;
 }
 
+// “A,” she said. “B.” has an attribution of so many words at most.
+const MOST_BETWEEN = 8;
+
+/** Whole sentences in marks behind the sentence of a short attribution, which follows words in marks itself. */
+function resumes(passages: readonly Passage[], at: number, stretch: number): boolean {
+  const passage = passages[at];
+  const before = passages[at - 1];
+  const own = passage?.stretches[stretch];
+  const words = passage?.marked[stretch];
+  const spoken = before?.marked.at(-1);
+  if (!passage || !before || !own || !words || !spoken || stretch > 0 || own.open !== passage.start || !own.closed)
+    return false;
+  const between = before.words.slice(spoken.to);
+  if (between.length > MOST_BETWEEN || !between.some(({ cue }) => cue !== 0)) return false;
+  const ends = passage.words[words.to - 2]?.coarse === COARSE.stop;
+  return ends && (passage.words[words.from + 1]?.capital ?? false);
+}
+
 /** What was decided so far, in the order of the text. */
 export class Discourse {
   #last: { passage: number; block: number; speech: boolean; open: boolean } | null = null;
@@ -166,7 +264,7 @@ export class Discourse {
 }
 
 /** One way to read some words of a passage: speech in marks, or words that a cue reports. */
-interface Reading {
+interface Interpretation {
   readonly passage: number;
   readonly chance: number;
   readonly speech: JudgedSpeech | null;
@@ -179,18 +277,19 @@ function* choosingReadings(
   at: number,
   cues: readonly JudgedCue[],
   speeches: readonly JudgedSpeech[],
-): Steps<Reading[]> {
+  least: number,
+): Steps<Interpretation[]> {
   const taken = new Uint8Array(passage.words.length);
   const isFree = ({ pieces }: ContentCandidate): boolean =>
     !pieces.some(({ from, to }) => taken.subarray(from, to).includes(1));
   const spoken = speeches.filter(({ chance }) => chance >= MIN_SPEECH).sort((a, b) => a.chance - b.chance);
-  const kept: Reading[] = [];
+  const kept: Interpretation[] = [];
   /** Where the cues of the readings that are kept begin. */
   const cuts: number[] = [];
-  const choose = (cue: JudgedCue): Reading | null =>
-    reportedReading(cue, isFree, (from, to) => endBefore(passage, cuts, from, to));
+  const choose = (cue: JudgedCue): Interpretation | null =>
+    reportedReading(cue, least, isFree, (from, to) => endBefore(passage, cuts, from, to));
   let reports = cues.flatMap((cue) => choose(cue) ?? []);
-  const keep = (reading: Reading): void => {
+  const keep = (reading: Interpretation): void => {
     kept.push(reading);
     if (reading.reported) cuts.push(reading.reported.cue.from);
     for (const { from, to } of reading.pieces) taken.fill(1, from, to);
@@ -198,7 +297,7 @@ function* choosingReadings(
   for (;;) {
     yield;
     const speech = spoken.at(-1);
-    const report = reports.reduce<Reading | null>((a, b) => (a && a.chance >= b.chance ? a : b), null);
+    const report = reports.reduce<Interpretation | null>((a, b) => (a && a.chance >= b.chance ? a : b), null);
     if (speech && (!report || speech.chance >= report.chance)) {
       spoken.pop();
       const reading = { passage: at, chance: speech.chance, speech, reported: null, pieces: [speech] };
@@ -247,9 +346,10 @@ function isLoose(word: Passage['words'][number] | undefined): boolean {
 /** What a cue most likely reports among the words that are free, if that is likely enough. */
 function reportedReading(
   cue: JudgedCue,
+  least: number,
   isFree: (content: ContentCandidate) => boolean,
   endOf: (from: number, to: number) => number | null,
-): Reading | null {
+): Interpretation | null {
   let lost = 0;
   for (const content of cue.contents) {
     if (!isFree(content)) {
@@ -259,7 +359,7 @@ function reportedReading(
       const rest = cue.contents.find(
         ({ pieces: [one, ...more] }) => more.length === 0 && one?.from === piece?.from && one?.to === end,
       );
-      if (rest && isFree(rest) && content.chance + rest.chance >= MIN_REPORTED) {
+      if (rest && isFree(rest) && content.chance + rest.chance >= least) {
         const chance = content.chance + rest.chance;
         return { passage: cue.passage, chance, speech: null, reported: cue, pieces: rest.pieces };
       }
@@ -267,7 +367,7 @@ function reportedReading(
       continue;
     }
     const chance = content.chance / Math.max(0.05, 1 - lost);
-    if (chance < MIN_REPORTED) return null;
+    if (chance < least) return null;
     return { passage: cue.passage, chance, speech: null, reported: cue, pieces: content.pieces };
   }
   return null;
@@ -285,14 +385,21 @@ function lastNamed(named: Named | null, block: number): JudgedCue | null {
 }
 
 /** A quotation to which speech that goes on may be joined. */
-interface GrowingQuotation extends Omit<RawQuotation, 'contents' | 'confidence'> {
+interface GrowingQuotation extends Omit<RawQuotation, 'contents' | 'worded' | 'attributed'> {
   readonly contents: [Span, ...Span[]];
-  confidence: number;
+  worded: number;
+  attributed: number;
+}
+
+/** Whole words are as sure as the least sure of their parts. */
+function limit(quotation: GrowingQuotation, worded: number, attributed: number): void {
+  quotation.worded = Math.min(quotation.worded, worded);
+  quotation.attributed = Math.min(quotation.attributed, attributed);
 }
 
 /** Attribution, and speech that goes on joined to what it goes on from. */
 function* makingQuotations(
-  readings: readonly Reading[],
+  readings: readonly Interpretation[],
   passages: readonly Passage[],
   cues: readonly (readonly JudgedCue[])[],
   models: Models,
@@ -301,6 +408,8 @@ function* makingQuotations(
   let running: Running | null = null;
   let open: Open | null = null;
   let named: Named | null = null;
+  /** The last reading, where it is of the mood of reported speech. */
+  let lastMood: Interpretation | null = null;
   for (const reading of readings) {
     yield;
     const passage = passages[reading.passage];
@@ -312,11 +421,22 @@ function* makingQuotations(
       const { reported } = reading;
       const mood = (reported.cue.kind & MOOD) !== 0;
       const cue = mood ? lastNamed(named, passage.block) : reported;
+      const before = mood ? quotations.at(-1) : undefined;
+      if (before && goesOnInMood(reading, lastMood, passages)) {
+        // Sentences that follow each other in the mood of reported speech are one report.
+        const begun = before.contents.pop();
+        before.contents.push({ start: begun?.start ?? first.start, end: first.end }, ...rest);
+        limit(before, reading.chance, cue?.sourced ?? 1);
+        lastMood = reading;
+        continue;
+      }
+      lastMood = mood ? reading : null;
       const found: Found = { cue, chance: reading.chance, attributed: 1, inherited: mood };
       quotations.push(quotation(formOf(passage, reading.pieces), [first, ...rest], found, passages));
       if (!mood && reported.source) named = { cue: reported, block: passage.block };
       continue;
     }
+    lastMood = null;
     if (!reading.speech) continue;
     const { cue, chance } = attribute(reading.speech, passages, cues, running, models);
     const inherited = cue !== null && running?.cue === cue && running.speech.passage !== reading.speech.passage;
@@ -332,7 +452,7 @@ function* makingQuotations(
       const whole = quotations[open.index];
       if (whole) {
         whole.contents.push(first);
-        whole.confidence = Math.min(whole.confidence, reading.chance * chance * cue.sourced);
+        limit(whole, reading.chance, chance * cue.sourced);
         open = { cue, index: open.index, block: passage.block };
       }
     } else {
@@ -345,6 +465,16 @@ function* makingQuotations(
     if (cue) running = { cue, speech: reading.speech };
   }
   return quotations;
+}
+
+/** Whether a sentence in the mood of reported speech follows another, both whole, in the same paragraph. */
+function goesOnInMood(reading: Interpretation, last: Interpretation | null, passages: readonly Passage[]): boolean {
+  const passage = passages[reading.passage];
+  const before = passages[last?.passage ?? -1];
+  if (!last || !passage || !before || last.passage !== reading.passage - 1 || before.block !== passage.block)
+    return false;
+  const end = last.pieces.at(-1)?.to ?? 0;
+  return reading.pieces[0]?.from === 0 && end >= before.words.length - 1;
 }
 
 /** The open quotation where speech goes on with the very stretch, cut for reading, in which it ends; else null. */
@@ -406,13 +536,14 @@ function quotation(
     cue: cueSpan,
     source,
     inherited,
-    confidence: chance * attributed * (cue?.sourced ?? 1),
+    worded: chance,
+    attributed: attributed * (cue?.sourced ?? 1),
     reasons,
   };
 }
 
 /** Direct where the words in marks are all there is, mixed where some are. */
-function formOf({ words }: Passage, pieces: Reading['pieces']): QuotationForm {
+function formOf({ words }: Passage, pieces: Interpretation['pieces']): QuotationForm {
   let marked = 0;
   let plain = 0;
   for (const { from, to } of pieces) {
@@ -432,8 +563,9 @@ function spanOf({ words, start, end }: Passage, from: number, to: number): Span 
 }
 
 /** Without the complementiser, and without marks that enclose the whole. */
-function contentSpan(passage: Passage, from: number, to: number): Span {
+function contentSpan(passage: Passage, start: number, end: number): Span {
   const { words, stretches } = passage;
+  const { from, to } = withoutLooseBracket(words, start, end);
   let first = words[from]?.coarse === COARSE.complementiser && to > from + 1 ? from + 1 : from;
   if (first > from && words[first]?.coarse === COARSE.comma && to > first + 1) first++;
   const span = spanOf(passage, first, to);
@@ -442,4 +574,12 @@ function contentSpan(passage: Passage, from: number, to: number): Span {
   // French parts its marks from the words by spaces, which the first and last word do not have.
   const inside = words.slice(first, to).filter(({ start, end }) => start >= stretch.start && end <= stretch.end);
   return { start: inside[0]?.start ?? span.start, end: inside.at(-1)?.end ?? span.end };
+}
+
+/** Without a bracket at an end whose other one stands outside. */
+function withoutLooseBracket(words: Passage['words'], from: number, to: number): { from: number; to: number } {
+  const has = (bracket: string) => words.slice(from, to).some(({ lower }) => lower === bracket);
+  if (to - from > 1 && words[from]?.lower === '(' && !has(')')) return { from: from + 1, to };
+  if (to - from > 1 && words[to - 1]?.lower === ')' && !has('(')) return { from, to: to - 1 };
+  return { from, to };
 }

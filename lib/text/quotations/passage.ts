@@ -156,6 +156,7 @@ function passagesOfPiece(
 ): PassagesOfPiece {
   const stretches = stretchesOf(text, piece, language.marks, {
     isAttribution: language.speechDashes ? (words) => reader.isAttribution(text, words) : null,
+    endOfAttribution: language.speechCommas ? (words) => reader.endOfAttribution(text, words) : null,
     before,
   });
   const spans: (Span & { readonly tokens: Token[] })[] = [];
@@ -174,18 +175,21 @@ function passagesOfPiece(
   }
   let from = 0;
   const passages = spans.map((span, position): Passage => {
+    const opens = first && position === 0;
+    const lead = opens ? leadOf(span.tokens, reader, index < FIRST_BLOCKS) : 0;
+    const tokens = lead > 0 ? span.tokens.slice(lead) : span.tokens;
     const inside: Stretch[] = [];
     while ((stretches[from]?.open ?? Number.POSITIVE_INFINITY) < span.end) {
       const one = stretches[from++];
       if (one) inside.push(one);
     }
-    const words = wordsOf(span.tokens, inside, reader);
+    const words = wordsOf(tokens, inside, reader);
     return {
-      start: span.start,
+      start: tokens[0]?.start ?? span.start,
       end: span.end,
       block: index,
       heading: block.kind === 'heading' || isTitleCase(words),
-      first: first && position === 0,
+      first: opens,
       last: last && position === spans.length - 1,
       stretches: inside,
       words,
@@ -197,6 +201,57 @@ function passagesOfPiece(
     passages,
     open: last || text.charAt(piece.end - 1) === '\n' ? null : openAtEnd(text, piece, stretches, before),
   };
+}
+
+const BULLETS = '•▪●‣◦■►▶·';
+const DASHES = '—–-';
+/** A dateline that ends in a colon stands in one of the first blocks. */
+const FIRST_BLOCKS = 3;
+// "WASHINGTON, Dec. 6 (Newsline) -": a dateline has hardly more tokens.
+const MOST_OF_DATELINE = 16;
+
+/** How many tokens of a block's first sentence say nothing of it: a bullet, or where and by whom it was written. */
+function leadOf(tokens: readonly Token[], reader: Reader, early: boolean): number {
+  let at = 0;
+  while (at < tokens.length - 1 && BULLETS.includes(tokens[at]?.lower ?? 'x')) at++;
+  return endOfDateline(tokens, at, reader, early) ?? at;
+}
+
+/** Behind "WASHINGTON —", "Berlin (dpa) –" or, early in an article, "ISLAMABAD:"; null where there is no dateline. */
+function endOfDateline(tokens: readonly Token[], from: number, reader: Reader, early: boolean): number | null {
+  const first = tokens[from];
+  if (first?.kind !== 'word' || !first.capital) return null;
+  let parentheses = 0;
+  let bracketed = 0;
+  let names = 0;
+  for (let at = from; at < Math.min(tokens.length - 1, from + MOST_OF_DATELINE); at++) {
+    const token = tokens[at];
+    const mark = token?.lower ?? '';
+    if (mark === '(') parentheses++;
+    else if (mark === ')') {
+      parentheses--;
+      bracketed++;
+    } else if (parentheses > 0) continue;
+    else if (token?.kind === 'word') {
+      if (!token.capital) return null;
+      names++;
+    } else if (token?.kind === 'number' || mark === ',' || mark === '.' || mark === '/') continue;
+    else if (DASHES.includes(mark)) {
+      // A name and a dash may also open a sentence: "Trevor — himself a builder — says".
+      const isParted = (tokens[at + 1]?.start ?? 0) > (token?.end ?? 0);
+      if (!isParted || !(bracketed > 0 || (first.capitals && first.lower.length > 2))) return null;
+      return DASHES.includes(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+    } else if (mark === ':') {
+      const isPlace =
+        early &&
+        bracketed === 0 &&
+        names <= 3 &&
+        tokens.slice(from, at).every((one) => one.capitals || one.kind === 'mark');
+      // A speaker's label has what was said behind it, a dateline has somebody saying it.
+      return isPlace && tokens[at + 1]?.kind === 'word' && reader.hasSaying(tokens, at + 1) ? at + 1 : null;
+    } else return null;
+  }
+  return null;
 }
 
 function markedIn(words: readonly Word[], count: number): { from: number; to: number }[] {
@@ -273,6 +328,8 @@ interface Looks {
   readonly key: number;
 }
 
+// Who speaks, and what they are, takes some twenty words.
+const LONGEST_ATTRIBUTION = 160;
 const SAYING = CUE_CLASS.speech | CUE_CLASS.address;
 
 // The words come from any page, so that what is remembered has a bound; an article has about a thousand spellings.
@@ -308,6 +365,53 @@ class Reader {
   isAttribution(text: string, { start, end }: Span): boolean {
     const tokens = tokensOf(text, { start, end: Math.min(end, start + 60) }, this.clitics);
     return tokens.slice(0, 4).some((token) => (this.look(token).cue & SAYING) !== 0);
+  }
+
+  /** Somebody other than the speaker says something in the tokens from `from` on. */
+  hasSaying(tokens: readonly Token[], from: number): boolean {
+    for (let at = from; at < tokens.length; at++) {
+      const token = tokens[at];
+      if (!token) break;
+      if ((this.look(token).cue & SAYING) !== 0) return at > from + 1;
+      if (token.lower === 'i' || token.lower === 'we') return false;
+    }
+    return false;
+  }
+
+  /** See `AttributionEnd`: a verb of saying, behind auxiliaries and small pronouns at most, with its subject behind it. */
+  endOfAttribution(text: string, { start, end }: Span): number {
+    const limit = Math.min(end, start + LONGEST_ATTRIBUTION);
+    const tokens = tokensOf(text, { start, end: limit }, this.clitics);
+    const before = WORD_CLASS.auxiliary | WORD_CLASS.adverb | WORD_CLASS.pronoun;
+    let at = 0;
+    let joined = false;
+    while (at < 4) {
+      const token = tokens[at];
+      if (!token || token.kind === 'mark' || token.capital) return -1;
+      const { cue, classes } = this.look(token);
+      joined ||= token.enclitic === true;
+      if (cue & SAYING && (!(classes & WORD_CLASS.auxiliary) || tokens[at + 1]?.enclitic)) break;
+      if (!token.enclitic && !(classes & before)) return -1;
+      at++;
+    }
+    const subject = tokens[at + 1];
+    if (at >= 4 || !subject || subject.kind === 'mark') return joined ? (subject?.end ?? end) : -1;
+    const opens = WORD_CLASS.determiner | WORD_CLASS.possessive;
+    const { classes } = this.look(subject);
+    if (!joined && !subject.enclitic && !subject.capital && !(classes & opens)) return -1;
+    for (let next = at + 1; next < tokens.length; next++) {
+      const token = tokens[next];
+      if (token?.kind !== 'mark') continue;
+      if (/^[.!?…]$/u.test(token.lower)) return token.end;
+      if (token.lower !== ',') return -1;
+      const after = tokens[next + 1];
+      const looks = after && this.look(after);
+      // "Yves Rondel, président du club"
+      const goesOn =
+        looks && (looks.classes & (WORD_CLASS.role | WORD_CLASS.title) || looks.coarse === COARSE.relative);
+      if (!goesOn) return token.end;
+    }
+    return limit === end ? end : -1;
   }
 
   look(token: Token): Looks {

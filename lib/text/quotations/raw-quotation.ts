@@ -10,7 +10,9 @@ export interface RawQuotation {
   readonly source: Span | null;
   /** True where cue and source are those of an earlier quotation that this one goes on from. */
   readonly inherited: boolean;
-  /** 0 to 1: the chance that words and source are right. */
-  readonly confidence: number;
+  /** 0 to 1: the chance that the words are right. */
+  readonly worded: number;
+  /** 0 to 1: the chance that the source is right, given the words. */
+  readonly attributed: number;
   readonly reasons: readonly Reason[];
 }

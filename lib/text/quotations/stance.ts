@@ -374,7 +374,8 @@ function hasVerb(words: readonly ClauseWord[], from: number, head: number, lists
 /** "nicht" of "der nicht anwesende Minister", "kein" of "mit keiner Eile". */
 function isAttribute(words: readonly ClauseWord[], at: number, { clauseNegation }: Lists): boolean {
   const before = words[at - 1]?.classes ?? 0;
-  if (before & WORD_CLASS.preposition) return true;
+  // "X نے نہیں کہا": a marker of who speaks, and the verb right behind.
+  if (before & WORD_CLASS.preposition) return !isSaying(words[at + 1]);
   // "some never said": a pronoun may be the subject; German articles are all pronouns too.
   const others = VERBAL | WORD_CLASS.negation | (clauseNegation ? 0 : WORD_CLASS.pronoun);
   return (before & (WORD_CLASS.determiner | WORD_CLASS.possessive)) !== 0 && (before & others) === 0;

@@ -1,11 +1,12 @@
 import type { Span } from '../../model';
-import { betweenDashes, dashed, type IsAttribution } from './speech-dashes';
+import { type AttributionEnd, betweenCommas, betweenDashes, dashed, type IsAttribution } from './speech-dashes';
 import type { Stretch } from './stretch';
 
 /** A mark with everything that may close it. Printed texts mix typewriter and curly marks within one pair. */
 const CLOSERS: Readonly<Record<string, string>> = {
   '“': '”"',
-  '”': '”',
+  // Urdu opens with the mark that closes elsewhere.
+  '”': '”“',
   '„': '“”"',
   '‟': '”"',
   '"': '"”',
@@ -14,7 +15,14 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '「': '」',
   '『': '』',
 };
-const SINGLE_CLOSERS: Readonly<Record<string, string>> = { '‘': '’', '‹': '›', '›': '‹', '‚': '‘’', "'": "'" };
+const SINGLE_CLOSERS: Readonly<Record<string, string>> = {
+  '‘': '’',
+  '‹': '›',
+  '›': '‹',
+  '‚': '‘’',
+  "'": "'",
+  '’': '‘',
+};
 /** Two single marks that stand for a double one, and what closes them; Urdu prints them the other way round. */
 const PAIRED: Readonly<Record<string, string>> = { "'": "''", '‘': '’’', '’': '‘‘' };
 // A single mark that opens has its partner nearby or is an apostrophe.
@@ -33,6 +41,8 @@ const isWord = (mark: string): boolean => /[\p{L}\p{N}]/u.test(mark);
 export interface StretchContext {
   /** In a language that parts speech from its attribution by dashes: tells which of them do so. */
   readonly isAttribution?: IsAttribution | null;
+  /** In a language that names who speaks inside the marks, between commas. */
+  readonly endOfAttribution?: AttributionEnd | null;
   /** The mark that opened, in the piece before, what is still open at the start of this one. */
   readonly before?: string | null;
 }
@@ -45,7 +55,7 @@ export function stretchesOf(
   text: string,
   block: Span,
   marks: readonly (readonly [string, string])[],
-  { isAttribution = null, before = null }: StretchContext = {},
+  { isAttribution = null, endOfAttribution = null, before = null }: StretchContext = {},
 ): Stretch[] {
   const opens = openersOf(marks);
   const stretches: Stretch[] = [];
@@ -56,24 +66,62 @@ export function stretchesOf(
     const line = { start, end };
     const speech = isAttribution && continued === null && dashed(text, line);
     const spoken = speech && betweenDashes(text, speech, isAttribution);
+    const later = isAttribution && continued === null && !spoken ? laterSpeech(text, line, isAttribution) : null;
+    if (later)
+      addStretches(
+        text,
+        { start, end: later.start },
+        { opens, isAttribution, endOfAttribution, before: null },
+        stretches,
+      );
     if (spoken) stretches.push(...spoken);
-    else addStretches(text, line, { opens, isAttribution, before: continued }, stretches);
+    else if (later) stretches.push(...later.stretches);
+    else addStretches(text, line, { opens, isAttribution, endOfAttribution, before: continued }, stretches);
     continued = null;
     start = end + 1;
   }
   return stretches;
 }
 
+// A paragraph has few sentences that a dash opens; each is looked through to its end.
+const MAX_LATER = 3;
+
+/** Speech that a dash opens behind another sentence: "Nikt nie słuchał. – To koniec – powiedziała Lipska." */
+function laterSpeech(
+  text: string,
+  line: Span,
+  isAttribution: IsAttribution,
+): { readonly start: number; readonly stretches: readonly Stretch[] } | null {
+  let from = line.start;
+  for (let tries = 0; tries < MAX_LATER; tries++) {
+    const at = nextSentenceDash(text, from, line.end);
+    if (at < 0) return null;
+    const speech = dashed(text, { start: at, end: line.end });
+    const stretches = speech && betweenDashes(text, speech, isAttribution);
+    if (stretches) return { start: at, stretches };
+    from = at + 1;
+  }
+  return null;
+}
+
+const SENTENCE_DASH = /[.!?…] [–—] (?=\p{Lu})/u;
+
+function nextSentenceDash(text: string, from: number, end: number): number {
+  const found = text.slice(from, end).search(SENTENCE_DASH);
+  return found < 0 ? -1 : from + found + 2;
+}
+
 interface LineContext {
   readonly opens: RegExp;
   readonly isAttribution: IsAttribution | null;
+  readonly endOfAttribution: AttributionEnd | null;
   readonly before: string | null;
 }
 
 function addStretches(
   text: string,
   span: Span,
-  { opens, isAttribution, before }: LineContext,
+  { opens, isAttribution, endOfAttribution, before }: LineContext,
   stretches: Stretch[],
 ): void {
   const block: Line = { ...span, isUnanswered: false };
@@ -92,7 +140,9 @@ function addStretches(
     const found = stretchAt(text, at, block, at < barren);
     if (found === 'barren') barren = at + MAX_SINGLE;
     if (found && found !== 'barren') {
-      const parts = isAttribution && betweenDashes(text, found, isAttribution);
+      const parts =
+        (isAttribution && betweenDashes(text, found, isAttribution)) ??
+        (endOfAttribution && betweenCommas(text, found, endOfAttribution));
       if (parts) stretches.push(...parts);
       else if (isSaying(text, found)) stretches.push(found);
       at = Math.max(found.close, at + 1);

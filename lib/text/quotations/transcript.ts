@@ -3,13 +3,21 @@ import type { Language } from '../language';
 import { piecesOf } from '../pieces';
 import { finish, type Steps } from '../steps';
 
-/** A turn of a transcript: "CORSO: I never signed it." The block is all of it. */
+/** What is somebody's by the form of its block: "CORSO: I never signed it.", an answer, a post with its signature. */
 export interface Turn {
   /** Index of its block in the article. */
   readonly block: number;
-  readonly label: Span;
-  readonly colon: Span;
+  /** The words that name who it is of; null for an answer, which names nobody. */
+  readonly label: Span | null;
+  /** The colon behind a label; null for a post. */
+  readonly colon: Span | null;
   readonly contents: Span;
+}
+
+/** The turns of an article, and the blocks that have nothing else in them. */
+export interface Transcript {
+  readonly turns: readonly Turn[];
+  readonly blocks: ReadonlySet<number>;
 }
 
 // Blocks that are looked at between two pauses: at the start of each only.
@@ -18,6 +26,79 @@ const BLOCKS_A_STEP = 64;
 const MAX_LABEL = 80;
 // "ANNA B. CORSO:", "PRÉSIDENTE :"; two capitals at least, so that "Q:" and "A:" name nobody.
 const LABEL = /^((?=[^:]*\p{Lu}[^:]*\p{Lu})\p{Lu}[\p{Lu}\p{M}.'’-]*(?: \p{Lu}[\p{Lu}\p{M}.'’-]*){0,3})\s?:\s+(?=\S)/u;
+
+const ENDS_OF_POST = 160;
+// "— Ada Quist (@adaquist) 1 March 2026", at the start of a block or at the end of the post itself.
+const SIGNATURE = /[—–]\s?(\p{L}[^()\n—–]{0,60}?)\s?\(@[\p{L}\p{N}_]{1,30}\)/u;
+
+/** A question and its answer in two blocks, or more answers in a row. */
+const PAIRS: readonly (readonly [question: RegExp, answer: RegExp])[] = [
+  [/^(?:Q|Question)\s?:\s+(?=\S)/u, /^(?:A|Answer)\s?:\s+(?=\S)/u],
+  [/^(?:F|Frage)\s?:\s+(?=\S)/u, /^(?:A|Antwort)\s?:\s+(?=\S)/u],
+  [/^(?:Q|Question)\s?:\s+(?=\S)/u, /^(?:R|Réponse)\s?:\s+(?=\S)/u],
+  [/^(?:P|Pregunta|Pergunta)\s?:\s+(?=\S)/u, /^(?:R|Respuesta|Resposta)\s?:\s+(?=\S)/u],
+];
+
+/** Everything in an article that is somebody's by its form: turns of transcripts, answers, posts. */
+export function* readingTranscript(article: Article, language: Language): Steps<Transcript> {
+  const turns = [...(yield* findingTurns(article, language))];
+  const blocks = new Set(turns.map(({ block }) => block));
+  const { text } = article;
+  const pairs = new Set<number>();
+  for (const [block, { kind, start, end }] of article.blocks.entries()) {
+    if (block % BLOCKS_A_STEP === 0) yield;
+    if ((kind !== 'paragraph' && kind !== 'quote') || blocks.has(block)) continue;
+    const signed = signedPost(article, block);
+    if (signed) {
+      for (const one of signed.blocks) blocks.add(one);
+      for (const turn of signed.turns) turns.push(turn);
+      continue;
+    }
+    const opening = text.slice(start, Math.min(end, start + MAX_LABEL));
+    const before = article.blocks[block - 1];
+    const asked = before ? text.slice(before.start, Math.min(before.end, before.start + MAX_LABEL)) : '';
+    for (const [place, [question, answer]] of PAIRS.entries()) {
+      const label = answer.exec(opening)?.[0];
+      // Once it has been asked and answered, an answer may have another before it.
+      if (label === undefined || !(question.test(asked) || (pairs.has(place) && answer.test(asked)))) continue;
+      pairs.add(place);
+      blocks.add(block);
+      if (question.test(asked)) blocks.add(block - 1);
+      const colon = start + label.indexOf(':');
+      const contents = withoutStop(text, { start: start + label.length, end });
+      turns.push({ block, label: null, colon: { start: colon, end: colon + 1 }, contents });
+      break;
+    }
+  }
+  return { turns: turns.sort((a, b) => a.contents.start - b.contents.start), blocks };
+}
+
+/** A post that this block signs, or that it holds with its signature; null where it has none. */
+function signedPost({ text, blocks }: Article, block: number): { blocks: number[]; turns: Turn[] } | null {
+  const own = blocks[block];
+  if (!own) return null;
+  const last = Math.max(own.start, own.end - ENDS_OF_POST);
+  const found = SIGNATURE.exec(text.slice(last, own.end));
+  const name = found?.[1];
+  if (!found || name === undefined) return null;
+  const sign = last + found.index;
+  const from = text.indexOf(name, sign);
+  const label = { start: from, end: from + name.length };
+  const turnOf = (index: number, { start, end }: Span): Turn => ({
+    block: index,
+    label,
+    colon: null,
+    contents: withoutStop(text, { start, end }),
+  });
+  if (sign > own.start) {
+    let end = sign;
+    while (end > own.start && /\s/u.test(text.charAt(end - 1))) end--;
+    return { blocks: [block], turns: [turnOf(block, { start: own.start, end })] };
+  }
+  const post = blocks[block - 1];
+  if (!post || (post.kind !== 'paragraph' && post.kind !== 'quote') || text.charAt(post.end - 1) === ':') return null;
+  return { blocks: [block - 1, block], turns: [turnOf(block - 1, post)] };
+}
 
 /**
  * The turns of the transcripts in an article: two or more blocks in a row that each begin with a name in capitals and a

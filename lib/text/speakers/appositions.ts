@@ -3,7 +3,7 @@ import type { Steps } from '../steps';
 import { addRoleWord, type Cast, type Character } from './cast';
 import type { NameMention, WordRange } from './name-mention';
 import { adjoin, textOfWords } from './name-mention';
-import type { Reading, Word } from './reading';
+import type { Word, WordSequence } from './reading';
 import type { Vocabulary } from './vocabulary';
 
 // A role beside a name is short; what is longer is another clause.
@@ -16,7 +16,7 @@ const MAX_TAIL = 8;
  * or after "is" into the characters. Returns whose role each role word is, by the word's index.
  */
 export function* readingAppositions(
-  reading: Reading,
+  reading: WordSequence,
   mentions: readonly NameMention[],
   { cast, vocabulary }: { cast: Cast; vocabulary: Vocabulary },
 ): Steps<ReadonlyMap<number, Character>> {
@@ -40,7 +40,7 @@ interface RoleRange extends WordRange {
 }
 
 function own(
-  reading: Reading,
+  reading: WordSequence,
   character: Character,
   role: RoleRange,
   { owners, vocabulary }: { owners: Map<number, Character>; vocabulary: Vocabulary },
@@ -58,14 +58,14 @@ function own(
 }
 
 /** "Ada Lund, 58," */
-function hasAge({ words }: Reading, { to, from }: NameMention): boolean {
+function hasAge({ words }: WordSequence, { to, from }: NameMention): boolean {
   const age = words[to + 1];
   if (words[to]?.lower !== ',' || age?.kind !== 'number' || age.sentence !== words[from]?.sentence) return false;
   const closing = words[to + 2];
   return age.end - age.start <= 2 && (!closing || closing.sentence !== age.sentence || closing.kind === 'mark');
 }
 
-function roleAfter(reading: Reading, mention: NameMention, vocabulary: Vocabulary): RoleRange | null {
+function roleAfter(reading: WordSequence, mention: NameMention, vocabulary: Vocabulary): RoleRange | null {
   const { words } = reading;
   const { classesOf, pronouns } = vocabulary;
   let at = mention.to;
@@ -101,7 +101,7 @@ function roleAfter(reading: Reading, mention: NameMention, vocabulary: Vocabular
 }
 
 function roleBefore(
-  reading: Reading,
+  reading: WordSequence,
   mention: NameMention,
   { owners, vocabulary }: { owners: ReadonlyMap<number, Character>; vocabulary: Vocabulary },
 ): RoleRange | null {
@@ -129,7 +129,7 @@ function roleBefore(
 }
 
 /** The role of a noun phrase by its last word: "director" in "the director of the mill". */
-function roleEndingAt({ words }: Reading, last: number, vocabulary: Vocabulary): Word | null {
+function roleEndingAt({ words }: WordSequence, last: number, vocabulary: Vocabulary): Word | null {
   const sentence = words[last]?.sentence;
   for (let index = last; last - index < MAX_TAIL; index--) {
     const word = words[index];

@@ -1,7 +1,7 @@
 import type { Steps } from '../steps';
 import type { NameKind, NameMention } from './name-mention';
 import { textOfWords } from './name-mention';
-import type { Reading } from './reading';
+import type { WordSequence } from './reading';
 import { type Gender, genderOfName, isGivenName, type Vocabulary } from './vocabulary';
 
 /** Somebody or something that the article names, with all it says of its name, role and gender. */
@@ -34,7 +34,7 @@ export interface Cast {
  * "Ada Lund"), then single words to them ("Lund", "Ada", "HO" for "Harbour Office"), then what is left to itself.
  */
 export function castingNames(
-  reading: Reading,
+  reading: WordSequence,
   mentions: readonly NameMention[],
   { vocabulary, title }: { vocabulary: Vocabulary; title: string },
 ): Steps<Cast> {
@@ -51,7 +51,7 @@ class Casting {
   private readonly singles = new Map<string, Character[]>();
 
   constructor(
-    private readonly reading: Reading,
+    private readonly reading: WordSequence,
     private readonly mentions: readonly NameMention[],
     private readonly vocabulary: Vocabulary,
   ) {

@@ -5,13 +5,14 @@ import { type Cast, type Character, castingNames } from './cast';
 import { Focus } from './focus';
 import type { NameMention } from './name-mention';
 import { findingNames } from './names';
-import { type ArticleWords, type Reading, readingArticle, wordsIn } from './reading';
+import { type ArticleWords, readingArticle, type WordSequence, wordsIn } from './reading';
 import { type Referent, Referents } from './referent';
+import { findingUncasedNames } from './uncased-names';
 import { type Vocabulary, vocabularyOf } from './vocabulary';
 
 /** An article read for its speakers, and who is in mind as the walk over it goes on. */
 export interface Discourse {
-  readonly reading: Reading;
+  readonly reading: WordSequence;
   readonly vocabulary: Vocabulary;
   readonly mentions: readonly NameMention[];
   /** The place in `mentions` of the mention that covers a word, its role included, by the word's index. */
@@ -25,15 +26,25 @@ export interface Discourse {
   readonly reported: ReadonlySet<number>;
 }
 
-/** @param contents what the attributions report */
+/**
+ * @param contents what the attributions report
+ * @param sources the words that name who speaks, which tell names where capitals don't
+ */
 export function* readingDiscourse(
   { article, language, sentences }: ArticleWords,
   contents: readonly Span[],
+  sources: readonly Span[] = [],
 ): Steps<Discourse> {
   const vocabulary = vocabularyOf(language);
   const reading = yield* readingArticle({ article, language, sentences });
   yield;
-  const mentions = yield* findingNames(reading, { vocabulary, title: article.title });
+  const mentions = vocabulary.given
+    ? yield* findingUncasedNames(
+        reading,
+        vocabulary,
+        sources.map(({ start, end }) => wordsIn(reading, start, end)),
+      )
+    : yield* findingNames(reading, { vocabulary, title: article.title });
   yield;
   const cast = yield* castingNames(reading, mentions, { vocabulary, title: article.title });
   yield;

@@ -51,7 +51,11 @@ export function* resolvingSpeakers(
   const resolved = new Map<string, Resolved>();
   for (const source of sources.values()) source.contents.sort((a, b) => a.start - b.start);
   const contents = [...sources.values()].flatMap((source) => source.contents);
-  const discourse = yield* readingDiscourse({ article, language, sentences }, contents);
+  const discourse = yield* readingDiscourse(
+    { article, language, sentences },
+    contents,
+    [...sources.values()].map(({ span }) => span),
+  );
   const resolver = new Resolver(article, discourse, [...sources.values()]);
   const answers = yield* resolver.resolve();
   for (const [index, key] of [...sources.keys()].entries()) {

@@ -1,8 +1,8 @@
 import type { Span } from '../../model';
-import type { Reading, Word } from './reading';
+import type { Word, WordSequence } from './reading';
 import type { Gender } from './vocabulary';
 
-/** Half-open range of indexes into `Reading.words`. */
+/** Half-open range of indexes into `WordSequence.words`. */
 export interface WordRange {
   readonly from: number;
   readonly to: number;
@@ -28,18 +28,18 @@ export interface NameMention extends WordRange {
 }
 
 /** The place of a range of words in the text. */
-export function spanOfWords(reading: Reading, { from, to }: WordRange): Span {
+export function spanOfWords(reading: WordSequence, { from, to }: WordRange): Span {
   const start = reading.words[from]?.start ?? 0;
   return { start, end: Math.max(start, reading.words[to - 1]?.end ?? start) };
 }
 
-export function textOfWords(reading: Reading, range: WordRange): string {
+export function textOfWords(reading: WordSequence, range: WordRange): string {
   const { start, end } = spanOfWords(reading, range);
   return reading.text.slice(start, end);
 }
 
 /** True where `next` follows `word` with at most one space between them, in the same sentence. */
-export function adjoin(reading: Reading, word: Word | undefined, next: Word | undefined): boolean {
+export function adjoin(reading: WordSequence, word: Word | undefined, next: Word | undefined): boolean {
   if (!word || !next || word.sentence !== next.sentence) return false;
   const gap = next.start - word.end;
   return gap === 0 || (gap === 1 && /\s/u.test(reading.text.charAt(word.end)));

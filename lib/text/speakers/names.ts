@@ -2,7 +2,7 @@ import { WORD_CLASS } from '../lexicon';
 import { type Steps, TURNS_A_STEP } from '../steps';
 import type { NameKind, NameMention, WordRange } from './name-mention';
 import { adjoin } from './name-mention';
-import type { Reading, Word } from './reading';
+import type { Word, WordSequence } from './reading';
 import { FUNCTION_WORD, type Gender, genderOfName, isGivenName, type Vocabulary } from './vocabulary';
 
 // A longer run of capitals is a headline or a table, not a name.
@@ -18,7 +18,7 @@ const MAX_ROLE = 7;
  * 4. with its kind and gender, as far as its own words and the role beside it tell.
  */
 export function findingNames(
-  reading: Reading,
+  reading: WordSequence,
   { vocabulary, title }: { readonly vocabulary: Vocabulary; readonly title: string },
 ): Steps<NameMention[]> {
   const finder = new NameFinder(reading, vocabulary, title);
@@ -34,7 +34,7 @@ class NameFinder {
   private readonly opening = new Map<string, number>();
 
   constructor(
-    private readonly reading: Reading,
+    private readonly reading: WordSequence,
     private readonly vocabulary: Vocabulary,
     title: string,
   ) {
@@ -79,6 +79,10 @@ class NameFinder {
     // "US" is no pronoun, and "Will Smith" no auxiliary.
     if (this.isAcronym(word)) return false;
     const next = this.words[word.index + 1];
+    // "Me Denis Costa": a form of address that is a small word, too.
+    if (!word.opens && this.vocabulary.titles.has(word.lower) && next?.capital && adjoin(this.reading, word, next)) {
+      return false;
+    }
     return !(isGivenName(word.lower) && next?.capital && adjoin(this.reading, word, next));
   }
 
@@ -188,7 +192,8 @@ class NameFinder {
     const acronym = this.isAcronym(first);
     if (single !== null && vocabulary.notNames.has(single) && !acronym && split.name === opening) return null;
     if (single !== null && !acronym && this.vocabulary.bodies.has(single)) return null;
-    const role = split.role ?? this.roleBefore(from);
+    // "Frau" is a form of address before a name, and a role elsewhere.
+    const role = split.titled ? split.role : this.roleBefore(from);
     const told = this.kindOf(core, { titled: split.titled || role !== null, acronym });
     const gender = split.gender ?? this.genderOfRole(role) ?? (told === 'person' ? this.genderOfCore(core) : null);
     const clitic = this.words[to];
@@ -336,7 +341,7 @@ class NameFinder {
 
   /** The role in small letters before a name ("the harbour spokesman Per Moe"), with what qualifies it. */
   private roleBefore(name: number): WordRange | null {
-    const { roles, roleModifiers, classesOf, isCue, notNames } = this.vocabulary;
+    const { roles, roleModifiers, notNames } = this.vocabulary;
     const head = this.words[name - 1];
     if (!head || !adjoin(this.reading, head, this.words[name])) return null;
     if (head.kind !== 'word' || !roles.has(head.lower)) return null;
@@ -347,10 +352,7 @@ class NameFinder {
       if (/^'s?$/u.test(word.lower)) break;
       const modifier = roleModifiers.has(word.lower) || roles.has(word.lower) || word.lower.includes('-');
       const proper = word.capital && !this.isFunction(word);
-      if (!modifier && !proper && !notNames.has(word.lower)) {
-        if (classesOf(word.lower) & FUNCTION_WORD || isCue(word.lower) || word.opens) break;
-        break;
-      }
+      if (!modifier && !proper && !notNames.has(word.lower)) break;
       from--;
     }
     return { from, to: name };

@@ -7,7 +7,7 @@ import type { Token } from '../tokens';
 
 /** A token and where it stands in the discourse. */
 export interface Word extends Pick<Token, 'start' | 'end' | 'kind' | 'lower' | 'capital'> {
-  /** Place in `Reading.words`. */
+  /** Place in `WordSequence.words`. */
   readonly index: number;
   /** Place of its sentence in the article. */
   readonly sentence: number;
@@ -24,7 +24,7 @@ export interface Word extends Pick<Token, 'start' | 'end' | 'kind' | 'lower' | '
 }
 
 /** An article as a row of words; what the key points' list says is left out. */
-export interface Reading {
+export interface WordSequence {
   readonly text: string;
   readonly words: readonly Word[];
 }
@@ -36,7 +36,7 @@ export interface ArticleWords {
   readonly sentences: readonly TokenizedSentence[];
 }
 
-export function* readingArticle({ article, language, sentences }: ArticleWords): Steps<Reading> {
+export function* readingArticle({ article, language, sentences }: ArticleWords): Steps<WordSequence> {
   const words: Word[] = [];
   let block = 0;
   let turn = 0;
@@ -96,7 +96,7 @@ function isHeadline(tokens: readonly Token[]): boolean {
 }
 
 /** The words that overlap a span, as a half-open range of indexes. */
-export function wordsIn(reading: Reading, start: number, end: number): { from: number; to: number } {
+export function wordsIn(reading: WordSequence, start: number, end: number): { from: number; to: number } {
   const { words } = reading;
   const from = firstIndex(words.length, (at) => (words[at]?.end ?? 0) > start);
   return { from, to: firstIndex(words.length, (at) => (words[at]?.start ?? 0) >= end) };

@@ -1,11 +1,11 @@
 import { WORD_CLASS } from '../lexicon';
 import { SALIENCE } from './focus';
-import type { Reading } from './reading';
+import type { WordSequence } from './reading';
 import type { Vocabulary } from './vocabulary';
 
 /** How strongly a name or role is in mind by its place in the sentence. */
 export function salienceOf(
-  { words }: Reading,
+  { words }: WordSequence,
   vocabulary: Vocabulary,
   { opening, from, to, possessive }: { opening: number; from: number; to: number; possessive: boolean },
 ): number {

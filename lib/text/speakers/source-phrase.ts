@@ -1,6 +1,6 @@
 import { WORD_CLASS } from '../lexicon';
 import type { NameMention, WordRange } from './name-mention';
-import type { Reading, Word } from './reading';
+import type { Word, WordSequence } from './reading';
 import type { PronounClass, Vocabulary } from './vocabulary';
 
 /** How a source names who spoke. */
@@ -33,7 +33,7 @@ export interface NominalPhrase {
 }
 
 export interface SourceContext {
-  readonly reading: Reading;
+  readonly reading: WordSequence;
   readonly mentions: readonly NameMention[];
   /** The place in `mentions` of the mention that covers a word, by the word's index. */
   readonly mentionAt: ReadonlyMap<number, number>;
@@ -47,6 +47,9 @@ export function parseSource(context: SourceContext, range: WordRange): SourcePhr
   while (from + 1 < to && opensNoPhrase(context, from)) from++;
   while (to > from && reading.words[to - 1]?.kind === 'mark') to--;
   if (from >= to) return null;
+  const verb = to === from + 1 && !context.mentionAt.has(from) ? reading.words[from] : undefined;
+  const implied = verb ? vocabulary.verbPronoun(verb.lower) : null;
+  if (verb && implied) return { type: 'pronoun', word: verb, classes: implied };
   const joint = jointOf(context, { from, to });
   if (joint) return joint;
   const first = reading.words[from];
@@ -140,12 +143,13 @@ function jointOf(context: SourceContext, range: WordRange): SourcePhrase | null 
     if (named.every((phrase) => phrase.type === 'name')) return { type: 'joint', parts: named, range };
   }
   const separate = phrases.filter((phrase) => phrase.type !== 'nominal');
-  const comma = parts.length === 2 && reading.words[parts[1]?.from ?? 0]?.index !== undefined;
   const joins = reading.words.slice(range.from, range.to).some((word) => word.lower === vocabulary.and);
   // "Lund, mayor of Moe" in a language that has no word for "of".
   if (!joins && vocabulary.roles.has(reading.words[parts[1]?.from ?? 0]?.lower ?? '')) return null;
   if (
-    joins ? separate.length < 1 || separate.length < phrases.length - 1 : separate.length < phrases.length || !comma
+    joins
+      ? separate.length < 1 || separate.length < phrases.length - 1
+      : separate.length < phrases.length || parts.length > 2
   ) {
     return null;
   }
@@ -170,7 +174,7 @@ function parsePart(context: SourceContext, range: WordRange): SourcePhrase | nul
 function headOf(context: SourceContext, range: WordRange): SourcePhrase | null {
   const { reading, mentions, mentionAt, vocabulary } = context;
   const end = endOfHead(context, range);
-  const headAt = lastWord(context, range.from, end);
+  const headAt = vocabulary.headFirst ? firstNoun(context, range.from, end) : lastWord(context, range.from, end);
   if (headAt === null) return null;
   const mention = mentionAt.get(headAt);
   if (mention !== undefined) return { type: 'name', mention };
@@ -281,6 +285,9 @@ function endOfHead({ reading, mentionAt, vocabulary }: SourceContext, range: Wor
     if (classes & (WORD_CLASS.preposition | WORD_CLASS.infinitive | WORD_CLASS.subordinator | WORD_CLASS.auxiliary)) {
       if (!word.capital) return index;
     }
+    // "do", "della": a preposition that is one with its article.
+    const isContracted = classes & WORD_CLASS.determiner && vocabulary.ofBodies.has(word.lower);
+    if (isContracted && !vocabulary.nounsCapitalised) return index;
   }
   return range.to;
 }
@@ -289,6 +296,16 @@ function lastWord({ reading }: SourceContext, from: number, end: number): number
   for (let index = end - 1; index >= from; index--) {
     const word = reading.words[index];
     if (word && word.kind !== 'mark' && !/^'s?$/u.test(word.lower)) return index;
+  }
+  return null;
+}
+
+/** Where the head comes first: "المتحدث" in "the spokesman of the ministry". */
+function firstNoun({ reading, mentionAt, vocabulary }: SourceContext, from: number, end: number): number | null {
+  for (let index = from; index < end; index++) {
+    const word = reading.words[index];
+    if (!word || (word.kind === 'mark' && !mentionAt.has(index))) continue;
+    if (mentionAt.has(index) || !(vocabulary.classesOf(word.lower) & WORD_CLASS.determiner)) return index;
   }
   return null;
 }
@@ -324,6 +341,10 @@ function nominalOf(
       definite ||= vocabulary.definite.has(word.lower);
       from = index + 1;
     }
+  }
+  // Without articles a bare noun is meant to be known; with one that is part of the noun, that tells.
+  if (vocabulary.given && from === range.from && possessive === null) {
+    definite ||= vocabulary.article === '' ? head.index === from : head.lower.startsWith(vocabulary.article);
   }
   const modifiers = reading.words.slice(from, head.index).filter((word) => word.kind !== 'mark');
   const opening = vocabulary.pairs.has(head.lower) ? head.index : from;

@@ -54,6 +54,18 @@ export interface SpeakerWords {
   readonly nobody: string;
   /** The word that joins two names. */
   readonly and: string;
+  /** In writing without capitals, given names, which tell a name; else absent, and capitals tell. */
+  readonly givenNames?: { readonly male: string; readonly female: string };
+  /** Roles of several words, parted by "_". */
+  readonly rolePhrases?: string;
+  /** In writing without capitals: whether a role and what belongs to it stand before the name as its last word, or first. */
+  readonly headFirst?: boolean;
+  /** What makes a noun definite, written as one with it: "ال". */
+  readonly article?: string;
+  /** Prepositions that are one with the word behind them, and after which words they stand: "لوزارة" behind "وفقا". */
+  readonly fused?: { readonly prefix: string; readonly after: string };
+  /** Where a verb is its own pronoun: regular expressions that tell feminine ("" where none is told) and plural forms. */
+  readonly verbForms?: { readonly female: string; readonly plural: string };
 }
 
 export interface PronounWords {

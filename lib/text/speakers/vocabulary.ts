@@ -39,6 +39,15 @@ export interface Vocabulary {
   readonly nobody: ReadonlySet<string>;
   readonly pairs: ReadonlySet<string>;
   readonly and: string;
+  /** Given names, in writing where no capital tells a name; null elsewhere. */
+  readonly given: ReadonlyMap<string, Gender> | null;
+  /** Roles of several words, as lists of words. */
+  readonly rolePhrases: readonly (readonly string[])[];
+  readonly headFirst: boolean;
+  readonly article: string;
+  /** The pronoun classes of a verb of saying that stands alone as a source; null for other words, and other languages. */
+  verbPronoun(word: string): readonly PronounClass[] | null;
+  readonly fused: { readonly prefix: string; readonly after: ReadonlySet<string> } | null;
   /** Bits of `WORD_CLASS`. */
   classesOf(word: string): number;
   /** True for a form of a verb that introduces speech. */
@@ -98,12 +107,14 @@ export const FUNCTION_WORD =
 function compile(language: Language): Vocabulary {
   const words = language.speakers;
   const lexicon = lexiconOf(language);
-  const roles = gendered(words.roles);
+  const article = words.article ?? '';
+  const roles = withArticle(gendered(words.roles), article);
   const compounds = words.compounds;
   const prepositions = new Set(
     [...lexicon.phrases.values()].flat().flatMap((phrase) => (phrase.length === 1 ? phrase : [])),
   );
-  const nouns = (entries: string) => nounsOf(entriesOf(entries), compounds);
+  const nouns = (entries: string) =>
+    new Nouns(withArticle(new Map(entriesOf(entries).map((noun): [string, true] => [noun, true])), article), compounds);
   return {
     nounsCapitalised: words.nounsCapitalised,
     pronouns: pronounsOf(language),
@@ -124,7 +135,7 @@ function compile(language: Language): Vocabulary {
       ),
       compounds,
     ),
-    sameRole: groupsOf(words.sameRole),
+    sameRole: groupsOf([...words.sameRole, ...pairsOf(words.roles, article)]),
     roleModifiers: entrySetOf(words.roleModifiers),
     bodies: nouns(words.bodies),
     said: nouns(words.documents.said),
@@ -140,10 +151,35 @@ function compile(language: Language): Vocabulary {
     nobody: entrySetOf(words.nobody),
     pairs: entrySetOf(words.pairs),
     and: words.and,
+    given: words.givenNames ? gendersOf(words.givenNames) : null,
+    rolePhrases: entriesOf(words.rolePhrases ?? '').map((phrase) => phrase.split('_')),
+    headFirst: words.headFirst ?? false,
+    article,
+    verbPronoun: verbPronounOf(language),
+    fused: words.fused ? { prefix: words.fused.prefix, after: entrySetOf(words.fused.after) } : null,
     // "Selon", "Laut": what a cue of one word is, a preposition is.
     classesOf: (word) => lexicon.entries.get(word)?.classes ?? (prepositions.has(word) ? WORD_CLASS.preposition : 0),
     isCue: (word) => (lexicon.entries.get(word)?.cue ?? 0) !== 0,
   };
+}
+
+/** The nouns with and without what makes them definite. */
+function withArticle<Value>(nouns: Map<string, Value>, article: string): Map<string, Value> {
+  if (article !== '') for (const [noun, value] of [...nouns]) nouns.set(`${article}${noun}`, value);
+  return nouns;
+}
+
+/** A role and the same with its article are one. */
+function pairsOf({ male, female, any }: GenderedWords, article: string): string[] {
+  if (article === '') return [];
+  return [male, female, any].flatMap(entriesOf).map((role) => `${role} ${article}${role}`);
+}
+
+function gendersOf({ male, female }: { readonly male: string; readonly female: string }): Map<string, Gender> {
+  return new Map([
+    ...entriesOf(male).map((name): [string, Gender] => [name, 'male']),
+    ...entriesOf(female).map((name): [string, Gender] => [name, 'female']),
+  ]);
 }
 
 function nounsOf(entries: readonly string[], compounds: boolean): Nouns<true> {
@@ -170,6 +206,21 @@ function pronounsOf(language: Language): Map<string, PronounClass[]> {
     }
   }
   return pronouns;
+}
+
+/** What a verb without a subject tells of whom it means, where verbs stand so. */
+function verbPronounOf(language: Language): (word: string) => readonly PronounClass[] | null {
+  const { verbForms } = language.speakers;
+  if (!verbForms) return () => null;
+  const { entries } = lexiconOf(language);
+  const female = verbForms.female === '' ? null : new RegExp(verbForms.female, 'u');
+  const plural = new RegExp(verbForms.plural, 'u');
+  return (word) => {
+    if (!entries.get(word)?.cue) return null;
+    if (plural.test(word)) return ['plural'];
+    if (female === null) return ['male', 'female', 'neuter'];
+    return [female.test(word) ? 'female' : 'male', 'neuter'];
+  };
 }
 
 function groupsOf(groups: readonly string[]): Map<string, number[]> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calibrated } from '../../../lib/text/quotations/calibration';
-import { isotonic } from '../../tools/calibration';
+import { isotonic } from '../../training/calibration';
 
 const curve = {
   direct: [

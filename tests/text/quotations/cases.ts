@@ -37,7 +37,6 @@ export const cases: readonly Case[] = [
       { contents: ['The board has lost its way and it knows it.'], source: 'Dorn Abel', form: 'direct' },
       { contents: ['I will ask every one of you to vote in June.'], source: 'Dorn Abel', form: 'direct' },
     ],
-    knownFailure: '“his members in May”, which says to whom he wrote and when, is taken for what he wrote',
   },
   {
     name: '3 a paragraph far from its cue goes on with the same speaker',
@@ -281,6 +280,7 @@ export const cases: readonly Case[] = [
     name: '28 "it is said" splits its sentence and names nobody',
     text: 'The old mayor, it is said, never lost an argument with a bishop.',
     found: [{ contents: ['The old mayor', 'never lost an argument with a bishop'], source: null }],
+    knownFailure: 'annotators seldom take what nobody says for a claim, and the model has learned that of them',
   },
   {
     name: '29 two speakers',

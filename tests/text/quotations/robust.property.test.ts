@@ -66,7 +66,7 @@ describe('quotations of arbitrary text', () => {
         fc.property(texts, (text) => {
           const article = articleOf(text, lang);
           const quotations = quotationsOf(article, tokenizedSentencesOf(article, language), language);
-          for (const { contents, cue, source, confidence } of quotations) {
+          for (const { contents, cue, source, worded, attributed } of quotations) {
             let last = -1;
             for (const span of contents) {
               expect(span.start).toBeGreaterThan(last);
@@ -75,8 +75,8 @@ describe('quotations of arbitrary text', () => {
               last = span.end;
             }
             for (const span of [cue, source]) if (span) expect(span.end).toBeGreaterThan(span.start);
-            expect(confidence).toBeGreaterThanOrEqual(0);
-            expect(confidence).toBeLessThanOrEqual(1);
+            expect(Math.min(worded, attributed)).toBeGreaterThanOrEqual(0);
+            expect(Math.max(worded, attributed)).toBeLessThanOrEqual(1);
           }
         }),
         { numRuns: 150 },

@@ -4,7 +4,7 @@ import { analyze } from '../../../lib/text/analyze';
 import { LANGUAGES, languageOf } from '../../../lib/text/languages';
 import { StanceReader } from '../../../lib/text/quotations/stance';
 import { tokenizedSentencesOf } from '../../../lib/text/tokenized-sentence';
-import { quotationRows } from '../../tools/report';
+import { quotationRows } from '../../commands/report';
 import { articleOf } from './article';
 import { cases, knownFailures, ruled, unfound } from './stance-cases';
 import { heldOut, type StanceCase } from './stance-held-out';
@@ -57,7 +57,8 @@ describe('stance: S13 words without a cue behind a denial', () => {
       cue: null,
       source: null,
       inherited: false,
-      confidence: 1,
+      worded: 1,
+      attributed: 1,
       reasons: [],
     } as const;
     const reader = new StanceReader(text, [one], tokenizedSentencesOf(article, language), language);
@@ -140,7 +141,8 @@ test('what a quotation costs does not grow with its sentence', async () => {
       cue,
       source: null,
       inherited: false,
-      confidence: 1,
+      worded: 1,
+      attributed: 1,
       reasons: [],
     } as const;
     expect(new StanceReader(article.text, [one], sentences, language).stanceOf(one)).toBe('denies');

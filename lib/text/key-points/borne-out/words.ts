@@ -94,7 +94,24 @@ export interface ContrastLists {
   readonly classes: ReadonlyMap<string, readonly number[]>;
 }
 
-const compiled = new WeakMap<Contrasts, ContrastLists>();
+const NO_CONTRASTS: Contrasts = {
+  numerals: '',
+  scales: '',
+  ordinals: '',
+  units: '',
+  rough: '',
+  opposites: '',
+  negators: '',
+  denials: '',
+  limits: '',
+  persons: '',
+  doubts: '',
+  fractions: '',
+  kinds: '',
+  synonyms: '',
+};
+
+const compiled = new WeakMap<Language['words'], ContrastLists>();
 
 const pairs = (list: string): (readonly [string, string])[] =>
   (list === '' ? [] : list.split(' ')).map((entry) => {
@@ -112,8 +129,8 @@ function groupsOf(list: string): ReadonlyMap<string, readonly number[]> {
 }
 
 /** The language's lists of what differs, made once. */
-export function contrastsOf({ contrasts, words, checkable }: Language): ContrastLists {
-  const known = compiled.get(contrasts);
+export function contrastsOf({ contrasts = NO_CONTRASTS, words, checkable }: Language): ContrastLists {
+  const known = compiled.get(words);
   if (known !== undefined) return known;
   const opposites = new Map<string, Set<string>>();
   const oppose = (a: string, b: string) => opposites.set(a, (opposites.get(a) ?? new Set()).add(b));
@@ -142,6 +159,6 @@ export function contrastsOf({ contrasts, words, checkable }: Language): Contrast
     opposites,
     classes: groupsOf(contrasts.synonyms),
   };
-  compiled.set(contrasts, lists);
+  compiled.set(words, lists);
   return lists;
 }

@@ -1,6 +1,5 @@
 import type { Language } from '../../language';
 import quotationModel from '../common/quotation-model.json';
-import { marksOnly } from '../und/marks-only';
 import checkable from './checkable.json';
 import cues from './cues.json';
 import segmentation from './segmentation.json';
@@ -24,6 +23,6 @@ export const cs: Language = {
   stance,
   stopwords,
   checkable,
-  contrasts: marksOnly.contrasts,
+  reporting: null,
   quotationModel,
 };

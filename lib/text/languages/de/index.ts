@@ -1,5 +1,4 @@
 import type { Language } from '../../language';
-import { marksOnly } from '../und/marks-only';
 import checkable from './checkable.json';
 import cues from './cues.json';
 import quotationModel from './quotation-model.json';
@@ -25,6 +24,6 @@ export const de: Language = {
   stance,
   stopwords,
   checkable,
-  contrasts: marksOnly.contrasts,
+  reporting: null,
   quotationModel,
 };

@@ -25,5 +25,6 @@ export const en: Language = {
   stopwords,
   checkable,
   contrasts,
+  reporting: null,
   quotationModel,
 };

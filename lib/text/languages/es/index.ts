@@ -1,8 +1,8 @@
 import type { Language } from '../../language';
 import quotationModel from '../common/quotation-model.json';
-import { marksOnly } from '../und/marks-only';
 import checkable from './checkable.json';
 import cues from './cues.json';
+import reporting from './reporting.json';
 import segmentation from './segmentation.json';
 import speakers from './speakers.json';
 import stance from './stance.json';
@@ -25,6 +25,6 @@ export const es: Language = {
   stance,
   stopwords,
   checkable,
-  contrasts: marksOnly.contrasts,
+  reporting: { ...reporting, order: 'free' },
   quotationModel,
 };

@@ -1,0 +1,23 @@
+import { ownMessages, pageMessages } from './annotations';
+import { collectionMessages } from './collection';
+import { correctionMessages } from './corrections';
+import type { Declarations } from './declare';
+import { movingMessages } from './moving';
+import { store } from './store';
+import { textMessages } from './text-core';
+
+/** Every message that the background answers. */
+export const MESSAGES = {
+  ...pageMessages,
+  ...ownMessages,
+  ...correctionMessages,
+  ...movingMessages,
+  ...textMessages,
+  ...collectionMessages(store),
+} satisfies Declarations;
+
+declare module '../shared/send-message' {
+  interface Background {
+    readonly messages: typeof MESSAGES;
+  }
+}

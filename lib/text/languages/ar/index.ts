@@ -1,0 +1,30 @@
+import type { Language } from '../../language';
+import checkable from './checkable.json';
+import cues from './cues.json';
+import reporting from './reporting.json';
+import segmentation from './segmentation.json';
+import speakers from './speakers.json';
+import stance from './stance.json';
+import stopwords from './stopwords.json';
+import words from './words.json';
+
+export const ar: Language = {
+  code: 'ar',
+  abbreviations: segmentation.abbreviations,
+  marks: [
+    ['«', '»'],
+    ['“', '”'],
+    ['"', '"'],
+    ['”', '“'],
+  ],
+  prefixes: 'و ف',
+  words,
+  endings: segmentation.endings,
+  cues,
+  speakers,
+  stance,
+  stopwords,
+  checkable,
+  reporting: { ...reporting, order: 'free' },
+  quotationModel: null,
+};

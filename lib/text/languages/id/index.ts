@@ -1,0 +1,29 @@
+import type { Language } from '../../language';
+import quotationModel from '../common/quotation-model.json';
+import checkable from './checkable.json';
+import cues from './cues.json';
+import reporting from './reporting.json';
+import segmentation from './segmentation.json';
+import speakers from './speakers.json';
+import stance from './stance.json';
+import stopwords from './stopwords.json';
+import words from './words.json';
+
+export const id: Language = {
+  code: 'id',
+  abbreviations: segmentation.abbreviations,
+  marks: [
+    ['“', '”'],
+    ['"', '"'],
+    ['‘', '’'],
+  ],
+  words,
+  endings: segmentation.endings,
+  cues,
+  speakers,
+  stance,
+  stopwords,
+  checkable,
+  reporting: { ...reporting, order: 'free' },
+  quotationModel,
+};

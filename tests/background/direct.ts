@@ -1,0 +1,14 @@
+import { checked } from '@/entrypoints/background/declare';
+import { MESSAGES } from '@/entrypoints/background/messages';
+import type { MessageName } from '@/entrypoints/shared/send-message';
+import type { Sender } from '@/lib/messaging';
+
+/** What `sendMessage` does, without a browser between: the payload is looked at, and the handler answers. */
+export async function sendDirectly(name: MessageName, data: unknown, sender: Sender): Promise<unknown> {
+  const { payload, handle, answer } = MESSAGES[name];
+  const found = checked<unknown>({ payload }, data);
+  if (found !== null)
+    return structuredClone(await (handle as (data: unknown, sender: Sender) => unknown)(found.data, sender));
+  if (answer.isResult) return { ok: false, why: 'refused' };
+  throw new Error(`${name} refused`);
+}

@@ -1,0 +1,139 @@
+import type { MessageName, PayloadOf } from '@/entrypoints/shared/send-message';
+import type { Annotation, Article } from '@/lib/model';
+import { ARTICLE, annotationOf } from '../export/collections';
+
+const { key: _key, url: _url, created: _created, visited: _visited, ...facts } = ARTICLE;
+const base = annotationOf({ number: 1, exact: 'words', note: 'n', tags: ['t'] });
+const [selector] = base.target.selector;
+const speaker = { name: 'Ida', role: 'mayor', kind: 'person' } as const;
+const digest = { taken: '2026-03-12T00:00:00.000Z', title: 'The wall', modified: null, paragraphs: 'a1 b2' };
+const kept: Annotation = {
+  ...base,
+  finding: {
+    ...base.finding,
+    speaker,
+    stance: 'denies',
+    contents: ['words'],
+    sentence: 'She denied the words.',
+    checkable: [{ kind: 'number', words: 'seven' }],
+  },
+  correction: { speaker },
+  status: 'open',
+  versions: [{ seen: base.created, selector }],
+};
+const identity = {
+  address: ARTICLE.url,
+  canonical: null,
+  shared: ARTICLE.url,
+  title: ARTICLE.title,
+  origin: new URL(ARTICLE.url).origin,
+};
+const id = kept.id;
+const correction = { kind: 'quotation', selector, wrong: true, speaker } as const;
+const slice = {
+  articles: [{ ...ARTICLE, digest }],
+  rows: [
+    {
+      id,
+      article: ARTICLE.key,
+      annotation: kept,
+      revision: 1,
+      modified: kept.modified,
+      deleted: '',
+      sought: { at: kept.modified, found: true },
+      notes: [{ digest: 'a1', turns: 1, at: '', text: 'n' }],
+    },
+  ],
+  corrections: [{ article: ARTICLE.key, items: [{ ...correction, modified: kept.modified }] }],
+  merges: [{ alias: 'Roth', canonical: 'Ida Roth', modified: kept.modified }],
+} as const;
+
+const changes = {
+  note: 'n',
+  before: '',
+  tags: ['t'],
+  color: 'blue',
+  wording: { selectors: kept.target.selector, accept: true },
+  speaker,
+  status: 'open',
+} as const;
+
+const ANALYSED: Article = {
+  url: ARTICLE.url,
+  title: 'The wall',
+  byline: ['Ida Roth'],
+  siteName: null,
+  published: '2026-03-12',
+  modified: null,
+  lang: 'en',
+  genre: null,
+  text: 'The wall.\n\nIt fell.',
+  blocks: [
+    { kind: 'heading', start: 0, end: 9 },
+    { kind: 'paragraph', start: 11, end: 19 },
+  ],
+  bullets: [
+    { text: 'It fell', span: { start: 11, end: 18 } },
+    { text: 'Elsewhere', span: null },
+  ],
+};
+
+/** A payload of every message to the background, with every field that it may have. */
+export const EXAMPLES: { readonly [Name in MessageName]: PayloadOf<Name> } = {
+  'page:open': identity,
+  'page:hasAnnotations': identity,
+  'page:restore': identity,
+  'page:article': identity,
+  'page:save': { ...identity, article: { ...facts, digest }, annotation: kept },
+  'page:revise': {
+    ...identity,
+    id,
+    changes,
+  },
+  'page:delete': { ...identity, id },
+  'page:undelete': { ...identity, id },
+  'page:analyze': { article: ANALYSED },
+  'page:locate': { text: ANALYSED.text, wanted: [kept.target.selector] },
+  'page:describe': { text: ANALYSED.text, span: { start: 11, end: 18 } },
+  'page:digest': { article: ANALYSED },
+  'page:compare': {
+    article: ANALYSED,
+    digest,
+  },
+  'page:corrections': identity,
+  'page:correct': {
+    ...identity,
+    correction,
+  },
+  'page:changed': { ...identity, kept: 3 },
+  'own:open': { tabId: 3, asked: true },
+  'own:library': { query: 'wall', count: 25 },
+  'own:revise': { id, changes },
+  'own:corrections': { after: null },
+  'own:joinSpeakers': { names: ['Ida'], as: 'Ida Roth' },
+  'own:tag': { ids: [id], tags: ['t'] },
+  'own:delete': { ids: [id] },
+  'own:undelete': { ids: [id] },
+  'own:elsewhere': { tabId: 3, title: 'The wall' },
+  'own:attach': { tabId: 3, key: 'https://ledger.example/wall' },
+  'own:reveal': { id },
+  'own:emptyBin': { ids: 'all' },
+  'own:slice': { after: null, withDeleted: true },
+  'own:importCheck': { slice },
+  'own:importStage': { id: 'x', number: 0, slice },
+  'own:importCommit': { id: 'x', slices: 1 },
+  'own:importCancel': { id: 'x' },
+  'page:messages': { code: 'de' },
+  'page:restyle': undefined,
+  'page:interface': undefined,
+  'page:seek': { ...identity, missing: [id] },
+  'own:newest': { count: 24 },
+  'own:annotations': { ids: [id] },
+  'own:articles': { after: null },
+  'own:facts': { after: null },
+  'own:index': undefined,
+  'own:segment': { number: 3 },
+  'own:bin': undefined,
+  'own:speakerMerges': undefined,
+  'own:health': undefined,
+};
