@@ -32,6 +32,12 @@ export interface FindingChange {
   readonly speaker?: SpeakerChange;
 }
 
+/** Where a bullet or headline and the article differ: the words of the one, and of the other. */
+export interface DifferenceView {
+  readonly words: string;
+  readonly text: string;
+}
+
 export interface KeyPointView {
   /** Index for `Target`. */
   readonly index: number;
@@ -39,6 +45,8 @@ export interface KeyPointView {
   readonly text: string;
   /** The best supporting sentences of a publisher's bullet, best first; empty where nothing supports it. */
   readonly support: readonly string[];
+  /** What a publisher's bullet says otherwise than the article; absent where nothing. */
+  readonly differs?: readonly DifferenceView[];
   readonly reasons: readonly Reason[];
   readonly checkable: readonly CheckableMark[];
   /** Id of the annotation that keeps it, or null. */
@@ -110,6 +118,8 @@ export interface PageState {
     /** Whether the page looks like one article, too: nobody else than the reader says so where it doesn't. */
     readonly likely: boolean;
   } | null;
+  /** What headline and standfirst say otherwise than the body; absent where nothing. */
+  readonly openings?: readonly DifferenceView[];
   readonly keyPoints: readonly KeyPointView[];
   readonly claims: readonly ClaimView[];
   /** Those of the article, and those whom the reader named beside them. */

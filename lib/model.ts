@@ -132,6 +132,29 @@ export interface Support {
   readonly score: number;
 }
 
+/** How an article stands to a statement about it: a bullet, the headline, the standfirst. */
+export type Verdict = 'says-so' | 'in-part' | 'says-otherwise' | 'not-in-text';
+
+/** What a statement says otherwise than a sentence of the article. */
+export interface Difference {
+  /** `quotation`: words in marks that are not those of the article's quotation. */
+  readonly kind: 'number' | 'name' | 'negation' | 'event' | 'quotation';
+  /** The statement's words. */
+  readonly words: string;
+  /** The article's words in their place. */
+  readonly text: string;
+  /** The sentence that has them. */
+  readonly span: Span;
+}
+
+/** The headline or a standfirst, held against the body. */
+export interface Opening {
+  readonly part: 'headline' | 'standfirst';
+  readonly text: string;
+  readonly verdict: Verdict;
+  readonly differs: readonly Difference[];
+}
+
 export interface KeyPoint {
   readonly origin: 'publisher' | 'selected';
   readonly text: string;
@@ -143,6 +166,10 @@ export interface KeyPoint {
   readonly score: number;
   readonly reasons: readonly Reason[];
   readonly checkable: readonly CheckableMark[];
+  /** Of a publisher's bullet; absent for a selected sentence, which the article says. */
+  readonly verdict?: Verdict;
+  /** Where the verdict is "says otherwise"; absent for a selected sentence. */
+  readonly differs?: readonly Difference[];
 }
 
 export interface Analysis {
@@ -150,6 +177,8 @@ export interface Analysis {
   readonly quotations: readonly Quotation[];
   readonly speakers: readonly Speaker[];
   readonly keyPoints: readonly KeyPoint[];
+  /** Headline and standfirsts that the body says otherwise; absent where none does. */
+  readonly openings?: readonly Opening[];
 }
 
 // --- Annotations: the W3C Web Annotation Data Model, https://www.w3.org/TR/annotation-model/ -----------------------

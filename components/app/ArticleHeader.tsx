@@ -1,6 +1,7 @@
 import { i18n } from '@/components/i18n';
 import type { PageState } from '@/lib/messages';
 import type { ArticleChange } from '@/lib/model';
+import { Differences } from '../Differences';
 import { DiffText } from '../DiffText';
 import { counted, dateText, langAttribute } from '../messages';
 
@@ -10,10 +11,12 @@ export interface ArticleHeaderProps {
   readonly changed?: ArticleChange;
   /** Shows what changed, in the kept article of that key. */
   readonly onCompare: (article: string, other: string) => void;
+  /** What headline and standfirst say otherwise than the body. */
+  readonly openings?: PageState['openings'];
 }
 
-/** Title, site, date and authors of the article, and what changed of it. */
-export function ArticleHeader({ article, changed, onCompare }: ArticleHeaderProps) {
+/** Title, site, date and authors of the article, where its headline and its body differ, and what changed of it. */
+export function ArticleHeader({ article, changed, onCompare, openings = [] }: ArticleHeaderProps) {
   const date = dateText(article.published);
   return (
     <header class="pm-article-header">
@@ -24,6 +27,7 @@ export function ArticleHeader({ article, changed, onCompare }: ArticleHeaderProp
       <h2 lang={langAttribute(article.lang)} dir="auto">
         {article.title || i18n.t('article.untitled')}
       </h2>
+      <Differences differs={openings} />
       {article.byline.length > 0 && (
         <p class="pm-byline">{i18n.t('article.byline', { authors: article.byline.join(', ') })}</p>
       )}

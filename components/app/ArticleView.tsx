@@ -92,6 +92,7 @@ function Findings({
       <ArticleHeader
         article={article}
         onCompare={actions.openArticle}
+        openings={page.openings}
         {...(page.changed !== undefined && { changed: page.changed })}
       />
       {!article.likely && <p class="pm-meta pm-unlikely">{i18n.t('state.unlikely')}</p>}

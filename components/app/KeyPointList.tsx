@@ -1,6 +1,7 @@
 import { i18n } from '@/components/i18n';
 import type { KeyPointView } from '@/lib/messages';
 import { Checkable } from '../Checkable';
+import { Differences } from '../Differences';
 import { counted, langAttribute } from '../messages';
 import { Passage } from '../Passage';
 import { Reasons } from '../Reasons';
@@ -46,13 +47,14 @@ function KeyPointRow({
   readonly lang: string;
   readonly on: RowActions;
 }) {
-  const { index, origin, text, support, reasons, checkable, kept } = keyPoint;
+  const { index, origin, text, support, differs = [], reasons, checkable, kept } = keyPoint;
   const target = { kind: 'key-point', index } as const;
   const [best, ...others] = support;
   return (
     <li class={`pm-row pm-key-point pm-${origin}`}>
       <div class="pm-row-body">
         <Passage text={text} lang={lang} look="plain" title={i18n.t('row.reveal')} onOpen={() => on.reveal(target)} />
+        <Differences differs={differs} />
         {origin === 'publisher' && best === undefined && (
           <p class="pm-unsupported">{i18n.t('keyPoints.unsupported')}</p>
         )}

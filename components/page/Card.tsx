@@ -17,6 +17,7 @@ import { leadOf, shownWords } from '@/lib/export/claim-words';
 import type { Target } from '@/lib/messages';
 import type { ClaimFacts, KeyPointFacts } from '@/lib/reader/facts';
 import { Checkable } from '../Checkable';
+import { Differences } from '../Differences';
 import { claimOfFacts } from './claim-of-facts';
 import type { CardState, PageInterfaceActions } from './interface-state';
 import { placementStyle, usePlacement } from './usePlacement';
@@ -272,7 +273,7 @@ function ClaimPart({ state, claim }: { readonly state: CardState; readonly claim
 }
 
 function KeyPointPart({
-  keyPoint: { origin, supports, support, reasons, checkable },
+  keyPoint: { origin, supports, support, differs = [], reasons, checkable },
   lang,
   onGo,
 }: {
@@ -282,6 +283,7 @@ function KeyPointPart({
 }) {
   return (
     <div class="pm-card-part">
+      <Differences differs={differs} />
       {origin === 'publisher' && support === null && <p class="pm-hint">{i18n.t('keyPoints.unsupported')}</p>}
       {origin === 'publisher' && support !== null && (
         <button type="button" class="pm-button" onClick={() => onGo(support)}>

@@ -1,4 +1,4 @@
-import type { Target, WordingChange } from '../messages';
+import type { DifferenceView, Target, WordingChange } from '../messages';
 import type {
   Annotation,
   Certainty,
@@ -36,6 +36,8 @@ export interface KeyPointFacts {
   readonly supports: readonly { readonly text: string; readonly target: Target | null }[];
   /** The sentence that supports the words, which are a publisher's bullet; null where nothing does. */
   readonly support: Target | null;
+  /** What the words, which are a publisher's bullet, say otherwise than the article; absent where nothing. */
+  readonly differs?: readonly DifferenceView[];
   readonly reasons: readonly Reason[];
   readonly checkable: readonly CheckableMark[];
 }

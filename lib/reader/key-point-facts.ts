@@ -31,6 +31,7 @@ export function keyPointFacts(
     origin: itself?.origin ?? null,
     supports: supported.map(({ index, text }) => ({ text, target: placeOf('key-point', index) })),
     support: itself === undefined ? null : placeOf('support', itself.index),
+    ...(itself?.differs?.length && { differs: itself.differs }),
     reasons: itself?.reasons ?? [],
     checkable: itself?.checkable ?? [],
   };

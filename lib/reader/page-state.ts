@@ -101,13 +101,15 @@ export function pageState(
             lang: article.lang,
             likely: reading.likely,
           },
+    ...(analysis?.openings && { openings: analysis.openings.flatMap(({ differs }) => differs) }),
     keyPoints:
       analysis?.keyPoints
-        .map(({ origin, text, support, reasons, checkable }, index) => ({
+        .map(({ origin, text, support, differs, reasons, checkable }, index) => ({
           index,
           origin,
           text,
           support: support.map(({ span }) => words(span)),
+          ...(differs?.length && { differs }),
           reasons,
           checkable,
           kept: keptBy(reading.keyPoints[index]),

@@ -1,6 +1,7 @@
 import type { Analysis, Article, Quotation, Span } from '../model';
 import { checkableClaim } from './checkable';
 import { findingKeyPoints } from './key-points';
+import { holdingOpenings, holdingQuotedWords } from './key-points/borne-out/opening';
 import type { Language } from './language';
 import { isQuiet, isShownQuietly } from './quiet-genres';
 import { findingQuotations } from './quotations';
@@ -17,8 +18,9 @@ import { tokenizing } from './tokenized-sentence';
  * 2. `findingQuotations`: contents, cue and source of each quotation.
  * 3. `resolvingSpeakers`: who the sources mean.
  * 4. `StanceReader`: how each source stands to what it is quoted with.
- * 5. `findingKeyPoints`: the publisher's bullets with their support, else selected sentences.
- * 6. `isQuiet`: of an article that is no one story only what is sure is kept, and no sentences are selected.
+ * 5. `findingKeyPoints`: the publisher's bullets with their support and whether it bears them out, else selected sentences.
+ * 6. `holdingQuotedWords`, `holdingOpenings`: bullets' words in marks, headline and standfirst, held against the body.
+ * 7. `isQuiet`: of an article that is no one story only what is sure is kept, and no sentences are selected.
  *
  * Pure: the same article and language give the same analysis.
  */
@@ -58,11 +60,14 @@ export function* analyzing(article: Article, language: Language): Steps<Analysis
     });
     yield;
   }
-  if (!isQuiet(article)) {
-    return { sentences, quotations, speakers, keyPoints: yield* findingKeyPoints(article, sentences, language) };
+  if (isQuiet(article)) {
+    const keyPoints = article.bullets.length > 0 ? yield* findingKeyPoints(article, sentences, language) : [];
+    return { sentences, quotations: quotations.filter((one) => isShownQuietly(one, speakers)), speakers, keyPoints };
   }
-  const keyPoints = article.bullets.length > 0 ? yield* findingKeyPoints(article, sentences, language) : [];
-  return { sentences, quotations: quotations.filter((one) => isShownQuietly(one, speakers)), speakers, keyPoints };
+  const found = yield* findingKeyPoints(article, sentences, language);
+  const keyPoints = yield* holdingQuotedWords(article, { keyPoints: found, quotations, speakers }, language);
+  const openings = yield* holdingOpenings(article, { sentences, quotations, speakers }, language);
+  return { sentences, quotations, speakers, keyPoints, ...(openings.length > 0 && { openings }) };
 }
 
 /** The same at once. */

@@ -27,6 +27,8 @@ export interface Language {
   readonly stance: StanceWords;
   readonly stopwords: Stopwords;
   readonly checkable: CheckableWords;
+  /** Absent where two wordings are told apart by their figures and names alone. */
+  readonly contrasts?: Contrasts;
   /** Where its sentences say who said what; null where trained weights alone tell. */
   readonly reporting: ReportingWords | null;
   /** Small words written as one with the word behind, without a mark ("و"); every cue and phrase is known with them, too. */
@@ -74,6 +76,40 @@ export interface StanceWords {
   readonly negativePrefix: string;
   /** Ending of adverbs ("ly"), or "". */
   readonly adverbEnding: string;
+}
+
+/**
+ * Words by which two wordings are told apart: what is a number, and what is the opposite of what. An entry is "word:value",
+ * of the opposites "word/opposite"; nothing where a language has none yet.
+ */
+export interface Contrasts {
+  /** Numbers in words: "two:2". */
+  readonly numerals: string;
+  /** What multiplies the number before it: "million:1000000". */
+  readonly scales: string;
+  readonly ordinals: string;
+  /** Words of measure and what they are told in: "centimetres:cm". */
+  readonly units: string;
+  /** Words before a number that is a rounding: "about", "nearly". */
+  readonly rough: string;
+  /** Words that cannot both be true of one thing: "win/lose". */
+  readonly opposites: string;
+  /** Words that deny the next word: "not", "no". */
+  readonly negators: string;
+  /** Words that deny one of the words behind them: "without", "refused", "failed". */
+  readonly denials: string;
+  /** Words that deny in part or from afar: "without", "hardly", "few". */
+  readonly doubts: string;
+  /** Words behind a negated one by which it is said after all: "not released until". */
+  readonly limits: string;
+  /** Pronouns for one person, as a subject: "he", "she". */
+  readonly persons: string;
+  /** Fractions in per cent ("quarter:25"). */
+  readonly fractions: string;
+  /** Groups of words for things of a kind, of which only one can be: "train/boat/plane". */
+  readonly kinds: string;
+  /** Groups of words that report the same event: "die/died/killed/death". */
+  readonly synonyms: string;
 }
 
 /**

@@ -5,6 +5,7 @@ import { readArticle } from '@/lib/page/read-article';
 import { analyze } from '@/lib/text/analyze';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { alignBullets } from '@/lib/text/key-points';
+import { Evidence } from '@/lib/text/key-points/borne-out';
 import { languageOf } from '@/lib/text/languages';
 import { loadPage } from './load-page';
 import { articleRow, keyPointRows, quotationRows } from './report';
@@ -61,8 +62,9 @@ export async function analyseText(text: string, { lang = 'und', title = '' }: { 
 /** The answer of `npm run analyse -- --align`: for each highlight the indexes of the sentences that support it, best first. */
 export async function alignTexts(highlights: readonly string[], sentences: readonly string[], lang = 'und') {
   const language = await languageOf(detectLanguage(sentences.join(' '), lang));
-  return alignBullets(highlights, sentences, language).map((support, highlight) => ({
-    highlight,
-    sentences: support.map(({ sentence }) => sentence),
-  }));
+  const evidence = new Evidence(sentences, language);
+  return alignBullets(highlights, sentences, language).map((found, highlight) => {
+    const support = found.map(({ sentence }) => sentence);
+    return { highlight, sentences: support, ...evidence.judge(highlights[highlight] ?? '', support) };
+  });
 }

@@ -23,7 +23,7 @@ export function quotationRows(text: string, { quotations, speakers }: Analysis) 
 }
 
 export function keyPointRows(text: string, { keyPoints }: Analysis) {
-  return keyPoints.map(({ origin, text: words, span, support, score, reasons }, rank) => ({
+  return keyPoints.map(({ origin, text: words, span, support, score, reasons, verdict, differs }, rank) => ({
     origin,
     text: words,
     start: span?.start ?? null,
@@ -31,6 +31,15 @@ export function keyPointRows(text: string, { keyPoints }: Analysis) {
     rank,
     score,
     reasons,
+    ...(verdict !== undefined && { verdict }),
+    ...(differs !== undefined && {
+      differs: differs.map(({ kind, words: own, text: other, span: at }) => ({
+        kind,
+        bullet: own,
+        text: other,
+        ...at,
+      })),
+    }),
     support: support.map(({ span: at, score: strength }) => ({ ...within(text, at), score: strength })),
   }));
 }

@@ -148,6 +148,17 @@ describe('rows of an article', () => {
     expect(find(root, '.pm-key-point', 'Cost of').textContent).not.toContain('Nothing in the article');
   });
 
+  it('show where a bullet, or the headline, and the article differ, in both wordings', async () => {
+    const root = await show(app(actions()));
+    const plain = (element: Element) => element.textContent?.replace(/[\u2068\u2069]/g, '');
+    expect(plain(find(root, '.pm-key-point .pm-differs'))).toBe('The article differs: “trebled” here, “twice” there.');
+    expect(find(root, '.pm-key-point', 'Government drops').querySelector('.pm-differs')).toBeNull();
+    expect(root.querySelector('.pm-article-header .pm-differs')).toBeNull();
+    const openings = [{ words: 'failing', text: 'sound' }];
+    await show(app(actions(), { page: { kind: 'ready', page: { ...page, openings } } }), root);
+    expect(plain(find(root, '.pm-article-header .pm-differs'))).toContain('“failing” here, “sound” there');
+  });
+
   it('name the source as written only where it differs from the speaker', async () => {
     const root = await show(app(actions()));
     expect(find(root, '.pm-claim', 'eleven sites').textContent).toContain('Named here as “She”');

@@ -126,6 +126,14 @@ describe('the card', () => {
     expect(find(root, '[role="dialog"]').textContent).toContain('Nothing in the article supports this.');
   });
 
+  it('shows where a bullet and the article differ, in both wordings', async () => {
+    const differs = [{ words: '50 miners', text: '42' }];
+    const keyPoint = { ...noKeyPoint, origin: 'publisher', differs } as const;
+    const root = await show(view(actions(), { card: { ...card, claim: null, keyPoint } }));
+    const plain = find(root, '.pm-differs').textContent?.replace(/[\u2068\u2069]/g, '');
+    expect(plain).toBe('The article differs: “50 miners” here, “42” there.');
+  });
+
   it('says what can be checked, and which words show it', async () => {
     const checkable = [{ kind: 'number', words: '1.4 million' }] as const;
     const keyPoint = { ...noKeyPoint, origin: 'selected', checkable } as const;

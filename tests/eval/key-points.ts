@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { alignTexts, analysePage } from '../commands/analysis';
 import { crossValidated, examplesOf } from '../training/key-point-training';
+import { ALIGNED, alignedArticlesOf, crossValidatedLinks, linkExamplesOf } from '../training/link-training';
 import { lexRank, textRank } from './graph-rankers';
 import { progress, readJsonl, score } from './scorer';
 
@@ -46,6 +47,10 @@ interface Interval {
 /** What the corpus' own scorer exports. */
 interface Scorer {
   scoreSelect(data: readonly Aligned[], predictions: readonly Selected[]): Rouge;
+  scoreAlign(
+    data: readonly unknown[],
+    predictions: readonly unknown[],
+  ): { readonly top1: number; readonly p: number; readonly r: number };
   pairedBootstrap(a: Rouge['rows'], b: Rouge['rows'], key: string): Interval;
 }
 
@@ -55,6 +60,7 @@ interface Selected {
 }
 
 const FOLDS = 5;
+const LINK_FOLDS = 10;
 const MOST = 3;
 const MEASURES = { r1: 'R1', r2: 'R2', rLs: 'R-Lsum' };
 
@@ -98,6 +104,72 @@ async function evalSelection(folder: string): Promise<void> {
       process.stdout.write(`| ${name} | ${cells.join(' | ')} | ${scored.mean.n?.toFixed(2)} |\n`);
     }
   }
+}
+
+/** Links by weights of other articles, and which changed bullets are noticed; BM25 and the best candidate alone beside it. */
+async function evalLinks(folder: string): Promise<void> {
+  if (!ALIGNED.every((file) => existsSync(path.join(folder, file)))) return;
+  const { scoreAlign } = (await import(pathToFileURL(path.join(folder, 'score.mjs')).href)) as Scorer;
+  process.stdout.write(
+    `\n### bullet → sentences, by weights from other articles (${LINK_FOLDS} folds)\n\n` +
+      '| | | best | best, none in part | precision | recall |\n|---|---|---|---|---|---|\n',
+  );
+  const articles = alignedArticlesOf(folder, ALIGNED);
+  const examples = linkExamplesOf(articles);
+  const bySort = (by: 'bm25' | 'value') =>
+    examples.map(({ id, bullets }) => ({
+      id,
+      alignment: bullets.map(({ highlight, measured }) => ({
+        highlight,
+        sentences: [...(measured ?? [])]
+          .sort((a, b) => b[by] - a[by])
+          .slice(0, 1)
+          .map(({ sentence }) => sentence),
+      })),
+    }));
+  const ways = {
+    'BM25 (of the twelve best candidates)': bySort('bm25'),
+    'best by L1 to L7': bySort('value'),
+    ours: crossValidatedLinks(examples, LINK_FOLDS),
+  };
+  for (const file of ALIGNED) {
+    const own = alignedArticlesOf(folder, [file]);
+    const strict = own.map((one) => ({ ...one, alignment: one.alignment.map((bullet) => ({ ...bullet, ok: [] })) }));
+    for (const [name, predictions] of Object.entries(ways)) {
+      const { top1, p, r } = scoreAlign(own, predictions);
+      const cells = [top1, scoreAlign(strict, predictions).top1, p, r].map((share) => (100 * share).toFixed(1));
+      process.stdout.write(`| ${file} | ${name} | ${cells.join(' | ')} |\n`);
+    }
+  }
+  let different = 0;
+  let supported = 0;
+  for (const { sentences, highlights, alignment } of articles) {
+    const found = await alignTexts(highlights, sentences);
+    for (const { highlight, sentences: gold } of alignment) {
+      if (gold.length === 0) continue;
+      supported += 1;
+      if ((found[highlight]?.differs.length ?? 0) > 0) different += 1;
+    }
+  }
+  process.stdout.write(
+    `\ntrue bullets called different: ${percent(different, supported)} (BM25: 0, it calls none so)\n`,
+  );
+  const changed = path.join(folder, 'near_miss.jsonl');
+  if (!existsSync(changed)) return;
+  const misses = readJsonl<Aligned & { readonly change: string }>(changed);
+  const noticed = new Map<string, { noticed: number; all: number }>();
+  for (const { sentences, highlights, change } of misses) {
+    const [bullet] = await alignTexts(highlights, sentences);
+    const count = noticed.get(change) ?? { noticed: 0, all: 0 };
+    const isNoticed = bullet === undefined || bullet.sentences.length === 0 || bullet.differs.length > 0;
+    noticed.set(change, { noticed: count.noticed + (isNoticed ? 1 : 0), all: count.all + 1 });
+  }
+  const counts = [...noticed.values()];
+  const total = counts.reduce((sum, count) => sum + count.noticed, 0);
+  const kinds = [...noticed].map(([change, count]) => `${change} ${count.noticed} of ${count.all}`);
+  process.stdout.write(
+    `changed bullets noticed: ${percent(total, misses.length)} (${kinds.join(', ')}; BM25: 0). The rules were made looking at these.\n`,
+  );
 }
 
 async function evalAlignment(folder: string): Promise<void> {
@@ -181,6 +253,7 @@ async function evalLists(folder: string): Promise<void> {
 
 export async function evalKeyPoints(folder: string): Promise<void> {
   await evalAlignment(folder);
+  await evalLinks(folder);
   await evalSelection(folder);
   await evalLists(folder);
 }

@@ -147,8 +147,9 @@ const keyPoints: readonly KeyPointView[] = [
   {
     index: 1,
     origin: 'publisher',
-    text: 'Cost of the reservoir has doubled since 2021',
+    text: 'Cost of the reservoir has trebled since 2021',
     support: ['The bill now stands at 2.4 billion, twice what parliament was told in 2021.'],
+    differs: [{ words: 'trebled', text: 'twice' }],
     reasons: [],
     checkable: [],
     kept: 'urn:uuid:kept-2',

@@ -362,6 +362,22 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
         },
       },
     }),
+  'card-differs': () =>
+    onPage({
+      card: {
+        ...card,
+        key: 'key-point 2',
+        claim: null,
+        keyPoint: {
+          origin: 'publisher',
+          supports: [],
+          support: { kind: 'support', index: 1 },
+          differs: [{ words: 'trebled', text: 'twice' }],
+          reasons: [],
+          checkable: [],
+        },
+      },
+    }),
   'card-selected': () =>
     onPage({
       card: {

@@ -11,18 +11,18 @@
  * L8  A further sentence supports a bullet where it says much of what the better ones do not.
  * L9  A bullet that shares too little with its best sentence and with the whole article is supported by nothing.
  *
+ * These measures choose the candidates. Which of them supports a bullet is decided by learned weights (links.ts):
+ *
+ * L10 Among the candidates the likeliest comes first: rarer signals count there, too (numbers by their value, names that a
+ *     pronoun takes up, words that report the same event, how long the sentence is).
+ *
  * README.md says how the weights were found.
  */
 import type { Language } from '../language';
 import { CUE_CLASS, lexiconOf } from '../lexicon';
 import { finish, type Steps } from '../steps';
+import { type BulletSupport, chooseLinks, LinkReader, linkModel, type Measured, type MeasuredBullet } from './links';
 import { stopwordsOf, type Term, type TermList, termsOf } from './terms';
-
-/** A sentence that supports a bullet: its index, and how well, 0 to 1. */
-export interface BulletSupport {
-  readonly sentence: number;
-  readonly score: number;
-}
 
 /** Of a sentence's score; those above zero sum up to 1. */
 const WEIGHTS = {
@@ -62,23 +62,19 @@ const SAYER_WORDS = 6;
 
 /** L9, 0 to 1: half is the best sentence's coverage of the bullet, half the share of its words that the article has. */
 const LEAST_SUPPORT = 0.25;
-/** L8: how much of the bullet a further sentence must hold, and how much that the better ones lack. */
-const FURTHER_COVERAGE = 0.4;
-const FURTHER_NEWS = 0.3;
-/** So many of the next best sentences are asked whether they add anything. */
-const FURTHER = 11;
-const MOST_SENTENCES = 3;
+/** So many sentences, the best by these measures, are looked at again. */
+const CANDIDATES = 12;
 /** More words of one sentence are not put into order with a bullet's: no sentence has them. */
 const MOST_SHARED = 500;
 /** So many are measured between two pauses. */
 const SENTENCES_A_STEP = 16;
 
-/** For each bullet the sentences that support it, best first; an empty list where nothing does. */
-export function* aligningBullets(
+/** For each bullet its candidates; null where nothing in the article supports it (L9). */
+export function* measuringBullets(
   bullets: readonly string[],
   sentences: readonly string[],
   language: Language,
-): Steps<BulletSupport[][]> {
+): Steps<(MeasuredBullet | null)[]> {
   const { common } = stopwordsOf(language);
   const { entries } = lexiconOf(language);
   const lists: TermList[] = [];
@@ -88,14 +84,31 @@ export function* aligningBullets(
   }
   const body = new Body(sentences, lists);
   yield;
-  const supports: BulletSupport[][] = [];
+  const measured: (MeasuredBullet | null)[] = [];
   for (const bullet of bullets) {
     const list = termsOf(bullet, common);
     const cue = list.terms
       .slice(0, SAYER_WORDS)
       .findIndex(({ word }) => ((entries.get(word)?.cue ?? 0) & SAYING) !== 0);
     const sayer = new Set(list.terms.slice(0, cue + 1).map(({ stem }) => stem));
-    supports.push(yield* body.supporting(list, sayer));
+    measured.push(yield* body.measuring(list, sayer));
+  }
+  return measured;
+}
+
+/** For each bullet the sentences that support it, best first; an empty list where nothing does. */
+export function* aligningBullets(
+  bullets: readonly string[],
+  sentences: readonly string[],
+  language: Language,
+): Steps<BulletSupport[][]> {
+  const measured = yield* measuringBullets(bullets, sentences, language);
+  const reader = new LinkReader(sentences, language);
+  const supports: BulletSupport[][] = [];
+  for (const [index, bullet] of bullets.entries()) {
+    const one = measured[index] ?? null;
+    supports.push(one === null ? [] : chooseLinks(reader.candidatesFor(bullet, one), linkModel));
+    yield;
   }
   return supports;
 }
@@ -153,7 +166,7 @@ class Body {
     });
   }
 
-  *supporting(bullet: TermList, sayer: ReadonlySet<string>): Steps<BulletSupport[]> {
+  *measuring(bullet: TermList, sayer: ReadonlySet<string>): Steps<MeasuredBullet | null> {
     const last = Math.max(1, bullet.terms.length - 1);
     const places = new Map(bullet.terms.map(({ stem }, i) => [stem, (2 * i) / last - 1]));
     const weightOf = ({ stem, kind }: Term): number => {
@@ -163,7 +176,7 @@ class Body {
     };
     const weighed = [...bullet.content.values()].map((term) => ({ ...term, weight: weightOf(term) }));
     const total = sum(weighed, ({ weight }) => weight);
-    if (total === 0) return [];
+    if (total === 0) return null;
     const content = weighed.map((term) => ({ ...term, weight: term.weight / total }));
     const inOrder = bullet.terms.map((term) => ({
       stem: term.stem,
@@ -172,7 +185,8 @@ class Body {
     const orderTotal = sum(inOrder, ({ weight }) => weight);
 
     let bestCoverage = 0;
-    const supports: BulletSupport[] = [];
+    let bestOrder = 0;
+    const measured: Measured[] = [];
     for (const [index, sentence] of this.sentences.entries()) {
       if (index % SENTENCES_A_STEP === 0) yield;
       const { words, counts } = sentence;
@@ -194,39 +208,22 @@ class Body {
         returned++;
       }
       if (coverage > bestCoverage) bestCoverage = coverage;
+      const order = share(returned === 0 ? 0 : commonOrder(inOrder, sentence), orderTotal);
+      if (order > bestOrder) bestOrder = order;
       const value =
         WEIGHTS.coverage * coverage +
         WEIGHTS.bm25 * bm25 +
-        WEIGHTS.order * share(returned === 0 ? 0 : commonOrder(inOrder, sentence), orderTotal) +
+        WEIGHTS.order * order +
         WEIGHTS.before * inBefore +
         // Of four words at least: a sentence of one word that the bullet has says next to nothing.
         WEIGHTS.return * share(returned, Math.max(4, sentence.content.size)) +
         sentence.prior;
-      supports.push({ sentence: sentence.index, score: Math.min(1, Math.max(0, value)) });
+      measured.push({ sentence: index, value, coverage, order, bm25, inBefore });
     }
     const known = content.filter(({ stem }) => this.frequency.has(stem)).length / content.length;
-    if ((bestCoverage + known) / 2 < LEAST_SUPPORT) return [];
-    supports.sort((a, b) => b.score - a.score || a.sentence - b.sentence);
-    const [best, ...others] = supports;
-    if (best === undefined || best.score === 0) return [];
-    const chosen = [best];
-    const lacking = new Map(content.map(({ stem, weight }) => [stem, weight]));
-    this.take(best, lacking);
-    for (const other of others.slice(0, FURTHER)) {
-      if (chosen.length === MOST_SENTENCES) break;
-      const counts = this.sentences[other.sentence]?.counts;
-      const held = sum(content, ({ stem, weight }) => (counts?.has(stem) ? weight : 0));
-      const fresh = sum([...lacking], ([stem, weight]) => (counts?.has(stem) ? weight : 0));
-      if (other.score === 0 || held < FURTHER_COVERAGE || fresh < FURTHER_NEWS) continue;
-      chosen.push(other);
-      this.take(other, lacking);
-    }
-    return chosen;
-  }
-
-  /** Removes what a sentence says from what of a bullet is not said yet. */
-  private take({ sentence }: BulletSupport, lacking: Map<string, number>): void {
-    for (const stem of this.sentences[sentence]?.stems ?? []) lacking.delete(stem);
+    if ((bestCoverage + known) / 2 < LEAST_SUPPORT) return null;
+    measured.sort((a, b) => b.value - a.value || a.sentence - b.sentence);
+    return { content, candidates: measured.slice(0, CANDIDATES), bestCoverage, bestOrder, known };
   }
 
   /** As in BM25: near 0 for a term of every sentence, most for one that no sentence has. */

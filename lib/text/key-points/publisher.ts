@@ -1,8 +1,9 @@
-import type { Article, KeyPoint, Span } from '../../model';
+import type { Article, Difference, KeyPoint, Span, Verdict } from '../../model';
 import { checkableOf } from '../checkable';
 import type { Language } from '../language';
 import type { Steps } from '../steps';
 import { aligningBullets } from './align';
+import { type BorneOut, Evidence } from './borne-out';
 
 /** The publisher's bullets in their order, each with the sentences of the body that support it; none may. */
 export function* supportingKeyPoints(
@@ -11,11 +12,22 @@ export function* supportingKeyPoints(
   language: Language,
 ): Steps<KeyPoint[]> {
   const body = bodySentences(article, sentences);
+  const texts = body.map(({ start, end }) => article.text.slice(start, end));
   const supports = yield* aligningBullets(
     article.bullets.map(({ text }) => text),
-    body.map(({ start, end }) => article.text.slice(start, end)),
+    texts,
     language,
   );
+  const evidence = new Evidence(texts, language);
+  const judged: BorneOut[] = [];
+  for (const [i, { text }] of article.bullets.entries()) {
+    judged.push(
+      yield* evidence.judging(
+        text,
+        (supports[i] ?? []).map(({ sentence }) => sentence),
+      ),
+    );
+  }
   return article.bullets.map(({ text, span }, i): KeyPoint => {
     const support = (supports[i] ?? []).flatMap(({ sentence, score }) => {
       const at = body[sentence];
@@ -24,12 +36,35 @@ export function* supportingKeyPoints(
     const score = support[0]?.score ?? 0;
     const reason = support.length > 0 ? 'publisher-supported' : 'publisher-unsupported';
     const checkable = checkableOf(text, language);
-    return { origin: 'publisher', text, span, support, score, reasons: [{ code: reason, values: {} }], checkable };
+    const { verdict, differs } = placed(judged[i], body);
+    return {
+      origin: 'publisher',
+      text,
+      span,
+      support,
+      score,
+      reasons: [{ code: reason, values: {} }],
+      checkable,
+      verdict,
+      differs,
+    };
   });
 }
 
+/** Differences with their sentences as spans. */
+export function placed(
+  judged: BorneOut | undefined,
+  body: readonly Span[],
+): { readonly verdict: Verdict; readonly differs: readonly Difference[] } {
+  const differs = (judged?.differs ?? []).flatMap(({ kind, bullet, text, sentence }) => {
+    const span = body[sentence];
+    return span === undefined ? [] : [{ kind, words: bullet, text, span }];
+  });
+  return { verdict: judged?.verdict ?? 'not-in-text', differs };
+}
+
 /** Sentences that can be evidence: a heading or a caption repeats, and a bullet is no evidence for itself. */
-function bodySentences({ blocks }: Article, sentences: readonly Span[]): Span[] {
+export function bodySentences({ blocks }: Article, sentences: readonly Span[]): Span[] {
   const evidence: Span[] = [];
   let b = 0;
   for (const sentence of sentences) {

@@ -1,5 +1,6 @@
 import type { Language } from '../../language';
 import checkable from './checkable.json';
+import contrasts from './contrasts.json';
 import cues from './cues.json';
 import quotationModel from './quotation-model.json';
 import segmentation from './segmentation.json';
@@ -23,6 +24,7 @@ export const en: Language = {
   stance,
   stopwords,
   checkable,
+  contrasts,
   reporting: null,
   quotationModel,
 };

@@ -1,0 +1,14 @@
+import { i18n } from '@/components/i18n';
+import type { DifferenceView } from '@/lib/messages';
+
+/** The words stand in a sentence of ours, whichever way it runs. */
+const isolated = (words: string): string => `\u2068${words}\u2069`;
+
+/** Where a bullet or headline and the article differ, in both wordings. */
+export function Differences({ differs }: { readonly differs: readonly DifferenceView[] }) {
+  return differs.map(({ words, text }) => (
+    <p key={words} class="pm-hint pm-differs">
+      {i18n.t('keyPoints.differs', { words: isolated(words), text: isolated(text) })}
+    </p>
+  ));
+}
