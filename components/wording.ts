@@ -11,37 +11,34 @@ export function formText(form: QuotationForm): string {
   return form === 'mixed' ? i18n.t('form.mixed') : i18n.t('form.indirect');
 }
 
-type Degree = 'high' | 'good' | 'fair' | 'low';
-
-/** Four degrees are as fine as a reader can use. */
-function degreeOf(chance: number): Degree {
-  if (chance >= 0.85) return 'high';
-  if (chance >= 0.65) return 'good';
-  return chance >= 0.4 ? 'fair' : 'low';
+/** One of four texts: finer degrees are of no use to a reader. */
+function byDegree(chance: number, high: string, good: string, fair: string, low: string): string {
+  if (chance >= 0.85) return high;
+  if (chance >= 0.65) return good;
+  return chance >= 0.4 ? fair : low;
 }
 
 /** How sure it is that these words were said. */
-export function wordsCertaintyText({ words }: Certainty): string {
-  const texts: Record<Degree, string> = {
-    high: i18n.t('certainty.words.high'),
-    good: i18n.t('certainty.words.good'),
-    fair: i18n.t('certainty.words.fair'),
-    low: i18n.t('certainty.words.low'),
-  };
-  return texts[degreeOf(words)];
-}
+export const wordsCertaintyText = ({ words }: Certainty): string =>
+  byDegree(
+    words,
+    i18n.t('certainty.words.high'),
+    i18n.t('certainty.words.good'),
+    i18n.t('certainty.words.fair'),
+    i18n.t('certainty.words.low'),
+  );
 
 /** How sure it is who said them; null where nobody is named. */
-export function speakerCertaintyText({ speaker }: Certainty): string | null {
-  if (speaker === null) return null;
-  const texts: Record<Degree, string> = {
-    high: i18n.t('certainty.speaker.high'),
-    good: i18n.t('certainty.speaker.good'),
-    fair: i18n.t('certainty.speaker.fair'),
-    low: i18n.t('certainty.speaker.low'),
-  };
-  return texts[degreeOf(speaker)];
-}
+export const speakerCertaintyText = ({ speaker }: Certainty): string | null =>
+  speaker === null
+    ? null
+    : byDegree(
+        speaker,
+        i18n.t('certainty.speaker.high'),
+        i18n.t('certainty.speaker.good'),
+        i18n.t('certainty.speaker.fair'),
+        i18n.t('certainty.speaker.low'),
+      );
 
 export function failureText(why: Failure): string {
   const texts: Record<Failure, string> = {

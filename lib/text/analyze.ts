@@ -7,6 +7,7 @@ import { isQuiet, isShownQuietly } from './quiet-genres';
 import { findingQuotations } from './quotations';
 import { calibrated } from './quotations/calibration';
 import { StanceReader } from './quotations/stance';
+import { withoutWithheld } from './quotations/withheld';
 import { resolvingSpeakers } from './speakers';
 import { finish, type Steps, TURNS_A_STEP } from './steps';
 import { tokenizing } from './tokenized-sentence';
@@ -32,13 +33,14 @@ export function* analyzing(article: Article, language: Language): Steps<Analysis
     sentences.push({ start, end });
   }
   const wordsOf = ({ start, end }: Span) => article.text.slice(start, end);
-  const raw = yield* findingQuotations(article, tokenized, language);
+  const found = yield* findingQuotations(article, tokenized, language);
+  const raw = yield* withoutWithheld(found, tokenized, language);
   const resolution = yield* resolvingSpeakers(article, raw, language, tokenized);
   const { speakers, speakerOf, reasons, confidence: sure } = resolution;
   const stances = new StanceReader(article.text, raw, tokenized, language);
   const quotations: Quotation[] = [];
   for (const [index, quotation] of raw.entries()) {
-    const { form, contents, cue, source, reasons: found } = quotation;
+    const { form, contents, cue, source, reasons: why } = quotation;
     const speaker = speakerOf[index] ?? null;
     // Whom a pronoun means that means nobody here needs no guess.
     const attributed = quotation.attributed * (speaker === null ? 1 : (sure[index] ?? 1));
@@ -55,7 +57,7 @@ export function* analyzing(article: Article, language: Language): Steps<Analysis
       speaker,
       confidence: isNamed ? calibrated(quotation.worded * attributed, form, calibration) : words,
       certainty: { words, speaker: isNamed ? calibrated(attributed, form, calibration?.speaker) : null },
-      reasons: [...found, ...(reasons[index] ?? [])],
+      reasons: [...why, ...(reasons[index] ?? [])],
       checkable: checkableClaim(contents.map(wordsOf), cue === null ? '' : wordsOf(cue), language),
     });
     yield;
@@ -64,8 +66,8 @@ export function* analyzing(article: Article, language: Language): Steps<Analysis
     const keyPoints = article.bullets.length > 0 ? yield* findingKeyPoints(article, sentences, language) : [];
     return { sentences, quotations: quotations.filter((one) => isShownQuietly(one, speakers)), speakers, keyPoints };
   }
-  const found = yield* findingKeyPoints(article, sentences, language);
-  const keyPoints = yield* holdingQuotedWords(article, { keyPoints: found, quotations, speakers }, language);
+  const points = yield* findingKeyPoints(article, sentences, language);
+  const keyPoints = yield* holdingQuotedWords(article, { keyPoints: points, quotations, speakers }, language);
   const openings = yield* holdingOpenings(article, { sentences, quotations, speakers }, language);
   return { sentences, quotations, speakers, keyPoints, ...(openings.length > 0 && { openings }) };
 }

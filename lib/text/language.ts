@@ -69,7 +69,12 @@ export interface StanceWords {
   /** Small words between a negation and its verb that the word classes don't tell of: clitic pronouns, "de". */
   readonly between: string;
   /** How an infinitive is known: by the words before it, or by a regular expression on its form. "" for neither. */
-  readonly infinitive: { readonly markers: string; readonly form: string };
+  readonly infinitive: {
+    readonly markers: string;
+    readonly form: string;
+    /** Words that open a question that is reported, not asked: "whether", "how". */
+    readonly questions?: string;
+  };
   /** The verb may stand far from its negation, on either side: "sagte am Montag nicht". */
   readonly clauseNegation: boolean;
   /** What a negated verb begins with ("ne" of "neřekl"), or "". */

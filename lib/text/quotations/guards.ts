@@ -11,7 +11,7 @@ export function guarded(passage: Passage, judged: JudgedCue): JudgedCue {
   const contents = judged.contents.filter(
     (content) =>
       !isAdjunct(passage, judged, content) &&
-      !holdsIntroduction(passage, judged.cue, content) &&
+      !holdsIntroduction(passage, content) &&
       !isVisited(passage, judged.cue, content) &&
       !isHeadless(passage, judged, content),
   );
@@ -41,10 +41,10 @@ function isAdjunct(passage: Passage, { cue, source }: JudgedCue, { pieces }: Con
   return countIn(passage, TALLY.marked, piece.from, piece.to) === 0;
 }
 
-/** Words that introduce others in marks, with a colon, are not said by who says those. */
-function holdsIntroduction({ words }: Passage, cue: CueCandidate, { pieces }: ContentCandidate): boolean {
+/** Words that introduce others in marks, with a colon, are not one quotation with those: said he was sure: “It holds.” */
+function holdsIntroduction({ words }: Passage, { pieces }: ContentCandidate): boolean {
   const [piece] = pieces;
-  if (!piece || piece.to > cue.from) return false;
+  if (!piece) return false;
   for (let at = piece.from + 1; at < piece.to - 1; at++) {
     if (isWord(words[at], COARSE.colon) && words[at]?.stretch === -1 && isWord(words[at + 1], COARSE.open)) return true;
   }
