@@ -2,8 +2,10 @@ import { CUE_CLASS, WORD_CLASS } from '../lexicon';
 import { COARSE, type Word } from './passage';
 import {
   addressesOf,
-  endOf,
+  Edges,
   isLink,
+  isSingle,
+  linksBefore,
   phraseEnd,
   REPORTING,
   type Report,
@@ -28,6 +30,11 @@ interface Attribution {
   readonly chance: number;
 }
 
+interface Context extends ReportContext {
+  /** How many of the passage's first words stand outside marks and are no verb of saying. */
+  readonly plain: number;
+}
+
 const REACH = 30;
 const MAX_PHRASE = 16;
 const LEAST_CONTENT = 2;
@@ -49,9 +56,10 @@ const GROUP = WORD_CLASS.auxiliary | WORD_CLASS.modal | WORD_CLASS.negation | WO
 const isClosed = ({ classes }: Word): boolean => (classes & CLOSED) !== 0 && (classes & WORD_CLASS.determiner) === 0;
 
 /** The reports of a passage in a language whose subjects stand on either side of the verb: "قال X إن …". */
-export function freeReports(context: ReportContext): Report[] {
-  const { passage, index, previous } = context;
+export function freeReports(given: ReportContext): Report[] {
+  const { passage, index, previous } = given;
   const { words, marked } = passage;
+  const context = { ...given, plain: plainWordsOf(words) };
   const found: Attribution[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
@@ -62,6 +70,7 @@ export function freeReports(context: ReportContext): Report[] {
     found.push(one);
     at = Math.max(at, one.cue.to - 1, (one.source?.to ?? 0) - 1);
   }
+  const edges = new Edges(found);
   const reports: Report[] = [];
   let end = -1;
   for (let at = 0; at < found.length; at++) {
@@ -76,16 +85,21 @@ export function freeReports(context: ReportContext): Report[] {
     }
     const { from } = one;
     // G4, G5
-    const next = found.slice(at + 1).find(({ edge, bare }) => !bare && edge >= from + LEAST_CONTENT);
-    const to = trimmed(words, from, next ? next.edge : endOf(passage));
+    const to = trimmed(words, from, edges.after(at, from + LEAST_CONTENT) ?? context.end);
     if (to <= from) continue;
     end = to;
     const whole = marked[words[from]?.stretch ?? -1];
-    const rest = whole ? words.slice(whole.to, to).filter(({ kind }) => kind !== 'mark').length : 0;
-    const single = whole && whole.from === from && (rest === 0 || isLink(words[whole.to]));
+    const single = whole && whole.from === from && isSingle(words, whole, to);
     reports.push({ ...base, passage: index, pieces: [...one.pieces, single ? whole : { from, to }] });
   }
   return reports;
+}
+
+function plainWordsOf(words: readonly Word[]): number {
+  const at = words.findIndex(
+    ({ stretch, cue, classes }) => stretch >= 0 || (cue & VERBS && !(classes & WORD_CLASS.role)),
+  );
+  return at < 0 ? words.length : at;
 }
 
 function trimmed(words: readonly Word[], from: number, end: number): number {
@@ -124,7 +138,7 @@ interface Opening {
   readonly at: number;
 }
 
-function openingAfter({ passage: { words }, lists }: ReportContext, start: number): Opening {
+function openingAfter({ passage: { words }, lists }: Context, start: number): Opening {
   for (let at = start; at < Math.min(words.length, start + REACH); at++) {
     const word = words[at];
     if (!word) break;
@@ -145,7 +159,7 @@ function openingAfter({ passage: { words }, lists }: ReportContext, start: numbe
   return { kind: 'none', at: start };
 }
 
-function cueAt(context: ReportContext, at: number, last: Attribution | null): Attribution | null {
+function cueAt(context: Context, at: number, last: Attribution | null): Attribution | null {
   const { passage, lists } = context;
   const { words, marked } = passage;
   const word = words[at];
@@ -158,7 +172,7 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
   const cue = { from: start, to: at + 1 };
   const before = stretchBefore(words, start);
   const opening = openingAfter(context, at + 1);
-  const link = clauseStart(words, start);
+  const link = linksBefore(words, start);
   const base = { cue, before: false, bare: false };
   const asSays = asSaysAt(context, at, start);
   if (asSays) return asSays;
@@ -200,7 +214,7 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
   const elided = found ?? impliedBy(context, at, start, last);
   if (elided === null || isNobody(words, elided, context)) return null;
   const chance = subject === null ? 0.75 : 0.9;
-  const edge = subject && subject.to <= start ? clauseStart(words, subject.from) : link;
+  const edge = subject && subject.to <= start ? linksBefore(words, subject.from) : link;
   const bare = edge > 0 && !isJoined(word, lists) && !isLink(words[edge]);
   if (opening.kind === 'clause') {
     const opener = words[opening.at];
@@ -215,7 +229,7 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
   const piece = marked[words[opening.at]?.stretch ?? -1];
   if (!piece || opening.at !== piece.from) return null;
   // G8: "called the plan «a victory»"
-  const isTitle = words.slice(piece.from, piece.to).find(({ kind }) => kind !== 'mark')?.capital ?? false;
+  const isTitle = isCapitalised(words, piece);
   if (!direct && isTitle) return null;
   // "le quartier dit « des Tanneurs »": a participle that gives a name.
   if (!direct && lists.participles.has(word.lower) && start === at) return null;
@@ -223,7 +237,7 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
 }
 
 /** A sentence of cue and subject alone speaks of the words in marks before it: "«…»، X قال." or the sentence before. */
-function behind(context: ReportContext, at: number, start: number, last: Attribution | null): Attribution | null {
+function behind(context: Context, at: number, start: number, last: Attribution | null): Attribution | null {
   const { passage, previous, lists } = context;
   const { words, marked } = passage;
   const word = words[at];
@@ -238,25 +252,22 @@ function behind(context: ReportContext, at: number, start: number, last: Attribu
   const base = { cue: { from: start, to: at + 1 }, source, from: null, bare: false };
   const piece = marked[stretchBefore(words, first)];
   if (piece) return { ...base, edge: piece.from, pieces: [piece], before: false, chance: 0.85 };
-  const isAll = words.slice(0, first).every(isLink) && words.length - Math.max(source.to, at + 1) < 8;
+  const isAll = first <= context.lead && words.length - Math.max(source.to, at + 1) < 8;
   if (!isAll || !previous || previous.block !== passage.block) return null;
   const spoken = previous.marked[previous.words.at(-1)?.stretch ?? -1];
   return spoken ? { ...base, edge: 0, pieces: [spoken], before: true, chance: 0.85 } : null;
 }
 
 /** G2 without marks: "Le barrage va céder, a indiqué la préfecture." */
-function leading({ passage }: ReportContext, start: number, at: number, source: WordSpan): Attribution | null {
+function leading({ passage, lead, plain }: Context, start: number, at: number, source: WordSpan): Attribution | null {
   const { words } = passage;
   if (words[start - 1]?.coarse !== COARSE.comma || start < 4) return null;
   const next = words[Math.max(source.to, at + 1)];
   if (next && next.coarse !== COARSE.stop && next.coarse !== COARSE.comma && !(next.classes & WORD_CLASS.preposition)) {
     return null;
   }
-  const before = words.slice(0, start - 1);
-  if (before.some(({ stretch, cue, classes }) => stretch >= 0 || (cue & VERBS && !(classes & WORD_CLASS.role))))
-    return null;
-  let from = 0;
-  while (from < start && isLink(words[from])) from++;
+  if (plain < start - 1) return null;
+  const from = Math.min(lead, start);
   const cue = { from: start, to: at + 1 };
   return {
     cue,
@@ -281,7 +292,7 @@ function pronounIn(words: readonly Word[], start: number, at: number): WordSpan 
 
 /** Who speaks, on the side where the language has its subjects, or else on the other. */
 function subjectOf(
-  context: ReportContext,
+  context: Context,
   { at, start, limit }: { at: number; start: number; limit: number },
   last: Attribution | null,
 ): WordSpan | null {
@@ -292,7 +303,7 @@ function subjectOf(
 }
 
 /** "Comme le souligne X, …": what follows the comma is what X says. */
-function asSaysAt(context: ReportContext, at: number, start: number): Attribution | null {
+function asSaysAt(context: Context, at: number, start: number): Attribution | null {
   const { passage, lists } = context;
   const { words, marked } = passage;
   let first = start;
@@ -303,9 +314,9 @@ function asSaysAt(context: ReportContext, at: number, start: number): Attributio
     !lists.asSays.has(words[first]?.lower ?? '')
   )
     first--;
-  if (!lists.asSays.has(words[first]?.lower ?? '') || !words.slice(0, first).every(isLink)) return null;
+  if (!lists.asSays.has(words[first]?.lower ?? '') || first > context.lead) return null;
   const source = phraseAfter(context, at + 1, words.length);
-  const comma = source ? commaAfter(words, source.to, endOf(passage)) : -1;
+  const comma = source ? commaAfter(words, source.to, context.end) : -1;
   if (!source || comma < 0) return null;
   const piece = marked[words[comma + 1]?.stretch ?? -1];
   const base = { cue: { from: at, to: at + 1 }, source, edge: 0, bare: false, before: false, chance: 0.85 };
@@ -313,7 +324,7 @@ function asSaysAt(context: ReportContext, at: number, start: number): Attributio
 }
 
 /** G6 */
-function impliedBy(context: ReportContext, at: number, start: number, last: Attribution | null): WordSpan | null {
+function impliedBy(context: Context, at: number, start: number, last: Attribution | null): WordSpan | null {
   const { passage, lists } = context;
   const { words } = passage;
   const word = words[at];
@@ -335,7 +346,7 @@ function withoutObject(words: readonly Word[], { from, to }: WordSpan, { article
 }
 
 /** "جاء في البيان أن": the document says so. */
-function documentAfter({ passage: { words }, lists }: ReportContext, at: number): WordSpan | null {
+function documentAfter({ passage: { words }, lists }: Context, at: number): WordSpan | null {
   const preposition = words[at + 1];
   const noun = words[at + 2];
   if (!preposition || !noun || !(preposition.classes & WORD_CLASS.preposition)) return null;
@@ -345,7 +356,7 @@ function documentAfter({ passage: { words }, lists }: ReportContext, at: number)
 }
 
 /** "On dit que": an impersonal subject. */
-function isNobody(words: readonly Word[], { from, to }: WordSpan, { impersonal }: ReportContext): boolean {
+function isNobody(words: readonly Word[], { from, to }: WordSpan, { impersonal }: Context): boolean {
   return impersonal.some(
     (phrase) => phrase.length >= to - from && phrase.every((part, offset) => words[from + offset]?.lower === part),
   );
@@ -357,15 +368,15 @@ function skipMarks(words: readonly Word[], at: number): number {
   return from;
 }
 
-/** The conjunctions, commas and adverbs before a word, as far as they reach. */
-function clauseStart(words: readonly Word[], start: number): number {
-  let from = start;
-  while (from > 0 && isLink(words[from - 1])) from--;
-  return from;
+/** Whether the first word of a stretch has a capital. */
+function isCapitalised(words: readonly Word[], { from, to }: WordSpan): boolean {
+  let at = from;
+  while (at < to && words[at]?.kind === 'mark') at++;
+  return at < to && (words[at]?.capital ?? false);
 }
 
 /** The noun phrase behind a verb: to a preposition, a time, a mark, or what opens the reported words. */
-function phraseAfter(context: ReportContext, from: number, limit: number): WordSpan | null {
+function phraseAfter(context: Context, from: number, limit: number): WordSpan | null {
   const {
     passage: { words },
     lists,
@@ -405,7 +416,7 @@ function phraseAfter(context: ReportContext, from: number, limit: number): WordS
   const isRole = words.slice(from, to).every(({ capital }) => !capital);
   if (isRole && words[to]?.coarse === COARSE.comma && words[to + 1]?.capital && to + 1 < limit) {
     let last = to + 2;
-    while (last < limit && words[last]?.capital) last++;
+    while (last < Math.min(limit, to + MAX_PHRASE) && words[last]?.capital) last++;
     if (last - to > 2) to = last;
   }
   return { from, to };
@@ -424,7 +435,7 @@ function nameFarther(words: readonly Word[], from: number, limit: number): WordS
 }
 
 /** The noun phrase before a verb, back to what opens its clause; with commas around what is told of it. */
-function subjectBefore(context: ReportContext, end: number, last: Attribution | null): WordSpan | null {
+function subjectBefore(context: Context, end: number, last: Attribution | null): WordSpan | null {
   const {
     passage: { words },
     lists,
@@ -470,7 +481,7 @@ function subjectBefore(context: ReportContext, end: number, last: Attribution | 
 }
 
 /** G3: "بحسب X، …" and "…، بحسب X". */
-function phraseAt(context: ReportContext, at: number, last: Attribution | null): Attribution | null {
+function phraseAt(context: Context, at: number, last: Attribution | null): Attribution | null {
   const { passage, lists } = context;
   const { words, marked } = passage;
   const to = phraseEnd(context, at);
@@ -479,9 +490,8 @@ function phraseAt(context: ReportContext, at: number, last: Attribution | null):
   if (!source || words.slice(source.from, source.from + 3).some(({ lower }) => lists.unspeaking.has(lower)))
     return null;
   const base = { cue: { from: at, to }, source, before: false, bare: false, chance: 0.85 };
-  const end = endOf(passage);
-  let start = 0;
-  while (start < at && isLink(words[start])) start++;
+  const { end } = context;
+  const start = Math.min(context.lead, at);
   // "Sin embargo, según X": a few words and a comma that only introduce.
   const introduces = at <= 4 && words[at - 1]?.coarse === COARSE.comma;
   if (start >= at || introduces) {
@@ -494,7 +504,7 @@ function phraseAt(context: ReportContext, at: number, last: Attribution | null):
     const named = lists.phraseComma ? null : namedAfter(words, to);
     return named && named.to + 1 < end ? { ...base, source: named, edge: 0, from: named.to, pieces: [] } : null;
   }
-  const isFinal = words.slice(source.to, end).every((word) => word.stretch < 0) && end - source.to < 12;
+  const isFinal = end - source.to < 12 && words.slice(source.to, end).every((word) => word.stretch < 0);
   const stretch = marked[stretchBefore(words, at)];
   if (stretch) return last ? null : { ...base, edge: stretch.from, from: null, pieces: [stretch] };
   if (!isFinal || last !== null) return null;
@@ -516,11 +526,11 @@ function namedAfter(words: readonly Word[], from: number): WordSpan | null {
 }
 
 /** "Pour X, « … »": a preposition at the head of the sentence that has words in marks behind its comma. */
-function opinionAt(context: ReportContext, at: number): Attribution | null {
+function opinionAt(context: Context, at: number): Attribution | null {
   const { passage, lists } = context;
   const { words, marked } = passage;
   const word = words[at];
-  if (!word || !lists.opinion.has(word.lower) || !words.slice(0, at).every(isLink)) return null;
+  if (!word || !lists.opinion.has(word.lower) || at > context.lead) return null;
   const source = phraseAfter(context, at + 1, words.length);
   const piece = source ? marked.find(({ from }) => from > source.to && from < source.to + REACH) : undefined;
   if (!source || !piece || words[piece.from - 1]?.coarse !== COARSE.comma) return null;

@@ -1,6 +1,6 @@
 import { CUE_CLASS, WORD_CLASS } from '../lexicon';
 import { COARSE, type Word } from './passage';
-import { endOf, isLink, phraseEnd, REPORTING, type Report, type ReportContext, type WordSpan } from './report-words';
+import { isLink, phraseEnd, REPORTING, type Report, type ReportContext, type WordSpan } from './report-words';
 
 const VERBS = REPORTING & ~CUE_CLASS.noun;
 // A subject with its role is short; what is longer before the first comma is another clause.
@@ -11,68 +11,78 @@ const MAX_SUBJECT = 10;
  * artmayacağını söyledi." Between the two stands what was said, in marks, or as a noun that `nominalised` knows.
  */
 export function lastVerbReports(context: ReportContext): Report[] {
-  const { passage } = context;
+  const { passage, end, lead } = context;
   const { words } = passage;
   const reports: Report[] = [];
-  let from = 0;
-  const end = endOf(passage);
+  let clause = { from: lead, stretch: -1, since: 0 };
   for (let at = 0; at < end; at++) {
     const word = words[at];
-    if (!word || word.stretch >= 0) continue;
-    const phrase = phraseEnd(context, at);
-    if (phrase >= 0) {
-      const report = phraseReport(context, from, at, phrase);
-      if (report) return [...reports, report];
+    if (!word) continue;
+    if (word.stretch >= 0) {
+      clause.stretch = word.stretch;
+      clause.since = 0;
       continue;
     }
-    if (!(word.cue & VERBS)) continue;
-    const report = reportAt(context, from, at, reports.at(-1) ?? null);
-    if (!report) continue;
-    reports.push(report);
-    from = at + 1;
+    const phrase = phraseEnd(context, at);
+    const report =
+      phrase >= 0
+        ? phraseReport(context, clause, at, phrase)
+        : word.cue & VERBS
+          ? reportAt(context, clause, at, reports.at(-1) ?? null)
+          : null;
+    if (report) reports.push(report);
+    if (report && phrase >= 0) break;
+    if (report) clause = { from: skipLinks(words, at + 1), stretch: -1, since: 0 };
+    else if (word.kind !== 'mark') clause.since++;
   }
   return reports;
+}
+
+/** What was read of a clause up to a word: remembered, so that no verb or phrase looks back through it. */
+interface Clause {
+  /** Where it begins, links left out. */
+  readonly from: number;
+  /** The last stretch in marks; -1 for none. */
+  readonly stretch: number;
+  /** The words since. */
+  readonly since: number;
 }
 
 function base({ index }: ReportContext, cue: WordSpan, source: WordSpan | null): Omit<Report, 'pieces' | 'chance'> {
   return { passage: index, cuePassage: index, cue, source, inherited: false };
 }
 
-function reportAt(context: ReportContext, from: number, at: number, last: Report | null): Report | null {
+function reportAt(
+  context: ReportContext,
+  { from, stretch, since }: Clause,
+  at: number,
+  last: Report | null,
+): Report | null {
   const { passage, lists } = context;
   const { words, marked } = passage;
   const cue = { from: at, to: at + 1 };
   // "…" diyen X, dedi X: the subject behind.
-  const stretch = lastStretch(words, from, at);
   const piece = marked[stretch];
   const ahead = subjectAt(context, from, piece ? Math.min(piece.from, at) : at);
   const source = ahead ?? (piece ? subjectBehind(words, at + 1) : null);
   if (piece) {
-    const between = words.slice(piece.to, at).filter(({ kind }) => kind !== 'mark').length;
-    if (between > 6) return null;
+    if (since > 6) return null;
     const subject = source ?? (lists.proDrop ? cue : null);
     return { ...base(context, cue, subject), pieces: [piece], chance: source ? 0.9 : 0.7 };
   }
   const colon = words[at + 1]?.coarse === COARSE.colon ? marked[words[at + 2]?.stretch ?? -1] : undefined;
   if (colon) return { ...base(context, cue, ahead), pieces: [colon], chance: 0.9 };
   let to = at;
-  while (to > from && (words[to - 1]?.classes ?? 0) & (WORD_CLASS.adverb | WORD_CLASS.preposition)) to--;
+  const least = Math.max(from, at - MAX_SUBJECT);
+  while (to > least && (words[to - 1]?.classes ?? 0) & (WORD_CLASS.adverb | WORD_CLASS.preposition)) to--;
   const verbal = words[to - 1];
   if (verbal?.kind !== 'word' || !lists.nominalised?.test(verbal.lower)) return null;
   const subject = ahead ?? last?.source ?? null;
-  let start = ahead ? skipComma(words, ahead.to) : skipLinks(words, from);
+  let start = ahead ? skipComma(words, ahead.to) : from;
   // "gazetecilere": to whom it is said.
   if (ahead && start === ahead.to && lists.addressees?.test(words[start]?.lower ?? '')) start++;
   if (to <= start) return null;
   return { ...base(context, cue, subject ?? cue), pieces: [{ from: start, to }], chance: subject ? 0.85 : 0.6 };
-}
-
-function lastStretch(words: readonly Word[], from: number, at: number): number {
-  for (let index = at - 1; index >= from; index--) {
-    const stretch = words[index]?.stretch ?? -1;
-    if (stretch >= 0) return stretch;
-  }
-  return -1;
 }
 
 const skipComma = (words: readonly Word[], at: number): number => (words[at]?.coarse === COARSE.comma ? at + 1 : at);
@@ -84,9 +94,8 @@ function skipLinks(words: readonly Word[], at: number): number {
 }
 
 /** Who speaks at the head of a clause: up to its comma, or all words up to the last capital of the first name. */
-function subjectAt(context: ReportContext, start: number, limit: number): WordSpan | null {
+function subjectAt(context: ReportContext, from: number, limit: number): WordSpan | null {
   const { words } = context.passage;
-  const from = skipLinks(words, start);
   let to = from;
   let named = from;
   while (to < limit && to - from < MAX_SUBJECT) {
@@ -113,16 +122,15 @@ function subjectBehind(words: readonly Word[], start: number): WordSpan | null {
 }
 
 /** "X'e göre …" */
-function phraseReport(context: ReportContext, start: number, at: number, to: number): Report | null {
-  const { passage, lists } = context;
+function phraseReport(context: ReportContext, { from: start }: Clause, at: number, to: number): Report | null {
+  const { passage, lists, end } = context;
   const { words } = passage;
-  let source: WordSpan = { from: skipLinks(words, start), to: at };
+  let source: WordSpan = { from: start, to: at };
   // The ending that the phrase asks for is a word of its own behind a name.
   if (words[at - 1]?.joined) source = { ...source, to: at - 1 };
   if (source.to <= source.from || source.to - source.from > MAX_SUBJECT) return null;
   if (lists.unspeaking.has(words[source.to - 1]?.lower ?? '')) return null;
   const from = skipComma(words, to);
-  const end = endOf(passage);
   if (end - from < 2) return null;
   return { ...base(context, { from: at, to }, source), pieces: [{ from, to: end }], chance: 0.85 };
 }

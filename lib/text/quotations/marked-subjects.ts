@@ -1,8 +1,10 @@
 import { CUE_CLASS, WORD_CLASS } from '../lexicon';
 import { COARSE, type Word } from './passage';
 import {
-  endOf,
+  Edges,
   isLink,
+  isSingle,
+  linksBefore,
   phraseEnd,
   REPORTING,
   type Report,
@@ -33,6 +35,8 @@ interface Attribution {
 // Between who speaks and the verb at the end stand an addressee, an occasion and a place.
 const REACH = 26;
 const MAX_PHRASE = 16;
+// Behind a cue stand a light verb, auxiliaries and a negation.
+const MAX_GROUP = 8;
 const LEAST_CONTENT = 2;
 
 const CLOSED =
@@ -61,6 +65,7 @@ export function markedReports(context: ReportContext): Report[] {
     found.push(one);
     at = one.cue.to - 1;
   }
+  const edges = new Edges(found);
   const reports: Report[] = [];
   let end = -1;
   for (let at = 0; at < found.length; at++) {
@@ -82,13 +87,11 @@ export function markedReports(context: ReportContext): Report[] {
     }
     const { from } = one;
     // G4, G5
-    const next = found.slice(at + 1).find(({ edge, bare }) => !bare && edge >= from + LEAST_CONTENT);
-    const to = trimmed(words, from, next ? next.edge : endOf(passage));
+    const to = trimmed(words, from, edges.after(at, from + LEAST_CONTENT) ?? context.end);
     if (to <= from) continue;
     end = to;
     const whole = marked[words[from]?.stretch ?? -1];
-    const rest = whole ? words.slice(whole.to, to).filter(({ kind }) => kind !== 'mark').length : 0;
-    const single = whole && whole.from === from && (rest === 0 || isLink(words[whole.to]));
+    const single = whole && whole.from === from && isSingle(words, whole, to);
     const piece = single ? whole : { from, to };
     const pieces = [...one.pieces, piece];
     const base = { passage: index, cuePassage: index, cue: one.cue, source: one.source, inherited: false };
@@ -113,7 +116,7 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
   const word = words[at];
   if (!word || !(word.cue & REPORTING)) return null;
   let to = at + 1;
-  while (isBehind(words[to], context)) to++;
+  while (to - at <= MAX_GROUP && isBehind(words[to], context)) to++;
   const group = words.slice(at + 1, to);
   const cue = { from: at, to: at + 1 };
   const passive = group.some(({ lower }) => lists.passive.has(lower));
@@ -163,16 +166,17 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
 
 /** A sentence of nothing but cue and subject speaks of what stands before: words in marks, or a clause and a comma. */
 function alone(context: ReportContext, one: Attribution): Attribution | null {
-  const { passage, previous } = context;
+  const { passage, previous, end, lead } = context;
   const { words } = passage;
   const start = one.source?.from ?? one.cue.from;
-  const isAll = words.slice(0, start).every((word) => isLink(word)) && one.behind >= endOf(passage);
+  if (one.behind < end) return null;
+  const isAll = start <= lead;
   if (isAll && previous && previous.block === passage.block) {
     const last = previous.words.at(-1);
     const piece = previous.marked[last?.stretch ?? -1];
     return piece ? { ...one, before: true, pieces: [piece] } : null;
   }
-  if (words[start - 1]?.coarse !== COARSE.comma || start < 4 || one.behind < endOf(passage)) return null;
+  if (words[start - 1]?.coarse !== COARSE.comma || start < 4) return null;
   if (words.slice(0, start).some(({ coarse, stretch }) => coarse === COARSE.subordinator || stretch >= 0)) return null;
   return { ...one, edge: 0, pieces: [{ from: 0, to: start - 1 }], chance: 0.5 };
 }
@@ -212,9 +216,7 @@ function edgeOf(words: readonly Word[], start: number, last: Attribution | null)
     const opens =
       word.coarse === COARSE.comma || word.coarse === COARSE.conjunction || word.coarse === COARSE.subordinator;
     if (!opens) continue;
-    let edge = at;
-    while (edge > least && isLink(words[edge - 1])) edge--;
-    return edge;
+    return linksBefore(words, at, least);
   }
   return start;
 }
@@ -277,9 +279,10 @@ function documentBefore(context: ReportContext, cue: number): WordSpan | null {
   const { passage, lists } = context;
   const { words } = passage;
   let at = cue - 1;
-  while (at > 0 && isBetween(words[at])) at--;
+  const least = Math.max(0, cue - REACH);
+  while (at > least && isBetween(words[at])) at--;
   if (!words[at] || !((words[at]?.classes ?? 0) & WORD_CLASS.preposition)) return null;
-  const source = phraseBefore(context, at, Math.max(0, cue - REACH));
+  const source = phraseBefore(context, at, least);
   return source && lists.documents.has(words[source.to - 1]?.lower ?? '') ? source : null;
 }
 
@@ -325,7 +328,8 @@ function isLoose(word: Word | undefined, { genitive, and }: ReportContext['lists
 function isElided({ passage: { words } }: ReportContext, at: number, last: Attribution | null): boolean {
   if (last === null) return false;
   let from = at - 1;
-  while (from > last.cue.to && isBetween(words[from])) from--;
+  const least = Math.max(last.cue.to, at - REACH);
+  while (from > least && isBetween(words[from])) from--;
   return parts(words, from);
 }
 
@@ -342,8 +346,8 @@ function phraseAt(context: ReportContext, at: number, last: Attribution | null):
   if (!source || lists.unspeaking.has(words[source.to - 1]?.lower ?? '')) return null;
   const edge = edgeOf(words, source.from, last);
   const base = { cue: { from: at, to }, behind: to, source, before: false, chance: 0.85 };
-  const end = endOf(passage);
-  let start = edge > 0 && last ? edge : 0;
+  const { end, lead } = context;
+  let start = edge > 0 && last ? edge : Math.min(lead, source.from);
   while (start < source.from && isLink(words[start])) start++;
   const comma = words[source.from - 1]?.coarse === COARSE.comma ? source.from - 1 : source.from;
   if (to >= end) {

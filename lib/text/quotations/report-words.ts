@@ -98,6 +98,10 @@ export interface ReportContext {
   readonly index: number;
   readonly previous: Passage | null;
   readonly lists: ReportWords;
+  /** Where the words of the passage end, its last stop left out unless it stands in marks. */
+  readonly end: number;
+  /** How many of its first words are links; see `isLink`. */
+  readonly lead: number;
   /** Cues of several words by the first of them, as in `Lexicon`. */
   readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Subjects that name nobody, as in `Lexicon`. */
@@ -164,9 +168,66 @@ export const REPORTING =
   CUE_CLASS.evidence |
   CUE_CLASS.noun;
 
-/** Where the words of a passage end, its last stop left out unless it stands in marks. */
+/** See `ReportContext.end`. */
 export function endOf({ words }: Passage): number {
   let to = words.length;
   while (to > 0 && words[to - 1]?.coarse === COARSE.stop && (words[to - 1]?.stretch ?? -1) < 0) to--;
   return to;
+}
+
+/** See `ReportContext.lead`. */
+export function leadOf({ words }: Passage): number {
+  let lead = 0;
+  while (isLink(words[lead])) lead++;
+  return lead;
+}
+
+// Two or three links stand in a row; a run of dashes is longer, and is not looked through again for every cue behind it.
+const MOST_LINKS = 12;
+
+/** Where the links right before a word begin, not before `least`. */
+export function linksBefore(words: readonly Word[], start: number, least = 0): number {
+  const limit = Math.max(least, start - MOST_LINKS);
+  let from = start;
+  while (from > limit && isLink(words[from - 1])) from--;
+  return from;
+}
+
+/** Whether a stretch that begins a report is all that the report has before `to`, or a link parts it from the rest. */
+export function isSingle(words: readonly Word[], whole: WordSpan, to: number): boolean {
+  if (isLink(words[whole.to])) return true;
+  for (let at = whole.to; at < to; at++) if (words[at]?.kind !== 'mark') return false;
+  return true;
+}
+
+/** An attribution, as far as it tells where the report before it ends. */
+interface Edged {
+  /** Where it begins, conjunctions before it included. */
+  readonly edge: number;
+  /** Nothing parts it from what comes before. */
+  readonly bare: boolean;
+}
+
+/** Finds where later attributions of a passage end a report (G4, G5); asked in their order, so that it goes over them once. */
+export class Edges {
+  readonly #found: readonly Edged[];
+  #next = 0;
+  #least = 0;
+
+  constructor(found: readonly Edged[]) {
+    this.#found = found;
+  }
+
+  /** The edge, `least` or later, of the first attribution behind `at` that something parts from what is before it; or null. */
+  after(at: number, least: number): number | null {
+    // What was passed over stands before a smaller `least`, or is bare.
+    if (least < this.#least) this.#next = 0;
+    this.#least = least;
+    this.#next = Math.max(this.#next, at + 1);
+    for (; this.#next < this.#found.length; this.#next++) {
+      const one = this.#found[this.#next];
+      if (one && !one.bare && one.edge >= least) return one.edge;
+    }
+    return null;
+  }
 }

@@ -5,7 +5,15 @@ import { freeReports } from './free-subjects';
 import { lastVerbReports } from './last-verbs';
 import { markedReports } from './marked-subjects';
 import type { Passage } from './passage';
-import { addressesOf, type Report, type ReportWords, reportWordsOf, type WordSpan } from './report-words';
+import {
+  addressesOf,
+  endOf,
+  leadOf,
+  type Report,
+  type ReportWords,
+  reportWordsOf,
+  type WordSpan,
+} from './report-words';
 
 export type { Report } from './report-words';
 
@@ -38,7 +46,16 @@ export function* findingReports(passages: readonly Passage[], language: Language
   for (let at = 0; at < passages.length; at++) {
     const passage = passages[at];
     if (!passage) continue;
-    const context = { passage, index: at, previous: passages[at - 1] ?? null, lists, phrases, impersonal };
+    const context = {
+      passage,
+      index: at,
+      previous: passages[at - 1] ?? null,
+      lists,
+      end: endOf(passage),
+      lead: leadOf(passage),
+      phrases,
+      impersonal,
+    };
     const own = FINDERS[lists.order](context);
     for (const report of own) reports.push(report);
     yield;

@@ -42,7 +42,8 @@ export function betweenCommas(text: string, whole: Stretch, endOfAttribution: At
   const stretches: Stretch[] = [];
   let open = whole.open;
   let start = whole.start;
-  for (let at = text.indexOf(',', start); at >= 0 && at < whole.end; at = text.indexOf(',', at + 1)) {
+  for (let at = whole.start; at < whole.end; at++) {
+    if (text.charAt(at) !== ',') continue;
     const end = endOfAttribution({ start: at + 1, end: whole.end });
     if (end < 0) continue;
     add(stretches, text, { ...whole, open, start, end: at, close: at, closed: true });
