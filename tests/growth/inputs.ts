@@ -136,7 +136,8 @@ export interface HostileText {
   of(length: number): string;
 }
 
-const run = (unit: string): HostileText => ({
+/** One thing over and over. */
+export const run = (unit: string): HostileText => ({
   name: JSON.stringify(unit),
   of: (length) => unit.repeat(Math.max(1, Math.ceil(length / unit.length))),
 });
@@ -144,6 +145,12 @@ const run = (unit: string): HostileText => ({
 const between = (open: string, inner: HostileText, close: string): HostileText => ({
   name: `${open} ${inner.name} ${close}`,
   of: (length) => `${open}${inner.of(length)}${close}`,
+});
+
+/** A text of the one, and behind it one as long of the other. */
+export const followed = (one: HostileText, other: HostileText): HostileText => ({
+  name: `${one.name}, then ${other.name}`,
+  of: (length) => `${one.of(length / 2)}${other.of(length / 2)}`,
 });
 
 export const RUNS: readonly HostileText[] = CHARACTERS.map(run);

@@ -60,6 +60,8 @@ async function check(
 }
 
 const ANY = [...RUNS, ...REPEATED, ...DIFFERING];
+/** Words in marks, with and without a mark that closes. */
+const MARKED = REPEATED.filter(({ name }) => /[“„«»]|''|\{/u.test(name));
 /** Longer than the pieces in which a paragraph is read. */
 const LONG = 9000;
 const SOME = [
@@ -82,6 +84,13 @@ group('an article is analysed in proportion to its text', () => {
   test.each(['de', 'fr', 'ru', 'und'])('in %s', async (code) => {
     const language = await languageOf(code);
     await check([...REPEATED, ...DIFFERING, ...QUOTED.slice(0, 100)], 700, (text) => analyzing(inOne(text), language));
+  });
+
+  // The languages whose reports rules find; reports.test.ts has more for the rules themselves.
+  test.each(['ar', 'es', 'it', 'pl', 'pt', 'tr', 'ur'])('in %s, of some texts', async (code) => {
+    const language = await languageOf(code);
+    const some = [...REPEATED, ...DIFFERING, ...QUOTED].filter((_, index) => index % 5 === 0);
+    await check([...some, ...MARKED], 500, (text) => analyzing(inOne(text), language));
   });
 
   test('in many paragraphs', async () => {

@@ -330,6 +330,8 @@ interface Looks {
 
 // Who speaks, and what they are, takes some twenty words.
 const LONGEST_ATTRIBUTION = 160;
+// Its verb, with up to three short words before it.
+const LONGEST_HEAD = 60;
 const SAYING = CUE_CLASS.speech | CUE_CLASS.address;
 
 // The words come from any page, so that what is remembered has a bound; an article has about a thousand spellings.
@@ -380,20 +382,15 @@ class Reader {
 
   /** See `AttributionEnd`: a verb of saying, behind auxiliaries and small pronouns at most, with its subject behind it. */
   endOfAttribution(text: string, { start, end }: Span): number {
+    // A text may have a comma at every other place: most are told by what stands right behind.
+    if (!/^\s*\p{L}/u.test(text.slice(start, Math.min(end, start + 3)))) return -1;
+    const head = tokensOf(text, { start, end: Math.min(end, start + LONGEST_HEAD) }, this.clitics);
+    if (!this.#headOf(head)) return -1;
     const limit = Math.min(end, start + LONGEST_ATTRIBUTION);
     const tokens = tokensOf(text, { start, end: limit }, this.clitics);
-    const before = WORD_CLASS.auxiliary | WORD_CLASS.adverb | WORD_CLASS.pronoun;
-    let at = 0;
-    let joined = false;
-    while (at < 4) {
-      const token = tokens[at];
-      if (!token || token.kind === 'mark' || token.capital) return -1;
-      const { cue, classes } = this.look(token);
-      joined ||= token.enclitic === true;
-      if (cue & SAYING && (!(classes & WORD_CLASS.auxiliary) || tokens[at + 1]?.enclitic)) break;
-      if (!token.enclitic && !(classes & before)) return -1;
-      at++;
-    }
+    const found = this.#headOf(tokens);
+    if (!found) return -1;
+    const { at, joined } = found;
     const subject = tokens[at + 1];
     if (at >= 4 || !subject || subject.kind === 'mark') return joined ? (subject?.end ?? end) : -1;
     const opens = WORD_CLASS.determiner | WORD_CLASS.possessive;
@@ -412,6 +409,23 @@ class Reader {
       if (!goesOn) return token.end;
     }
     return limit === end ? end : -1;
+  }
+
+  /** The verb of saying among the first tokens, and whether a pronoun is one with it or what stands before; null for none. */
+  #headOf(tokens: readonly Token[]): { readonly at: number; readonly joined: boolean } | null {
+    const before = WORD_CLASS.auxiliary | WORD_CLASS.adverb | WORD_CLASS.pronoun;
+    let at = 0;
+    let joined = false;
+    while (at < 4) {
+      const token = tokens[at];
+      if (!token || token.kind === 'mark' || token.capital) return null;
+      const { cue, classes } = this.look(token);
+      joined ||= token.enclitic === true;
+      if (cue & SAYING && (!(classes & WORD_CLASS.auxiliary) || tokens[at + 1]?.enclitic)) break;
+      if (!token.enclitic && !(classes & before)) return null;
+      at++;
+    }
+    return { at, joined };
   }
 
   look(token: Token): Looks {
