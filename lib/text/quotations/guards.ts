@@ -114,7 +114,8 @@ export function wholeDescription({ words }: Passage, source: SourceCandidate): S
   if (!source || !isNominal(words[source.from])) return source;
   const verb = words[source.from - 1];
   const pronoun = words[source.from - 2];
-  if (verb?.kind !== 'word' || verb.capital || !(isWord(verb, COARSE.lower) || isWord(verb, COARSE.verb))) return source;
+  if (verb?.kind !== 'word' || verb.capital || !(isWord(verb, COARSE.lower) || isWord(verb, COARSE.verb)))
+    return source;
   if (!isWord(pronoun, COARSE.relative) && !isWord(pronoun, COARSE.complementiser)) return source;
   let head = source.from - 2;
   while (head > 0 && isNominal(words[head - 1])) head--;
