@@ -14,8 +14,8 @@ const endToEnd = (name: 'chromium' | 'firefox') => ({
     env: { PRESSMARK_BROWSER: name },
     // One browser at a time: the machine's cores are the browser's.
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
 
@@ -42,7 +42,7 @@ export default defineConfig(async () => ({
           // Vitest leaves a core free for watching, which on two cores would be half of them.
           maxWorkers: '100%',
           // A slow machine is no reason to fail; what hangs is cut off all the same.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import { quoteOf } from '@/lib/annotation';
-import { claimTexts } from '@/lib/copy/copy';
 import { LEAST_CONFIDENCE } from '@/lib/copy/difference';
 import type { Result } from '@/lib/messages';
 import type { CopiedClaim, Span } from '@/lib/model';
@@ -13,6 +12,7 @@ import { failureText } from '../wording';
 import { ArticleText, blockId, goTo, markId, selectedSpan } from './ArticleText';
 import type { ArticleActions, ArticleState } from './article-state';
 import { ChangeList } from './ChangeList';
+import { copiedWords } from './copied-words';
 import { DifferenceView } from './DifferenceView';
 import './article.css';
 
@@ -74,7 +74,7 @@ function Reading({ state, actions }: { readonly state: Ready; readonly actions: 
   const published = dateText(article.published);
   const missing = kept.filter(({ span }) => span === null);
   return (
-    <div class="pm-article-page">
+    <main class="pm-article-page" aria-label={i18n.t('copy.article')}>
       <div class="pm-article-title">
         <p class="pm-origin">
           {article.siteName !== null && <bdi>{article.siteName}</bdi>}
@@ -104,7 +104,7 @@ function Reading({ state, actions }: { readonly state: Ready; readonly actions: 
         </div>
       </div>
       {other === null ? (
-        <main class="pm-article-body" aria-label={i18n.t('copy.article')}>
+        <div class="pm-article-body">
           <p class="pm-hint">{i18n.t('copy.selectHint')}</p>
           <KeyPoints copy={copy} />
           <ArticleText copy={copy} kept={kept} text={text} onRemove={(id) => void remove(id)} />
@@ -121,7 +121,7 @@ function Reading({ state, actions }: { readonly state: Ready; readonly actions: 
             </section>
           )}
           <Claims state={state} onKeep={(span, claim) => void keep(span, claim)} />
-        </main>
+        </div>
       ) : (
         <Compared facts={facts} copy={copy} other={other} />
       )}
@@ -144,7 +144,7 @@ function Reading({ state, actions }: { readonly state: Ready; readonly actions: 
           </button>
         )}
       </div>
-    </div>
+    </main>
   );
 }
 
@@ -198,15 +198,15 @@ function Compared({
   const isNewer = facts.taken > other.facts.taken;
   const [before, after] = isNewer ? [other.copy, copy] : [copy, other.copy];
   return (
-    <main class="pm-article-compared">
+    <div class="pm-article-compared">
       <section aria-labelledby="pm-changes">
         <h2 id="pm-changes">
           {i18n.t('copy.changes', { before: momentText(before.taken), after: momentText(after.taken) })}
         </h2>
-        <ChangeList difference={other.difference} after={after} />
+        <ChangeList difference={other.difference} before={before} after={after} />
       </section>
       <DifferenceView difference={other.difference} before={before} after={after} />
-    </main>
+    </div>
   );
 }
 
@@ -267,16 +267,22 @@ function Claims({
       {[...bySpeaker].map(([name, claims]) => (
         <section key={name}>
           <h3 dir="auto">{name === '' ? i18n.t('claims.unattributed') : name}</h3>
-          {claims[0]?.claim.speaker?.role != null && <p class="pm-hint">{claims[0].claim.speaker.role}</p>}
+          {claims[0]?.claim.speaker?.role != null && (
+            <p class="pm-hint" lang={langAttribute(article.lang)} dir="auto">
+              {claims[0].claim.speaker.role}
+            </p>
+          )}
           <ul lang={langAttribute(article.lang)}>
             {claims.map(({ claim, index }) => {
-              const words = claimTexts(article, claim).join(' … ').replace(/[,;]$/, '');
+              const words = copiedWords(article, claim);
               const hull = { start: claim.contents[0].start, end: claim.contents.at(-1)?.end ?? claim.contents[0].end };
               const keeper = kept.find(({ span }) => span !== null && span.start < hull.end && span.end > hull.start);
               return (
-                <li key={index} dir="auto">
-                  {claim.stance !== 'says' && <bdi class="pm-claim-stance">{stanceText(claim.stance)}: </bdi>}
-                  <ToText span={hull} blocks={article.blocks} words={words} />{' '}
+                <li key={index}>
+                  {claim.stance !== 'says' && <bdi class="pm-claim-stance">{stanceText(claim.stance)}:</bdi>}{' '}
+                  <bdi>
+                    <ToText span={hull} blocks={article.blocks} words={words} />
+                  </bdi>{' '}
                   {keeper === undefined ? (
                     <button
                       type="button"

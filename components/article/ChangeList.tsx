@@ -5,9 +5,12 @@ import type { ArticleCopy, CopiedClaim } from '@/lib/model';
 import { stanceText } from '../claim-wording';
 import { DiffText } from '../DiffText';
 import { counted, langAttribute } from '../messages';
+import { copiedWords } from './copied-words';
 
 export interface ChangeListProps {
   readonly difference: CopyDifference;
+  /** The older version. */
+  readonly before: ArticleCopy;
   /** The newer version. */
   readonly after: ArticleCopy;
 }
@@ -18,11 +21,14 @@ const isolated = (words: string): string => `\u2068${words}\u2069`;
 const nameOf = (claim: CopiedClaim | null): string => isolated(claim?.speaker?.name ?? i18n.t('claim.somebody'));
 
 /** The words of a claim with what its speaker does with them: one that denies must not seem to say so. */
-const putOf = (claim: CopiedClaim | null, words: string): string =>
-  claim === null || claim.stance === 'says' ? isolated(words) : `${stanceText(claim.stance)}: ${isolated(words)}`;
+function putOf(claim: CopiedClaim | null, { article }: ArticleCopy): string {
+  if (claim === null) return '';
+  const words = isolated(copiedWords(article, claim));
+  return claim.stance === 'says' ? words : `${stanceText(claim.stance)}: ${words}`;
+}
 
 /** What is different between two versions, in words. */
-export function ChangeList({ difference, after }: ChangeListProps) {
+export function ChangeList({ difference, before: older, after }: ChangeListProps) {
   const { relation, title, blocks, claims, numbers, counts } = difference;
   if (relation === 'same') return <p class="pm-hint">{i18n.t('copy.same')}</p>;
   if (relation !== 'changed') return <p class="pm-hint">{i18n.t('copy.part')}</p>;
@@ -50,7 +56,7 @@ export function ChangeList({ difference, after }: ChangeListProps) {
       {claims.map((claim, index) => (
         // Changes have no names but their places: nothing is moved among them.
         <li key={`${index} ${claim.kind}`}>
-          {claimText(claim)}
+          {claimText(claim, older, after)}
           {claim.kind === 'words' && !isSimple(claim) && claim.diff !== null && (
             <> {said(<DiffText diff={claim.diff} />)}</>
           )}
@@ -77,15 +83,15 @@ function onlyChange({ diff }: ClaimDifference) {
 
 const isSimple = (claim: ClaimDifference): boolean => onlyChange(claim) !== null;
 
-function claimText(claim: ClaimDifference): string {
-  const { kind, before, after, words } = claim;
+function claimText(claim: ClaimDifference, older: ArticleCopy, newer: ArticleCopy): string {
+  const { kind, before, after } = claim;
   const speaker = nameOf(before ?? after);
-  if (kind === 'removed') return i18n.t('copy.claimRemoved', { speaker, words: putOf(before, words.before) });
-  if (kind === 'added') return i18n.t('copy.claimNew', { speaker, words: putOf(after, words.after) });
+  if (kind === 'removed') return i18n.t('copy.claimRemoved', { speaker, words: putOf(before, older) });
+  if (kind === 'added') return i18n.t('copy.claimNew', { speaker, words: putOf(after, newer) });
   if (kind === 'speaker') {
-    return i18n.t('copy.speaker', { before: nameOf(before), after: nameOf(after), words: isolated(words.after) });
+    return i18n.t('copy.speaker', { before: nameOf(before), after: nameOf(after), words: putOf(after, newer) });
   }
-  if (kind === 'stance') return i18n.t('copy.stance', { speaker, words: putOf(after, words.after) });
+  if (kind === 'stance') return i18n.t('copy.stance', { speaker, words: putOf(after, newer) });
   const change = onlyChange(claim);
   if (change === null) return i18n.t('copy.claimChanged', { speaker });
   const part = { speaker, words: isolated(change.text.trim()) };

@@ -69,7 +69,7 @@ export async function launchChromium({ profile, headless = true, extension }: La
       await page.goto(`${origin}popup.html`);
       await page.close();
     }
-    const target = await browser.waitForTarget(isWorker, { timeout: 10_000 });
+    const target = await browser.waitForTarget(isWorker, { timeout: 30_000 });
     return until('the worker answers', async () => {
       const background = await target.worker();
       return (await background?.evaluate('1')) === 1 ? background : null;
@@ -80,7 +80,7 @@ export async function launchChromium({ profile, headless = true, extension }: La
   await worker();
   // Installing opens the first page; what comes to the front later would take a popup away.
   const welcome = await browser.waitForTarget((target) => target.url() === `${origin}welcome.html`, {
-    timeout: 10_000,
+    timeout: 30_000,
   });
   await (await welcome.page())?.close();
 
@@ -92,7 +92,7 @@ export async function launchChromium({ profile, headless = true, extension }: La
     await installed.triggerAction(page);
     const target = await browser.waitForTarget(
       (candidate) => !known.has(candidate) && candidate.url().startsWith(`${origin}popup.html`),
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     );
     return viewOf(await target.asPage());
   };
@@ -111,7 +111,7 @@ export async function launchChromium({ profile, headless = true, extension }: La
       await until('the popup has its button', () => opener.evaluate<boolean>(`${PANEL_BUTTON} !== null`));
       await opener.withGesture(`${PANEL_BUTTON}.click()`);
       const target = await browser.waitForTarget((candidate) => candidate.url() === `${origin}sidepanel.html`, {
-        timeout: 10_000,
+        timeout: 30_000,
       });
       return viewOf(await target.asPage());
     },
@@ -153,7 +153,7 @@ export async function launchChromium({ profile, headless = true, extension }: La
       return page;
     },
     killBackground: async () => {
-      const target = await browser.waitForTarget(isWorker, { timeout: 10_000 });
+      const target = await browser.waitForTarget(isWorker, { timeout: 30_000 });
       // close() is now and then a no-op, so it is asked again.
       await until('the worker is gone', async () => {
         if (!browser.targets().includes(target)) return true;

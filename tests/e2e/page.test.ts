@@ -220,7 +220,8 @@ describe(`on the page (${BROWSER})`, () => {
     });
     const page = await driver.open(site.url('late', 'late.localhost'));
     const popup = await Popup.over(driver, page);
-    expect((await paintedIn(page)).claim ?? []).toEqual([]);
+    // Without its article the page is what its readers wrote below it.
+    expect(((await paintedIn(page)).claim ?? []).filter((claim) => article.includes(claim))).toEqual([]);
     await page.evaluate(
       `document.querySelector('article').append(document.getElementById('late').content.cloneNode(true))`,
     );

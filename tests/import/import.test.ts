@@ -233,7 +233,7 @@ describe('a file as a whole', () => {
     ['a list that ends early', `{"annotations":[${JSON.stringify(HYPOTHESIS.annotations[0])}`, 'cut-off'],
     ['brackets that don’t match', '{"annotations":[}]', 'broken'],
     ['something after the end', '[] []', 'broken'],
-    ['a later backup', '{"pressmark":"backup","version":3}\n', 'newer-format'],
+    ['a later backup', '{"pressmark":"backup","version":4}\n', 'newer-format'],
   ])('%s is known as %s', async (_, text, fault) => {
     expect((await preview(text)).fault).toBe(fault);
     expect(await apply(text)).toEqual({ ok: false, why: 'refused' });

@@ -160,7 +160,7 @@ describe('what is marked as hidden and is not', () => {
 });
 
 describe('robust', () => {
-  test('nested deeper than the HTML parser nests', { timeout: 60_000 }, () => {
+  test('nested deeper than the HTML parser nests', { timeout: 120_000 }, () => {
     const document = documentOf(storyPage(`<article>${HEAD}${paragraphs()}</article>`));
     let inner: Element = document.body;
     for (let depth = 0; depth < 5000; depth += 1) {

@@ -91,7 +91,7 @@ describe('readPageText', () => {
 });
 
 describe('TextMap', () => {
-  test('T1 every span leads to ranges that hold its text, and back to itself', { timeout: 60_000 }, () => {
+  test('T1 every span leads to ranges that hold its text, and back to itself', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(page, fc.nat(), fc.nat(), (html, a, b) => {
         const { text, map } = readPageText(documentOf(html));
@@ -110,7 +110,7 @@ describe('TextMap', () => {
     );
   });
 
-  test('T2 reading changes nothing in the page', { timeout: 60_000 }, () => {
+  test('T2 reading changes nothing in the page', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(page, (html) => {
         const document = documentOf(html);

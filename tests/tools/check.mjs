@@ -16,18 +16,20 @@ const STEPS = [
   ['lint and format', 'biome ci --error-on-warnings .'],
   ['boundaries', 'depcruise --config .dependency-cruiser.mjs --output-type err lib components entrypoints'],
   ['unused code', 'knip'],
-  ['unit tests', vitest('unit'), 'unit'],
-  ['work on hostile input', vitest('growth'), 'growth'],
   ['build for Chromium', 'wxt build -b chrome'],
   ['build for Firefox', 'wxt build -b firefox'],
   ['sizes', 'size-limit'],
+  ['unit tests', vitest('unit'), 'unit'],
+  ['work on hostile input', vitest('growth'), 'growth'],
   ['end-to-end tests in Chromium', vitest('chromium'), 'chromium'],
   ['end-to-end tests in Firefox', vitest('firefox'), 'firefox'],
   ['packages, reproducible', 'tsx tests/commands/packages.ts'],
 ];
-// Mostly they wait for a browser: together they take little longer than one of them. The packages come after them, since
-// making them writes the folders that the browsers load.
-const TOGETHER = STEPS.slice(-3, -1);
+// These mostly wait for a browser, so they run beside each other, and beside the unit tests. The packages come after them,
+// since making them writes the folders that the browsers load.
+const BESIDE = STEPS.slice(-3, -1);
+/** Before this one the others begin. */
+const FIRST = STEPS.find(([name]) => name === 'unit tests');
 
 /** Runs a command; `quiet` keeps what it says until it has ended. */
 function run(command, quiet) {
@@ -51,7 +53,7 @@ const begun = new Map();
 const begin = performance.now();
 for (const step of STEPS) {
   const [name, command, counted] = step;
-  if (step === TOGETHER[0]) for (const other of TOGETHER.slice(1)) begun.set(other, run(other[1], true));
+  if (step === FIRST) for (const other of BESIDE) begun.set(other, run(other[1], true));
   process.stdout.write(`\n— ${name}\n`);
   const { status, said } = await (begun.get(step) ?? run(command, false));
   process.stdout.write(said);

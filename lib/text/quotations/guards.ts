@@ -106,6 +106,21 @@ export function wholeList({ words }: Passage, source: SourceCandidate): SourceCa
   return head < from - 1 && (head === 0 || words[head - 1]?.kind === 'mark') ? { from: head, to: source.to } : source;
 }
 
+/**
+ * A description of which a source is the end, inside its clause, as a whole: "the cooperative that runs the sale" said so,
+ * and no sale did. One verb stands between the pronoun and the source.
+ */
+export function wholeDescription({ words }: Passage, source: SourceCandidate): SourceCandidate {
+  if (!source || !isNominal(words[source.from])) return source;
+  const verb = words[source.from - 1];
+  const pronoun = words[source.from - 2];
+  if (verb?.kind !== 'word' || verb.capital || !(isWord(verb, COARSE.lower) || isWord(verb, COARSE.verb))) return source;
+  if (!isWord(pronoun, COARSE.relative) && !isWord(pronoun, COARSE.complementiser)) return source;
+  let head = source.from - 2;
+  while (head > 0 && isNominal(words[head - 1])) head--;
+  return head < source.from - 2 && isWord(words[head], COARSE.determiner) ? { from: head, to: source.to } : source;
+}
+
 const isName = (word: Word | undefined): boolean =>
   word?.kind === 'word' &&
   word.capital &&
