@@ -111,6 +111,21 @@ group('an article is analysed in proportion to its text', () => {
     });
   });
 
+  test('with words in marks in its headline, standfirst and key points', async () => {
+    const english = await languageOf('en');
+    await check(HARD, 2000, (text) => {
+      const [start, end] = [text.slice(0, 390), text.slice(-390)];
+      const bullets = [`“${start}”`, `'${end}' 12 of 13 ${end}`].map((bullet) => ({ text: bullet, span: null }));
+      const said = `“${start} not,” said Ada Lund. `;
+      const article = inOne(`${said}${text} ${said}`);
+      const blocks: Block[] = [
+        { kind: 'standfirst', start: 0, end: said.length },
+        { kind: 'paragraph', start: said.length, end: article.text.length },
+      ];
+      return analyzing({ ...article, blocks, title: `“${end}”`, bullets }, english);
+    });
+  });
+
   test('its language is told by its start', async () => {
     await expectProportion([...RUNS, ...TURNS], 3000, (input, units) => {
       const text = input.of(units);

@@ -107,7 +107,7 @@ export function* aligningBullets(
   const supports: BulletSupport[][] = [];
   for (const [index, bullet] of bullets.entries()) {
     const one = measured[index] ?? null;
-    supports.push(one === null ? [] : chooseLinks(reader.candidatesFor(bullet, one), linkModel));
+    supports.push(one === null ? [] : chooseLinks(yield* reader.readingCandidates(bullet, one), linkModel));
     yield;
   }
   return supports;

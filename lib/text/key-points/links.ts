@@ -3,6 +3,7 @@
  * how likely a further one does beside it. `npx tsx tests/training/train-links.ts` makes the weights.
  */
 import type { Language } from '../language';
+import { finish, type Steps } from '../steps';
 import { isSameValue, type Quantity, quantitiesIn } from './borne-out/quantities';
 import { type ContrastLists, contrastsOf, type Token, tokensOf } from './borne-out/words';
 import weights from './links.json';
@@ -91,48 +92,58 @@ export class LinkReader {
     this.pronouns = new Set(`${pronoun} ${possessive}`.split(' '));
   }
 
-  candidatesFor(bullet: string, { content, candidates, bestCoverage, bestOrder, known }: MeasuredBullet): Candidate[] {
+  *readingCandidates(
+    bullet: string,
+    { content, candidates, bestCoverage, bestOrder, known }: MeasuredBullet,
+  ): Steps<Candidate[]> {
     const own = this.readText(bullet);
     const names = content.filter(({ kind }) => kind === 'name');
     const bestValue = candidates[0]?.value ?? 0;
     const statements = candidates.filter(({ sentence }) => !QUESTION.test(this.sentences[sentence] ?? ''));
-    return (statements.length > 0 ? statements : candidates).map(
-      ({ sentence, value, coverage, order, bm25, inBefore }, rank): Candidate => {
-        const read = this.sentence(sentence);
-        const soft = sum(content, (term) => term.weight * this.likeness(term, read));
-        const taken = read.hasPronoun ? this.namesBefore(sentence) : new Set<string>();
-        const named = names.filter(({ stem }) => read.stems.has(stem) || taken.has(stem)).length;
-        const numbers = own.quantities.filter((one) => read.quantities.some((other) => isSameValue(one, other))).length;
-        const paired = [...own.pairs].filter((pair) => read.pairs.has(pair)).length;
-        const length = read.tokens.length;
-        const observed = [
-          1,
-          value,
-          value - bestValue,
-          coverage,
-          coverage / Math.max(0.01, bestCoverage),
-          order,
-          order / Math.max(0.01, bestOrder),
-          bm25,
-          inBefore,
-          soft,
-          share(named, names.length),
-          names.length === 0 ? 1 : 0,
-          share(numbers, own.quantities.length),
-          own.quantities.length > 0 && numbers === 0 ? 1 : 0,
-          share(paired, own.pairs.size),
-          Math.log(1 + length) / 4,
-          length < 7 ? 1 : 0,
-          1 - sentence / Math.max(1, this.sentences.length),
-          sentence === 0 ? 1 : 0,
-          known,
-          1 / (1 + rank),
-          length / Math.max(1, own.tokens.length) < 0.5 ? 1 : 0,
-        ];
-        const held = new Set(content.filter((term) => this.likeness(term, read) > 0).map(({ stem }) => stem));
-        return { sentence, observed, held, content, stems: read.stems };
-      },
-    );
+    const found: Candidate[] = [];
+    for (const [rank, measured] of (statements.length > 0 ? statements : candidates).entries()) {
+      yield;
+      const { sentence, value, coverage, order, bm25, inBefore } = measured;
+      const read = this.sentence(sentence);
+      const soft = sum(content, (term) => term.weight * this.likeness(term, read));
+      const taken = read.hasPronoun ? this.namesBefore(sentence) : new Set<string>();
+      const named = names.filter(({ stem }) => read.stems.has(stem) || taken.has(stem)).length;
+      const numbers = own.quantities.filter((one) => read.quantities.some((other) => isSameValue(one, other))).length;
+      const paired = [...own.pairs].filter((pair) => read.pairs.has(pair)).length;
+      const length = read.tokens.length;
+      const observed = [
+        1,
+        value,
+        value - bestValue,
+        coverage,
+        coverage / Math.max(0.01, bestCoverage),
+        order,
+        order / Math.max(0.01, bestOrder),
+        bm25,
+        inBefore,
+        soft,
+        share(named, names.length),
+        names.length === 0 ? 1 : 0,
+        share(numbers, own.quantities.length),
+        own.quantities.length > 0 && numbers === 0 ? 1 : 0,
+        share(paired, own.pairs.size),
+        Math.log(1 + length) / 4,
+        length < 7 ? 1 : 0,
+        1 - sentence / Math.max(1, this.sentences.length),
+        sentence === 0 ? 1 : 0,
+        known,
+        1 / (1 + rank),
+        length / Math.max(1, own.tokens.length) < 0.5 ? 1 : 0,
+      ];
+      const held = new Set(content.filter((term) => this.likeness(term, read) > 0).map(({ stem }) => stem));
+      found.push({ sentence, observed, held, content, stems: read.stems });
+    }
+    return found;
+  }
+
+  /** The same at once. */
+  candidatesFor(bullet: string, measured: MeasuredBullet): Candidate[] {
+    return finish(this.readingCandidates(bullet, measured));
   }
 
   /** 1 for the same stem, less for a form or a word for the same event. */

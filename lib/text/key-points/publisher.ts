@@ -63,6 +63,21 @@ export function placed(
   return { verdict: judged?.verdict ?? 'not-in-text', differs };
 }
 
+/**
+ * Key points and their evidence are looked for in so many UTF-16 units of the text, from its start: some thirty thousand
+ * words, more than any article has. What stands behind them (of a book, or of a live blog of many days) is no key point's
+ * place.
+ */
+const MOST_UNITS = 200_000;
+/** And in so many sentences. */
+const MOST_SENTENCES = 4000;
+
+/** The sentences, given in order, in which key points and their evidence are looked for. */
+export function inReach(sentences: readonly Span[]): readonly Span[] {
+  const beyond = sentences.findIndex(({ end }) => end > MOST_UNITS);
+  return sentences.slice(0, Math.min(MOST_SENTENCES, beyond < 0 ? sentences.length : beyond));
+}
+
 /** Sentences that can be evidence: a heading or a caption repeats, and a bullet is no evidence for itself. */
 export function bodySentences({ blocks }: Article, sentences: readonly Span[]): Span[] {
   const evidence: Span[] = [];

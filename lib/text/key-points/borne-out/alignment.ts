@@ -32,7 +32,7 @@ export function likenessOf(a: Token, b: Token, lists: ContrastLists): number {
 }
 
 /** Whether two words are forms of one: "deny" and "denied", "hit" and "hits"; inflection stands at the end of words. */
-function isForm(a: string, b: string): boolean {
+export function isForm(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < 3 || long.length - short.length > 4) return false;
   const root = short.replace(/[ey]$/, (last) => (last === 'y' ? 'i' : ''));

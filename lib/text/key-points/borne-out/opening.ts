@@ -3,15 +3,18 @@ import type { Analysis, Article, Difference, KeyPoint, Opening, Span } from '../
 import type { Language } from '../../language';
 import type { Steps } from '../../steps';
 import { aligningBullets } from '../align';
-import { bodySentences, placed } from '../publisher';
+import { bodySentences, inReach, placed } from '../publisher';
 import { Evidence } from '.';
-import { quotedWords, type SaidWords } from './quoted-words';
+import { findingQuotedWords, NO_WORDS, type QuotationsRead, type SaidWords, type Words, wordsOf } from './quoted-words';
 
 /** A longer standfirst is a paragraph of the story. */
 const MOST_UNITS = 400;
 const MOST_OPENINGS = 3;
+/** Of a bullet, headline or standfirst so many UTF-16 units, and so many pieces in marks, are read: none has as many. */
+const MOST_READ = 2000;
+const MOST_PIECES = 12;
 
-interface Said extends SaidWords {
+interface Placed extends SaidWords {
   readonly span: Span;
 }
 
@@ -23,7 +26,7 @@ export function* holdingOpenings(
 ): Steps<readonly Opening[]> {
   const standfirsts = article.blocks.filter(({ kind }) => kind === 'standfirst');
   const isApart = ({ start, end }: Span) => !standfirsts.some((block) => block.start <= start && end <= block.end);
-  const body = bodySentences(article, sentences).filter(isApart);
+  const body = bodySentences(article, inReach(sentences)).filter(isApart);
   const statements = [
     { part: 'headline' as const, text: article.title },
     ...standfirsts.map(({ start, end }) => ({ part: 'standfirst' as const, text: article.text.slice(start, end) })),
@@ -37,12 +40,12 @@ export function* holdingOpenings(
     language,
   );
   const evidence = new Evidence(texts, language);
-  const said = saidIn(article, { quotations, speakers }).filter(({ span }) => isApart(span));
+  const said = new Said(saidIn(article, { quotations, speakers }).filter(({ span }) => isApart(span)));
   const openings: Opening[] = [];
   for (const [i, { part, text }] of statements.entries()) {
     const support = (supports[i] ?? []).map(({ sentence }) => sentence);
     const { verdict, differs } = placed(yield* evidence.judging(text, support), body);
-    const all = [...differs, ...quotedDifferences(text, said, language)];
+    const all = [...differs, ...(yield* said.differences(text, language))];
     if (all.length > 0)
       openings.push({ part, text, verdict: differs.length > 0 ? verdict : 'says-otherwise', differs: all });
     yield;
@@ -56,10 +59,10 @@ export function* holdingQuotedWords(
   { keyPoints, quotations, speakers }: Pick<Analysis, 'keyPoints' | 'quotations' | 'speakers'>,
   language: Language,
 ): Steps<readonly KeyPoint[]> {
-  const said = saidIn(article, { quotations, speakers });
+  const said = new Said(saidIn(article, { quotations, speakers }));
   const held: KeyPoint[] = [];
   for (const keyPoint of keyPoints) {
-    const differs = keyPoint.origin === 'publisher' ? quotedDifferences(keyPoint.text, said, language) : [];
+    const differs = keyPoint.origin === 'publisher' ? yield* said.differences(keyPoint.text, language) : [];
     held.push(
       differs.length === 0
         ? keyPoint
@@ -76,10 +79,10 @@ const MOST_QUOTATIONS = 200;
 function saidIn(
   { text, bullets }: Article,
   { quotations, speakers }: Pick<Analysis, 'quotations' | 'speakers'>,
-): Said[] {
+): Placed[] {
   const isBullet = ({ start, end }: Span) =>
     bullets.some(({ span }) => span !== null && span.start <= start && end <= span.end);
-  return quotations.slice(0, MOST_QUOTATIONS).flatMap(({ contents, form, speaker }): Said[] => {
+  return quotations.slice(0, MOST_QUOTATIONS).flatMap(({ contents, form, speaker }): Placed[] => {
     const [first] = contents;
     if (isBullet(first)) return [];
     const span = { start: first.start, end: contents.at(-1)?.end ?? first.end };
@@ -89,14 +92,33 @@ function saidIn(
   });
 }
 
-/** Only words that are surely those of one quotation of the article: changed, left out, added, or put into another order. */
-function quotedDifferences(text: string, said: readonly Said[], { marks }: Language): readonly Difference[] {
-  return piecesInMarks(text, marks).flatMap((piece): Difference[] => {
-    const found = quotedWords(piece, null, said, '');
-    const one = found?.said == null ? undefined : said[found.said];
-    if (found === null || one === undefined || !TOLD.has(found.as)) return [];
-    return [{ kind: 'quotation', words: piece, text: one.text, span: one.span }];
-  });
+/** Quotations that words in marks are held against; read when the first are, and once. */
+class Said {
+  private read: QuotationsRead | null = null;
+
+  constructor(private readonly said: readonly Placed[]) {}
+
+  /** Only words that are surely those of one quotation of the article: changed, left out, added, or put into another order. */
+  *differences(text: string, { marks }: Language): Steps<readonly Difference[]> {
+    const differences: Difference[] = [];
+    for (const piece of piecesInMarks(text.slice(0, MOST_READ), marks).slice(0, MOST_PIECES)) {
+      this.read ??= yield* this.reading();
+      const found = yield* findingQuotedWords(piece, null, this.read);
+      const one = found?.said == null ? undefined : this.said[found.said];
+      if (found === null || one === undefined || !TOLD.has(found.as)) continue;
+      differences.push({ kind: 'quotation', words: piece, text: one.text, span: one.span });
+    }
+    return differences;
+  }
+
+  private *reading(): Steps<QuotationsRead> {
+    const words: Words[] = [];
+    for (const { text } of this.said) {
+      words.push(wordsOf(text));
+      yield;
+    }
+    return { said: this.said, words, narrative: NO_WORDS };
+  }
 }
 
 const TOLD: ReadonlySet<string> = new Set(['changed', 'left-out', 'added', 'turned', 'joined']);
@@ -110,6 +132,8 @@ function piecesInMarks(text: string, marks: Language['marks']): readonly string[
       let to = isOpening ? text.indexOf(close, from + open.length) : -1;
       // An apostrophe inside of a word closes nothing.
       while (to >= 0 && /[\p{L}\p{N}]/u.test(text.charAt(to + 1))) to = text.indexOf(close, to + 1);
+      // What is not closed here is not closed further on either.
+      if (isOpening && to < 0) break;
       if (to >= 0) pieces.push(text.slice(from + open.length, to));
       from = text.indexOf(open, Math.max(from, to) + 1);
     }

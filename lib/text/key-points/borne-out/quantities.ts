@@ -1,3 +1,4 @@
+import { trimmed } from '../../../trim';
 import type { ContrastLists, Token } from './words';
 
 /** A number as a text gives it. */
@@ -30,9 +31,12 @@ const FIGURES = /^\p{N}+(?:[.,]\p{N}+)*$/u;
 const numberOf = (figures: string): number =>
   Number(figures.replace(/[.,](?=\p{N}{3}(?:\P{N}|$))/gu, '').replace(',', '.'));
 
+/** No sentence of an article gives as many; further ones are left out. */
+const MOST_QUANTITIES = 64;
+
 export function quantitiesIn(text: string, tokens: readonly Token[], lists: ContrastLists): readonly Quantity[] {
   const found: Quantity[] = [];
-  for (let at = 0; at < tokens.length; at++) {
+  for (let at = 0; at < tokens.length && found.length < MOST_QUANTITIES; at++) {
     const quantity = scoreAt(text, tokens, at) ?? timeAt(tokens, at) ?? numberAt(text, tokens, at, lists);
     if (quantity === null) continue;
     found.push(quantity);
@@ -170,9 +174,7 @@ function countedAfter(text: string, tokens: readonly Token[], last: number): rea
 
 /** Significant figures of a whole number: 340 has two. */
 const significant = (value: number): number =>
-  String(Math.abs(value))
-    .replace('.', '')
-    .replace(/^0+|0+$/g, '').length;
+  trimmed(String(Math.abs(value)).replace('.', ''), (figure) => figure === '0').length;
 
 /** Whether one may stand for the other: the same value, or a rounding of it. */
 export function isSameValue(a: Quantity, b: Quantity): boolean {

@@ -3,6 +3,7 @@
  * apostrophes are no difference; words set in brackets and an ellipsis say themselves that something is other.
  */
 import { fold } from '../../anchor/fold';
+import { finish, type Steps } from '../../steps';
 
 /** What a quotation of the article says, and whose it is. */
 export interface SaidWords {
@@ -49,39 +50,70 @@ const FEWEST_WORDS = 3;
 const LEAST_ALIKE = 0.6;
 /** A joined piece has so many words at least. */
 const FEWEST_JOINED = 2;
-/** Of a quotation so many words are compared. */
+/** Of a quotation of the article so many words are compared, and of the one that is held against it. */
 const MOST_WORDS = 400;
+const MOST_QUOTED = 120;
 
-interface Words {
+/** The words of a quotation, read once. */
+export interface Words {
   readonly shown: readonly string[];
   readonly keys: readonly string[];
+  readonly all: ReadonlySet<string>;
 }
 
-function wordsOf(text: string): Words {
-  const shown = (text.match(/[\p{L}\p{M}\p{N}]+(?:['’.,‑-][\p{L}\p{M}\p{N}]+)*/gu) ?? []).slice(0, MOST_WORDS);
-  return { shown, keys: shown.map((word) => fold(word).text.toLowerCase()) };
+/** The quotations of an article, read once for all that is held against them. */
+export interface QuotationsRead {
+  readonly said: readonly SaidWords[];
+  /** Of each of `said`. */
+  readonly words: readonly Words[];
+  readonly narrative: Words;
 }
 
-const ELLIPSIS = /…|\.\s?\.\s?\.|\[[^\]]*\]/u;
+export const NO_WORDS: Words = { shown: [], keys: [], all: new Set() };
 
-/** `speaker`: whom the headline names; null where it names nobody. `narrative`: the article's text outside of marks. */
-export function quotedWords(
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,‑-][\p{L}\p{M}\p{N}]+)*/gu;
+
+export function wordsOf(text: string, most = MOST_WORDS): Words {
+  const shown: string[] = [];
+  for (const [word] of text.matchAll(WORD)) {
+    if (shown.length >= most) break;
+    shown.push(word);
+  }
+  const keys = shown.map((word) => fold(word).text.toLowerCase());
+  return { shown, keys, all: new Set(keys) };
+}
+
+const ELLIPSIS = /…|\.\s?\.\s?\.|\[[^[\]]*\]/u;
+
+/**
+ * `speaker`: whom the headline names; null where it names nobody. `words`: those of each quotation. `narrative`: the words
+ * of the article outside of marks. Null for fewer than three words or more than 120: no headline or bullet quotes as many.
+ */
+export function* findingQuotedWords(
   quoted: string,
   speaker: string | null,
-  said: readonly SaidWords[],
-  narrative: string,
-): QuotedWords | null {
+  { said, words, narrative }: QuotationsRead,
+): Steps<QuotedWords | null> {
+  const ours = wordsOf(quoted, MOST_QUOTED + 1);
+  if (ours.keys.length < FEWEST_WORDS || ours.keys.length > MOST_QUOTED) return null;
   const pieces = quoted
     .split(ELLIPSIS)
-    .map(wordsOf)
+    .map((piece) => wordsOf(piece))
     .filter(({ keys }) => keys.length > 0);
-  const ours = wordsOf(quoted);
-  if (ours.keys.length < FEWEST_WORDS) return null;
-  const theirs = said.map(({ text }) => wordsOf(text));
   const whole = ours.shown.join(' ');
-  const holds = (index: number) => pieces.every(({ keys }) => indexOfRun(theirs[index]?.keys ?? [], keys) >= 0);
+  const theirs = (index: number): Words => words[index] ?? NO_WORDS;
 
-  const exact = said.flatMap(({ isDirect }, index) => (isDirect && holds(index) ? [index] : []));
+  const exact: number[] = [];
+  const direct: number[] = [];
+  let reported = -1;
+  for (const [index, { isDirect }] of said.entries()) {
+    yield;
+    if (isDirect) direct.push(index);
+    else if (reported >= 0) continue;
+    if (!pieces.every(({ keys }) => indexOfRun(theirs(index).keys, keys) >= 0)) continue;
+    if (isDirect) exact.push(index);
+    else reported = index;
+  }
   const [first] = exact;
   if (first !== undefined) {
     const named = exact.map((index) => said[index]?.speaker ?? null);
@@ -89,31 +121,40 @@ export function quotedWords(
       return { as: 'same', words: quoted, text: said[first]?.text ?? '', said: first };
     return { as: 'speaker', words: speaker, text: named[0] ?? '', said: first };
   }
-  const reported = said.findIndex(({ isDirect }, index) => !isDirect && holds(index));
-  if (reported >= 0 || indexOfRun(wordsOf(narrative).keys, ours.keys) >= 0)
+  if (reported >= 0 || indexOfRun(narrative.keys, ours.keys) >= 0)
     return { as: 'reported', words: quoted, text: said[reported]?.text ?? '', said: reported < 0 ? null : reported };
 
-  const direct = said.flatMap(({ isDirect }, index) => (isDirect ? [index] : []));
-  const joined = joinedFrom(ours, theirs, direct);
+  const joined = yield* joinedFrom(ours, theirs, direct);
   if (joined !== null) {
     const [a, b] = joined;
     return { as: 'joined', words: quoted, text: `${said[a]?.text} … ${said[b]?.text}`, said: a };
   }
   let best: { readonly alike: number; readonly index: number } | null = null;
   for (const index of direct) {
-    const alike = commonWords(ours.keys, theirs[index]?.keys ?? []).length / ours.keys.length;
+    yield;
+    const { keys, all } = theirs(index);
+    // No more can be in order than are there.
+    const present = ours.keys.filter((key) => all.has(key)).length / ours.keys.length;
+    if (present < LEAST_ALIKE || present <= (best?.alike ?? 0)) continue;
+    const alike = commonWords(ours.keys, keys).length / ours.keys.length;
     if (alike >= LEAST_ALIKE && alike > (best?.alike ?? 0)) best = { alike, index };
   }
-  if (best !== null) {
-    const other = theirs[best.index] ?? ours;
-    return { ...changeOf(ours, other), said: best.index };
-  }
-  for (const index of direct) {
-    const keys = new Set(theirs[index]?.keys);
-    if (ours.keys.every((key) => keys.has(key)))
-      return { as: 'turned', words: whole, text: said[index]?.text ?? '', said: index };
-  }
+  yield;
+  if (best !== null) return { ...changeOf(ours, theirs(best.index)), said: best.index };
+  const turned = direct.find((index) => ours.keys.every((key) => theirs(index).all.has(key)));
+  if (turned !== undefined) return { as: 'turned', words: whole, text: said[turned]?.text ?? '', said: turned };
   return { as: 'absent', words: quoted, text: '', said: null };
+}
+
+/** The same at once, with the quotations and the narrative as texts. */
+export function quotedWords(
+  quoted: string,
+  speaker: string | null,
+  said: readonly SaidWords[],
+  narrative: string,
+): QuotedWords | null {
+  const words = said.map(({ text }) => wordsOf(text));
+  return finish(findingQuotedWords(quoted, speaker, { said, words, narrative: wordsOf(narrative) }));
 }
 
 /** What is other, where most of the words stand in the quotation in their order. */
@@ -151,20 +192,28 @@ function edgesOf(
 }
 
 /** Places of two quotations of which one has the beginning and the other the rest; null where no two have. */
-function joinedFrom(
+function* joinedFrom(
   { keys }: Words,
-  theirs: readonly Words[],
+  theirs: (index: number) => Words,
   direct: readonly number[],
-): readonly [number, number] | null {
+): Steps<readonly [number, number] | null> {
   if (keys.length < 2 * FEWEST_JOINED) return null;
-  for (const a of direct) {
-    const head = longestHead(keys, theirs[a]?.keys ?? []);
-    if (head < FEWEST_JOINED) continue;
-    for (const b of direct) {
-      if (b === a) continue;
-      const tail = longestHead(keys.toReversed(), (theirs[b]?.keys ?? []).toReversed());
-      if (tail >= FEWEST_JOINED && head + tail >= keys.length) return [a, b];
-    }
+  const reversed = keys.toReversed();
+  // By number of words the first two quotations that have so many of the last ones: one of them is another than the head's.
+  const tails: number[][] = keys.map(() => []);
+  const heads: { readonly index: number; readonly length: number }[] = [];
+  for (const index of direct) {
+    yield;
+    const others = theirs(index).keys;
+    const length = longestHead(keys, others);
+    if (length >= FEWEST_JOINED) heads.push({ index, length });
+    const tail = longestHead(reversed, others.toReversed());
+    for (const having of tails.slice(0, tail)) if (having.length < 2) having.push(index);
+  }
+  for (const { index, length } of heads) {
+    const lacking = Math.max(FEWEST_JOINED, keys.length - length);
+    const other = tails[lacking - 1]?.find((one) => one !== index);
+    if (other !== undefined) return [index, other];
   }
   return null;
 }

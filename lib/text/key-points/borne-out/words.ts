@@ -1,3 +1,4 @@
+import { normalized } from '../../../normalize';
 import type { Contrasts, Language } from '../../language';
 import { stopwordsOf } from '../terms';
 
@@ -18,15 +19,23 @@ export interface Token {
 
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’.-](?=[\p{L}])[\p{L}\p{M}]+)*/gu;
 const STEM_LETTERS = 6;
+/** Of a longer text the start is read, in UTF-16 units and in words: no sentence or bullet of an article is as long. */
+const MOST_UNITS = 4000;
+const MOST_TOKENS = 400;
 
-/** The words of a text. A hyphen parts words: "metre-long" is "metre" and "long". */
-export function tokensOf(text: string, language: Language): readonly Token[] {
+/**
+ * The words of a text, of its first 4000 UTF-16 units 400 at most. A hyphen parts words: "metre-long" is "metre" and
+ * "long".
+ */
+export function tokensOf(whole: string, language: Language): readonly Token[] {
+  const text = whole.slice(0, MOST_UNITS);
   const { common } = stopwordsOf(language);
   const { numerals } = contrastsOf(language);
   const tokens: Token[] = [];
-  for (const { 0: whole, index } of text.matchAll(WORD)) {
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (tokens.length >= MOST_TOKENS) break;
     let at = index;
-    for (const piece of whole.split(/(?<=\p{L})-(?=\p{L})/u)) {
+    for (const piece of word.split(/(?<=\p{L})-(?=\p{L})/u)) {
       tokens.push(tokenAt(piece, at, isStart(text, at), common, numerals));
       at += piece.length + 1;
     }
@@ -42,9 +51,17 @@ export function tokensOf(text: string, language: Language): readonly Token[] {
   });
 }
 
-const isStart = (text: string, at: number): boolean =>
-  /(?:^|[.!?…:]["'“”‘’»)\]]*\s+)["'“”‘„«([\s]*$/u.test(text.slice(Math.max(0, at - 12), at)) &&
-  (at < 12 || /[.!?…:]/u.test(text.slice(Math.max(0, at - 12), at)));
+/** So many UTF-16 units before a word tell whether a sentence starts with it. */
+const START_REACH = 12;
+
+/** Whether nothing but opening marks and spaces stands between the word and the start of the text or of a sentence. */
+function isStart(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - START_REACH), at);
+  let end = before.length - 1;
+  while (end >= 0 && !'.!?…:'.includes(before.charAt(end))) end--;
+  if (end < 0) return at < START_REACH && /^["'“”‘„«([\s]*$/u.test(before);
+  return /^["'“”‘’»)\]]*\s["'“”‘„«([\s]*$/u.test(before.slice(end + 1));
+}
 
 function tokenAt(
   text: string,
@@ -64,8 +81,7 @@ function tokenAt(
 }
 
 const stemOf = (word: string): string =>
-  word
-    .normalize('NFKD')
+  normalized(word, 'NFKD')
     .replace(/[\p{M}']/gu, '')
     .replaceAll('ß', 'ss')
     .slice(0, STEM_LETTERS);
