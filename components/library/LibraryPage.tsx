@@ -105,8 +105,11 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
   const tell = (result: Result<unknown>, told: BarMessage | null) =>
     setMessage(result.ok ? told : { kind: 'failed', why: result.why });
   const dismiss = () => {
+    // Of a reader who has gone on already, while the store was asked, the focus is not taken.
+    const focused = document.activeElement;
+    const isLost = focused === null || focused === document.body || focused.closest('.pm-undo') !== null;
     setMessage(null);
-    search.current?.focus({ preventScroll: true });
+    if (isLost) search.current?.focus({ preventScroll: true });
   };
   const remove = async (ids: readonly string[]) => {
     const result = await actions.remove(ids);

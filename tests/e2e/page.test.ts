@@ -225,7 +225,7 @@ describe(`on the page (${BROWSER})`, () => {
     await page.evaluate(
       `document.querySelector('article').append(document.getElementById('late').content.cloneNode(true))`,
     );
-    expect((await untilPainted(page, 'claim')).length).toBeGreaterThan(10);
+    await until('the claims of the article are painted', async () => ((await paintedIn(page)).claim ?? []).length > 10);
     await popup.close();
     await page.close();
   });
