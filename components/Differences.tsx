@@ -1,8 +1,6 @@
 import { i18n } from '@/components/i18n';
 import type { DifferenceView } from '@/lib/messages';
-
-/** The words stand in a sentence of ours, whichever way it runs. */
-const isolated = (words: string): string => `\u2068${words}\u2069`;
+import { isolated } from './messages';
 
 /** Where a bullet or headline and the article differ, in both wordings. */
 export function Differences({ differs }: { readonly differs: readonly DifferenceView[] }) {

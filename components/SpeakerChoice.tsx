@@ -3,6 +3,7 @@ import { i18n } from '@/components/i18n';
 import { normalizeSpeaker } from '@/lib/annotation';
 import type { Failure, Result } from '@/lib/messages';
 import type { NamedSpeaker, SpeakerChange } from '@/lib/model';
+import { isolated } from './messages';
 import { failureText } from './wording';
 
 export interface SpeakerChoiceProps {
@@ -32,9 +33,6 @@ const isSame = (a: NamedSpeaker | null | undefined, b: NamedSpeaker | null) =>
 
 const textOf = ({ name, role }: NamedSpeaker): string =>
   role === null || role === name ? name : i18n.t('kept.from', { name, role });
-
-/** A name in the direction of its own script, so that it stays together in a sentence of another. */
-const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 /** Who can be chosen beside the one who was found, each once. */
 function othersThan(found: NamedSpeaker | null, speakers: readonly NamedSpeaker[]): readonly NamedSpeaker[] {

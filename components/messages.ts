@@ -28,6 +28,9 @@ export function interfaceLanguage(): string {
   return browsers.split('-')[0] === code ? browsers : code;
 }
 
+/** Words of others inside a sentence of ours: in their own direction, whatever ours is. */
+export const isolated = (words: string): string => `\u2068${words}\u2069`;
+
 export const interfaceDirection = (): 'ltr' | 'rtl' => (i18n.t('locale.direction') === 'rtl' ? 'rtl' : 'ltr');
 
 /** A number as the reader writes it. */

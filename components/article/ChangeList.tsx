@@ -4,7 +4,7 @@ import type { ClaimDifference, CopyDifference } from '@/lib/copy/difference';
 import type { ArticleCopy, CopiedClaim } from '@/lib/model';
 import { stanceText } from '../claim-wording';
 import { DiffText } from '../DiffText';
-import { counted, langAttribute } from '../messages';
+import { counted, isolated, langAttribute } from '../messages';
 import { copiedWords } from './copied-words';
 
 export interface ChangeListProps {
@@ -14,9 +14,6 @@ export interface ChangeListProps {
   /** The newer version. */
   readonly after: ArticleCopy;
 }
-
-/** Words of the article inside a sentence of ours: in their own direction, whatever ours is. */
-const isolated = (words: string): string => `\u2068${words}\u2069`;
 
 const nameOf = (claim: CopiedClaim | null): string => isolated(claim?.speaker?.name ?? i18n.t('claim.somebody'));
 

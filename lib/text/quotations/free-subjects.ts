@@ -1,6 +1,7 @@
 import { CUE_CLASS, WORD_CLASS } from '../lexicon';
 import { COARSE, type Word } from './passage';
 import {
+  type Attribution,
   addressesOf,
   Edges,
   isLink,
@@ -14,21 +15,6 @@ import {
   stretchBefore,
   type WordSpan,
 } from './report-words';
-
-/** A cue with its subject, and what it reports. */
-interface Attribution {
-  readonly cue: WordSpan;
-  readonly source: WordSpan | null;
-  /** Where it begins, conjunctions before it included. */
-  readonly edge: number;
-  /** Nothing parts it from what comes before. */
-  readonly bare: boolean;
-  /** What it reports begins here and ends with the sentence or the next report; null for given pieces. */
-  readonly from: number | null;
-  readonly pieces: readonly WordSpan[];
-  readonly before: boolean;
-  readonly chance: number;
-}
 
 interface Context extends ReportContext {
   /** How many of the passage's first words stand outside marks and are no verb of saying. */

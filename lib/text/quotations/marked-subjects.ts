@@ -1,6 +1,7 @@
 import { CUE_CLASS, WORD_CLASS } from '../lexicon';
 import { COARSE, type Word } from './passage';
 import {
+  type Attribution,
   Edges,
   isLink,
   isSingle,
@@ -14,22 +15,10 @@ import {
   type WordSpan,
 } from './report-words';
 
-/** A cue with its subject, and where what it reports may begin. */
-interface Attribution {
-  readonly cue: WordSpan;
+/** An attribution behind whose cue light verbs may stand. */
+interface MarkedAttribution extends Attribution {
   /** Where its light verbs and auxiliaries end. */
   readonly behind: number;
-  readonly source: WordSpan | null;
-  /** Where it begins, conjunctions before it included. */
-  readonly edge: number;
-  /** Nothing parts it from what comes before. */
-  readonly bare: boolean;
-  /** Words that it reports to the end of the sentence, or to the next report; null for given pieces. */
-  readonly from: number | null;
-  readonly pieces: readonly WordSpan[];
-  /** The pieces are those of the passage before. */
-  readonly before: boolean;
-  readonly chance: number;
 }
 
 // Between who speaks and the verb at the end stand an addressee, an occasion and a place.
@@ -55,7 +44,7 @@ const CLOSED =
 export function markedReports(context: ReportContext): Report[] {
   const { passage, index, previous } = context;
   const { words, marked } = passage;
-  const found: Attribution[] = [];
+  const found: MarkedAttribution[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (!word || word.stretch >= 0) continue;
@@ -110,7 +99,7 @@ function trimmed(words: readonly Word[], from: number, end: number): number {
 const closes = (word: Word | undefined): boolean => word?.coarse === COARSE.bracket;
 
 /** A cue word and what tells that it reports. */
-function cueAt(context: ReportContext, at: number, last: Attribution | null): Attribution | null {
+function cueAt(context: ReportContext, at: number, last: MarkedAttribution | null): MarkedAttribution | null {
   const { passage, lists } = context;
   const { words, marked } = passage;
   const word = words[at];
@@ -165,7 +154,7 @@ function cueAt(context: ReportContext, at: number, last: Attribution | null): At
 }
 
 /** A sentence of nothing but cue and subject speaks of what stands before: words in marks, or a clause and a comma. */
-function alone(context: ReportContext, one: Attribution): Attribution | null {
+function alone(context: ReportContext, one: MarkedAttribution): MarkedAttribution | null {
   const { passage, previous, end, lead } = context;
   const { words } = passage;
   const start = one.source?.from ?? one.cue.from;
@@ -208,7 +197,7 @@ function parts(words: readonly Word[], at: number): boolean {
 }
 
 /** Where a report begins: at the conjunction or comma that opens its clause, not far before its subject. */
-function edgeOf(words: readonly Word[], start: number, last: Attribution | null): number {
+function edgeOf(words: readonly Word[], start: number, last: MarkedAttribution | null): number {
   const least = last?.cue.to ?? 0;
   for (let at = start - 1; at >= Math.max(least, start - 12); at--) {
     const word = words[at];
@@ -233,7 +222,7 @@ function stretchBeforeSubject(
   words: readonly Word[],
   source: WordSpan | null,
   at: number,
-  last: Attribution | null,
+  last: MarkedAttribution | null,
 ): number {
   const start = source && source.from < at ? source.from : at;
   const stretch = stretchBefore(words, start);
@@ -241,7 +230,7 @@ function stretchBeforeSubject(
 }
 
 /** Who speaks: before the marker, in the genitive of a nominal cue, or before a verb that takes no marker. */
-function subjectOf(context: ReportContext, cue: number, last: Attribution | null): WordSpan | null {
+function subjectOf(context: ReportContext, cue: number, last: MarkedAttribution | null): WordSpan | null {
   const { passage, lists } = context;
   const { words } = passage;
   const least = Math.max(last?.cue.to ?? 0, cue - REACH);
@@ -325,7 +314,7 @@ function isLoose(word: Word | undefined, { genitive, and }: ReportContext['lists
 }
 
 /** G6: conjunction or comma, or the start of the sentence, right before a cue without a subject. */
-function isElided({ passage: { words } }: ReportContext, at: number, last: Attribution | null): boolean {
+function isElided({ passage: { words } }: ReportContext, at: number, last: MarkedAttribution | null): boolean {
   if (last === null) return false;
   let from = at - 1;
   const least = Math.max(last.cue.to, at - REACH);
@@ -334,7 +323,7 @@ function isElided({ passage: { words } }: ReportContext, at: number, last: Attri
 }
 
 /** G3: "X کے مطابق …" and "…، X کے مطابق". */
-function phraseAt(context: ReportContext, at: number, last: Attribution | null): Attribution | null {
+function phraseAt(context: ReportContext, at: number, last: MarkedAttribution | null): MarkedAttribution | null {
   const { passage, lists } = context;
   const { words } = passage;
   const to = phraseEnd(context, at);

@@ -200,21 +200,29 @@ export function isSingle(words: readonly Word[], whole: WordSpan, to: number): b
   return true;
 }
 
-/** An attribution, as far as it tells where the report before it ends. */
-interface Edged {
+/** A cue with its subject, and what it reports. */
+export interface Attribution {
+  readonly cue: WordSpan;
+  readonly source: WordSpan | null;
   /** Where it begins, conjunctions before it included. */
   readonly edge: number;
   /** Nothing parts it from what comes before. */
   readonly bare: boolean;
+  /** What it reports begins here and ends with the sentence or the next report; null for given pieces. */
+  readonly from: number | null;
+  readonly pieces: readonly WordSpan[];
+  /** The pieces are those of the passage before. */
+  readonly before: boolean;
+  readonly chance: number;
 }
 
 /** Finds where later attributions of a passage end a report (G4, G5); asked in their order, so that it goes over them once. */
 export class Edges {
-  readonly #found: readonly Edged[];
+  readonly #found: readonly Attribution[];
   #next = 0;
   #least = 0;
 
-  constructor(found: readonly Edged[]) {
+  constructor(found: readonly Attribution[]) {
     this.#found = found;
   }
 
