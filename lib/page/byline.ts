@@ -2,7 +2,7 @@ import { trimmedEnd } from '../trim';
 import words from './byline.json';
 import { type PageHead, tidy } from './head';
 import { partedText, type Surroundings, segmentsOf, standsElsewhere } from './headline';
-import { calendarWords, dateIn } from './written-date';
+import { calendarWords, dateIn, lowered } from './written-date';
 
 const alternatives = (list: readonly string[]): string => list.map((word) => word.replace(/\s+/g, '\\s+')).join('|');
 
@@ -82,7 +82,7 @@ function dayIn(text: string, lang: string): number {
     pattern = names === '' ? null : new RegExp(`(?:\\s\\p{L}{1,4})?[\\s,]+(?:${names})(?![\\p{L}\\p{M}])`, 'iu');
     DAYS.set(lang, pattern);
   }
-  return pattern === null ? -1 : text.search(pattern);
+  return pattern === null ? -1 : lowered(text, lang).search(pattern);
 }
 
 /** The names in an element that prints a byline; none where it prints none. */
