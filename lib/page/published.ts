@@ -38,6 +38,8 @@ const PRINTED_TIME =
 /** Parts of the page whose dates are not the article's: other stories, readers' comments, posts that are shown in it. */
 const ELSEWHERE =
   'aside, footer, nav, blockquote, [class*="comment" i], [class*="related" i], [class*="teaser" i], [class*="sidebar" i], [class*="embed" i]';
+/** Of `compareDocumentPosition`. */
+const PRECEDING = 2;
 /** A longer text with a date in it is no label. */
 const MAX_LABEL = 120;
 const MAX_LABELS = 200;
@@ -97,27 +99,39 @@ function printedDate(
     }
     return parts.length > 1 && changed === null ? dateIn(label, lang) : null;
   };
-  let checked = 0;
-  for (const element of document.querySelectorAll(PRINTED_TIME)) {
-    if (checked++ >= MAX_LABELS) break;
+  const inElement = (element: Element): string | null => {
     const text = element.textContent ?? '';
-    if (text.length > MAX_LABEL * 3 || standsElsewhere(element, ELSEWHERE, headline)) continue;
+    if (text.length > MAX_LABEL * 3 || standsElsewhere(element, ELSEWHERE, headline)) return null;
     const label = tidy(text);
     const machine = MACHINE_READABLE.map((name) => dateIn(element.getAttribute(name) ?? '', lang));
     const stated = machine.find((date) => date !== null) ?? null;
     const lead = leadOf(element);
-    if (stated !== null) {
-      const names = `${element.getAttribute('itemprop') ?? ''} ${element.getAttribute('class') ?? ''}`;
-      if (!isChange(`${lead} ${label}`) && !(CHANGED.test(names) && !PUBLISHED.test(names))) return stated;
-      changed ??= stated;
-      continue;
-    }
-    const printed = label.length <= MAX_LABEL ? published(label, lead) : null;
-    if (printed !== null) return printed;
+    if (stated === null) return label.length <= MAX_LABEL ? published(label, lead) : null;
+    const names = `${element.getAttribute('itemprop') ?? ''} ${element.getAttribute('class') ?? ''}`;
+    if (!isChange(`${lead} ${label}`) && !(CHANGED.test(names) && !PUBLISHED.test(names))) return stated;
+    changed ??= stated;
+    return null;
+  };
+  const elements = [...document.querySelectorAll(PRINTED_TIME)].slice(0, MAX_LABELS);
+  const home = headline?.closest('article, main') ?? null;
+  // Above the story's own part of the page stands the day of today.
+  const isAbove = (element: Element): boolean =>
+    headline !== null &&
+    home?.contains(element) !== true &&
+    (headline.compareDocumentPosition(element) & PRECEDING) !== 0 &&
+    headline.parentElement?.parentElement?.contains(element) !== true;
+  const above = elements.filter(isAbove);
+  for (const element of elements) {
+    const date = above.includes(element) ? null : inElement(element);
+    if (date !== null) return date;
   }
   for (const { text } of labels()) {
     const date = text.length <= MAX_LABEL && !isSentence(text) ? published(text) : null;
     if (date !== null) return date;
+  }
+  for (const element of above) {
+    const date = inElement(element);
+    if (date !== null) return changed ?? date;
   }
   return changed;
 }

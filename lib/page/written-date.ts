@@ -68,7 +68,10 @@ export function lowered(text: string, lang: string): string {
     lower = text.toLowerCase();
   }
   return /[\u0080-\u052f\u1e00-\u1fff]/.test(lower)
-    ? lower.normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC')
+    ? lower
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .normalize('NFC')
     : lower;
 }
 

@@ -208,10 +208,7 @@ const AUTHORS: Record<string, Kind> = {
     lacks: OTHERS,
   },
   'a name with particles, an apostrophe and a hyphen': {
-    html: page(
-      titled(),
-      `<main>${H1}<p class="byline">By Anne-Marie d’Oultremont van der Zee</p>${STORY}</main>`,
-    ),
+    html: page(titled(), `<main>${H1}<p class="byline">By Anne-Marie d’Oultremont van der Zee</p>${STORY}</main>`),
     title: TITLE,
     byline: ['Anne-Marie d’Oultremont van der Zee'],
     has: ALL,
@@ -317,7 +314,16 @@ const TEXTS: Record<string, Kind> = {
   'short lines of talk, each in boxes of its own': {
     html: page(
       titled('Chapter nine | The Boatman'),
-      `<main><h1>Chapter nine</h1><div class="chapter">${[FIRST, 'Alda stared at it.', SECOND, '“Got you.”', THIRD, '“Let me think.”', FOURTH, FIFTH]
+      `<main><h1>Chapter nine</h1><div class="chapter">${[
+        FIRST,
+        'Alda stared at it.',
+        SECOND,
+        '“Got you.”',
+        THIRD,
+        '“Let me think.”',
+        FOURTH,
+        FIFTH,
+      ]
         .map((text) => `<div style="margin:1em 0"><div style="direction:ltr"><span>${text}</span></div></div>`)
         .join('')}</div></main>`,
     ),
