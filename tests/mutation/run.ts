@@ -3,7 +3,7 @@
  * and says which changes no test beside them notices. One row a FILE; `--sample` takes as many places of each.
  */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import preact from '@preact/preset-vite';
 import { BaseSequencer, startVitest, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { instrumented, type Mutant } from './mutants';
+import { filesIn, testsOf } from './neighbours';
 import type { Progress } from './runner';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -23,22 +24,6 @@ const { values, positionals } = parseArgs({
     tests: { type: 'string', multiple: true },
   },
 });
-
-const filesIn = (place: string, ending: RegExp): string[] =>
-  statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true
-    ? [place].filter((name) => ending.test(name))
-    : readdirSync(place, { recursive: true, encoding: 'utf8' })
-        .filter((name) => ending.test(name))
-        .map((name) => path.posix.join(place, name))
-        .sort();
-
-/** The tests of the folder in `tests` that answers to a file's own, or to the nearest one above it. */
-function testsOf(file: string): string[] {
-  for (let at = path.dirname(file.replace(/^(?:lib|entrypoints|components)\b/, 'tests')); ; at = path.dirname(at)) {
-    const found = filesIn(at, /\.test\.tsx?$/).filter((name) => path.dirname(name) === at);
-    if (found.length > 0) return found;
-  }
-}
 
 /** Properties, which try much, come last: fewer mutants are left by then. */
 class QuickFirst extends BaseSequencer {
