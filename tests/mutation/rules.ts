@@ -3,7 +3,7 @@
  * runs the tests that bear its number, of the folder that answers to the rule's file. One of them must fail.
  * A row a rule: how many tests bear its number, how many of them fail without it, and the first of these.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import preact from '@preact/preset-vite';
 import { createVitest } from 'vitest/node';
@@ -39,11 +39,20 @@ const vitest = await createVitest(
   },
 );
 
+/** The texts of a test and of the files beside it that it imports: tables of cases, say. */
+function withTables(test: string): readonly string[] {
+  const own = readFileSync(test, 'utf8');
+  const tables = [...own.matchAll(/from '(\.\/[\w-]+)'/g)].map(
+    ([, name]) => `${path.join(path.dirname(test), name ?? '')}.ts`,
+  );
+  return [own, ...tables.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'))];
+}
+
 /** Names of the tests that bear the rule's number, by how they end without it. */
 async function outcomes({ rule, file, tests = testsOf(file) }: Rule): Promise<Record<'passed' | 'failed', string[]>> {
   const number = bearsNumber(rule);
   const named = { passed: [] as string[], failed: [] as string[] };
-  const bearing = tests.filter((test) => number.test(readFileSync(test, 'utf8')));
+  const bearing = tests.filter((test) => withTables(test).some((text) => number.test(text)));
   if (bearing.length === 0) return named;
   vitest.setGlobalTestNamePattern(number);
   const specifications = await vitest.globTestSpecifications(bearing);

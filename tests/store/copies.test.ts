@@ -256,6 +256,15 @@ describe('copies travel', () => {
     await deleteDB(`${name}-other`);
   });
 
+  test('K4 beside what is here: of one time, what is here stays', async () => {
+    await keepWithCopy(await original());
+    const other = await changed('number', 1);
+    const copies = [{ article: KEY, page: PAGE, digest: await digestOf(other), copy: other }];
+    await store.stage('i', 0, { articles: [], rows: [], copies });
+    await store.commit('i', 1);
+    expect((await allOf(store)).map(({ copy }) => copy)).toEqual([await original()]);
+  });
+
   test('not with another digest than that of their words, nor to an article that is not here', async () => {
     await keepWithCopy(await original());
     const [copy] = await allOf(store);
