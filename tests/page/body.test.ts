@@ -1,7 +1,10 @@
 /** Which blocks of a page make the body of its article, and of which kind they are. */
 import { describe, expect, test } from 'vitest';
+import { folded, isBoilerplateText } from '@/lib/page/boilerplate';
 import { breakAt, readOutline } from '@/lib/page/outline';
+import { readPageText } from '@/lib/page/page-text';
 import { readArticle } from '@/lib/page/read-article';
+import { headlineKey } from '@/lib/page/scope';
 import { documentOf, PARAGRAPHS, paragraphs, storyPage } from './documents';
 
 const read = (body: string, head = '') => readArticle(documentOf(storyPage(body, head)));
@@ -15,11 +18,16 @@ const [FIRST = '', SECOND = '', THIRD = '', ...OTHERS] = PARAGRAPHS;
 describe('lines that are links', () => {
   const head = (at: number) => `<p><b><a href="/${at}">The island of day ${at}</a></b></p>`;
   const roundUp = (heads: number) =>
-    PARAGRAPHS.map((text, at) => `${at < heads ? head(at) : ''}<p>${text}</p>`).join('');
+    PARAGRAPHS.slice(0, 6)
+      .map((text, at) => `${at < heads ? head(at) : ''}<p>${text}</p>`)
+      .join('');
 
-  test('head the items of a round-up where there are three of them', () => {
-    expect(textsIn(`<article>${roundUp(4)}</article>`)).toContain('The island of day 3');
+  test('head the items of a round-up where there are three of them, and no more than five paragraphs in two', () => {
+    expect(textsIn(`<article>${roundUp(3)}</article>`)).toContain('The island of day 2');
     expect(textsIn(`<article>${roundUp(2)}</article>`)).not.toContain('The island of day 1');
+    expect(textsIn(`<article>${roundUp(3)}${paragraphs(PARAGRAPHS.slice(6))}</article>`)).not.toContain(
+      'The island of day 2',
+    );
   });
 
   test('a paragraph that is all one link belongs to a story where prose stands on both sides of it', () => {
@@ -102,13 +110,50 @@ test('a form whose fields hide what it is, is a form', () => {
   expect(elements.map(({ tag }) => tag)).toContain('form');
 });
 
-test('what says where somebody else’s story begins goes out with its first letter', () => {
-  const lines = [
-    'Read more: the pier of Orrin',
-    'Dread more the pier of Orrin, they said, and were right to dread it so.',
-  ];
-  expect(textsIn(`<article>${paragraphs([FIRST, SECOND, ...lines, THIRD, ...OTHERS])}</article>`)).not.toContain(
-    lines[0],
-  );
-  expect(textsIn(`<article>${paragraphs([FIRST, SECOND, ...lines, THIRD, ...OTHERS])}</article>`)).toContain(lines[1]);
+test('a line that begins as pointers do is one, up to 220 characters', () => {
+  const isOne = (text: string) => isBoilerplateText(text, folded(text));
+  const pointer = (length: number) => `Read more ${'x'.repeat(length - 10)}`;
+  expect(isOne('Read more about the pier of Orrin')).toBe(true);
+  expect(isOne('They read more about the pier of Orrin')).toBe(false);
+  expect([isOne(pointer(220)), isOne(pointer(221))]).toEqual([true, false]);
+});
+
+describe('a part of a page that is read by itself', () => {
+  test('has the title, the language and the words of that part', () => {
+    const document = documentOf(
+      storyPage(
+        `<article>${paragraphs()}</article><div lang="de"><article id="b"><h2>Inselpost</h2><h1>Nachtfähre fährt weiter</h1>${paragraphs()}</article></div>`,
+      ),
+    );
+    const within = document.querySelector('#b');
+    if (within === null) throw new Error('there is no such part');
+    const article = readArticle(document, { within })?.article;
+    expect([article?.title, article?.lang]).toEqual(['Nachtfähre fährt weiter', 'de']);
+    expect(article?.text.split(FIRST)).toHaveLength(2);
+  });
+
+  test('is told by its headline, of which 120 characters are enough', () => {
+    const heading = documentOf(`<h1> ${'a'.repeat(130)} </h1>`).querySelector('h1');
+    expect(heading === null ? '' : headlineKey(heading)).toBe('a'.repeat(120));
+  });
+});
+
+describe('lines of one make above the story', () => {
+  const lead = (at: number) => `<p class="lead-line">What the islanders say of boat number ${at}</p>`;
+  const leads = (count: number, headline = '<h1>Night ferry to Orrin stops</h1>') =>
+    read(`${headline}${Array.from({ length: count }, (_, at) => lead(at)).join('')}${paragraphs()}`)?.article.bullets
+      .length;
+
+  test('are key points where they are three to six', () => {
+    expect([2, 3, 6, 7].map((count) => leads(count))).toEqual([0, 3, 6, 0]);
+  });
+
+  test('without a headline, too', () => {
+    expect(leads(3, '')).toBe(3);
+  });
+});
+
+test('every kind of space is one between words', () => {
+  const text = `a${'\u2000'}b${'\u200a'}c${'\u3000'}d${'\u00a0'}e`;
+  expect(readPageText(documentOf(`<p>${text}</p>`)).text).toBe('a b c d e');
 });
