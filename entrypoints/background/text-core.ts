@@ -74,7 +74,7 @@ export async function analysisFor(article: Article, tabId?: number): Promise<Ana
  * and not in every tab. In slices, since whoever keeps something meanwhile is answered by the same thread.
  */
 export const textMessages = {
-  /** What the text core says of the sender's page, which may be our own sample; see lib/reader/text-core.ts. */
+  /** What the text core says of the sender's page, which may be our own sample; see lib/reader/text-core-port.ts. */
   'page:analyze': fromSample({
     payload: v.object({ article: readArticle }),
     answer: plain<Analysis>(),
