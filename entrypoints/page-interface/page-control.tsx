@@ -92,7 +92,11 @@ export class PageControl {
     }
     document.addEventListener('selectionchange', () => this.followSelection(), { signal });
     window.addEventListener('scroll', () => this.onScroll(), { signal, capture: true, passive: true });
-    window.addEventListener('resize', () => this.onResize(), { signal, passive: true });
+    const onResize = () => {
+      this.follow();
+      this.renewMap();
+    };
+    window.addEventListener('resize', onResize, { signal, passive: true });
     // Images and advertisements that arrive late move the words.
     this.resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.renewMap());
     this.resized?.observe(document.body);
@@ -140,7 +144,7 @@ export class PageControl {
   /** Renews what is shown after the session changed. */
   refresh(): void {
     const { target, state } = this.shown;
-    if (target !== null) this.openCard(target, { editing: state.card?.editing === true });
+    if (target !== null) this.openCard(target, false, state.card?.editing);
     this.renewMap();
   }
 
@@ -152,10 +156,9 @@ export class PageControl {
   }
 
   private draw(): void {
-    const { state, isOver } = this.shown;
-    const isEmpty = Object.values(state).every((part) => part === null);
+    const { state, isEmpty, isOrphan } = this.shown;
     // Once there, the host stays: screen readers announce only what changes in a region that they know.
-    if (isOver) this.host.remove();
+    if (isEmpty && isOrphan) this.host.remove();
     else if (!isEmpty || this.host.isShown) this.host.show(<PageInterface state={state} on={this.actions} />);
   }
 
@@ -176,8 +179,7 @@ export class PageControl {
     const target = this.targetAt(x, y);
     if (target === null) return;
     this.resting.settle();
-    this.cardY = y + scrollY;
-    this.openCard(target, { editing: false });
+    this.openCardBy(target, y);
   }
 
   /** What is highlighted at a point of the viewport, or null. */
@@ -193,8 +195,7 @@ export class PageControl {
     if (!this.settings.hover || !this.session.isPainted || card !== null || toolbar !== null) return false;
     const target = this.targetAt(x, y);
     if (!this.shown.restsOn(target) || target === null) return false;
-    this.cardY = y + scrollY;
-    this.openCard(target, { editing: false });
+    this.openCardBy(target, y);
     return this.shown.target !== null;
   }
 
@@ -204,7 +205,13 @@ export class PageControl {
     return ranges.some((range) => isOn(range, clientX, clientY));
   }
 
-  private openCard(target: Target, { editing, takesFocus = false }: { editing: boolean; takesFocus?: boolean }): void {
+  /** Opens a card by the line of the target's words that is nearest to `y`, in CSS pixels of the viewport. */
+  private openCardBy(target: Target, y: number, takesFocus = false, editing = false): void {
+    this.cardY = y + scrollY;
+    this.openCard(target, takesFocus, editing);
+  }
+
+  private openCard(target: Target, takesFocus: boolean, editing = false): void {
     const facts = this.session.facts(target);
     const anchor = anchorBy(this.session.rangesOf(target), this.cardY - scrollY);
     if (facts === null || anchor === null) {
@@ -241,8 +248,7 @@ export class PageControl {
   goTo(target: Target, takesFocus: boolean): void {
     if (!this.reveal(target)) return;
     const line = this.session.rangesOf(target)[0]?.getClientRects()[0];
-    this.cardY = (line?.top ?? 0) + scrollY;
-    this.openCard(target, { editing: false, takesFocus });
+    this.openCardBy(target, line?.top ?? 0, takesFocus);
   }
 
   /** Goes to the next highlight, from the open card's on, or from that of the card that was closed last (`nextMark`). */
@@ -266,11 +272,6 @@ export class PageControl {
       this.renewMap();
     }
     this.follow();
-  }
-
-  private onResize(): void {
-    this.follow();
-    this.renewMap();
   }
 
   /** Draws the map anew once the page is at rest; where and whether it is follows from settings and layout. */
@@ -320,12 +321,12 @@ export class PageControl {
     if (result === null) this.shown.tell({ kind: 'nothing-selected' });
     else if (!result.ok) this.shown.tell({ kind: 'failed', why: result.why });
     else {
+      const { id } = result.value;
       getSelection()?.removeAllRanges();
       this.shown.closeToolbar();
       if (andEdit) {
-        this.cardY = (anchor?.bottom ?? 0) + scrollY;
-        this.openCard({ kind: 'annotation', id: result.value.id }, { editing: true, takesFocus: true });
-      } else this.kept(result.value.id);
+        this.openCardBy({ kind: 'annotation', id }, anchor?.bottom ?? 0, true, true);
+      } else this.shown.tell({ kind: 'kept' }, { comesBack: false, run: () => this.session.delete(id) });
     }
     return result;
   }
@@ -333,11 +334,6 @@ export class PageControl {
   /** Says why something was not kept. */
   refuse(why: Failure): void {
     this.shown.tell({ kind: 'failed', why });
-  }
-
-  /** Says that something was kept; undoing it is deleting it. */
-  private kept(id: string): void {
-    this.shown.tell({ kind: 'kept' }, { comesBack: false, run: () => this.session.delete(id) });
   }
 
   /** Scrolls to a target and marks it for a while; false where it is not on the page. */

@@ -16,8 +16,6 @@ export interface Undoing {
   readonly run: () => Promise<Result<unknown>>;
 }
 
-const isSameTarget = (a: Target, b: Target | null): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /**
  * What our interface on the page shows, and how that changes as the reader goes on. Knows neither the page nor the
  * session: where things stand and what they say is handed in.
@@ -46,9 +44,9 @@ export class Shown {
     this.draw();
   }
 
-  /** Whether the extension is gone, and the reader has closed the last of what it showed. */
-  get isOver(): boolean {
-    return this.isOrphan && this.state.card === null && this.state.toast === null;
+  /** Whether nothing is shown. */
+  get isEmpty(): boolean {
+    return Object.values(this.state).every((part) => part === null);
   }
 
   openCard(target: Target, card: Omit<CardState, 'key' | 'target'>): void {
@@ -69,8 +67,9 @@ export class Shown {
 
   /** The pointer rests on that, or on nothing: whether its card is to be opened. */
   restsOn(target: Target | null): boolean {
-    if (target === null) this.closedAt = null;
-    return target !== null && !isSameTarget(target, this.closedAt);
+    const isClosed = JSON.stringify(target) === JSON.stringify(this.closedAt);
+    if (!isClosed) this.closedAt = null;
+    return target !== null && !isClosed;
   }
 
   /** Words that can be kept are selected, at `anchor`; null where none are. */
@@ -97,17 +96,13 @@ export class Shown {
     });
   }
 
-  private toastOf(message: ToastState['message']): ToastState {
-    this.toastId += 1;
-    return { id: this.toastId, message, canUndo: this.undoing !== null };
-  }
-
   /** Says what happened, and offers to take it back where that can be done. */
   tell(message: ToastState['message'], undoing: Undoing | null = null): void {
     // What fails once the extension is gone fails because of that, which the reader was told already.
     if (this.isOrphan) return;
     this.undoing = undoing;
-    this.change({ toast: this.toastOf(message) });
+    this.toastId += 1;
+    this.change({ toast: { id: this.toastId, message, canUndo: undoing !== null } });
   }
 
   closeToast(): void {
@@ -127,8 +122,10 @@ export class Shown {
    * everything else goes. `isThere`: whether anything was ever shown, so that a reader may miss it.
    */
   orphan(isThere: boolean): void {
+    if (isThere) {
+      this.change({ map: null, toolbar: null });
+      this.tell({ kind: 'failed', why: 'gone' });
+    }
     this.isOrphan = true;
-    this.undoing = null;
-    if (isThere) this.change({ map: null, toolbar: null, toast: this.toastOf({ kind: 'failed', why: 'gone' }) });
   }
 }

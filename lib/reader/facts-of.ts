@@ -1,9 +1,8 @@
 import type { Target } from '../messages';
 import type { Analysis, Finding, Span } from '../model';
 import type { Boundaries } from '../page/text-map';
-import { sayingOf } from './corrections';
 import type { Facts } from './facts';
-import { attributionIn, foundOf, type Highlights, keptOf } from './highlights';
+import { attributionIn, foundOf, type Highlights, isWrong, keptOf } from './highlights';
 import { keyPointFacts } from './key-point-facts';
 import { keeperOf, overlap, SAME } from './page-state';
 import type { Found, Reading } from './reading';
@@ -24,10 +23,9 @@ const NOT_KEPT = { annotation: null, change: null } as const;
 
 /** Everything that is known of a target, or null where it is gone. */
 export function factsOf(on: Highlights, target: Target): Facts | null {
-  const { reading, said, restored } = on;
+  const { reading, restored } = on;
   const found = foundOf(on, target);
   if (found === null) return null;
-  const isWrong = (of: Target) => sayingOf(said, of)?.wrong === true;
   const { annotation, change } =
     target.kind === 'annotation'
       ? (keptOf(on, target.id) ?? NOT_KEPT)
@@ -38,7 +36,7 @@ export function factsOf(on: Highlights, target: Target): Facts | null {
     target.kind === 'quotation'
       ? target.index
       : reading.quotations.findIndex(
-          (each, index) => same(each) && (annotation !== null || !isWrong({ kind: 'quotation', index })),
+          (each, index) => same(each) && (annotation !== null || !isWrong(on, { kind: 'quotation', index })),
         );
   const quotation = reading.analysis?.quotations[at];
   const { speakers, of, found: before } = attributionIn(on);
@@ -64,7 +62,7 @@ export function factsOf(on: Highlights, target: Target): Facts | null {
             reasons: quotation.reasons,
             checkable: quotation.checkable,
           },
-    keyPoint: keyPointFacts(reading, target, found, (index) => isWrong({ kind: 'key-point', index })),
+    keyPoint: keyPointFacts(reading, target, found, (index) => isWrong(on, { kind: 'key-point', index })),
     annotation,
     change,
   };

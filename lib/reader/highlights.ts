@@ -1,6 +1,6 @@
 import { colorOf } from '../annotation';
 import type { Target } from '../messages';
-import { COLORS, type FindingCorrection, type Span } from '../model';
+import { COLORS, type Span } from '../model';
 import type { Layer } from '../page/highlight-css';
 import type { Settings } from '../settings';
 import { type Attribution, attributionOf, type Corrected, sayingOf } from './corrections';
@@ -29,7 +29,7 @@ function* keptIn({ everywhere }: Highlights): Generator<Restored> {
 
 const contains = (span: Span | null, at: number) => span !== null && span.start <= at && at < span.end;
 
-const isWrong = ({ said }: Highlights, target: Target): boolean => sayingOf(said, target)?.wrong === true;
+export const isWrong = ({ said }: Highlights, target: Target): boolean => sayingOf(said, target)?.wrong === true;
 
 /** Whether the settings and the reader's corrections let a target be highlighted. */
 function isShown(on: Highlights, target: Target): boolean {
@@ -50,6 +50,11 @@ export function keptOf({ everywhere }: Pick<Highlights, 'everywhere'>, id: strin
   return null;
 }
 
+const foundsOf = (
+  { quotations, keyPoints, supports }: Reading,
+  kind: 'quotation' | 'key-point' | 'support',
+): readonly Found[] => (kind === 'quotation' ? quotations : kind === 'support' ? supports : keyPoints);
+
 /** Where a target stands; null where it is gone. */
 export function foundOf(on: Highlights, target: Target): Found | null {
   const { reading } = on;
@@ -57,8 +62,7 @@ export function foundOf(on: Highlights, target: Target): Found | null {
     const span = keptOf(on, target.id)?.span ?? null;
     return span === null ? null : { span, spans: [span], ranges: reading.map.rangesOf(span) };
   }
-  const founds = { quotation: reading.quotations, 'key-point': reading.keyPoints, support: reading.supports };
-  return founds[target.kind][target.index] ?? null;
+  return foundsOf(reading, target.kind)[target.index] ?? null;
 }
 
 /** The ranges of a target, in order; a publisher's bullet that the page doesn't show is where its support is. */
@@ -76,9 +80,10 @@ export function targetAt(on: Highlights, at: number): Target | null {
       if (contains(span, at)) return { kind: 'annotation', id: annotation.id };
     }
   }
-  const founds = { quotation: reading.quotations, 'key-point': reading.keyPoints, support: reading.supports };
   for (const kind of ['quotation', 'key-point', 'support'] as const) {
-    const index = founds[kind].findIndex(({ span }, index) => contains(span, at) && isShown(on, { kind, index }));
+    const index = foundsOf(reading, kind).findIndex(
+      ({ span }, index) => contains(span, at) && isShown(on, { kind, index }),
+    );
     if (index >= 0) return { kind, index };
   }
   return null;
@@ -152,6 +157,3 @@ export function neighbourOf(on: Highlights, target: Target, step: 1 | -1): Targe
   }
   return null;
 }
-
-/** What the reader says of the finding that a target is, or whose support it is; null for nothing. */
-export const saidOf = ({ said }: Highlights, target: Target): FindingCorrection | null => sayingOf(said, target);

@@ -2,10 +2,10 @@ import type { Claims } from '../article-key';
 import type { Analysis, Article, Span } from '../model';
 import { readHead } from '../page/head';
 import { isArticle } from '../page/is-article';
-import { type PageText, readPageText } from '../page/page-text';
+import type { PageText } from '../page/page-text';
 import { type ArticleReading, readingArticle } from '../page/read-article';
 import type { TextMap } from '../page/text-map';
-import { AT_ONCE, type Slices } from '../slices';
+import type { Slices } from '../slices';
 
 /** A finding of the analysis and where it stands in the page. Spans are in the page's visible text. */
 export interface Found {
@@ -48,8 +48,8 @@ export interface ReadPageOptions {
   readonly claims?: Claims;
   /** What the text core finds in an article; where that fails, so does the reading. */
   readonly analysisOf: (article: Article) => Promise<Analysis>;
-  /** The page's text as it is now, where it was read already. */
-  readonly page?: PageText;
+  /** The page's text as it is now. */
+  readonly page: PageText;
   /** The part of the page that holds the article, where the page holds several. */
   readonly within?: Element | null;
   /** What is known of that article from when it was alone on the page: the head may speak of another one now. */
@@ -58,8 +58,8 @@ export interface ReadPageOptions {
   readonly previous?: Reading | null;
   /** Somebody asked for this page: it is read whatever the gate says. */
   readonly asked?: boolean;
-  /** How the work is cut up; all at once where left out. */
-  readonly slices?: Slices;
+  /** How the work is cut up. */
+  readonly slices: Slices;
 }
 
 const NOWHERE: Found = { span: null, spans: [], ranges: [] };
@@ -92,10 +92,10 @@ function movedTo(map: TextMap, reading: Reading): Reading {
  *  3. the findings' places in the page's text.
  */
 export async function readPage(document: Document, options: ReadPageOptions): Promise<Reading> {
-  const { url, claims, analysisOf, within = null, known = null, previous = null, slices = AT_ONCE } = options;
+  const { url, claims, analysisOf, within = null, known = null, previous = null, slices } = options;
   const asked = options.asked === true;
   const { title } = document;
-  const { text, map, outline } = options.page ?? readPageText(document);
+  const { text, map, outline } = options.page;
   const isSamePlace = (previous?.within === null) === (within === null);
   const isReadAlready = previous !== null && (!asked || previous.asked || previous.article !== null);
   if (isReadAlready && isSamePlace && previous.text === text && previous.title === title) {

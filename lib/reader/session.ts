@@ -9,7 +9,7 @@ import type { Boundaries } from '../page/text-map';
 import { DEFAULT_SETTINGS } from '../settings';
 import { idle, slices } from '../slices';
 import { Chapter } from './chapter';
-import { KnownCorrections, wordsOf } from './corrections';
+import { KnownCorrections, sayingOf, wordsOf } from './corrections';
 import type { Facts, Mark } from './facts';
 import { factsOf, findingOf, hullOf } from './facts-of';
 import {
@@ -23,7 +23,6 @@ import {
   neighbourOf,
   quotationAt,
   rangesOf,
-  saidOf,
   targetAt,
 } from './highlights';
 import type { Keeper } from './keeper';
@@ -72,7 +71,7 @@ export class ReaderSession {
     return this.current?.reading ?? null;
   }
 
-  /** What is highlighted now; null before the page was read. */
+  /** What the highlights are to be made of; null before the page was read. */
   private get highlights(): Highlights | null {
     const { reading, restored, choice } = this;
     if (reading === null) return null;
@@ -314,13 +313,13 @@ export class ReaderSession {
   /** The claim before (-1) or after (1) a target's that the same speaker makes, or null. */
   neighbour(target: Target, step: 1 | -1): Target | null {
     const { highlights } = this;
-    return highlights === null ? null : neighbourOf(highlights, target, step);
+    return highlights && neighbourOf(highlights, target, step);
   }
 
   /** Everything that is known of a target, or null where it is gone. */
   facts(target: Target): Facts | null {
     const { highlights } = this;
-    return highlights === null ? null : factsOf(highlights, target);
+    return highlights && factsOf(highlights, target);
   }
 
   /** Whether ranges hold visible text of the page. */
@@ -342,7 +341,7 @@ export class ReaderSession {
     if (kept !== null) return { ok: true, value: kept };
     const kind = target.kind === 'quotation' ? 'quotation' : 'key-point';
     const finding = findingOf(highlights.reading, kind, target.index);
-    return this.save(found.span, finding, { ...saidOf(highlights, target) }, color);
+    return this.save(found.span, finding, { ...sayingOf(highlights.said, target) }, color);
   }
 
   /** Keeps whatever the reader marked; null where the ranges hold no visible text of the page. */
@@ -382,7 +381,7 @@ export class ReaderSession {
     const target: Target = claim === null ? of : { kind: 'quotation', index: claim };
     const found = foundOf(highlights, target);
     if (target.kind === 'support') return NOT_FOUND;
-    const known = saidOf(highlights, target);
+    const known = sayingOf(highlights.said, target);
     const kept = of.kind === 'annotation' ? of.id : found && keeperOf(found, restored.values())?.id;
     if (kept != null && speaker !== undefined) {
       const revised = await this.revise(kept, { speaker });

@@ -13,6 +13,7 @@ import { keyPointsOf } from '@/lib/text/key-points';
 import type { Language } from '@/lib/text/language';
 import { languageOf } from '@/lib/text/languages';
 import { sentencesOf } from '@/lib/text/segment';
+import { AT_ONCE } from '../at-once';
 
 export { longest } from './probe';
 
@@ -51,6 +52,8 @@ export async function prepare(): Promise<number> {
     quotations,
   } = await readPage(document, {
     url: location.href,
+    page: readPageText(document),
+    slices: AT_ONCE,
     analysisOf: async (article) => analyze(article, await languages(article.lang, article.text)),
   });
   if (read === null) return 0;
@@ -80,7 +83,12 @@ const PARTS = {
   paint: () => painter?.paint('claim', ready().claims),
   /** All that the page's own thread does. */
   whole: async () => {
-    const { quotations } = await readPage(document, { url: location.href, analysisOf: told });
+    const { quotations } = await readPage(document, {
+      url: location.href,
+      page: readPageText(document),
+      slices: AT_ONCE,
+      analysisOf: told,
+    });
     painter?.paint(
       'claim',
       quotations.flatMap(({ ranges }) => ranges),
