@@ -262,9 +262,6 @@ function addReading({ passage, cues, best }: Scene, which: number, index: number
   }
   const startChance = starts.get(from) ?? 0;
   const endChance = ends.get(to) ?? 0;
-  row.add(share(startChance));
-  row.add(rarity(startChance / Math.max(...starts.values())));
-  row.add(rarity(endChance / Math.max(...ends.values())));
   // The other cues.
   let inside = 0;
   let insideReported = 0;
@@ -307,17 +304,10 @@ function addReading({ passage, cues, best }: Scene, which: number, index: number
   row.add(share(containing));
   row.add(Math.min(50, gap));
   row.add(share(nextReported));
-  row.add(share(crossingEnd));
-  row.add(share(crossingStart));
-  row.add(share(following));
-  row.add(share(sourceInside));
   // Words that stand before the first marks inside: an addressee or a time, or a clause of its own.
   let open = from;
   while (open < to && words[open]?.coarse !== COARSE.open) open++;
   const introduced = open < to && open > from;
-  row.add(introduced ? Math.min(40, open - from) : 0);
-  row.add(introduced ? 1 + bucket(countIn(passage, TALLY.verbs, from, open)) : 0);
-  row.add(introduced ? coarse(open - 1) : COARSE.edge);
   // Where a conjunction, a complementiser or another clause opens inside or behind.
   let complementisers = 0;
   let conjunctions = 0;
@@ -333,6 +323,17 @@ function addReading({ passage, cues, best }: Scene, which: number, index: number
   }
   row.add(Math.min(5, complementisers));
   row.add(Math.min(5, conjunctions));
+  // What was added later stands last, so that trees that were trained before it stay what they are.
+  row.add(share(startChance));
+  row.add(rarity(startChance / Math.max(...starts.values())));
+  row.add(rarity(endChance / Math.max(...ends.values())));
+  row.add(share(crossingEnd));
+  row.add(share(crossingStart));
+  row.add(share(following));
+  row.add(share(sourceInside));
+  row.add(introduced ? Math.min(40, open - from) : 0);
+  row.add(introduced ? 1 + bucket(countIn(passage, TALLY.verbs, from, open)) : 0);
+  row.add(introduced ? coarse(open - 1) : COARSE.edge);
   row.add(bucket(countIn(passage, TALLY.capitals, from, to)));
   row.add(bucket(countIn(passage, TALLY.negations, from, to)));
 }

@@ -11,6 +11,7 @@ export function salienceOf(
 ): number {
   const { classesOf, isCue } = vocabulary;
   if (possessive) return SALIENCE.oblique;
+  if (vocabulary.agentMarkers.has(words[to]?.lower ?? '')) return SALIENCE.subject;
   const sentence = words[from]?.sentence;
   const classesAt = (index: number): number => {
     const word = words[index];
