@@ -43,7 +43,7 @@ export function knownByRole(
   const isOffice = offices.has(roles.headOf(head.lower) ?? '');
   const choice = focus.choose(head, (referent) => {
     if (referent.place || isThing(referent) || !agrees(referent)) return 0;
-    if (isOffice && (referent.roleWords.size > 0 || referent.character === null)) return 0;
+    if (isOffice && (referent.roleWords.size > 0 || referent.character === null || !referent.spoke)) return 0;
     if (gender && referent.gender) return 1;
     return referent.kind === 'person' ? 0.8 : referent.spoke ? 0.6 : 0;
   });

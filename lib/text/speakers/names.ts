@@ -196,7 +196,8 @@ class NameFinder {
     const role = split.titled
       ? split.role
       : (this.roleBefore(from) ?? (single === null ? this.unlistedRole({ from, to }) : null));
-    const told = this.kindOf(core, { titled: split.titled || role !== null, acronym });
+    const known = this.kindOf(core, { titled: split.titled || role !== null, acronym });
+    const told = known === 'unknown' && this.isBodyBefore(opening) ? 'organisation' : known;
     const gender =
       split.gender ??
       this.genderOfRole(role) ??
@@ -367,6 +368,13 @@ class NameFinder {
       from--;
     }
     return { from, to: name };
+  }
+
+  /** "A construtora Pilar", "the company Norline". */
+  private isBodyBefore(name: number): boolean {
+    const noun = this.words[name - 1];
+    if (noun?.kind !== 'word' || noun.capital || !adjoin(this.reading, noun, this.words[name])) return false;
+    return this.vocabulary.bodies.has(noun.lower);
   }
 
   /** What the article before a role tells: "a costureira Lia Moscoso". */

@@ -21,6 +21,8 @@ export function salienceOf(
   while (classesAt(before) & WORD_CLASS.determiner) before--;
   const previous = words[before];
   const next = words[to];
+  // "Para o engenheiro Rui Salgado, a ponte": whose view it is, is as much in mind as a subject.
+  if (previous?.opens && vocabulary.opinion.has(previous.lower)) return SALIENCE.subject;
   if (classesAt(before) & (WORD_CLASS.preposition | WORD_CLASS.infinitive)) return SALIENCE.oblique;
   if (classesAt(to) & (WORD_CLASS.auxiliary | WORD_CLASS.modal) || (next && isCue(next.lower))) return SALIENCE.subject;
   if (!previous || previous.sentence !== sentence || previous.kind === 'mark') return SALIENCE.subject;

@@ -40,6 +40,8 @@ export interface Vocabulary {
   /** Determiners that tell the gender of a noun. */
   readonly genderedDeterminers: ReadonlyMap<string, Gender | null>;
   readonly agentMarkers: ReadonlySet<string>;
+  /** Prepositions that name whose view a sentence tells. */
+  readonly opinion: ReadonlySet<string>;
   readonly copulas: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
   readonly pairs: ReadonlySet<string>;
@@ -155,6 +157,7 @@ function compile(language: Language): Vocabulary {
     indefinite: entrySetOf(words.indefinite ?? ''),
     offices: entrySetOf(words.offices ?? ''),
     genderedDeterminers: gendered({ any: '', male: '', female: '', ...words.genderedDeterminers }),
+    opinion: entrySetOf(language.reporting?.opinion ?? ''),
     agentMarkers: entrySetOf(language.reporting?.agent ?? ''),
     copulas: entrySetOf(words.copulas),
     nobody: entrySetOf(words.nobody),
