@@ -18,6 +18,7 @@ import type { Boundaries } from '../page/text-map';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
 import { idle, slices } from '../slices';
 import { Chapter } from './chapter';
+import { foundFacts } from './claim-facts';
 import { type Attribution, attributionOf, type Corrected, KnownCorrections, sayingOf, wordsOf } from './corrections';
 import type { Facts, Mark } from './facts';
 import type { Keeper } from './keeper';
@@ -462,14 +463,10 @@ export class ReaderSession {
           : {
               speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role },
               ...(other === undefined ? {} : { found: other && { name: other.name, role: other.role } }),
-              form: quotation.form,
+              ...foundFacts(reading.analysis, quotation),
               cue: this.cueText(quotation.cue),
-              stance: quotation.stance,
               contents: quotation.contents.map((span) => this.textOf(span)),
               sentence: this.sentenceOf(quotation),
-              certainty: quotation.certainty,
-              reasons: quotation.reasons,
-              checkable: quotation.checkable,
             },
       keyPoint: keyPointFacts(reading, target, found, (index) => this.isWrong({ kind: 'key-point', index })),
       annotation,
