@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import { quoteOf } from '@/lib/annotation';
-import { LEAST_CONFIDENCE } from '@/lib/copy/difference';
+import { LEAST_CONFIDENCE } from '@/lib/copy/claim-changes';
 import type { Result } from '@/lib/messages';
 import type { CopiedClaim, Span } from '@/lib/model';
 import { Loading } from '../app/Loading';

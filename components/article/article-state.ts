@@ -1,5 +1,5 @@
 /** What the reading view of a kept article shows, and what a reader can do there. The entrypoint fills both. */
-import type { CopyDifference } from '@/lib/copy/difference';
+import type { CopyDifference } from '@/lib/copy/changes';
 import type { Failure, Result } from '@/lib/messages';
 import type { Annotation, ArticleCopy, Span } from '@/lib/model';
 import type { CopyFacts } from '@/lib/stored';

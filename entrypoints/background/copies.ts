@@ -1,8 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import * as v from 'valibot';
 import { newAnnotation } from '@/lib/annotation';
+import type { CopyDifference } from '@/lib/copy/changes';
 import { claimTexts } from '@/lib/copy/copy';
-import { type CopyDifference, comparingCopies } from '@/lib/copy/difference';
+import { comparingCopies } from '@/lib/copy/difference';
 import type { PageIdentity } from '@/lib/messages';
 import { pageAddress, pageSender, type Sender } from '@/lib/messaging';
 import type {

@@ -6,8 +6,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { blockTexts } from '@/lib/copy/canonical';
+import type { CopyDifference } from '@/lib/copy/changes';
+import { LEAST_CONFIDENCE } from '@/lib/copy/claim-changes';
 import { copyOf } from '@/lib/copy/copy';
-import { type CopyDifference, compareCopies, LEAST_CONFIDENCE } from '@/lib/copy/difference';
+import { compareCopies } from '@/lib/copy/difference';
 import type { Article, ArticleCopy, Block, CopiedClaim, Span } from '@/lib/model';
 import { readPageText } from '@/lib/page/page-text';
 import { readArticle } from '@/lib/page/read-article';
