@@ -3,10 +3,10 @@
  *
  * V4 A claim is followed by the place of its words: as long as none of them is another, it is the same claim, whatever the
  *    analysis makes of it now. Of one whose words are another's now, in a sentence that was changed, the speaker changed.
- * V5 A claim was removed where most of its words are gone, and stand nowhere else in the article; added where most of its
+ * V5 A claim was removed where most of its words are gone, and stand nowhere else in what the article says (headings, captions and bullets repeat); added where most of its
  *    words are new, and stood nowhere before. Findings that are rather wrong than right are none.
  */
-import type { Article, ArticleCopy, CopiedClaim, Span } from '../model';
+import type { Article, ArticleCopy, BlockKind, CopiedClaim, Span } from '../model';
 import { fold } from '../text/anchor/fold';
 import type { Steps } from '../text/steps';
 import { type AlignedWords, aligning } from '../text/word-diff';
@@ -19,6 +19,8 @@ export const LEAST_CONFIDENCE = 0.4;
 const LEAST_LEFT = 0.4;
 /** So much of two claims must be the same words for one to be the other in another place. */
 const LIKE = 0.6;
+
+const REPEATING: readonly BlockKind[] = ['heading', 'caption', 'key-point'];
 
 const IS_WORD = /[\p{L}\p{N}]/u;
 
@@ -102,7 +104,7 @@ export function* claimDifferences(blocks: readonly BlockDifference[], sides: Sid
   }
   const wordsOf = ({ article }: ArticleCopy, claim: CopiedClaim) =>
     claim.contents.map((span) => textIn(article, span)).join(' ');
-  const texts = { before: bare(before.article.text), after: bare(after.article.text) };
+  const texts = { before: prose(before.article), after: prose(after.article) };
   const counted = fresh.map((claim) => wordCounts(wordsOf(after, claim)));
   const taken = new Set<CopiedClaim>();
   for (const claim of lost) {
@@ -143,6 +145,15 @@ const bare = (text: string): string =>
     .text.toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()} `;
+
+/** The words of what is said in an article: a headline, caption or bullet that repeats a claim is not where it is made. */
+const prose = ({ text, blocks }: Article): string =>
+  bare(
+    blocks
+      .filter(({ kind }) => !REPEATING.includes(kind))
+      .map(({ start, end }) => text.slice(start, end))
+      .join('\n\n'),
+  );
 
 const standsIn = (words: string, text: string): boolean => text.includes(bare(words));
 

@@ -38,7 +38,10 @@ export function relationOf(
   if (title === null && counted.length === 0) return 'same';
   if (title !== null || counted.length === 0) return 'changed';
   if (before.article.genre === 'live-blog' || after.article.genre === 'live-blog') return 'changed';
-  if (isCutOff(before.article, after.article, counted, 'removed')) return 'part';
+  // One paragraph that is gone from a text which ends as texts do was taken out.
+  const isOne = counted.filter(({ kind }) => kind === 'removed').length === 1;
+  const isPart = isCutOff(before.article, after.article, counted, 'removed');
+  if (isPart && (!isOne || isCut(after.article, furniture.after))) return 'part';
   if (isCutOff(after.article, before.article, counted, 'added') && isCut(before.article, furniture.before))
     return 'fuller';
   return 'changed';

@@ -10,8 +10,8 @@ export interface Keeper {
   restore(page: Identity): Promise<Result<readonly Annotation[]>>;
   /** What is remembered of the article; null where nothing of it is kept, or nobody answers. */
   article(page: Identity): Promise<ArticleRecord | null>;
-  /** `article`: as it was read, null where the page is none. */
-  save(article: Article | null, annotation: Annotation, page: Identity): Promise<Result<Annotation>>;
+  /** `article`: as it was read, null where the page is none. `annotation` null keeps the article as a whole. */
+  save(article: Article | null, annotation: Annotation | null, page: Identity): Promise<Result<Annotation>>;
   revise(id: string, changes: Changes, page: Identity): Promise<Result<Annotation>>;
   delete(id: string, page: Identity): Promise<Result<readonly Annotation[]>>;
   undelete(id: string, page: Identity): Promise<Result<readonly Annotation[]>>;

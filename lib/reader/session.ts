@@ -528,6 +528,12 @@ export class ReaderSession {
     return span === null ? null : this.save(span, this.finding('passage', 0), {}, color);
   }
 
+  /** Keeps the article as a whole; whoever keeps it has it restored here. */
+  async keepArticle(): Promise<Result<Annotation>> {
+    const article = this.reading?.article;
+    return article ? this.options.keeper.save(article.article, null, this.identity) : { ok: false, why: 'not-found' };
+  }
+
   private finding(kind: Finding['kind'], index: number): Finding {
     const quotation = kind === 'quotation' ? this.reading?.analysis?.quotations[index] : undefined;
     const speaker = quotation?.speaker == null ? undefined : this.reading?.analysis?.speakers[quotation.speaker];

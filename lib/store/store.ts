@@ -11,6 +11,8 @@ import type {
   CorrectionsSlice,
   Elsewhere,
   FoundArticles,
+  FoundText,
+  FoundTexts,
   ImportCounts,
   LibraryArticle,
   Outcome,
@@ -23,15 +25,18 @@ import type {
 import { BIN_DAYS, binnedAt, daysBefore, inBinOf, oldInBin } from './bin';
 import {
   addVersion,
+  COPY_STORES,
   copiedArticles,
   copySpace,
   deleteCopies,
   factsOf,
+  foundIn,
   newestOf,
   putFirst,
   readCopies,
   readCopy,
   removeCopies,
+  textIndexing,
 } from './copies';
 import { correct, correctionsOf, forgetTakenBack, readCorrections } from './corrections';
 import { type Database, openDatabase, write } from './database';
@@ -61,6 +66,7 @@ const ROWS_AT_ONCE = 2000;
 export class Store {
   private database: Promise<Database> | null = null;
   private readonly indexing = new Indexing();
+  private readonly textIndex = textIndexing();
 
   constructor(
     private readonly name: string = NAME,
@@ -102,6 +108,18 @@ export class Store {
     return isSoundArticle(article) ? article : null;
   }
 
+  /** Remembers where a web archive has a copy of an article, or forgets it; null where nothing of the article is kept. */
+  async setArchived(key: string, address: string | null): Promise<ArticleRecord | null> {
+    return write(await this.open(), ['articles'], async ({ store }) => {
+      const article = await store.get(key);
+      if (!isSoundArticle(article)) return null;
+      const { archived: _, ...others } = article;
+      const record = address === null ? others : { ...others, archived: address };
+      await store.put(record);
+      return record;
+    });
+  }
+
   async hasAnnotations(key: string): Promise<boolean> {
     return (await (await this.open()).countFromIndex('annotations', 'article', [key, LIVE])) > 0;
   }
@@ -126,17 +144,19 @@ export class Store {
   ): Promise<Annotation | null> {
     const now = this.now();
     const annotation = settledAnnotation(made, now);
-    return write(await this.open(), ['articles', 'annotations', 'journal', 'copies', 'texts'], async (transaction) => {
+    return write(await this.open(), ['articles', 'annotations', 'journal', ...COPY_STORES], async (transaction) => {
       const articles = transaction.objectStore('articles');
       const annotations = transaction.objectStore('annotations');
       const [known, existing] = await Promise.all([articles.get(article.key), annotations.get(annotation.id)]);
       if (existing !== undefined && (existing.article !== article.key || existing.deleted !== LIVE)) return null;
       // What the article was when it was first kept from stays: later changes are measured by it.
       const digest = known?.digest ?? article.digest;
+      const archived = known?.archived;
       const record = settledArticle(
         {
           ...(isSoundArticle(known) && !isSameArticle(known, article) ? known : article),
           ...(digest === undefined ? {} : { digest }),
+          ...(archived === undefined ? {} : { archived }),
           created: known?.created ?? now,
           visited: now,
         },
@@ -273,6 +293,7 @@ export class Store {
   /** Keeps the index short; to be called when nobody waits. What it leaves undone, the next call does. */
   async tidy(): Promise<void> {
     await this.indexing.tidy(await this.open());
+    await this.textIndex.tidy(await this.open());
   }
 
   /**
@@ -396,7 +417,7 @@ export class Store {
     if (typeof which === 'string') {
       await forgetTakenBack(await this.open(), which === 'all' ? now : daysBefore(now, BIN_DAYS));
     }
-    return write(await this.open(), ['articles', 'annotations', 'dates', 'copies', 'texts'], async (transaction) => {
+    return write(await this.open(), ['articles', 'annotations', 'dates', ...COPY_STORES], async (transaction) => {
       const annotations = transaction.objectStore('annotations');
       const gone = (which === 'old' ? await oldInBin(transaction, now) : await inBinOf(annotations, which)).map(
         ({ id, article }) => [id, article] as const,
@@ -496,6 +517,24 @@ export class Store {
 
   async copiesAfter(after: readonly [string, string] | null): Promise<CopiesSlice> {
     return readCopies(await this.open(), after);
+  }
+
+  /** The articles whose kept texts have every word of a query; those of which nothing lives are left out. */
+  async searchTexts(query: string): Promise<FoundTexts> {
+    const db = await this.open();
+    const { found, total } = foundIn(await this.textIndex.read(db), query);
+    const records = await articlesOf(
+      db,
+      found.map(({ article }) => article),
+    );
+    const live = await Promise.all(
+      found.map(({ article }) => db.countFromIndex('annotations', 'article', [article, LIVE])),
+    );
+    const shown = found.flatMap(({ article, taken }, at): FoundText[] => {
+      const record = records.get(article);
+      return record === undefined || live[at] === 0 ? [] : [{ article: record, taken }];
+    });
+    return { found: shown, total: total - found.length + shown.length };
   }
 
   async health(): Promise<StoreHealth> {

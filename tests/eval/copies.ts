@@ -158,6 +158,15 @@ function trials({ article, claims }: ArticleCopy): Trial[] {
   return found;
 }
 
+/** Says on standard error what was told instead. */
+function missed(file: string, kind: string, { article }: ArticleCopy, claim: CopiedClaim, found: CopyDifference): void {
+  const words = claim.contents.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
+  const told = found.claims.map((each) => `${each.kind}: ${each.words.before} → ${each.words.after}`);
+  const { relation, counts } = found;
+  process.stderr.write(`missed: ${file}: ${kind}: ${words}\n`);
+  process.stderr.write(`  ${JSON.stringify({ relation, genre: article.genre, counts, told })}\n`);
+}
+
 const keyOf = ({ article }: ArticleCopy, claim: CopiedClaim) =>
   `${claim.speaker?.name ?? ''} ${claim.contents.map(({ start, end }) => article.text.slice(start, end)).join(' ')}`;
 
@@ -215,12 +224,16 @@ export async function evalCopies(folder: string): Promise<void> {
       const [quote] = describe(text, there);
       const found = locate(copy.article.text, [quote]);
       if (found?.span.start === span.start && found.span.end === span.end) placed += 1;
+      else process.stderr.write(`not at its place: ${file}: ${words}\n`);
     }
     if (redrawn < MOST_REDRAWN) {
       redraw(page.document, number);
       const again = readArticle(page.document);
       redrawn += 1;
-      if (again === null || compareCopies(copy, await copyFrom(again.article)).relation !== 'same') alarms += 1;
+      if (again === null || compareCopies(copy, await copyFrom(again.article)).relation !== 'same') {
+        alarms += 1;
+        process.stderr.write(`alarm: ${file}\n`);
+      }
       if (again === null || blockTexts(again.article).join('\n') !== blockTexts(reading.article).join('\n')) blind += 1;
     }
     for (const { kind, article, isTold, claim } of trials(copy)) {
@@ -230,6 +243,7 @@ export async function evalCopies(folder: string): Promise<void> {
       told.set(kind, counts);
       counts.made += 1;
       if (isTold(difference)) counts.told += 1;
+      else missed(file, kind, copy, claim, difference);
       counts.others += new Set(
         difference.claims.filter(
           ({ before }) => before === null || before.contents[0].start !== claim.contents[0].start,
