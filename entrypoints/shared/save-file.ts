@@ -1,5 +1,6 @@
 /** Files that leave the extension: put together piece by piece, and saved as a download. */
-import type { Parts } from '@/components/keeping/keeping-state';
+
+type Parts = AsyncIterable<string | Uint8Array<ArrayBuffer>> | Iterable<string>;
 
 /** Pieces of a file are put together to such sizes: the browser keeps large ones on the disk. Characters. */
 const PIECE = 1_000_000;
@@ -7,7 +8,7 @@ const PIECE = 1_000_000;
 const REVOKE_MS = 60_000;
 
 /** @throws what making the parts throws. */
-export async function blobOf(parts: Parts | Iterable<string>, type: string): Promise<Blob> {
+export async function blobOf(parts: Parts, type: string): Promise<Blob> {
   const blobs: Blob[] = [];
   let pending: (string | Uint8Array<ArrayBuffer>)[] = [];
   let length = 0;
@@ -35,7 +36,7 @@ export function download(name: string, blob: Blob): void {
 }
 
 /** Saves a file where the browser saves files; false where it could not be made. */
-export async function saveFile(name: string, mediaType: string, parts: Parts | Iterable<string>): Promise<boolean> {
+export async function saveFile(name: string, mediaType: string, parts: Parts): Promise<boolean> {
   try {
     download(name, await blobOf(parts, mediaType));
     return true;

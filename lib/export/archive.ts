@@ -3,6 +3,7 @@
  * anything: these are addresses of its own pages, which a click opens.
  */
 import type { Archive, Settings } from '../settings';
+import { isWebAddress, uriOf } from './address';
 
 /** What is asked of an archive. */
 export type ArchiveDeed = 'find' | 'save';
@@ -23,8 +24,6 @@ const WRITTEN: Readonly<Record<Known, Readonly<Record<ArchiveDeed, (address: str
   },
 };
 
-const isWeb = (address: string): boolean => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
-
 /** A pattern of the reader's with the address in it; written as a value where it stands behind "?", else as it is. */
 function filled(pattern: string, address: string): string | null {
   const at = pattern.indexOf(ARCHIVE_PLACE);
@@ -32,7 +31,7 @@ function filled(pattern: string, address: string): string | null {
   const isValue = pattern.slice(0, at).includes('?');
   const made =
     pattern.slice(0, at) + (isValue ? encodeURIComponent(address) : address) + pattern.slice(at + ARCHIVE_PLACE.length);
-  return isWeb(made) ? made : null;
+  return isWebAddress(made) ? made : null;
 }
 
 /**
@@ -44,8 +43,7 @@ export function archivePage(
   deed: ArchiveDeed,
   address: string,
 ): string | null {
-  if (!isWeb(address)) return null;
-  // As the browser writes it: nothing in it is a space or a line break.
-  const { href } = new URL(address);
+  if (!isWebAddress(address)) return null;
+  const href = uriOf(address);
   return archive === 'own' ? filled(ownArchive[deed], href) : WRITTEN[archive][deed](href);
 }
