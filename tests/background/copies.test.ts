@@ -137,15 +137,15 @@ describe('the address of an archived copy', () => {
   const archived = 'https://web.archive.example/2026/story';
 
   test('stays with the article, whatever is kept of it later, until it is removed', async () => {
-    expect(await copyHandlers['own:archived']({ article: url, address: archived })).toMatchObject({ ok: false });
+    expect(await copyHandlers['own:archived']({ article: url, address: archived }, sender())).toMatchObject({ ok: false });
     await keep(STORY);
-    expect(await copyHandlers['own:archived']({ article: url, address: archived })).toMatchObject({
+    expect(await copyHandlers['own:archived']({ article: url, address: archived }, sender())).toMatchObject({
       ok: true,
       value: { archived },
     });
     await keep(STORY);
     expect((await store.articleOf(url))?.archived).toBe(archived);
-    await copyHandlers['own:archived']({ article: url, address: null });
+    await copyHandlers['own:archived']({ article: url, address: null }, sender());
     expect((await store.articleOf(url))?.archived).toBeUndefined();
   });
 });
@@ -153,11 +153,11 @@ describe('the address of an archived copy', () => {
 describe('a search in texts', () => {
   test('gives articles without their fingerprints, and words around what was found', async () => {
     await keep(STORY);
-    const found = await copyHandlers['own:searchTexts']({ query: 'bolts' });
+    const found = await copyHandlers['own:searchTexts']({ query: 'bolts' }, sender());
     if (!found.ok) throw new Error(found.why);
     expect(found.value.found.map(({ article }) => [article.key, article.digest])).toEqual([[url, undefined]]);
     const of = found.value.found.map(({ article, taken }) => ({ article: article.key, taken }));
-    const excerpts = await copyHandlers['own:excerpts']({ query: 'bolts', of: [...of, { article: 'x', taken: '' }] });
+    const excerpts = await copyHandlers['own:excerpts']({ query: 'bolts', of: [...of, { article: 'x', taken: '' }] }, sender());
     expect(excerpts).toMatchObject({ ok: true, value: [expect.stringContaining('bolts'), null] });
   });
 });

@@ -105,7 +105,7 @@ describe('the reading view', () => {
     const on = actions();
     const root = await show(page(ready({ kept: [] }), on));
     await click(find(root, '.pm-article-claims button'));
-    const [span, claim] = on.keep.mock.calls[0] as unknown as [{ start: number; end: number }, number];
+    const [span, claim] = vi.mocked(on.keep).mock.calls[0] as unknown as [{ start: number; end: number }, number];
     expect(before.claims[claim]?.contents[0].start).toBe(span.start);
     expect(find(root, '[role="status"]', 'Kept').textContent).not.toBe('');
   });
@@ -122,7 +122,7 @@ describe('the reading view', () => {
       });
     await select(0, 11);
     await click(find(root, 'button', 'Keep the selected words'));
-    const [span] = on.keep.mock.calls[0] as unknown as [{ start: number; end: number }];
+    const [span] = vi.mocked(on.keep).mock.calls[0] as unknown as [{ start: number; end: number }];
     expect(before.article.text.slice(span.start, span.end)).toBe('Nurses have');
     await select(3, 3);
     expect(() => find(root, 'button', 'Keep the selected words')).toThrow();
