@@ -42,9 +42,9 @@ import { correct, correctionsOf, forgetTakenBack, readCorrections } from './corr
 import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
+import { annotationsBy, libraryOf, newestArticles, rowsOf } from './listing';
 import { inBin, rebasedNote } from './merge';
 import { articleElsewhere, moveArticle } from './moving';
-import { readNewest } from './newest';
 import { withNotesAfter } from './notes';
 import { readHealth, readSlice } from './reading';
 import { isSameArticle } from './same-article';
@@ -296,85 +296,17 @@ export class Store {
     await this.textIndex.tidy(await this.open());
   }
 
-  /**
-   * The first `count` articles with live annotations that match every word of `query` (all where it has none), and how
-   * many there are of both: articles by their newest annotation, newest first, and so within each.
-   */
+  /** See lib/store/listing.ts. */
   async library(query: string, count: number): Promise<FoundArticles> {
-    const index = await this.index();
-    const matches = index.match(query);
-    const { keys, of } = index.articlesOf();
-    /** By article, the number of its newest annotation; -1 where none was found. */
-    const newest = new Int32Array(keys.length).fill(-1);
-    let annotations = 0;
-    for (let number = 0; number < matches.length; number += 1) {
-      if (matches[number] !== 1) continue;
-      annotations += 1;
-      const article = of[number] ?? 0;
-      const known = newest[article] ?? -1;
-      if (known < 0 || index.isNewer(number, known)) newest[article] = number;
-    }
-    const having = [...newest.keys()].filter((article) => (newest[article] ?? -1) >= 0);
-    const first = having.sort((a, b) => (index.isNewer(newest[a] ?? 0, newest[b] ?? 0) ? -1 : 1)).slice(0, count);
-    const found = new Map(first.map((article): [number, string[]] => [article, []]));
-    for (let number = 0; number < matches.length; number += 1) {
-      if (matches[number] === 1) found.get(of[number] ?? 0)?.push(index.idOf(number));
-    }
-    return {
-      articles: await this.articlesWith(first.map((article) => [keys[article] ?? '', found.get(article) ?? []])),
-      total: { articles: having.length, annotations },
-    };
+    return libraryOf(await this.open(), await this.index(), query, count);
   }
 
-  /**
-   * The articles that the newest `count` annotations belong to, each with all of its own, as `library` orders them: what
-   * a page can begin with while it waits for thousands.
-   */
   async newest(count: number): Promise<readonly LibraryArticle[]> {
-    const db = await this.open();
-    const keys = new Set((await readNewest(db, count)).slice(0, count).map(({ article }) => article));
-    const byArticle = db.transaction('annotations').store.index('article');
-    return this.articlesWith(
-      await Promise.all(
-        [...keys].map(async (key) => [key, await byArticle.getAllKeys(IDBKeyRange.only([key, LIVE]))] as const),
-      ),
-    );
+    return newestArticles(await this.open(), count);
   }
 
-  /** Live annotations by their articles, in any order; those that are not there are left out. */
   async annotations(ids: readonly string[]): Promise<readonly LibraryArticle[]> {
-    const byKey = new Map<string, string[]>();
-    for (const row of await this.rowsOf(ids)) {
-      const list = byKey.get(row.article);
-      if (list === undefined) byKey.set(row.article, [row.id]);
-      else list.push(row.id);
-    }
-    return this.articlesWith([...byKey]);
-  }
-
-  /** The sound rows of those ids. */
-  private async rowsOf(ids: readonly string[]): Promise<readonly AnnotationRow[]> {
-    return (await getEach(await this.open(), 'annotations', ids)).filter(isSoundRow);
-  }
-
-  /** Articles with their live annotations of those ids, newest first. */
-  private async articlesWith(
-    wanted: readonly (readonly [key: string, ids: readonly string[]])[],
-  ): Promise<readonly LibraryArticle[]> {
-    const [records, rows] = await Promise.all([
-      articlesOf(
-        await this.open(),
-        wanted.map(([key]) => key),
-      ),
-      this.rowsOf(wanted.flatMap(([, ids]) => ids)),
-    ]);
-    const byKey = new Map(wanted.map(([key]): [string, AnnotationRow[]] => [key, []]));
-    for (const row of rows) if (row.deleted === LIVE) byKey.get(row.article)?.push(row);
-    return [...byKey].flatMap(([key, found]) => {
-      const [row] = found.sort((a, b) => newestFirst(a.annotation, b.annotation));
-      if (row === undefined) return [];
-      return [libraryArticle(records.get(key) ?? articleFor(row), found)];
-    });
+    return annotationsBy(await this.open(), ids);
   }
 
   /** See lib/store/moving.ts. */
@@ -391,7 +323,7 @@ export class Store {
     const db = await this.open();
     // "" sorts before every date, so the lower bound leaves the living out.
     const keys = await db.getAllKeysFromIndex('annotations', 'deleted', IDBKeyRange.lowerBound(LIVE, true));
-    const rows = await this.rowsOf(keys);
+    const rows = await rowsOf(await this.open(), keys);
     const records = await articlesOf(
       db,
       rows.map(({ article }) => article),
@@ -557,14 +489,6 @@ export class Store {
   async cancel(id: string): Promise<void> {
     await cancelImport(await this.open(), id);
   }
-}
-
-function libraryArticle(article: ArticleRecord, rows: readonly AnnotationRow[]): LibraryArticle {
-  const missing = rows.flatMap(({ id, sought }) => (sought?.found === false ? [[id, sought.at] as const] : []));
-  const annotations = rows.map(({ annotation }) => annotation);
-  return missing.length === 0
-    ? { article, annotations }
-    : { article, annotations, missing: Object.fromEntries(missing) };
 }
 
 /** The changes on top of what the annotation is now. */

@@ -1,0 +1,2 @@
+import { benchStorage } from './storage';
+await benchStorage('/work/wt-copy', ['copies']);
