@@ -21,7 +21,7 @@ import { likeness, type Pair, pairing, wordCounts } from './pairing';
 export interface BlockDifference extends Pair {
   /** Of one that changed, word by word. */
   readonly diff: readonly DiffPart[] | null;
-  /** It raises no alarm: furniture on both sides. */
+  /** Furniture on both sides, which is shown but not counted as a change. */
   readonly furniture: boolean;
   /** A note of a correction that was not there before. */
   readonly correction: boolean;

@@ -65,7 +65,7 @@ export function furnitureOf(article: Article): readonly boolean[] {
   for (let index = found.length - 1; index >= 0; index -= 1) {
     if (article.blocks[index]?.kind === 'heading') {
       found[index] = !isFollowed || isPlea(texts[index] ?? '');
-      // What stands over another heading only, stands over nothing.
+      // A heading that is followed by nothing but headings counts as followed by nothing.
       isFollowed = false;
     } else if (found[index] !== true) isFollowed = true;
   }

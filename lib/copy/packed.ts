@@ -81,7 +81,7 @@ export function packed(copy: ArticleCopy, base: ArticleCopy | null): string {
     speakers,
     keyPoints: copy.keyPoints.map(({ origin, text, span }) => [
       origin,
-      // What stands in the text need not be written twice.
+      // Words of findings are stored as places in the text.
       span !== null && copy.article.text.slice(span.start, span.end) === text ? null : text,
       span?.start ?? -1,
       span === null ? 0 : span.end - span.start,

@@ -71,7 +71,7 @@ function nameIn({ article, speaker, tags }: Entry, grouping: Grouping, key: stri
 
 const positionOf = ({ position }: Entry): number => position ?? Number.POSITIVE_INFINITY;
 
-/** Infinite places are the same place. */
+/** `Infinity - Infinity` would be NaN: two places that are not known count as equal. */
 const byPosition = (a: Entry, b: Entry) => (positionOf(a) === positionOf(b) ? 0 : positionOf(a) - positionOf(b));
 
 const byArticle = (a: Entry, b: Entry) =>

@@ -25,9 +25,9 @@ const STANDING = 0.35;
 // Further back nothing is remembered: 0.6^9 is one hundredth.
 const MAX_TURNS = 9;
 const MAX_ENTRIES = 90;
-// Names inside quoted speech are talked about, not talking.
+// Names inside quoted speech are mentioned by the speaker and rarely speak themselves.
 const QUOTED = 0.25;
-// Nobody names himself in his own words, or hardly ever.
+// Speakers hardly ever name themselves in their own words.
 const OWN_WORDS = 0.04;
 
 interface Entry {

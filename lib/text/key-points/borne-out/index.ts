@@ -57,7 +57,7 @@ const SMALL_BETWEEN = 2;
 /** Between two pauses so many sentences are looked at, and so many pairs of words at most. */
 const SENTENCES_A_STEP = 16;
 const PAIRS_A_STEP = 16_384;
-/** Longer names are none. */
+/** A longer run of capitals is not taken for a name. */
 const MOST_NAME_WORDS = 16;
 /** A pronoun takes up a name of so many sentences before. */
 const REACH = 3;
@@ -396,7 +396,7 @@ export class Evidence {
     for (let i = at - 1; i >= 0 && name.length < MOST_NAME_WORDS; i--) {
       const [token, next] = [tokens[i], tokens[i + 1]];
       if (token === undefined || next === undefined || /[,;:.!?()–—]/u.test(text.slice(token.end, next.start))) break;
-      // A day is no doer.
+      // The name of a day is never taken for who does something.
       if (this.isName(token, other) && !this.lists.kinds.has(token.lower)) name.push(token);
       else if (name.length > 0 || !this.lists.auxiliaries.has(token.lower) || ++small > SMALL_BETWEEN) break;
     }
