@@ -1,4 +1,5 @@
 import { MOST_BODIES, newestFirst, noteOf, oldestFirst, revised, tagsOf } from '../annotation';
+import { elementAt } from '../element-at';
 import type { Annotation, ArticleCopy, ArticleRecord, Changes, FindingCorrection, SpeakerMerge } from '../model';
 import type {
   AnnotationRow,
@@ -289,18 +290,20 @@ export class Store {
     for (let number = 0; number < matches.length; number += 1) {
       if (matches[number] !== 1) continue;
       annotations += 1;
-      const article = of[number] ?? 0;
+      const article = elementAt(of, number);
       const known = newest[article] ?? -1;
       if (known < 0 || index.isNewer(number, known)) newest[article] = number;
     }
     const having = [...newest.keys()].filter((article) => (newest[article] ?? -1) >= 0);
-    const first = having.sort((a, b) => (index.isNewer(newest[a] ?? 0, newest[b] ?? 0) ? -1 : 1)).slice(0, count);
+    const first = having
+      .sort((a, b) => (index.isNewer(elementAt(newest, a), elementAt(newest, b)) ? -1 : 1))
+      .slice(0, count);
     const found = new Map(first.map((article): [number, string[]] => [article, []]));
     for (let number = 0; number < matches.length; number += 1) {
-      if (matches[number] === 1) found.get(of[number] ?? 0)?.push(index.idOf(number));
+      if (matches[number] === 1) found.get(elementAt(of, number))?.push(index.idOf(number));
     }
     return {
-      articles: await this.articlesWith(first.map((article) => [keys[article] ?? '', found.get(article) ?? []])),
+      articles: await this.articlesWith(first.map((article) => [elementAt(keys, article), found.get(article) ?? []])),
       total: { articles: having.length, annotations },
     };
   }
