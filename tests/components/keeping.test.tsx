@@ -38,6 +38,8 @@ const actions = (some: Partial<KeepingActions> = {}): KeepingActions => ({
     copied.push(text);
     return true;
   },
+  withTexts: () => false,
+  rememberWithTexts: () => undefined,
   backup: async () => ({ ok: true, value: null }),
   port: portOf(store),
   bin: async () => ({ ok: true, value: await store.bin() }),
@@ -345,7 +347,7 @@ describe('the tools of the collection', () => {
 
   test.each([
     ['Export', 'Export 2 passages'],
-    ['Bring in a file', 'A backup of Pressmark'],
+    ['Import a file', 'A backup of Pressmark'],
     ['Bin', 'What you remove stays here'],
   ])('open %s', async (button, words) => {
     const root = await show(tools());
