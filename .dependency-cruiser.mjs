@@ -50,7 +50,7 @@ export default {
       '^lib/((model|first-index|normalize|trim)\\.ts|text/)',
       'runs and is tested without a document',
     ),
-    only('copy-is-pure', '^lib/copy/', '^lib/(model\\.ts|text/|copy/)', 'runs without a document'),
+    only('copy-is-pure', '^lib/copy/', '^lib/((model|element-at)\\.ts|text/|copy/)', 'runs without a document'),
     only(
       'export-is-pure',
       '^lib/export/',
@@ -72,7 +72,7 @@ export default {
     only(
       'store-is-idb-only',
       '^lib/store/',
-      '^lib/((model|stored|annotation|titles|first-index|normalize)\\.ts|copy/(canonical|copy|packed)\\.ts|store/)|node_modules/idb/',
+      '^lib/((model|stored|annotation|element-at|titles|first-index|normalize)\\.ts|copy/(canonical|copy|packed)\\.ts|store/)|node_modules/idb/',
       'rows and queries',
     ),
     only('messages-is-types', '^lib/messages\\.ts$', '^lib/(model|stored)\\.ts$', 'what messages are made of'),
@@ -92,7 +92,7 @@ export default {
     only(
       'library-is-pure',
       '^lib/library/',
-      '^lib/(model|stored|annotation|first-index|normalize|store/search)\\.ts$|^lib/library/',
+      '^lib/(model|stored|annotation|element-at|first-index|normalize|store/search)\\.ts$|^lib/library/',
       'the collection as a reader looks at it',
     ),
     only(

@@ -14,7 +14,7 @@ const SLOT = 10;
 const GAP = 2;
 /** So that one passage among hundreds is still seen. */
 const LEAST = 3;
-/** A few bars must not be as wide as the picture. */
+/** With only a few bars, each would otherwise be as wide as the whole picture. */
 const LEAST_SLOTS = 12;
 
 const periodOf = ({ from, until }: TimeBin, unit: TimeUnit): string => {

@@ -179,7 +179,7 @@ function correctionOf({ target, claim, keyPoint, annotation, speakers }: CardSta
       canBeWrong: false,
     } as const;
   }
-  // What only supports a key point is none itself.
+  // A sentence that only supports a key point is not a key point itself.
   const isKeyPoint = annotation === null && keyPoint !== null && target.kind === 'key-point';
   return isKeyPoint ? ({ kind: 'key-point', canBeWrong: true } as const) : null;
 }
@@ -201,7 +201,7 @@ function IconButton({
       class={`pm-icon-button pm-${icon}`}
       aria-label={label}
       title={label}
-      // Disabled for real it would lose the focus of whoever has just come to the last claim.
+      // `aria-disabled` and not `disabled`, which would take the focus away when the last claim is reached.
       aria-disabled={disabled}
       onClick={disabled ? undefined : onClick}
     >

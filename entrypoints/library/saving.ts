@@ -126,9 +126,9 @@ const again = <T>(question: () => Promise<Result<T>>): Promise<Result<T>> =>
 
 const BACKUP_KEY = 'backup';
 const DAY_MS = 86_400_000;
-/** As often as somebody would not mind, and as seldom as one can afford to lose what was kept meanwhile. */
+/** Seldom enough not to annoy, and often enough that no more than a month of passages can be lost. */
 const REMIND_DAYS = 30;
-/** What is sooner kept again than backed up needs no reminder. */
+/** For fewer new passages than this there is no reminder. */
 const WORTH_KEEPING = 10;
 
 interface Stored {

@@ -18,13 +18,13 @@ import { readerActions } from './reader-actions';
 import { RestingPointer } from './resting-pointer';
 import { Shown } from './shown';
 
-/** A page that is being laid out is laid out many times. */
+/** The map is drawn once the layout has not changed for so long: a page that loads is laid out many times. ms. */
 const MAP_PAUSE_MS = 150;
 
-/** How long a place that was scrolled to stays marked. */
+/** How long a place that was scrolled to stays marked, ms. */
 const MARKED_MS = 2500;
 
-/** What an open card may have to say once the extension is gone, beside what it has said before. */
+/** Messages that an open card may need once the extension is gone, when the browser gives none any more. */
 const WHEN_GONE = [
   ...(['failure.gone', 'toast.failed', 'undo.dismiss', 'card.close'] as const),
   ...(['editor.failed', 'editor.retry', 'editor.saving'] as const),
@@ -85,7 +85,7 @@ export class PageControl {
       signal,
     );
     if (restingAt !== null) this.resting.moveTo(restingAt);
-    // Who uses the card wants it to stay.
+    // A card that is used stays, also after the pointer has left it.
     document.addEventListener('focusin', (event) => this.host.owns(event) && this.resting.settle(), { signal });
     for (const type of ['pointerdown', 'pointerup', 'pointercancel'] as const) {
       document.addEventListener(type, (event) => this.onPress(event), { signal, capture: true });

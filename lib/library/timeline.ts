@@ -70,7 +70,7 @@ export function timelineOf(entries: readonly Entry[]): Timeline | null {
       const start = startOf(time, unit);
       totals.set(start, (totals.get(start) ?? 0) + count);
     }
-    // A clock that was wrong once must not make a picture of centuries: the newest bars are shown.
+    // A date from a clock that was wrong may lie centuries off: only the newest bars are shown.
     const bins = starts.slice(-MOST_BINS).map((start) => ({
       from: textOf(start),
       until: textOf(nextOf(start, unit) - DAY_MS),

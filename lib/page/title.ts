@@ -48,7 +48,7 @@ function isCrumb(heading: Element): boolean {
   const path = nearestAbove(heading, (at) =>
     ['class', 'id', 'aria-label'].some((name) => /breadcrumb/i.test(unclobbered(at, 'getAttribute')(name) ?? '')),
   );
-  // The page may be named for having one.
+  // The title of the page may be named for its breadcrumbs.
   if (path !== null && (path.textContent ?? '').length < MAX_PATH) return true;
   const navigation = nearestAbove(heading, ({ localName }) => localName === 'nav');
   if (navigation !== null && (navigation.textContent ?? '').length < MAX_PATH) return true;

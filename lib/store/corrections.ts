@@ -26,7 +26,7 @@ const lengthOf = ({ selector: { exact, prefix, suffix }, speaker }: FindingCorre
 
 const byId = (a: FindingCorrection, b: FindingCorrection) => (idOf(a) < idOf(b) ? -1 : 1);
 
-/** A record that a fault has damaged says nothing; the next that is said stands in its place. */
+/** A damaged record counts as empty, and the next correction replaces it. */
 function itemsOf(record: unknown): readonly FindingCorrection[] {
   const { items } = (record ?? {}) as Partial<ArticleCorrections>;
   if (!Array.isArray(items)) return [];

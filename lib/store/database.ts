@@ -78,7 +78,7 @@ export async function openDatabase(
     },
     terminated: onClosed,
   });
-  // One that opens after all must not stand in the way of the next try.
+  // A database that opens after the time is up is closed again, or it would block the next try.
   opening.then((db) => isLate && db.close()).catch(() => undefined);
   try {
     return await Promise.race([opening, tooLong]);
@@ -113,10 +113,10 @@ export async function write<T, const Names extends StoreNames<Schema>[]>(
     try {
       transaction.abort();
     } catch {
-      // it has ended already
+      // The transaction has ended already.
     }
     const ended = await end;
-    // What failed only because its transaction had ended says less than the transaction.
+    // An error that only says that the transaction had ended is replaced by the transaction's own error.
     throw ended !== null && isConsequence(error) ? ended.error : error;
   }
   const ended = await end;

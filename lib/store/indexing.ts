@@ -131,7 +131,7 @@ export class Indexing {
     );
     const sound = readers.filter((reader) => reader !== null);
     this.known = new Map(sound.map((reader) => [reader.number, reader]));
-    // One from before the date was told is as a damaged one.
+    // A segment from before it had dates is treated as a damaged one: it is made anew.
     const isWhole = journal?.every(({ created }) => typeof created === 'string') === true;
     return isWhole && sound.length === readers.length ? new SearchIndex(sound, journal) : null;
   }

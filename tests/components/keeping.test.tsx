@@ -347,7 +347,7 @@ describe('the tools of the collection', () => {
 
   test.each([
     ['Export', 'Export 2 passages'],
-    ['Bring in a file', 'A backup of Pressmark'],
+    ['Import a file', 'A backup of Pressmark'],
     ['Bin', 'What you remove stays here'],
   ])('open %s', async (button, words) => {
     const root = await show(tools());

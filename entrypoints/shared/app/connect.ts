@@ -18,7 +18,7 @@ const PAGE = 25;
 /** So many fill a popup: they are shown while the others are still on their way. */
 const FIRST = 5;
 
-/** Whoever types fast asks once, for what stands there at the end. */
+/** A search is sent once the typing pauses. ms. */
 const SEARCH_PAUSE_MS = 80;
 
 /** Host and match pattern of a page that can be allowed, or null. */
@@ -153,7 +153,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   const heed = ({ leastConfidence, keepCopies }: Settings) => change({ leastConfidence, keepsText: keepCopies });
   watchSettings(heed);
   for (const event of ['online', 'offline']) addEventListener(event, () => change({ offline: !navigator.onLine }));
-  // Not before the actions are returned, which the views are given with the first state.
+  // In a microtask: the views get the actions together with the first state, and they are returned below.
   queueMicrotask(() => {
     onChange(state);
     void loadSettings().then(heed);
