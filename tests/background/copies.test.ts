@@ -137,7 +137,9 @@ describe('the address of an archived copy', () => {
   const archived = 'https://web.archive.example/2026/story';
 
   test('stays with the article, whatever is kept of it later, until it is removed', async () => {
-    expect(await copyHandlers['own:archived']({ article: url, address: archived }, sender())).toMatchObject({ ok: false });
+    expect(await copyHandlers['own:archived']({ article: url, address: archived }, sender())).toMatchObject({
+      ok: false,
+    });
     await keep(STORY);
     expect(await copyHandlers['own:archived']({ article: url, address: archived }, sender())).toMatchObject({
       ok: true,
@@ -157,7 +159,10 @@ describe('a search in texts', () => {
     if (!found.ok) throw new Error(found.why);
     expect(found.value.found.map(({ article }) => [article.key, article.digest])).toEqual([[url, undefined]]);
     const of = found.value.found.map(({ article, taken }) => ({ article: article.key, taken }));
-    const excerpts = await copyHandlers['own:excerpts']({ query: 'bolts', of: [...of, { article: 'x', taken: '' }] }, sender());
+    const excerpts = await copyHandlers['own:excerpts'](
+      { query: 'bolts', of: [...of, { article: 'x', taken: '' }] },
+      sender(),
+    );
     expect(excerpts).toMatchObject({ ok: true, value: [expect.stringContaining('bolts'), null] });
   });
 });
