@@ -337,8 +337,7 @@ const TEXTS: Indexed = {
  * The index of the texts. A text has some hundred words, so that a piece of it has fewer texts than one of passages: it is
  * made in some ten milliseconds, and the journal is read in some.
  */
-export const textIndexing = (limits = { journal: JOURNALLED_MOST, segment: 256 }): Indexing =>
-  new Indexing(limits, TEXTS);
+export const textIndexing = (limits = { journal: 32, segment: 128 }): Indexing => new Indexing(limits, TEXTS);
 
 /** So many articles that were found are given. */
 const MOST_FOUND = 50;
@@ -351,19 +350,17 @@ export function foundIn(
   if (termsOf(query).length === 0) return { found: [], total: 0 };
   const matches = index.match(query);
   const { keys, of } = index.articlesOf();
-  const newest = new Int32Array(keys.length).fill(-1);
+  const seen = new Uint8Array(keys.length);
+  const found: { readonly article: string; readonly taken: string }[] = [];
   let total = 0;
-  for (let number = 0; number < matches.length; number += 1) {
-    if (matches[number] !== 1) continue;
-    const article = of[number] ?? 0;
-    const known = newest[article] ?? -1;
-    if (known < 0) total += 1;
-    if (known < 0 || index.isNewer(number, known)) newest[article] = number;
+  for (const number of index.newestFirst()) {
+    const place = of[number] ?? 0;
+    if (matches[number] !== 1 || seen[place] === 1) continue;
+    seen[place] = 1;
+    total += 1;
+    if (total > MOST_FOUND) continue;
+    const article = keys[place] ?? '';
+    found.push({ article, taken: index.idOf(number).slice(article.length + 1) });
   }
-  const numbers = [...newest].filter((number) => number >= 0).sort((a, b) => (index.isNewer(a, b) ? -1 : 1));
-  const found = numbers.slice(0, MOST_FOUND).map((number) => {
-    const article = keys[of[number] ?? 0] ?? '';
-    return { article, taken: index.idOf(number).slice(article.length + 1) };
-  });
   return { found, total };
 }

@@ -26,6 +26,7 @@ export class SearchIndex {
   private readonly journalOffset: number;
   private ids: readonly string[] | null = null;
   private times: Float64Array | null = null;
+  private order: Uint32Array | null = null;
   private numbers: Map<string, number> | null = null;
   private articles: { readonly keys: readonly string[]; readonly of: Uint32Array } | null = null;
 
@@ -121,6 +122,14 @@ export class SearchIndex {
     ]);
     const [time, other] = [this.times[number] ?? 0, this.times[than] ?? 0];
     return time === other ? this.idOf(number) > this.idOf(than) : time > other;
+  }
+
+  /** All numbers, what was made last first. */
+  newestFirst(): Uint32Array {
+    this.order ??= Uint32Array.from({ length: this.size }, (_, number) => number).sort((a, b) =>
+      a === b ? 0 : this.isNewer(a, b) ? -1 : 1,
+    );
+    return this.order;
   }
 
   /** The number of a living passage, or -1. */
