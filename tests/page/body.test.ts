@@ -1,10 +1,12 @@
 /** Which blocks of a page make the body of its article, and of which kind they are. */
 import { describe, expect, test } from 'vitest';
-import { folded, isBoilerplateText } from '@/lib/page/boilerplate';
-import { breakAt, readOutline } from '@/lib/page/outline';
+import { isBoilerplateText } from '@/lib/outline/boilerplate';
+import { folded } from '@/lib/outline/folded';
+import { breakAt } from '@/lib/outline/outline';
+import { readOutline } from '@/lib/page/live-outline';
 import { readPageText } from '@/lib/page/page-text';
-import { readArticle } from '@/lib/page/read-article';
 import { headlineKey } from '@/lib/page/scope';
+import { readArticle } from '@/tests/commands/read-article';
 import { documentOf, PARAGRAPHS, paragraphs, storyPage } from './documents';
 
 const read = (body: string, head = '') => readArticle(documentOf(storyPage(body, head)));
