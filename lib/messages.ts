@@ -7,6 +7,7 @@ import type {
   ArticleChange,
   Certainty,
   CheckableMark,
+  Difference,
   DiffPart,
   PageIdentity,
   QuotationForm,
@@ -33,8 +34,10 @@ export interface FindingChange {
   readonly speaker?: SpeakerChange;
 }
 
-/** Where a bullet or headline and the article differ: the words of the one, and of the other. */
+/** Where a bullet or headline and the article differ, or two places of it: the words of the one, and of the other. */
 export interface DifferenceView {
+  /** `inside`: both are the article's. The others as in `Difference`. */
+  readonly as?: Difference['as'] | 'inside';
   readonly words: string;
   readonly text: string;
 }
@@ -119,7 +122,7 @@ export interface PageState {
     /** Whether the page looks like one article, too: nobody else than the reader says so where it doesn't. */
     readonly likely: boolean;
   } | null;
-  /** What headline and standfirst say otherwise than the body; absent where nothing. */
+  /** What headline and standfirst say otherwise than the body, and the body in two places; absent where nothing. */
   readonly openings?: readonly DifferenceView[];
   readonly keyPoints: readonly KeyPointView[];
   readonly claims: readonly ClaimView[];

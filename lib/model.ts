@@ -139,7 +139,9 @@ export type Verdict = 'says-so' | 'in-part' | 'says-otherwise' | 'not-in-text';
 export interface Difference {
   /** `quotation`: words in marks that are not those of the article's quotation. */
   readonly kind: 'number' | 'name' | 'negation' | 'event' | 'quotation';
-  /** The statement's words. */
+  /** `reported`: the article has the words in nobody's marks; `speaker`: it has them from somebody else. */
+  readonly as?: 'reported' | 'speaker';
+  /** The statement's words; whom it names where the speaker is another. */
   readonly words: string;
   /** The article's words in their place. */
   readonly text: string;
@@ -153,6 +155,16 @@ export interface Opening {
   readonly text: string;
   readonly verdict: Verdict;
   readonly differs: readonly Difference[];
+}
+
+/** Where an article differs with itself. */
+export interface InnerDifference {
+  /** The same quotation in other words, or another number of the same things. */
+  readonly kind: 'quotation' | 'number';
+  /** The words of the first place, and of the second. */
+  readonly words: string;
+  readonly text: string;
+  readonly spans: readonly [Span, Span];
 }
 
 export interface KeyPoint {
@@ -179,6 +191,8 @@ export interface Analysis {
   readonly keyPoints: readonly KeyPoint[];
   /** Headline and standfirsts that the body says otherwise; absent where none does. */
   readonly openings?: readonly Opening[];
+  /** Absent where the article differs nowhere with itself. */
+  readonly inside?: readonly InnerDifference[];
 }
 
 // --- Annotations: the W3C Web Annotation Data Model, https://www.w3.org/TR/annotation-model/ -----------------------
