@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '@/lib/text/analyze';
 import { alignBullets } from '@/lib/text/key-points';
-import { Evidence } from '@/lib/text/key-points/borne-out';
+import { type DifferenceModel, Evidence, told } from '@/lib/text/key-points/borne-out';
+import type { Ground, Suspect } from '@/lib/text/key-points/borne-out/suspects';
 import { english } from '@/lib/text/languages';
 import { articleOf } from '../quotations/article';
 
@@ -20,18 +21,38 @@ describe('a bullet held against a sentence', () => {
       'The council of Orlan sold its quarry to a farmer.',
       ['bakery / quarry'],
     ],
-    [
-      'B8 what is suspected and not sure is not told',
-      'The twins were born in a small house near Orlan',
-      'The twins were born in a little house near Orlan.',
-      [],
-    ],
   ])('%s', (_, bullet, sentence, expected) => {
     const sentences = [sentence, 'The library in Sand Street has opened.', 'Visitors brought cake.'];
     const support = (alignBullets([bullet], sentences, english)[0] ?? []).map((one) => one.sentence);
     const { differs } = new Evidence(sentences, english).judge(bullet, support);
     expect(differs.map((one) => `${one.bullet} / ${one.text}`)).toEqual(expected);
   });
+});
+
+test('B8 what is suspected is told only where the model of its ground is sure', () => {
+  const suspect = (ground: Ground, sure: number, bullet: string): Suspect => ({
+    ...{ ground, kind: 'event', bullet, text: 'train', sentence: 0, observed: [sure] },
+  });
+  const one = { weights: [1], least: 0.9 };
+  const model: DifferenceModel = {
+    ...{
+      number: one,
+      name: one,
+      pronoun: one,
+      turned: one,
+      doer: one,
+      denial: one,
+      opposite: one,
+      kind: one,
+      slot: one,
+    },
+  };
+  const suspects = [suspect('kind', 3, 'boat'), suspect('kind', 2, 'barn')];
+  expect(told(suspects, model).map(({ bullet }) => bullet)).toEqual(['boat']);
+  expect(told(suspects, { ...model, kind: { ...one, least: 0.8 } }).map(({ bullet }) => bullet)).toEqual([
+    'boat',
+    'barn',
+  ]);
 });
 
 describe('an article that differs with itself', () => {
