@@ -323,6 +323,13 @@ describe('a search in the texts', () => {
     expect(await found('  ')).toEqual([]);
   });
 
+  test('K6 finds what was written since the last one', async () => {
+    await keepWithCopy(await original());
+    expect(await found('cost 15 million')).toEqual([]);
+    await addVersion(await changed('number', 2));
+    expect(await found('cost 15 million')).toEqual([[KEY, day(2)]]);
+  });
+
   test('K6 finds nothing of copies that were removed, or of an article of which nothing is kept any more', async () => {
     await keepWithCopy(await original());
     await store.delete([kept(1).id]);
