@@ -61,7 +61,7 @@ const SAYING = CUE_CLASS.speech | CUE_CLASS.address | CUE_CLASS.infinitive;
 const SAYER_WORDS = 6;
 
 /** L9, 0 to 1: half is the best sentence's coverage of the bullet, half the share of its words that the article has. */
-const LEAST_SUPPORT = 0.26;
+const LEAST_SUPPORT = 0.25;
 /** So many sentences, the best by these measures, are looked at again. */
 const CANDIDATES = 12;
 /** More words of one sentence are not put into order with a bullet's: no sentence has them. */
