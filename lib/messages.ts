@@ -19,7 +19,7 @@ import type {
 import type { SearchDoc } from './stored';
 
 export type { Changes, PageIdentity } from './model';
-export type { Elsewhere, FoundArticles, LibraryArticle } from './stored';
+export type { Elsewhere, FoundArticles, FoundText, FoundTexts, LibraryArticle } from './stored';
 
 /** Something on the page that can be kept or scrolled to. */
 export type Target =
@@ -182,6 +182,8 @@ export interface TabMessages {
   'tab:keep'(data: { target: Target }): Result<Annotation>;
   /** `inFrame`: whether the reader asked for it in a frame of the page. Null where nothing is selected. */
   'tab:keepSelection'(data: { inFrame: boolean }): Result<Annotation> | null;
+  /** Keeps the article as a whole. */
+  'tab:keepArticle'(): Result<Annotation>;
   'tab:unkeep'(data: { id: string }): Result<readonly Annotation[]>;
   /** The words that stand on the page now are kept instead of those that were. */
   'tab:accept'(data: { id: string }): Result<Annotation>;

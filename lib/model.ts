@@ -228,8 +228,8 @@ export interface TextualBody {
 export const COLORS = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;
 export type HighlightColor = (typeof COLORS)[number];
 
-/** What kind of words were kept. */
-export type KeptKind = 'quotation' | 'key-point' | 'passage';
+/** What was kept: words of one kind or another, or the article as a whole, whose words are its headline. */
+export type KeptKind = 'quotation' | 'key-point' | 'passage' | 'article';
 
 /** Who said something, as the article or the reader names them. */
 export interface NamedSpeaker {
@@ -269,7 +269,7 @@ export interface Correction {
  */
 export interface FindingCorrection extends Correction {
   /** What the words were found as: the same words can be a claim and a key point. */
-  readonly kind: Exclude<KeptKind, 'passage'>;
+  readonly kind: Exclude<KeptKind, 'passage' | 'article'>;
   /** The words of the finding as they stood, by which it is known again. */
   readonly selector: TextQuoteSelector;
   /** It is none, and is not shown. */
@@ -403,6 +403,8 @@ export interface ArticleRecord {
   readonly visited: string;
   /** Of the day when it was first kept from; absent in records older than this field. */
   readonly digest?: ArticleDigest;
+  /** The address of a copy that a web archive has, as the reader gave it; absent where there is none. */
+  readonly archived?: string;
 }
 
 /** A claim as it was found in a kept article. Spans are into `ArticleCopy.article.text`. */
