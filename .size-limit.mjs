@@ -38,5 +38,6 @@ export default [
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
   // With the search in the texts of kept articles, and files that have them.
   { name: 'library, scripts', path: scriptsOf('library'), limit: '73 kB', gzip: true },
-  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '150 kB', gzip: true },
+  // 5 kB of it hold bullets, headlines and quotations against the text.
+  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '156 kB', gzip: true },
 ];
