@@ -11,6 +11,10 @@ const MIN_HEADLINE = 15;
 const MAX_HEADLINE = 1000;
 const MAX_HEADINGS = 100;
 
+/** In a script that has no hyphens in its words a hyphen parts a title without a space beside it. */
+const UNSPACED_HYPHEN =
+  '(?<=[\\u3000-\\u9fff\\uac00-\\ud7a3\\uff00-\\uffef])[-－_](?=[\\u3000-\\u9fff\\uac00-\\ud7a3])';
+
 /**
  * "Headline | The Site" without its last part, white space collapsed, here and below; a hyphen inside a word parts nothing.
  * Where a known name of the site comes first, without that.
@@ -18,7 +22,10 @@ const MAX_HEADINGS = 100;
 function withoutSite(title: string, sites: readonly string[]): string {
   const [first, ...others] = partsIn(title);
   if (first !== undefined && others.length > 0 && sites.includes(folded(first))) return others.join(' – ');
-  return title.replace(/ ?[|｜ㅣ] ?[^|｜ㅣ]{2,40}$/u, '').replace(/(?:\s[-–—]\s?|\s?[–—]\s)[^-–—|]{2,25}$/u, '');
+  return title
+    .replace(/ ?[|｜ㅣ] ?[^|｜ㅣ]{2,40}$/u, '')
+    .replace(/(?:\s[-–—]\s?|\s?[–—]\s)[^-–—|]{2,25}$/u, '')
+    .replace(new RegExp(`${UNSPACED_HYPHEN}[^-－_]{2,12}$`, 'u'), '');
 }
 
 /** "Headline | Opinion" without the section. */
@@ -35,7 +42,8 @@ const headlineOfHeading = (element: Element): string => headlineIn(wordsOf(eleme
 const within = (part: string, whole: string): boolean => part !== '' && ` ${whole} `.includes(` ${part} `);
 
 /** "Section | Headline - The Site" in its parts. */
-const partsIn = (title: string): string[] => title.split(/ ?[|｜ㅣ•»«·_] ?| --? | [–—―:/] | ?:: ?|--/u);
+const PARTING = new RegExp(` ?[|｜ㅣ•»«·_] ?| --? | [–—―:/] | ?:: ?|--|${UNSPACED_HYPHEN}`, 'u');
+const partsIn = (title: string): string[] => title.split(PARTING);
 const partsOf = (title: string): string[] => partsIn(title).map(folded);
 
 /** "The Site: Headline", where nothing but a colon parts them: what comes after it. */
