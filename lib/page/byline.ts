@@ -84,8 +84,8 @@ const ANNOUNCED = new RegExp(
   'iu',
 );
 
-/** Ends as no name does that has a capital ("Published on", "Edit topics"), whatever the element is called. */
-const IS_WORDING = /^\p{Lu}.*\s\p{Ll}[\p{Ll}\p{M}]*$/u;
+/** Ends or begins as no name does ("Published on", "our newsroom", "Source: MNS"), whatever the element is called. */
+const IS_WORDING = /^\p{Lu}.*\s\p{Ll}[\p{Ll}\p{M}]*$|^\p{Ll}{4,}\s|:/u;
 
 /** What follows a name is a further one. */
 const GOES_ON = new RegExp(`^\\s*(?:[,;/&、，]\\s*\\p{Lu}|(?:${alternatives(words.and)})\\s)`, 'iu');
@@ -130,6 +130,9 @@ function namesOfPrinted(element: Element, lang: string): string[] {
     .slice(0, end)
     .split(',')
     .map((part) => part.trim());
+  // "Maren Oakhollow / MNS": whose news it is.
+  const people = names.some(isFullName) ? names.filter((name) => !/^\p{Lu}{2,4}$/u.test(name)) : names;
+  if (people.length < names.length) return people;
   return isAnnounced && names.length === 2 && listed.length === 2 && listed[0] === names[0] ? names.slice(0, 1) : names;
 }
 

@@ -133,7 +133,8 @@ const headingsIn = (
  * hides. In order, the first that holds:
  *  1. what the page gives to be shared, where the heading prints it after a kicker ("Economy: Prices fall"), or prints
  *     only its end and JSON-LD has all of it;
- *  2. a heading that the page's title has too, unless it is no more than the site's name in it;
+ *  2. a heading that the page's title has too, unless it is no more than the site's name in it, or a longer one of a lower
+ *     rank is what is shared;
  *  3. a heading that agrees with JSON-LD or with what is shared, where there are several;
  *  4. the only heading of the first rank, or the first long one of the article;
  *  5. a heading of a lower rank that is JSON-LD's headline, what is shared, or a part of the page's title;
@@ -175,7 +176,15 @@ export function titleOf(
     if (isKicked || (isKicking && !/[|ㅣ]/.test(shared))) return shared;
   }
   const inTitle = headings.find(({ key, own }) => within(key, titleKey) || (isLong(own) && within(own, titleKey)));
-  if (inTitle !== undefined) return withoutSection(inTitle.text);
+  // Of a lower rank, or a part of such a heading beside its kicker.
+  const lower = headingsIn(document, 'h2, h3, h4', isSeen, stated, true);
+  const named = (keys: readonly string[]): Heading | undefined =>
+    lower.find(({ key, own }) => isLong(key) && (keys.includes(key) || keys.includes(own)));
+  if (inTitle !== undefined) {
+    // Search wording as the first heading, and the headline that is shared as a longer one below it.
+    const told = known.includes(inTitle.key) || known.includes(inTitle.own) ? undefined : named(known);
+    return withoutSection(told !== undefined && told.key.length > inTitle.key.length ? told.text : inTitle.text);
+  }
   const agreed = headings.find(({ key, own }) =>
     known.some((other) => other === key || other === own || (isLong(key) && other.startsWith(key))),
   );
@@ -187,10 +196,6 @@ export function titleOf(
       isLong(key) && nearestAbove(element, ({ localName }) => localName === 'article' || localName === 'main') !== null,
   );
   if (inside !== undefined) return withoutSection(inside.text);
-  // Of a lower rank, or a part of such a heading beside its kicker.
-  const lower = headingsIn(document, 'h2, h3, h4', isSeen, stated, true);
-  const named = (keys: readonly string[]): Heading | undefined =>
-    lower.find(({ key, own }) => isLong(key) && (keys.includes(key) || keys.includes(own)));
   const all = [...partsOf(shared ?? ''), ...parts];
   const printed =
     named(known) ??
