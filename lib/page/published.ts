@@ -1,6 +1,7 @@
-import { type PageHead, tidy } from './head';
+import { tidy } from '../normalize';
+import { dateIn, dayOf } from '../outline/written-date';
+import type { PageHead } from './head';
 import { type Label, type Surroundings, standsElsewhere } from './headline';
-import { dateIn, dayOf } from './written-date';
 
 const META_PUBLISHED = [
   ...[

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Readability } from '@mozilla/readability';
 import { readHead } from '@/lib/page/head';
 import { isArticle } from '@/lib/page/is-article';
-import { readArticle } from '@/lib/page/read-article';
+import { readArticle } from '@/tests/commands/read-article';
 import { loadPage } from '../commands/load-page';
 import { progress, score } from './scorer';
 
