@@ -183,7 +183,8 @@ export function titleOf(
     lower.find(({ key, own }) => isLong(key) && (keys.includes(key) || keys.includes(own)));
   if (inTitle !== undefined) {
     // Search wording as the first heading, and the headline that is shared as a longer one below it.
-    const told = known.includes(inTitle.key) || known.includes(inTitle.own) ? undefined : named(known);
+    const isShared = sharedKey === '' || sharedKey === inTitle.key || sharedKey === inTitle.own;
+    const told = isShared ? undefined : named([sharedKey]);
     return withoutSection(told !== undefined && told.key.length > inTitle.key.length ? told.text : inTitle.text);
   }
   const agreed = headings.find(({ key, own }) =>
