@@ -13,7 +13,7 @@ const OPENING = new RegExp(
   'iu',
 );
 /** A trade behind a name, where that is its place. */
-const AFTER = new RegExp(`\\s*(?:${alternatives(words.after)})$`, 'u');
+const AFTER = new RegExp(` ?(?:${alternatives(words.after)})$`, 'u');
 const AND = new RegExp(`(?:[,;/&、，|•·]|\\s(?:${alternatives(words.and)})\\s)\\s*`, 'iu');
 
 /** Where a printed byline goes on to something else than names: a date, an address, a handle, a reading time. */
@@ -185,10 +185,10 @@ function namesOfLabel({ text: written, element }: Label, lang: string): string[]
     if (names.length > 0) return names;
   }
   const announced = ANNOUNCED.exec(written)?.[1] ?? '';
-  const names = namesIn(/^\p{sc=Han}/u.test(announced) ? announced.replace(/\s.*$/u, '') : announced);
+  const names = namesIn(/^\p{sc=Han}/u.test(announced) ? (announced.split(' ', 1)[0] ?? '') : announced);
   if (names.length > 0 && names.every((name) => isFullName(name) || IS_UNSPACED_NAME.test(name))) return names;
   // "Maren Oakhollow · 6 May 2031"
-  const [first = '', ...others] = written.split(/\s*[|•·–—]\s*/u);
+  const [first = '', ...others] = written.split(/ ?[|•·–—] ?/u);
   return isDated && isFullName(first) && others.length > 0 && dateIn(first, lang) === null && dayIn(first, lang) < 0
     ? [first]
     : [];
