@@ -178,9 +178,13 @@ export function titleOf(
   }
   const inTitle = headings.find(({ key, own }) => within(key, titleKey) || (isLong(own) && within(own, titleKey)));
   // Of a lower rank, or a part of such a heading beside its kicker.
-  const lower = headingsIn(document, 'h2, h3, h4', isSeen, stated, true);
+  let below: Heading[] | null = null;
+  const lower = (): readonly Heading[] => {
+    below ??= headingsIn(document, 'h2, h3, h4', isSeen, stated, true);
+    return below;
+  };
   const named = (keys: readonly string[]): Heading | undefined =>
-    lower.find(({ key, own }) => isLong(key) && (keys.includes(key) || keys.includes(own)));
+    lower().find(({ key, own }) => isLong(key) && (keys.includes(key) || keys.includes(own)));
   if (inTitle !== undefined) {
     // Search wording as the first heading, and the headline that is shared as a longer one below it.
     const isShared = sharedKey === '' || sharedKey === inTitle.key || sharedKey === inTitle.own;
@@ -202,7 +206,7 @@ export function titleOf(
   const printed =
     named(known) ??
     named(all) ??
-    lower.find(({ key }) => within(key, titleKey) && key.length * 3 >= titleKey.length * 2);
+    lower().find(({ key }) => within(key, titleKey) && key.length * 3 >= titleKey.length * 2);
   if (printed !== undefined) return printed.text;
   return headline ?? lineOf(document, [...all, ...stated.flatMap(afterColon)]) ?? withoutSite(shared ?? title, sites);
 }
