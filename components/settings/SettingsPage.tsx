@@ -263,24 +263,26 @@ export function SettingsPage({ state: { settings, sites, shortcuts, copies, savi
         <p class="pm-hint">{i18n.t('settings.privateHint')}</p>
       </section>
 
-      <section aria-labelledby={`${name}-shortcuts`}>
-        <h2 id={`${name}-shortcuts`}>{i18n.t('settings.shortcuts')}</h2>
-        <dl class="pm-shortcuts">
-          {shortcuts.map(({ name: command, description, keys }) => (
-            <div key={command}>
-              <dt>{shortcutText(command, description)}</dt>
-              <dd>{keys === '' ? i18n.t('settings.shortcutNone') : <kbd dir="ltr">{keys}</kbd>}</dd>
-            </div>
-          ))}
-        </dl>
-        {changeShortcuts === undefined ? (
-          <p class="pm-hint">{i18n.t('settings.shortcutsHint')}</p>
-        ) : (
-          <button type="button" class="pm-button" onClick={changeShortcuts}>
-            {i18n.t('settings.shortcutsChange')}
-          </button>
-        )}
-      </section>
+      {shortcuts.length > 0 && (
+        <section aria-labelledby={`${name}-shortcuts`}>
+          <h2 id={`${name}-shortcuts`}>{i18n.t('settings.shortcuts')}</h2>
+          <dl class="pm-shortcuts">
+            {shortcuts.map(({ name: command, description, keys }) => (
+              <div key={command}>
+                <dt>{shortcutText(command, description)}</dt>
+                <dd>{keys === '' ? i18n.t('settings.shortcutNone') : <kbd dir="ltr">{keys}</kbd>}</dd>
+              </div>
+            ))}
+          </dl>
+          {changeShortcuts === undefined ? (
+            <p class="pm-hint">{i18n.t('settings.shortcutsHint')}</p>
+          ) : (
+            <button type="button" class="pm-button" onClick={changeShortcuts}>
+              {i18n.t('settings.shortcutsChange')}
+            </button>
+          )}
+        </section>
+      )}
 
       <footer>
         <button type="button" class="pm-button" onClick={() => actions.change(DEFAULT_SETTINGS)}>
