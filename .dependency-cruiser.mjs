@@ -47,7 +47,7 @@ export default {
     only(
       'text-is-pure',
       '^lib/text/',
-      '^lib/((model|first-index|normalize|trim)\\.ts|text/)',
+      '^lib/((model|stored|first-index|normalize|trim)\\.ts|text/)',
       'runs and is tested without a document',
     ),
     only('copy-is-pure', '^lib/copy/', '^lib/(model\\.ts|text/|copy/)', 'runs without a document'),

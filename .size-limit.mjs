@@ -37,5 +37,6 @@ export default [
   },
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
   { name: 'library, scripts', path: scriptsOf('library'), limit: '70 kB', gzip: true },
-  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '122 kB', gzip: true },
+  // 17 kB of it hold claims against those of other articles: words of figures in five languages, alignment, the index.
+  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '140 kB', gzip: true },
 ];

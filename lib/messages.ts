@@ -89,6 +89,26 @@ export interface SpeakerView {
   readonly kind: SpeakerKind;
 }
 
+/** What is asked of a claim: whether it was met before. */
+export interface AskedClaim {
+  /** Its stretches, parted by " … ". */
+  readonly text: string;
+  readonly speaker: string | null;
+  readonly form: QuotationForm;
+  /** Whether the speaker denies it. */
+  readonly denied: boolean;
+}
+
+/** Another kept article that has a claim, too, as the reader is told it. */
+export interface MetView {
+  /** "Also in The Harbour Ledger, 3 March: there said by …", in the reader's language. */
+  readonly told: string;
+  /** Where the words differ, from those of the other article to these; empty where they don't. */
+  readonly diff: readonly DiffPart[];
+  /** BCP 47 tag of the words. */
+  readonly lang: string;
+}
+
 /** A kept annotation and whether its words stand in the page as it is now. */
 export interface KeptView {
   readonly annotation: Annotation;

@@ -3,6 +3,7 @@ import { collectionMessages } from './collection';
 import { copyMessages } from './copies';
 import { correctionMessages } from './corrections';
 import type { Declarations } from './declare';
+import { metMessages } from './met';
 import { movingMessages } from './moving';
 import { store } from './store';
 import { textMessages } from './text-core';
@@ -12,6 +13,7 @@ export const MESSAGES = {
   ...pageMessages,
   ...ownMessages,
   ...correctionMessages,
+  ...metMessages,
   ...movingMessages,
   ...textMessages,
   ...copyMessages,

@@ -14,10 +14,11 @@ import { engineText } from '@/components/wording';
 import { lookUpUrl } from '@/lib/export/look-up';
 import { quoteLine } from '@/lib/export/quote-line';
 import { withTextFragment } from '@/lib/export/text-fragment';
-import type { Failure, Result, Target } from '@/lib/messages';
+import type { AskedClaim, Failure, MetView, Result, Target } from '@/lib/messages';
 import type { Annotation, HighlightColor } from '@/lib/model';
 import type { Point } from '@/lib/page/resting-place';
 import { caretAt, isOn } from '@/lib/page/selection';
+import type { ClaimFacts } from '@/lib/reader/facts';
 import type { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
 import { speakLanguage } from '../shared/language';
@@ -54,6 +55,8 @@ export interface ControlStart {
   readonly restingAt: Point | null;
   /** The interface's messages in a language; null where they can't be had. */
   readonly messagesIn: (code: string) => Promise<Messages | null>;
+  /** Other kept articles that have a claim of the page. */
+  readonly met: (claim: AskedClaim, lang: string) => Promise<readonly MetView[]>;
 }
 
 /** What the reader does on the page itself: selects, and uses our card, map and toolbar. */
@@ -82,15 +85,17 @@ export class PageControl {
 
   private readonly resting: RestingPointer;
   private readonly messagesIn: ControlStart['messagesIn'];
+  private readonly met: ControlStart['met'];
   /** What the reader closed under the resting pointer, and is not shown again before the pointer was elsewhere. */
   private closedAt: Target | null = null;
 
   constructor(
     private readonly session: ReaderSession,
-    { settings, isReading, pressed, restingAt, messagesIn }: ControlStart,
+    { settings, isReading, pressed, restingAt, messagesIn, met }: ControlStart,
   ) {
     this.settings = settings;
     this.messagesIn = messagesIn;
+    this.met = met;
     this.color = settings.color;
     this.isReading = isReading;
     this.pressed = pressed;
@@ -252,15 +257,17 @@ export class PageControl {
     }
     this.cardTarget = target;
     this.session.focus(target);
+    const { card: open } = this.state;
     const card: CardState = {
       // What was just kept is the same card, so that its fields stay as they are.
-      key: this.state.card !== null && this.state.card.words === facts.words ? this.state.card.key : facts.words,
+      key: open?.words === facts.words ? open.key : facts.words,
       anchor,
       target,
       editing,
       takesFocus,
       ...facts,
       speakers: this.session.speakers,
+      met: open?.words === facts.words ? open.met : [],
       hasPrevious: this.session.neighbour(target, -1) !== null,
       hasNext: this.session.neighbour(target, 1) !== null,
       lookUp:
@@ -272,6 +279,17 @@ export class PageControl {
             },
     };
     this.show({ card, toolbar: null });
+    if (facts.claim !== null) void this.showMet(target, facts.claim, facts.lang);
+  }
+
+  /** Adds to the open card which other kept articles have its claim, once the background has found them. */
+  private async showMet(target: Target, { contents, speaker, form, stance }: ClaimFacts, lang: string): Promise<void> {
+    const met = await this.met(
+      { text: contents.join(' … '), speaker: speaker?.name ?? null, form, denied: stance === 'denies' },
+      lang,
+    );
+    const { card } = this.state;
+    if (card !== null && isSameTarget(target, this.cardTarget)) this.show({ card: { ...card, met } });
   }
 
   private closeCard(): void {

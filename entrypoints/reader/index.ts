@@ -64,6 +64,7 @@ export default defineUnlistedScript({
       },
       // A page can't read our files.
       (code) => sendMessage('page:messages', { code }).catch(() => null),
+      (claim, lang) => sendMessage('page:met', { ...session.identity, claim, lang }).catch(() => []),
     );
     const heed = (settings: Settings) => {
       session.choose(settings);

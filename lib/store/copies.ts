@@ -14,6 +14,7 @@ import type { CopiesSlice, CopyChoice, CopyFacts, CopySpace, SealedCopy, StoredC
 import { type Database, write } from './database';
 import { LIVE } from './schema';
 import { sealed, unsealed } from './sealing';
+import { type Marking, markStale } from './stale';
 
 const MOST_VERSIONS = 200;
 /** A slice of copies ends once it holds so many characters of texts: no message may pass 64 MB. */
@@ -43,20 +44,24 @@ async function put(transaction: Copying, article: string, { facts, bytes }: Seal
 }
 
 /** K1: the first copy of a page, where it has none. */
-export async function putFirst(transaction: Copying, article: string, copy: SealedCopy): Promise<void> {
+export async function putFirst(transaction: Copying & Marking, article: string, copy: SealedCopy): Promise<void> {
   const known = await transaction.objectStore('copies').getAll(ofArticle(article));
   const isThere = known.some(({ page, taken }) => page === copy.facts.page || taken === copy.facts.taken);
-  if (!isThere) await put(transaction, article, copy);
+  if (isThere) return;
+  await put(transaction, article, copy);
+  await markStale(transaction, article);
 }
 
 /** K3. */
-export async function deleteCopies(transaction: Copying, article: string): Promise<void> {
+export async function deleteCopies(transaction: Copying & Marking, article: string): Promise<void> {
+  await markStale(transaction, article);
   await transaction.objectStore('copies').delete(ofArticle(article));
   await transaction.objectStore('texts').delete(ofArticle(article));
 }
 
 /** What is kept of an article that moves to another key moves with it. */
-export async function moveCopies(transaction: Copying, from: string, to: string): Promise<void> {
+export async function moveCopies(transaction: Copying & Marking, from: string, to: string): Promise<void> {
+  await markStale(transaction, to);
   const texts = transaction.objectStore('texts');
   const there = new Set((await transaction.objectStore('copies').getAll(ofArticle(to))).map(({ taken }) => taken));
   for (const { article: _, ...facts } of await transaction.objectStore('copies').getAll(ofArticle(from))) {
@@ -130,6 +135,18 @@ export async function newestOf(
   return facts === undefined || copy === null ? null : { facts, copy };
 }
 
+/** The newest version of each page of an article that can be read. */
+export async function newestCopies(db: Database, article: string): Promise<readonly ArticleCopy[]> {
+  const { copies, texts } = await readAll(db, article);
+  const newest = new Map(copies.map((facts) => [facts.page, facts.taken]));
+  const found: ArticleCopy[] = [];
+  for (const taken of newest.values()) {
+    const copy = await versionIn(copies, texts, taken);
+    if (copy !== null) found.push(copy);
+  }
+  return found;
+}
+
 /**
  * Adds a version of a page, or puts it in the place of the newest one (`completes`). False, and nothing is written, where
  * nothing of the article is kept any more, or where another window was faster: then `newest` is not the newest.
@@ -146,7 +163,7 @@ export async function addVersion(
   const replaces = completes || known.length >= MOST_VERSIONS; // K5
   const made = await sealed(copy, page, replaces ? null : { copy: newest.copy, digest: newest.facts.digest });
   if (made === null) return false;
-  return write(db, ['annotations', 'copies', 'texts'], async (transaction) => {
+  return write(db, ['annotations', 'copies', 'texts', 'stale'], async (transaction) => {
     const live = await transaction.objectStore('annotations').index('article').count([article, LIVE]);
     const now = await transaction.objectStore('copies').getAll(ofArticle(article));
     const last = now.findLast((each) => each.page === page);
@@ -159,6 +176,7 @@ export async function addVersion(
       await transaction.objectStore('texts').delete([article, last.taken]);
     }
     await put(transaction, article, made);
+    await markStale(transaction, article);
     return true;
   });
 }
@@ -201,7 +219,7 @@ export async function removeCopies(db: Database, choice: CopyChoice): Promise<nu
     choice === 'all' || ('before' in choice ? taken < choice.before : hostOf(page) === choice.host);
   const chosen = [...newest].filter(([, { taken, page }]) => isChosen(taken, page)).map(([article]) => article);
   if (chosen.length === 0) return 0;
-  await write(db, ['copies', 'texts'], async (transaction) => {
+  await write(db, ['copies', 'texts', 'stale'], async (transaction) => {
     for (const article of chosen) await deleteCopies(transaction, article);
   });
   return chosen.length;
@@ -248,7 +266,8 @@ export async function sealAll(copies: readonly StoredCopy[]): Promise<(SealedCop
 
 /** K4, for what was sealed; only of articles that have passages here. */
 export async function putImported(
-  transaction: Copying & { objectStore(name: 'articles'): { getKey(key: string): Promise<string | undefined> } },
+  transaction: Copying &
+    Marking & { objectStore(name: 'articles'): { getKey(key: string): Promise<string | undefined> } },
   copies: readonly (SealedCopy & { readonly article: string })[],
 ): Promise<void> {
   for (const { article, ...copy } of copies) {
@@ -259,5 +278,6 @@ export async function putImported(
     const { base } = copy.facts;
     if (base !== null && !known.some(({ digest }) => digest === base)) continue;
     await put(transaction, article, copy);
+    await markStale(transaction, article);
   }
 }

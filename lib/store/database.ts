@@ -1,5 +1,5 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { NAME, ROWS, type Schema, VERSION } from './schema';
+import { CLAIMS, NAME, ROWS, type Schema, VERSION } from './schema';
 
 export type Database = IDBPDatabase<Schema>;
 
@@ -33,6 +33,12 @@ const MIGRATIONS: readonly ((db: Database, transaction: Upgrade) => void)[] = [
   (db) => {
     db.createObjectStore('copies', { keyPath: ['article', 'taken'] });
     db.createObjectStore('texts');
+  },
+  (db, transaction) => {
+    db.createObjectStore('claims', { keyPath: 'article' });
+    db.createObjectStore('claimSegments', { autoIncrement: true });
+    db.createObjectStore('stale');
+    void transaction.objectStore('backlog').put('', CLAIMS);
   },
 ];
 

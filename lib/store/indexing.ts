@@ -77,7 +77,7 @@ export class Indexing {
   /** Does what is left to do; asked for when nobody waits. */
   async tidy(db: Database): Promise<void> {
     for (;;) {
-      const [backlog, journal] = await Promise.all([db.count('backlog'), db.count('journal')]);
+      const [backlog, journal] = await Promise.all([db.count('backlog', ROWS), db.count('journal')]);
       if (backlog === 0 && journal < this.limits.journal) return;
       const index = await this.read(db);
       if (journal >= this.limits.journal) await fold(db, index, this.limits.segment);

@@ -15,6 +15,7 @@ import { type Database, write } from './database';
 import { docOf } from './indexing';
 import { LIVE } from './schema';
 import { getEach, isSoundArticle, isSoundRow } from './sound';
+import { markStale } from './stale';
 
 /** So many articles are looked through at a time. */
 const AT_ONCE = 2000;
@@ -57,7 +58,7 @@ export async function moveArticle(
   to: Pick<ArticleRecord, 'key' | 'url'>,
   stampAfter: (last: string) => string,
 ): Promise<number | null> {
-  return write(db, ['articles', 'annotations', 'journal', 'copies', 'texts'], async (transaction) => {
+  return write(db, ['articles', 'annotations', 'journal', 'copies', 'texts', 'stale'], async (transaction) => {
     const [articles, annotations] = [transaction.objectStore('articles'), transaction.objectStore('annotations')];
     const [known, there] = await Promise.all([articles.get(from), articles.get(to.key)]);
     if (from === to.key || !isSoundArticle(known)) return null;
@@ -70,6 +71,7 @@ export async function moveArticle(
       await annotations.put(row);
       await transaction.objectStore('journal').put(docOf(row, record));
     }
+    for (const key of [from, to.key]) await markStale(transaction, key);
     // What is damaged stays where it is.
     if (rows.length === all.length) {
       await articles.delete(from);

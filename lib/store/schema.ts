@@ -2,7 +2,9 @@ import type { DBSchema } from 'idb';
 import type { ArticleRecord, SpeakerMerge } from '../model';
 import type {
   AnnotationRow,
+  ArticleClaims,
   ArticleCorrections,
+  ClaimSegment,
   CopyFacts,
   ImportCounts,
   SealedCopy,
@@ -16,6 +18,7 @@ import type {
  * became of it. Version 3: the search index, which can be made anew from the rest at any time (see lib/store/indexing.ts).
  * Version 4: `corrections`, what the reader says of findings; `merges`, which names are one speaker's; and `dates`.
  * Version 5: `copies`, what is known of the versions of kept articles, and `texts`, the versions themselves.
+ * Version 6: `claims`, `claimSegments` and `stale`, which can be made anew from the rest (see lib/store/kept-claims.ts).
  * Every later version adds a step to `MIGRATIONS` and never changes an older one.
  */
 export interface Schema extends DBSchema {
@@ -32,7 +35,7 @@ export interface Schema extends DBSchema {
   segments: { key: number; value: SearchSegment };
   /** By annotation: what no segment knows yet. */
   journal: { key: string; value: SearchDoc };
-  /** One record, "rows": the annotations after this id are in no segment yet. None where all are. */
+  /** By `ROWS` the annotations after this id, by `CLAIMS` the articles after this key are in no segment yet; absent where all are. */
   backlog: { key: string; value: string };
   /** By article. */
   corrections: { key: string; value: ArticleCorrections };
@@ -44,6 +47,12 @@ export interface Schema extends DBSchema {
   copies: { key: [string, string]; value: CopyFacts };
   /** Compressed; the same keys. */
   texts: { key: [string, string]; value: Uint8Array<ArrayBuffer> };
+  /** By article: the claims of its passages and copies. */
+  claims: { key: string; value: ArticleClaims };
+  /** By number, which is given when it is stored. */
+  claimSegments: { key: number; value: ClaimSegment };
+  /** By article whose claims are no longer what `claims` says: how often that has been so. */
+  stale: { key: string; value: number };
 }
 
 export interface StagedSlice {
@@ -55,14 +64,15 @@ export interface StagedSlice {
   readonly copies?: readonly (SealedCopy & { readonly article: string })[];
 }
 
-export const VERSION = 5;
+export const VERSION = 6;
 export const NAME = 'pressmark';
 
 /** `AnnotationRow.deleted` of what lives. */
 export const LIVE = '';
 
-/** The one key of `backlog`. */
+/** The keys of `backlog`. */
 export const ROWS = 'rows';
+export const CLAIMS = 'claims';
 
 /** The keys of `dates`: when the bin was looked at last, and from when on its days are counted at the earliest. */
 export const DATES = { looked: 'bin-looked', from: 'bin-from' } as const;

@@ -2,8 +2,10 @@ import { MOST_BODIES, newestFirst, noteOf, oldestFirst, revised, tagsOf } from '
 import type { Annotation, ArticleCopy, ArticleRecord, Changes, FindingCorrection, SpeakerMerge } from '../model';
 import type {
   AnnotationRow,
+  ArticleClaims,
   ArticlesSlice,
   BinEntry,
+  ClaimSegment,
   CopiesSlice,
   CopyChoice,
   CopyFacts,
@@ -37,6 +39,14 @@ import { correct, correctionsOf, forgetTakenBack, readCorrections } from './corr
 import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
+import {
+  claimsIn,
+  readClaimSegments,
+  resetClaims,
+  type StaleArticles,
+  staleArticles,
+  writeClaims,
+} from './kept-claims';
 import { inBin, rebasedNote } from './merge';
 import { articleElsewhere, moveArticle } from './moving';
 import { readNewest } from './newest';
@@ -47,6 +57,7 @@ import { LIVE, NAME } from './schema';
 import type { SearchIndex } from './search-index';
 import { articleFor, getEach, isSoundArticle, isSoundRow, readRows } from './sound';
 import { joinSpeakers, speakerMerges } from './speaker-merges';
+import { markStale } from './stale';
 import { after, settledAnnotation, settledArticle, settledRow } from './stamps';
 
 /** So many rows make a slice of the library. */
@@ -126,31 +137,36 @@ export class Store {
   ): Promise<Annotation | null> {
     const now = this.now();
     const annotation = settledAnnotation(made, now);
-    return write(await this.open(), ['articles', 'annotations', 'journal', 'copies', 'texts'], async (transaction) => {
-      const articles = transaction.objectStore('articles');
-      const annotations = transaction.objectStore('annotations');
-      const [known, existing] = await Promise.all([articles.get(article.key), annotations.get(annotation.id)]);
-      if (existing !== undefined && (existing.article !== article.key || existing.deleted !== LIVE)) return null;
-      // What the article was when it was first kept from stays: later changes are measured by it.
-      const digest = known?.digest ?? article.digest;
-      const record = settledArticle(
-        {
-          ...(isSoundArticle(known) && !isSameArticle(known, article) ? known : article),
-          ...(digest === undefined ? {} : { digest }),
-          created: known?.created ?? now,
-          visited: now,
-        },
-        now,
-      );
-      await articles.put(record);
-      if (copy !== null) await putFirst(transaction, article.key, copy);
-      if (known !== undefined) await journalArticle(transaction, known, record);
-      if (existing !== undefined) return existing.annotation;
-      const row = { id: annotation.id, article: article.key, annotation, revision: 1, modified: now, deleted: LIVE };
-      await annotations.put(row);
-      await transaction.objectStore('journal').put(docOf(row, record));
-      return annotation;
-    });
+    return write(
+      await this.open(),
+      ['articles', 'annotations', 'journal', 'copies', 'texts', 'stale'],
+      async (transaction) => {
+        const articles = transaction.objectStore('articles');
+        const annotations = transaction.objectStore('annotations');
+        const [known, existing] = await Promise.all([articles.get(article.key), annotations.get(annotation.id)]);
+        if (existing !== undefined && (existing.article !== article.key || existing.deleted !== LIVE)) return null;
+        // What the article was when it was first kept from stays: later changes are measured by it.
+        const digest = known?.digest ?? article.digest;
+        const record = settledArticle(
+          {
+            ...(isSoundArticle(known) && !isSameArticle(known, article) ? known : article),
+            ...(digest === undefined ? {} : { digest }),
+            created: known?.created ?? now,
+            visited: now,
+          },
+          now,
+        );
+        await articles.put(record);
+        if (copy !== null) await putFirst(transaction, article.key, copy);
+        if (known !== undefined) await journalArticle(transaction, known, record);
+        if (existing !== undefined) return existing.annotation;
+        const row = { id: annotation.id, article: article.key, annotation, revision: 1, modified: now, deleted: LIVE };
+        await annotations.put(row);
+        await transaction.objectStore('journal').put(docOf(row, record));
+        await markStale(transaction, article.key);
+        return annotation;
+      },
+    );
   }
 
   /**
@@ -221,7 +237,7 @@ export class Store {
     within: string | undefined,
     edit: (row: AnnotationRow, now: string, clock: string) => AnnotationRow | null,
   ): Promise<readonly AnnotationRow[] | null> {
-    return write(await this.open(), ['articles', 'annotations', 'journal'], async (transaction) => {
+    return write(await this.open(), ['articles', 'annotations', 'journal', 'stale'], async (transaction) => {
       const store = transaction.objectStore('annotations');
       const rows: AnnotationRow[] = [];
       for (const id of ids) {
@@ -243,6 +259,7 @@ export class Store {
         if (!articles.has(row.article)) {
           const article = await transaction.objectStore('articles').get(row.article);
           articles.set(row.article, isSoundArticle(article) ? article : null);
+          await markStale(transaction, row.article);
         }
         await transaction.objectStore('journal').put(docOf(row, articles.get(row.article) ?? null));
       }
@@ -396,20 +413,26 @@ export class Store {
     if (typeof which === 'string') {
       await forgetTakenBack(await this.open(), which === 'all' ? now : daysBefore(now, BIN_DAYS));
     }
-    return write(await this.open(), ['articles', 'annotations', 'dates', 'copies', 'texts'], async (transaction) => {
-      const annotations = transaction.objectStore('annotations');
-      const gone = (which === 'old' ? await oldInBin(transaction, now) : await inBinOf(annotations, which)).map(
-        ({ id, article }) => [id, article] as const,
-      );
-      for (const [id] of gone) await annotations.delete(id);
-      for (const article of new Set(gone.map(([, key]) => key))) {
-        const left = await annotations.index('article').count(IDBKeyRange.bound([article, LIVE], [article, '\uffff']));
-        if (left > 0) continue;
-        await transaction.objectStore('articles').delete(article);
-        await deleteCopies(transaction, article);
-      }
-      return gone.length;
-    });
+    return write(
+      await this.open(),
+      ['articles', 'annotations', 'dates', 'copies', 'texts', 'stale'],
+      async (transaction) => {
+        const annotations = transaction.objectStore('annotations');
+        const gone = (which === 'old' ? await oldInBin(transaction, now) : await inBinOf(annotations, which)).map(
+          ({ id, article }) => [id, article] as const,
+        );
+        for (const [id] of gone) await annotations.delete(id);
+        for (const article of new Set(gone.map(([, key]) => key))) {
+          const left = await annotations
+            .index('article')
+            .count(IDBKeyRange.bound([article, LIVE], [article, '\uffff']));
+          if (left > 0) continue;
+          await transaction.objectStore('articles').delete(article);
+          await deleteCopies(transaction, article);
+        }
+        return gone.length;
+      },
+    );
   }
 
   /** Whole articles after a key, in the order of keys; see lib/store/reading.ts. */
@@ -492,6 +515,35 @@ export class Store {
 
   async removeCopies(choice: CopyChoice): Promise<number> {
     return removeCopies(await this.open(), choice);
+  }
+
+  /** See lib/store/kept-claims.ts. */
+  async staleArticles(most: number): Promise<StaleArticles | null> {
+    return staleArticles(await this.open(), most);
+  }
+
+  async claimSegments(
+    rules: string,
+    known: ReadonlyMap<number, ClaimSegment>,
+  ): Promise<ReadonlyMap<number, ClaimSegment> | null> {
+    return readClaimSegments(await this.open(), rules, known);
+  }
+
+  async resetClaims(): Promise<void> {
+    await resetClaims(await this.open());
+  }
+
+  async writeClaims(
+    read: Pick<StaleArticles, 'stale' | 'next'>,
+    claims: readonly ArticleClaims[],
+    segment: ClaimSegment,
+    replaced: { readonly numbers: readonly number[]; readonly merged: readonly number[] },
+  ): Promise<boolean> {
+    return writeClaims(await this.open(), read, claims, segment, replaced);
+  }
+
+  async claimsIn(articles: readonly string[]): Promise<ReadonlyMap<string, ArticleClaims>> {
+    return claimsIn(await this.open(), articles);
   }
 
   async copiesAfter(after: readonly [string, string] | null): Promise<CopiesSlice> {

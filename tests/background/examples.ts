@@ -49,6 +49,7 @@ const ANALYSED: Article = {
   ],
 };
 
+const asked = { text: 'The wall fell.', speaker: 'Ida Roth', form: 'direct', denied: false } as const;
 const place = { start: 11, end: 18 };
 const copies = [
   {
@@ -174,4 +175,6 @@ export const EXAMPLES: { readonly [Name in MessageName]: PayloadOf<Name> } = {
   'own:bin': undefined,
   'own:speakerMerges': undefined,
   'own:health': undefined,
+  'page:met': { ...identity, lang: 'en', claim: asked },
+  'own:met': { tabId: 1, lang: 'en', claims: [asked] },
 };

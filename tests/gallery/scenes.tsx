@@ -124,6 +124,7 @@ const card: CardState = {
   ],
   hasPrevious: true,
   hasNext: true,
+  met: [],
   lookUp: { url: 'https://search.example/?q=valley', engine: 'DuckDuckGo' },
   editing: false,
   takesFocus: false,

@@ -7,7 +7,7 @@ import { keyOf, type MatchWords } from './match-words';
 import { type Measures, measure } from './measures';
 import { type SpeakerLikeness, speakersAlike } from './speakers';
 
-export { matchWordsOf } from './match-words';
+export { type MatchWords, matchWordsOf, type PackagedMatchWords } from './match-words';
 export { matchWordDataOf } from './words';
 
 /** What somebody is quoted with. */
