@@ -99,6 +99,23 @@ export interface AskedClaim {
   readonly denied: boolean;
 }
 
+/** A quotation of a kept article, held against a text that it may come from. */
+export interface WordingView {
+  /** Index of the claim in the copy. */
+  readonly claim: number;
+  readonly words: string;
+  readonly speaker: string | null;
+  readonly found: 'word-for-word' | 'left-out' | 'changed' | 'not-found';
+  /** From the source's words to the quotation's; empty where they are the same, or not found. */
+  readonly diff: readonly DiffPart[];
+}
+
+/** What came of it: quotations in the order of the article, and how many claims are only told in its own words. */
+export interface WordingCheck {
+  readonly quotations: readonly WordingView[];
+  readonly reported: number;
+}
+
 /** Another kept article that has a claim, too, as the reader is told it. */
 export interface MetView {
   /** "Also in The Harbour Ledger, 3 March: there said by …", in the reader's language. */

@@ -7,6 +7,7 @@ import { metMessages } from './met';
 import { movingMessages } from './moving';
 import { store } from './store';
 import { textMessages } from './text-core';
+import { wordingMessages } from './wording';
 
 /** Every message that the background answers. */
 export const MESSAGES = {
@@ -17,6 +18,7 @@ export const MESSAGES = {
   ...movingMessages,
   ...textMessages,
   ...copyMessages,
+  ...wordingMessages,
   ...collectionMessages(store),
 } satisfies Declarations;
 

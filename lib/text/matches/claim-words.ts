@@ -78,13 +78,14 @@ interface RawWord {
   readonly bracketed: boolean;
 }
 
-export function claimWordsOf(text: string, words: MatchWords): ClaimWords {
-  const { raw, cut } = rawWordsOf(text, words);
+/** @param most so many words are read */
+export function claimWordsOf(text: string, words: MatchWords, most = MOST_WORDS): ClaimWords {
+  const { raw, cut } = rawWordsOf(text, words, most);
   const read = inOneOrder(wordsFrom(raw, words));
   return { words: read, weight: read.reduce((sum, { weight }) => sum + weight, 0), cut };
 }
 
-function rawWordsOf(text: string, words: MatchWords): { raw: RawWord[]; cut: boolean } {
+function rawWordsOf(text: string, words: MatchWords, most: number): { raw: RawWord[]; cut: boolean } {
   const raw: RawWord[] = [];
   let cut = false;
   let sentence = 0;
@@ -93,7 +94,7 @@ function rawWordsOf(text: string, words: MatchWords): { raw: RawWord[]; cut: boo
   let first = true;
   let last = -1;
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    if (raw.length >= MOST_WORDS) {
+    if (raw.length >= most) {
       cut = true;
       break;
     }
