@@ -86,7 +86,7 @@ export default {
     only(
       'library-is-pure',
       '^lib/library/',
-      '^lib/(model|stored|annotation|first-index|normalize|store/search)\\.ts$|^lib/library/',
+      '^lib/(model|stored|messages|annotation|first-index|normalize|store/search)\\.ts$|^lib/library/',
       'the collection as a reader looks at it',
     ),
     only(

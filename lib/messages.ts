@@ -5,6 +5,7 @@
 import type {
   Annotation,
   ArticleChange,
+  ArticleRecord,
   Certainty,
   CheckableMark,
   DiffPart,
@@ -97,6 +98,33 @@ export interface AskedClaim {
   readonly form: QuotationForm;
   /** Whether the speaker denies it. */
   readonly denied: boolean;
+}
+
+/** Something that a speaker said, in a kept article. */
+export interface SpeakerClaim {
+  /** As it is kept, or made of the article's copy. */
+  readonly annotation: Annotation;
+  /** Without its digest. */
+  readonly article: ArticleRecord;
+  /** Whether it is kept as a passage, and whether the article's text is. */
+  readonly isKept: boolean;
+  readonly hasCopy: boolean;
+  readonly checkable: readonly CheckableMark[];
+  /** Of a claim that was made before: its place in the list, in what they differ, and the words that do, from that one to this. */
+  readonly repeats: { readonly claim: number; readonly told: string; readonly diff: readonly DiffPart[] } | null;
+}
+
+/** All that a speaker says in what is kept. */
+export interface SpeakerOverview {
+  /** The name under which the speaker is listed, and the others that are listed under it. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** In the order of time. */
+  readonly claims: readonly SpeakerClaim[];
+  /** How many older ones are left out. */
+  readonly left: number;
+  /** Names that may be the same speaker's, most likely first. */
+  readonly similar: readonly string[];
 }
 
 /** A quotation of a kept article, held against a text that it may come from. */

@@ -5,6 +5,7 @@ import { correctionMessages } from './corrections';
 import type { Declarations } from './declare';
 import { metMessages } from './met';
 import { movingMessages } from './moving';
+import { speakerMessages } from './speaker';
 import { store } from './store';
 import { textMessages } from './text-core';
 import { wordingMessages } from './wording';
@@ -15,6 +16,7 @@ export const MESSAGES = {
   ...ownMessages,
   ...correctionMessages,
   ...metMessages,
+  ...speakerMessages,
   ...movingMessages,
   ...textMessages,
   ...copyMessages,

@@ -12,6 +12,7 @@ import { loadSettings } from '../shared/stored-settings';
 import { keysOf } from './annotations';
 import { fromOwn, fromPage, plain } from './declare';
 import { languageOfClaims, type Met, metBefore } from './kept-claims';
+import { differenceTexts } from './met-wording';
 import { pageOfTab } from './moving';
 import { store } from './store';
 import { inSlices } from './text-core';
@@ -26,26 +27,6 @@ function placeText({ siteName, url, published, created }: ArticleRecord): string
   const site = siteName === null || siteName.trim() === '' ? hostOf(url) : siteName;
   const date = dateText(published) ?? dateText(created);
   return isolated(date === null ? site : i18n.t('met.place', { site: isolated(site), date }));
-}
-
-/** In what the two differ, beside their words. */
-function differenceTexts({ match: { relation, what }, claim }: Met): readonly string[] {
-  const told: string[] = [];
-  if (what.some(({ kind }) => kind === 'speaker') && claim.speaker !== null) {
-    told.push(i18n.t('met.saidBy', { speaker: isolated(claim.speaker) }));
-  }
-  for (const { kind, claim: here, kept: there } of what) {
-    const isPair = (kind === 'figure' || kind === 'name') && here !== '' && there !== '';
-    if (isPair) told.push(i18n.t('met.withFor', { there: isolated(there), here: isolated(here) }));
-  }
-  if (what.some(({ kind }) => kind === 'negation')) told.push(i18n.t('met.negated'));
-  if (relation === 'same') told.push(i18n.t('met.same'));
-  if (relation === 'reworded') told.push(i18n.t('met.reworded'));
-  if (relation === 'changed') {
-    const isReported = what.some(({ kind }) => kind === 'reported');
-    told.push(isReported && claim.form === 'indirect' ? i18n.t('met.reported') : i18n.t('met.changed'));
-  }
-  return told;
 }
 
 async function viewOf(met: Met, words: string): Promise<MetView | null> {

@@ -20,6 +20,8 @@ import { type Database, write } from './database';
 import { CLAIMS, LIVE } from './schema';
 import { getEach, isSoundArticle, isSoundRow } from './sound';
 
+/** So many articles are looked through at a time. */
+const RECORDS_AT_ONCE = 100;
 /** Of one article no more claims are told, nor longer ones. */
 const MOST_CLAIMS = 1000;
 const MOST_LENGTH = 4000;
@@ -211,6 +213,17 @@ export async function writeClaims(
     else if (next !== null) await transaction.objectStore('backlog').put(next, CLAIMS);
     return true;
   });
+}
+
+/** The claims of the articles after a key, some at a time, in the order of keys; null at the end. */
+export async function claimsAfter(
+  db: Database,
+  after: string,
+): Promise<{ readonly records: readonly ArticleClaims[]; readonly last: string } | null> {
+  const keys = await db.getAllKeys('claims', IDBKeyRange.lowerBound(after, true), RECORDS_AT_ONCE);
+  const last = keys.at(-1);
+  if (last === undefined) return null;
+  return { records: [...(await claimsIn(db, keys)).values()], last };
 }
 
 /** The claims of those articles that have some. */

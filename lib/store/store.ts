@@ -40,6 +40,7 @@ import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
 import {
+  claimsAfter,
   claimsIn,
   readClaimSegments,
   resetClaims,
@@ -540,6 +541,12 @@ export class Store {
     replaced: { readonly numbers: readonly number[]; readonly merged: readonly number[] },
   ): Promise<boolean> {
     return writeClaims(await this.open(), read, claims, segment, replaced);
+  }
+
+  async claimsAfter(
+    after: string,
+  ): Promise<{ readonly records: readonly ArticleClaims[]; readonly last: string } | null> {
+    return claimsAfter(await this.open(), after);
   }
 
   async claimsIn(articles: readonly string[]): Promise<ReadonlyMap<string, ArticleClaims>> {

@@ -177,5 +177,6 @@ export const EXAMPLES: { readonly [Name in MessageName]: PayloadOf<Name> } = {
   'own:health': undefined,
   'page:met': { ...identity, lang: 'en', claim: asked },
   'own:checkWording': { article: ARTICLE.key, taken: '2026-03-12T00:00:00.000Z', source: { text: 'The wall fell.' } },
+  'own:speaker': { name: 'Ida Roth' },
   'own:met': { tabId: 1, lang: 'en', claims: [asked] },
 };

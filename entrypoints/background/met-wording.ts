@@ -1,0 +1,23 @@
+import { i18n } from '@/components/i18n';
+import { isolated } from '@/components/messages';
+import type { Met } from './kept-claims';
+
+/** In what the two differ, beside their words. */
+export function differenceTexts({ match: { relation, what }, claim }: Pick<Met, 'match' | 'claim'>): readonly string[] {
+  const told: string[] = [];
+  if (what.some(({ kind }) => kind === 'speaker') && claim.speaker !== null) {
+    told.push(i18n.t('met.saidBy', { speaker: isolated(claim.speaker) }));
+  }
+  for (const { kind, claim: here, kept: there } of what) {
+    const isPair = (kind === 'figure' || kind === 'name') && here !== '' && there !== '';
+    if (isPair) told.push(i18n.t('met.withFor', { there: isolated(there), here: isolated(here) }));
+  }
+  if (what.some(({ kind }) => kind === 'negation')) told.push(i18n.t('met.negated'));
+  if (relation === 'same') told.push(i18n.t('met.same'));
+  if (relation === 'reworded') told.push(i18n.t('met.reworded'));
+  if (relation === 'changed') {
+    const isReported = what.some(({ kind }) => kind === 'reported');
+    told.push(isReported && claim.form === 'indirect' ? i18n.t('met.reported') : i18n.t('met.changed'));
+  }
+  return told;
+}
