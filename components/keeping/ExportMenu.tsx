@@ -4,11 +4,11 @@ import { i18n } from '@/components/i18n';
 import { EXPORT_FORMATS, type ExportFormat, type ExportWords, exportAs, exportNotes, fileNameOf } from '@/lib/export';
 import { counted, interfaceLanguage } from '../messages';
 import { Dialog } from './Dialog';
-import type { ExportSource, KeepingActions } from './keeping-state';
+import type { ExportActions, ExportSource } from './export-state';
 
 export interface ExportMenuProps {
   readonly source: ExportSource;
-  readonly actions: Pick<KeepingActions, 'save' | 'copy'>;
+  readonly actions: ExportActions;
   readonly onClose: () => void;
 }
 

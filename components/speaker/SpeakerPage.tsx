@@ -19,7 +19,7 @@ import { Checkable, checkableText } from '../Checkable';
 import { stanceText } from '../claim-wording';
 import { DiffText } from '../DiffText';
 import { ExportMenu } from '../keeping/ExportMenu';
-import type { ExportSource, KeepingActions } from '../keeping/keeping-state';
+import type { ExportActions, ExportSource } from '../keeping/export-state';
 import { TimelineChart } from '../library/TimelineChart';
 import { counted, dateText, isolated, langAttribute, numberText } from '../messages';
 import { failureText } from '../wording';
@@ -35,7 +35,7 @@ export interface SpeakerActions {
   readonly retry: () => void;
   /** Lists another name under the one of this page. */
   readonly join: (name: string) => Promise<Result<unknown>>;
-  readonly exporting: Pick<KeepingActions, 'save' | 'copy'> & {
+  readonly exporting: ExportActions & {
     readonly sourceOf: (claims: readonly SpeakerClaim[], title: string) => ExportSource;
   };
 }

@@ -1,5 +1,5 @@
 /** Files that the reader saves, and text for the clipboard. */
-import type { Parts } from '@/components/keeping/keeping-state';
+import type { Parts } from '@/components/keeping/export-state';
 
 /** Pieces of a file are put together to such sizes: the browser keeps large ones on the disk. Characters. */
 const PIECE = 1_000_000;

@@ -1,7 +1,7 @@
 /** A speaker's page; who it is, the address says behind "#". */
 import { render } from 'preact';
 import { i18n } from '@/components/i18n';
-import type { ExportSource } from '@/components/keeping/keeping-state';
+import type { ExportSource } from '@/components/keeping/export-state';
 import { type SpeakerActions, SpeakerPage, type SpeakerState } from '@/components/speaker/SpeakerPage';
 import type { KeptArticle } from '@/lib/export';
 import type { SpeakerClaim } from '@/lib/messages';
