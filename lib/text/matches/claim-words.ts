@@ -81,7 +81,7 @@ interface RawWord {
 /** @param most so many words are read */
 export function claimWordsOf(text: string, words: MatchWords, most = MOST_WORDS): ClaimWords {
   const { raw, cut } = rawWordsOf(text, words, most);
-  const read = inOneOrder(wordsFrom(raw, words));
+  const read = inOneOrder(withoutOnes(wordsFrom(raw, words)));
   return { words: read, weight: read.reduce((sum, { weight }) => sum + weight, 0), cut };
 }
 
@@ -262,6 +262,16 @@ function isName(raw: readonly RawWord[], at: number, words: MatchWords): boolean
   const isPaired = PAIRED.has(before) && CAPITAL.test(raw[at - 2]?.text ?? '');
   return isPaired && PLACED.has(raw[at - 3]?.lower ?? '');
 }
+
+/** "One", and what says as much before a share, by language. */
+const ONES = new Set('#1 a an ein eine einen einem einer un une una'.split(' '));
+
+/** "One third" and "a third" as "third". */
+const withoutOnes = (words: readonly ClaimWord[]): readonly ClaimWord[] =>
+  words.filter(({ key, kind }, at) => {
+    const isShareNext = words[at + 1]?.kind === 'figure' && words[at + 1]?.key.startsWith('#0.') === true;
+    return !(kind === 'small' && isShareNext && ONES.has(key));
+  });
 
 /** "£21" as "21 pounds", and "June 14" as "14 June". */
 function inOneOrder(words: readonly ClaimWord[]): ClaimWord[] {
