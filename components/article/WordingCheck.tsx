@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
 import type { WordingCheck as Checked, Result, WordingView } from '@/lib/messages';
 import { DiffText } from '../DiffText';
@@ -45,8 +45,9 @@ export function WordingCheck({ lang, choices, check }: WordingCheckProps) {
     const result = await check(chosen === '' ? { text } : { article: chosen });
     if (mine !== turn.current) return;
     setOutcome(result);
-    heading.current?.focus();
   };
+  // Whoever asked by the keyboard goes on with what came of it.
+  useLayoutEffect(() => heading.current?.focus(), [outcome]);
   const isEmpty = chosen === '' && text.trim() === '';
   return (
     <details

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleKey } from '@/lib/article-key';
 import { BROWSER } from './browser';
 import { type Driver, launch } from './driver';
-import { clickOn, Popup, untilPainted } from './reader';
+import { clickOn, Popup, select, untilPainted } from './reader';
 import { openSite, type Site } from './site';
 import { pageOf, type Story } from './stories';
 import { until } from './until';
@@ -69,7 +69,12 @@ describe(`one event in three papers (${BROWSER})`, () => {
   test('the popup and the card of a claim tell where it was met before, and what differs', async () => {
     await keep('ledger', 'The longer breakwater');
     // Nothing of this claim is kept: it is in the copy that comes with another passage.
-    await keep('courier', 'What becomes of');
+    const courier = await driver.open(site.url('courier'));
+    await (await Popup.over(driver, courier)).close();
+    await select(courier, 'What becomes of the old mole is open');
+    await driver.command('keep-selection');
+    await untilPainted(courier, 'kept-yellow');
+    await courier.close();
     await driver.killBackground();
     const page = await driver.open(site.url('radio'));
     const popup = await Popup.over(driver, page);

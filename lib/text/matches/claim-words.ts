@@ -263,15 +263,12 @@ function isName(raw: readonly RawWord[], at: number, words: MatchWords): boolean
   return isPaired && PLACED.has(raw[at - 3]?.lower ?? '');
 }
 
-/** "One", and what says as much before a share, by language. */
-const ONES = new Set('#1 a an ein eine einen einem einer un une una'.split(' '));
+/** "One", and what says as much before a number. */
+const ONES = new Set('#1 one a an ein eine einen einem einer un une una'.split(' '));
 
 /** "One third" and "a third" as "third". */
 const withoutOnes = (words: readonly ClaimWord[]): readonly ClaimWord[] =>
-  words.filter(({ key, kind }, at) => {
-    const isShareNext = words[at + 1]?.kind === 'figure' && words[at + 1]?.key.startsWith('#0.') === true;
-    return !(kind === 'small' && isShareNext && ONES.has(key));
-  });
+  words.filter(({ key }, at) => !(ONES.has(key) && words[at + 1]?.key.startsWith('#') === true));
 
 /** "£21" as "21 pounds", and "June 14" as "14 June". */
 function inOneOrder(words: readonly ClaimWord[]): ClaimWord[] {
