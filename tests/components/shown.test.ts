@@ -206,17 +206,17 @@ describe('when the extension is gone', () => {
 
 test('where a claim was met before is told in the card that asked, and stays while its words do', () => {
   const shown = new Shown('yellow', () => undefined);
-  const [one, other]: Target[] = [
+  const [one, two]: Target[] = [
     { kind: 'quotation', index: 0 },
     { kind: 'quotation', index: 1 },
   ];
   const met = [{ told: 'Also in Ostrel Courier', diff: [], lang: 'en' }];
-  shown.openCard(one ?? { kind: 'quotation', index: 0 }, card('The wall holds.'));
+  shown.openCard(one ?? { kind: 'quotation', index: 0 }, cardOf('The wall holds.'));
   shown.tellMet(one ?? { kind: 'quotation', index: 0 }, met);
   expect(shown.state.card?.met).toEqual(met);
-  shown.openCard({ kind: 'annotation', id: 'kept' }, card('The wall holds.'));
+  shown.openCard({ kind: 'annotation', id: 'kept' }, cardOf('The wall holds.'));
   expect(shown.state.card?.met).toEqual(met);
-  shown.openCard(other ?? { kind: 'quotation', index: 1 }, card('The wall fell.'));
+  shown.openCard(two ?? { kind: 'quotation', index: 1 }, cardOf('The wall fell.'));
   expect(shown.state.card?.met).toEqual([]);
   shown.tellMet(one ?? { kind: 'quotation', index: 0 }, met);
   expect(shown.state.card?.met).toEqual([]);
