@@ -17,7 +17,15 @@ export function differenceTexts({ match: { relation, what }, claim }: Pick<Met, 
   if (relation === 'reworded') told.push(i18n.t('met.reworded'));
   if (relation === 'changed') {
     const isReported = what.some(({ kind }) => kind === 'reported');
-    told.push(isReported && claim.form === 'indirect' ? i18n.t('met.reported') : i18n.t('met.changed'));
+    const kinds = new Set(
+      what.map(({ kind }) => (kind === 'joined' ? 'left-out' : kind)).filter((kind) => kind !== 'speaker'),
+    );
+    // What is only cut is told as that.
+    const [only] = kinds.size === 1 ? kinds : [];
+    if (isReported && claim.form === 'indirect') told.push(i18n.t('met.reported'));
+    else if (only === 'left-out') told.push(i18n.t('met.longer'));
+    else if (only === 'added') told.push(i18n.t('met.shorter'));
+    else told.push(i18n.t('met.changed'));
   }
   return told;
 }

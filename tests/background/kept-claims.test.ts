@@ -190,6 +190,14 @@ describe('what the reader is told', () => {
     ]);
   });
 
+  test('is that it was cut, where nothing else is other', async () => {
+    await store.save(recordOf(1), claimOf(`${WALL} Nobody has to pay for it before 2031.`, 'Mara Ellwood'));
+    expect((await told(WALL))[0]?.told).toMatch(/ · longer there$/);
+    expect(
+      (await told(`${WALL} Nobody has to pay for it before 2031. We begin in May with the gates.`))[0]?.told,
+    ).toMatch(/ · shortened there$/);
+  });
+
   test('has no words where they are the same', async () => {
     await store.save(recordOf(1), claimOf(WALL, 'Mara Ellwood'));
     const [view] = await told(WALL);

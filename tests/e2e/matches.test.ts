@@ -89,7 +89,7 @@ describe(`one event in three papers (${BROWSER})`, () => {
       driver.inInterface<string | null>(page, `root?.querySelector('.pm-card .pm-met')?.innerText ?? null`),
     );
     const plain = met.replace(/[\u2068\u2069]/g, '');
-    expect(plain).toMatch(/word for word/);
+    expect(plain).toMatch(/ · longer there/);
     expect(plain).toMatch(/there said by Tobias Renn · with 12 for 21/);
     expect(await driver.inInterface<string>(page, `root.querySelector('.pm-met del').textContent`)).toContain('12');
     await page.close();
