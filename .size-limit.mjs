@@ -38,6 +38,6 @@ export default [
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
   { name: 'library, scripts', path: scriptsOf('library'), limit: '70 kB', gzip: true },
   // Some 18 kB of it hold claims against those of other articles: numbers in five languages, alignment, the index.
-  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '168 kB', gzip: true },
+  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '172 kB', gzip: true },
   { name: 'speaker, scripts', path: scriptsOf('speaker'), limit: '60 kB', gzip: true },
 ];

@@ -15,6 +15,8 @@ const SHORT = 3;
 /** What more than one in so many claims of a large collection have tells nothing, unless a claim has no other words. */
 const COMMON = 8;
 const LARGE = 512;
+/** In a large collection, one of so many of the shorter one's words is in both. */
+const LEAST_SHARE = 4;
 /** What is in both whole is worth so many times the score of its words. */
 const MOST_WORTH = 2;
 /** A word is rare that no more than one in so many claims has. */
@@ -93,9 +95,11 @@ export class ClaimIndex {
       // A claim of few words shares as few with one that has it whole.
       const isShort = words.length <= SHORT || own <= SHORT;
       if (count < LEAST_COMMON && !isShort) return 0;
+      const most = Math.min(lookedUp.length, own);
+      if (this.size >= LARGE && count * LEAST_SHARE < most) return 0;
       // Two words are enough where both are rare; of common ones everything has two.
       if (count <= LEAST_COMMON && !isShort && this.size >= LARGE && score < rarity) return 0;
-      return score * (1 + count / Math.min(lookedUp.length, Math.max(1, own)));
+      return score * (1 + count / Math.max(1, most));
     };
     const chosen: ClaimPlace[] = [];
     const add = (number: number) => {
