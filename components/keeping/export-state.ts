@@ -9,8 +9,8 @@ export interface ExportSource {
   readonly articles: number;
   /** Of the article, where it is one; else "". */
   readonly title: string;
-  /** @throws where it can't be read. */
-  readonly read: () => AsyncIterable<KeptArticle> | Iterable<KeptArticle>;
+  /** With the texts of the articles where they are to go out. @throws where it can't be read. */
+  readonly read: (withTexts: boolean) => AsyncIterable<KeptArticle> | Iterable<KeptArticle>;
 }
 
 /** Each promise settles once the answer is there, and never rejects. */
@@ -19,4 +19,10 @@ export interface ExportActions {
   readonly save: (name: string, mediaType: string, parts: Parts) => Promise<boolean>;
   /** Puts text on the clipboard; false where the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
+  /**
+   * Whether the reader last had the texts of the articles in files for people; see `Settings.exportTexts`. Both absent
+   * where texts never go out.
+   */
+  readonly withTexts?: () => boolean;
+  readonly rememberWithTexts?: (on: boolean) => void;
 }

@@ -4,13 +4,20 @@ import { ArticlePage } from '@/components/article/ArticlePage';
 import type { ArticleActions, ArticleState, PlacedPassage } from '@/components/article/article-state';
 import type { SourceChoice } from '@/components/article/WordingCheck';
 import { i18n } from '@/components/i18n';
+import { exportWords } from '@/components/keeping/export-words';
+import { isWholeArticle } from '@/lib/annotation';
 import { compareCopies } from '@/lib/copy/difference';
+import { articleFile, fileNameOf } from '@/lib/export';
+import { archivePage } from '@/lib/export/archive';
+import { termsOf } from '@/lib/library/matches';
 import { hear } from '@/lib/messaging';
 import type { Annotation, ArticleCopy, Selectors } from '@/lib/model';
 import type { CopyFacts } from '@/lib/stored';
 import { answered } from '../shared/answered';
 import { prepareDocument } from '../shared/document';
+import { saveFile } from '../shared/save-file';
 import { sendMessage } from '../shared/send-message';
+import { loadSettings } from '../shared/stored-settings';
 
 let root: HTMLElement | null = null;
 let state: ArticleState = { kind: 'loading' };
@@ -32,11 +39,18 @@ interface Route {
   readonly article: string;
   readonly version: string | null;
   readonly other: string | null;
+  /** Words that were searched for. */
+  readonly find: string;
 }
 
 function route(): Route {
   const named = new URLSearchParams(location.hash.slice(1));
-  return { article: named.get('article') ?? '', version: named.get('version'), other: named.get('other') };
+  return {
+    article: named.get('article') ?? '',
+    version: named.get('version'),
+    other: named.get('other'),
+    find: named.get('find') ?? '',
+  };
 }
 
 async function copyAt({ article, taken }: CopyFacts): Promise<ArticleCopy | null> {
@@ -55,9 +69,11 @@ async function placed(
   annotations: readonly Annotation[],
 ): Promise<PlacedPassage[]> {
   // Where they stood in the page's text says nothing of this one.
-  const wanted = annotations.map(({ target: { selector } }): Selectors => [selector[0]]);
+  const passages = annotations.filter((annotation) => !isWholeArticle(annotation));
+  const wanted = passages.map(({ target: { selector } }): Selectors => [selector[0]]);
   const places = await sendMessage('page:locate', { text, wanted }).catch(() => []);
-  return annotations.map((annotation, index) => ({ annotation, span: places[index]?.span ?? null }));
+  const spans = new Map(passages.map(({ id }, index) => [id, places[index]?.span ?? null]));
+  return annotations.map((annotation) => ({ annotation, span: spans.get(annotation.id) ?? null }));
 }
 
 /** The version that is shown: the one that is named, else the newest. */
@@ -78,9 +94,10 @@ async function read(): Promise<void> {
   if (facts === undefined || copy === null) return show({ kind: 'gone' });
   const versions = listed.value.copies.filter(({ page }) => page === facts.page);
   const otherFacts = versions.find(({ taken }) => taken === wanted.other && taken !== facts.taken);
-  const [otherCopy, kept] = await Promise.all([
+  const [otherCopy, kept, settings] = await Promise.all([
     otherFacts === undefined ? null : copyAt(otherFacts),
     placed(copy, listed.value.annotations),
+    loadSettings(),
   ]);
   if (asked !== turn) return;
   const isNewer = otherFacts !== undefined && facts.taken > otherFacts.taken;
@@ -92,7 +109,12 @@ async function read(): Promise<void> {
           copy: otherCopy,
           difference: isNewer ? compareCopies(otherCopy, copy) : compareCopies(copy, otherCopy),
         };
-  show({ kind: 'ready', versions, facts, copy, kept, other });
+  const archive = {
+    find: archivePage(settings, 'find', copy.address),
+    save: archivePage(settings, 'save', copy.address),
+  };
+  const { record } = listed.value;
+  show({ kind: 'ready', versions, facts, copy, kept, other, record, terms: termsOf(wanted.find), archive });
 }
 
 /** So many articles are offered, those visited last first. */
@@ -143,6 +165,22 @@ const actions: ArticleActions = {
     if (state.kind !== 'ready') return { ok: false, why: 'not-found' };
     const { article, taken } = state.facts;
     return answered(sendMessage('own:checkWording', { article, taken, source }));
+  },
+  setArchived: async (address) => {
+    if (state.kind !== 'ready') return { ok: false, why: 'not-found' };
+    return thenRead(answered(sendMessage('own:archived', { article: state.facts.article, address })));
+  },
+  saveFile: async () => {
+    if (state.kind !== 'ready') return false;
+    const { copy, facts, kept, record } = state;
+    const { taken, digest } = facts;
+    const archived = record?.archived;
+    const parts = articleFile(
+      { taken, digest, copy, kept, ...(archived === undefined ? {} : { archived }) },
+      exportWords(),
+    );
+    const name = fileNameOf(copy.article.title) || 'article';
+    return saveFile(`${name}.html`, 'text/html', parts);
   },
   remove: (id) => thenRead(answered(sendMessage('own:delete', { ids: [id] }))),
 };

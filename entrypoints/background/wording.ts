@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { LEAST_CONFIDENCE } from '@/lib/copy/claim-changes';
 import { claimTexts } from '@/lib/copy/copy';
-import { LEAST_CONFIDENCE } from '@/lib/copy/difference';
 import type { WordingCheck, WordingView } from '@/lib/messages';
 import type { ArticleCopy } from '@/lib/model';
 import { LIMITS, stamp } from '@/lib/schema/nouns';

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { BackupState, KeepingActions } from '@/components/keeping/keeping-state';
 import { type BackupArticle, type BackupSayings, backupOf } from '@/lib/export';
 import type { Result } from '@/lib/messages';
+import type { Settings } from '@/lib/settings';
 import type {
   AnnotationRow,
   ArticleCorrections,
@@ -11,8 +12,9 @@ import type {
   StoredCopy,
 } from '@/lib/stored';
 import { answered } from '../shared/answered';
-import { blobOf, copyText, download, saveFile } from '../shared/files';
+import { blobOf, copyText, download, saveFile } from '../shared/save-file';
 import { sendMessage } from '../shared/send-message';
+import { loadSettings, saveSettings, watchSettings } from '../shared/stored-settings';
 import { Failed } from './collection';
 
 /** Everything that is stored, read from the background a slice at a time. @throws Failed */
@@ -81,8 +83,24 @@ async function backup(kept: number, onProgress: (share: number) => void): Promis
 /** Passes an answer on once the page shows what it changed: those ids, or null where it may be anything. */
 type Then = <T>(ids: readonly string[] | null, answer: Promise<T>) => Promise<T>;
 
+/** Whether the reader last had the texts of articles in a file. */
+let withTexts = false;
+const heed = ({ exportTexts }: Settings) => {
+  withTexts = exportTexts;
+};
+void loadSettings().then(heed);
+watchSettings(heed);
+
+async function rememberWithTexts(on: boolean): Promise<void> {
+  withTexts = on;
+  await saveSettings({ ...(await loadSettings()), exportTexts: on });
+}
+
 export const keepingActions = (then: Then, kept: () => number): KeepingActions => ({
   save: saveFile,
+  withTexts: () => withTexts,
+  rememberWithTexts: (on) =>
+    void rememberWithTexts(on).catch((error: unknown) => console.error('Pressmark: the choice was not stored', error)),
   copy: copyText,
   backup: (onProgress) => then([], backup(kept(), onProgress)),
   port: {

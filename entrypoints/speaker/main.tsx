@@ -8,7 +8,7 @@ import type { SpeakerClaim } from '@/lib/messages';
 import { hear } from '@/lib/messaging';
 import { answered } from '../shared/answered';
 import { prepareDocument } from '../shared/document';
-import { copyText, saveFile } from '../shared/files';
+import { copyText, saveFile } from '../shared/save-file';
 import { sendMessage } from '../shared/send-message';
 
 let root: HTMLElement | null = null;

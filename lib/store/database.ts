@@ -34,6 +34,11 @@ const MIGRATIONS: readonly ((db: Database, transaction: Upgrade) => void)[] = [
     db.createObjectStore('copies', { keyPath: ['article', 'taken'] });
     db.createObjectStore('texts');
   },
+  (db) => {
+    db.createObjectStore('textSegments', { autoIncrement: true });
+    db.createObjectStore('textJournal', { keyPath: 'id' });
+    void db.createObjectStore('textBacklog').put('', ROWS);
+  },
   (db, transaction) => {
     db.createObjectStore('claims', { keyPath: 'article' });
     db.createObjectStore('claimSegments', { autoIncrement: true });

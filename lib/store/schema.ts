@@ -18,7 +18,8 @@ import type {
  * became of it. Version 3: the search index, which can be made anew from the rest at any time (see lib/store/indexing.ts).
  * Version 4: `corrections`, what the reader says of findings; `merges`, which names are one speaker's; and `dates`.
  * Version 5: `copies`, what is known of the versions of kept articles, and `texts`, the versions themselves.
- * Version 6: `claims`, `claimSegments` and `stale`, which can be made anew from the rest (see lib/store/kept-claims.ts).
+ * Version 6: the same index over their words, in stores of its own.
+ * Version 7: `claims`, `claimSegments` and `stale`, which can be made anew from the rest (see lib/store/kept-claims.ts).
  * Every later version adds a step to `MIGRATIONS` and never changes an older one.
  */
 export interface Schema extends DBSchema {
@@ -47,6 +48,10 @@ export interface Schema extends DBSchema {
   copies: { key: [string, string]; value: CopyFacts };
   /** Compressed; the same keys. */
   texts: { key: [string, string]; value: Uint8Array<ArrayBuffer> };
+  /** As `segments`, `journal` and `backlog` are for passages; a version's id is that of `textDocId`. */
+  textSegments: { key: number; value: SearchSegment };
+  textJournal: { key: string; value: SearchDoc };
+  textBacklog: { key: string; value: string };
   /** By article: the claims of its passages and copies. */
   claims: { key: string; value: ArticleClaims };
   /** By number, which is given when it is stored. */
@@ -64,13 +69,13 @@ export interface StagedSlice {
   readonly copies?: readonly (SealedCopy & { readonly article: string })[];
 }
 
-export const VERSION = 6;
+export const VERSION = 7;
 export const NAME = 'pressmark';
 
 /** `AnnotationRow.deleted` of what lives. */
 export const LIVE = '';
 
-/** The keys of `backlog`. */
+/** The keys of `backlog`; `textBacklog` has the first alone. */
 export const ROWS = 'rows';
 export const CLAIMS = 'claims';
 

@@ -63,6 +63,7 @@ const actions: AppActions = {
   revise: done,
   accept: done,
   correct: done,
+  keepArticle: done,
   openPage: () => undefined,
   openArticle: () => undefined,
   paint: () => undefined,
@@ -165,6 +166,8 @@ const libraryActions: LibraryActions = {
   remove: done,
   restore: done,
   joinSpeakers: done,
+  searchTexts: full,
+  excerpts: full,
   open: done,
 };
 

@@ -1,5 +1,6 @@
-/** Files that the reader saves, and text for the clipboard. */
-import type { Parts } from '@/components/keeping/export-state';
+/** Files that leave the extension: put together piece by piece, and saved as a download. */
+
+type Parts = AsyncIterable<string | Uint8Array<ArrayBuffer>> | Iterable<string>;
 
 /** Pieces of a file are put together to such sizes: the browser keeps large ones on the disk. Characters. */
 const PIECE = 1_000_000;
