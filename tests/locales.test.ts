@@ -42,6 +42,8 @@ const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
   de: ['tone.orange'],
   es: [],
   fr: [
+    'copy.inPassages',
+    'copy.found',
     'speakerPage.articles',
     'speakerPage.sites',
     'checkable.date',
