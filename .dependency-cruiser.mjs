@@ -47,7 +47,7 @@ export default {
     only(
       'text-is-pure',
       '^lib/text/',
-      '^lib/((model|first-index|normalize|trim)\\.ts|text/)',
+      '^lib/((model|stored|first-index|normalize|trim)\\.ts|text/)',
       'runs and is tested without a document',
     ),
     only('copy-is-pure', '^lib/copy/', '^lib/((model|element-at)\\.ts|text/|copy/)', 'runs without a document'),
@@ -92,7 +92,7 @@ export default {
     only(
       'library-is-pure',
       '^lib/library/',
-      '^lib/(model|stored|annotation|element-at|first-index|normalize|store/search)\\.ts$|^lib/library/',
+      '^lib/(model|stored|messages|annotation|element-at|first-index|normalize|store/search)\\.ts$|^lib/library/',
       'the collection as a reader looks at it',
     ),
     only(

@@ -38,6 +38,7 @@ export default [
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
   // With the search in the texts of kept articles, and files that have them.
   { name: 'library, scripts', path: scriptsOf('library'), limit: '73 kB', gzip: true },
-  // 5 kB of it hold bullets, headlines and quotations against the text.
-  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '156 kB', gzip: true },
+  // Some 18 kB of it hold claims against those of other articles: numbers in five languages, alignment, the index.
+  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '174 kB', gzip: true },
+  { name: 'speaker, scripts', path: scriptsOf('speaker'), limit: '60 kB', gzip: true },
 ];

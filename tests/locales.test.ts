@@ -44,6 +44,8 @@ const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
   fr: [
     'copy.inPassages',
     'copy.found',
+    'speakerPage.articles',
+    'speakerPage.sites',
     'checkable.date',
     'checkable.accusation',
     'editor.note',

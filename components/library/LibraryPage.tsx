@@ -12,7 +12,7 @@ import { Loading } from '../app/Loading';
 import { Notice } from '../app/Notice';
 import { type BarMessage, UndoBar } from '../app/UndoBar';
 import { ExportMenu, type ExportMenuProps } from '../keeping/ExportMenu';
-import type { ExportSource } from '../keeping/keeping-state';
+import type { ExportSource } from '../keeping/export-state';
 import { counted } from '../messages';
 import { SearchField } from '../SearchField';
 import { failureText } from '../wording';

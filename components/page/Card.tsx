@@ -18,6 +18,7 @@ import type { Target } from '@/lib/messages';
 import type { ClaimFacts, KeyPointFacts } from '@/lib/reader/facts';
 import { Checkable } from '../Checkable';
 import { Differences } from '../Differences';
+import { MetBefore } from '../MetBefore';
 import { claimOfFacts } from './claim-of-facts';
 import type { CardState, PageInterfaceActions } from './interface-state';
 import { placementStyle, usePlacement } from './usePlacement';
@@ -104,6 +105,7 @@ export function Card({ state, on }: CardProps) {
         )}
         {annotation !== null && <OtherWordings annotation={annotation} lang={lang} except={change} />}
         {claim !== null && <ClaimPart state={state} claim={claim} />}
+        <MetBefore met={state.met} />
         {keyPoint !== null && <KeyPointPart keyPoint={keyPoint} lang={lang} onGo={(to) => on.openMark(to, true)} />}
         {annotation !== null && !showsEditor && <NotePart annotation={annotation} />}
         {annotation !== null && !showsEditor && (

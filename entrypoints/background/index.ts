@@ -7,7 +7,8 @@ import { serve } from './declare';
 import { MESSAGES } from './messages';
 import { askReader } from './reader';
 import { matchGrantedSites } from './sites';
-import { store, tidySoon } from './store';
+import { store } from './store';
+import { tidySoon } from './tidy';
 
 const MENU = 'keep-selection';
 

@@ -12,7 +12,7 @@ import type {
   StoredCopy,
 } from '@/lib/stored';
 import { answered } from '../shared/answered';
-import { blobOf, download, saveFile } from '../shared/save-file';
+import { blobOf, copyText, download, saveFile } from '../shared/save-file';
 import { sendMessage } from '../shared/send-message';
 import { loadSettings, saveSettings, watchSettings } from '../shared/stored-settings';
 import { Failed } from './collection';
@@ -101,11 +101,7 @@ export const keepingActions = (then: Then, kept: () => number): KeepingActions =
   withTexts: () => withTexts,
   rememberWithTexts: (on) =>
     void rememberWithTexts(on).catch((error: unknown) => console.error('Pressmark: the choice was not stored', error)),
-  copy: (text) =>
-    navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    ),
+  copy: copyText,
   backup: (onProgress) => then([], backup(kept(), onProgress)),
   port: {
     check: (slice) => answered(sendMessage('own:importCheck', { slice })),

@@ -64,6 +64,7 @@ export default defineUnlistedScript({
       },
       // A script in a page can't read the extension's files, so the background reads them for it.
       (code) => sendMessage('page:messages', { code }).catch(() => null),
+      (claim, lang) => sendMessage('page:met', { ...session.identity, claim, lang }).catch(() => []),
     );
     const heed = (settings: Settings) => {
       session.choose(settings);

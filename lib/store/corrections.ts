@@ -6,6 +6,7 @@ import { normalizeSpeaker } from '../annotation';
 import type { FindingCorrection } from '../model';
 import type { ArticleCorrections, CorrectionsSlice } from '../stored';
 import { type Database, write } from './database';
+import { markStale } from './stale';
 import { after } from './stamps';
 
 /** Of one article. The schema of what comes in from files allows as many. */
@@ -90,7 +91,8 @@ export function correct(
   correction: Omit<FindingCorrection, 'modified'>,
   now: string,
 ): Promise<readonly FindingCorrection[] | null> {
-  return write(db, ['corrections'], async ({ store }) => {
+  return write(db, ['corrections', 'stale'], async (transaction) => {
+    const store = transaction.objectStore('corrections');
     const stored = itemsOf(await store.get(article));
     const known = stored.find((item) => idOf(item) === idOf(correction));
     const { speaker, ...others } = correction;
@@ -99,6 +101,7 @@ export function correct(
     const items = bounded([...stored.filter((each) => each !== known), item]);
     if (items === null) return null;
     await store.put({ article, items });
+    await markStale(transaction, article);
     return items.filter((each) => !isTakenBack(each));
   });
 }

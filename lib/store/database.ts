@@ -1,5 +1,5 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { NAME, ROWS, type Schema, VERSION } from './schema';
+import { CLAIMS, NAME, ROWS, type Schema, VERSION } from './schema';
 
 export type Database = IDBPDatabase<Schema>;
 
@@ -38,6 +38,12 @@ const MIGRATIONS: readonly ((db: Database, transaction: Upgrade) => void)[] = [
     db.createObjectStore('textSegments', { autoIncrement: true });
     db.createObjectStore('textJournal', { keyPath: 'id' });
     void db.createObjectStore('textBacklog').put('', ROWS);
+  },
+  (db, transaction) => {
+    db.createObjectStore('claims', { keyPath: 'article' });
+    db.createObjectStore('claimSegments', { autoIncrement: true });
+    db.createObjectStore('stale');
+    void transaction.objectStore('backlog').put('', CLAIMS);
   },
 ];
 

@@ -104,7 +104,7 @@ export class Indexing {
   async tidy(db: Database): Promise<void> {
     for (;;) {
       const { stores } = this.what;
-      const [backlog, journal] = await Promise.all([db.count(stores.backlog), db.count(stores.journal)]);
+      const [backlog, journal] = await Promise.all([db.count(stores.backlog, ROWS), db.count(stores.journal)]);
       if (backlog === 0 && journal < this.limits.journal) return;
       const index = await this.read(db);
       if (journal >= this.limits.journal) await fold(db, index, this.limits.segment, stores);

@@ -1,16 +1,6 @@
 import type { SearchDoc } from '../stored';
-import { fold, termsOf } from './search';
+import { termsOf } from './search';
 import type { SegmentReader } from './search-segment';
-
-/** Marks before a word aside. */
-function hasBeginning(text: string | null, letters: string): boolean {
-  for (let at = text?.indexOf(letters) ?? -1; at >= 0; at = text?.indexOf(letters, at + 1) ?? -1) {
-    if (at === 0 || !LETTER.test(text?.charAt(at - 1) ?? '')) return true;
-  }
-  return false;
-}
-
-const LETTER = /[\p{L}\p{N}]/u;
 
 /**
  * The search index as it is at one time: segments, and over them the journal of what was kept, changed or deleted since
@@ -74,39 +64,6 @@ export class SearchIndex {
         matches[number] = (matches[number] ?? 0) & (marks[number] ?? 0);
     }
     return matches;
-  }
-
-  /** Makes ready for `frequency` and `sharing`, a segment a step. */
-  *preparing(): Generator<void, void, void> {
-    for (const reader of this.readers) {
-      reader.sort();
-      yield;
-    }
-  }
-
-  /** How many passages have a word that begins so: so many at the most. */
-  frequency(beginning: string): number {
-    const letters = fold(beginning);
-    if (letters === '') return 0;
-    const inSegments = this.readers.reduce((sum, reader) => sum + reader.frequency(letters), 0);
-    return inSegments + this.journal.reduce((sum, { text }) => sum + (hasBeginning(text, letters) ? 1 : 0), 0);
-  }
-
-  /** The numbers of living passages with a word that begins so, some more than once. */
-  sharing(beginning: string): readonly number[] {
-    const letters = fold(beginning);
-    const numbers: number[] = [];
-    if (letters === '') return numbers;
-    this.readers.forEach((reader, at) => {
-      const offset = this.offsets[at] ?? 0;
-      reader.startingWith(letters, (place) => {
-        if (this.living[offset + place] === 1) numbers.push(offset + place);
-      });
-    });
-    this.journal.forEach(({ text }, at) => {
-      if (hasBeginning(text, letters)) numbers.push(this.journalOffset + at);
-    });
-    return numbers;
   }
 
   idOf(number: number): string {

@@ -303,7 +303,7 @@ test('an older database gets its stores for copies, and keeps what it has', asyn
   });
   await old.put('articles', ARTICLE);
   old.close();
-  expect(VERSION).toBe(6);
+  expect(VERSION).toBe(7);
   expect(await store.articleOf(KEY)).toEqual(ARTICLE);
   await keepWithCopy(await original());
   expect(await times()).toEqual([day(1)]);
