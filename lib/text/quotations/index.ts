@@ -15,8 +15,8 @@ import {
 import type { ContentCandidate } from './contents';
 import { MOOD } from './cue-candidates';
 import { findingForms } from './forms';
-import { guarded } from './guards';
-import { cuesOf, indexOfMax, isImpersonal, judgeCue, type Models, modelsOf } from './judge';
+import { guarded, wholePair } from './guards';
+import { cuesOf, indexOfMax, isImpersonal, judgeCue, likeliestNamed, type Models, modelsOf } from './judge';
 import type { JudgedCue } from './judged-cue';
 import { softmax } from './linear-model';
 import { COARSE, makingPassages, type Passage } from './passage';
@@ -75,7 +75,8 @@ function* judging(passages: readonly Passage[], language: Language, model: Quota
       own.push(judgedOf(cue));
       yield;
     }
-    cues.push(models.ranking ? yield* ranking(passage, own, models.ranking) : own);
+    const ranked = models.ranking ? yield* ranking(passage, own, models.ranking) : own;
+    cues.push(ranked.map((cue, at) => withSubject(passage, cue, ranked[at + 1], models)));
     yield;
   }
   const speeches = yield* judgingSpeech(passages, cues, models.speech);
@@ -92,6 +93,27 @@ function* judging(passages: readonly Passage[], language: Language, model: Quota
     yield;
   }
   return yield* makingQuotations(readings, passages, cues, models);
+}
+
+// A cue that reports anything with a chance from here on may become a claim.
+const WORTH_NAMING = 0.1;
+const ACTIVE = CUE_CLASS.speech | CUE_CLASS.address | CUE_CLASS.infinitive | CUE_CLASS.naming | CUE_CLASS.stance;
+
+/** Somebody says what an active verb reports: where nobody seemed likeliest, whoever is likeliest of the others. */
+function withSubject(passage: Passage, cue: JudgedCue, next: JudgedCue | undefined, models: Models): JudgedCue {
+  const { kind, from, head } = cue.cue;
+  if (cue.source !== null) return { ...cue, source: wholePair(passage, cue.source) };
+  if (cue.reported + cue.marked < WORTH_NAMING || !(kind & ACTIVE)) return cue;
+  const group = passage.words.slice(from, head);
+  // "It is said", "was told": the subject of a passive does not speak.
+  if (group.some((word) => word.coarse === COARSE.auxiliary)) return cue;
+  const reported = cue.contents[0];
+  // "Noting that the dam held, Quist said": a participle that opens its sentence has the subject behind its words.
+  const opens = from <= 1 && passage.words[head]?.lower.endsWith('ing');
+  if (opens && next?.source && next.source.from >= (reported?.pieces.at(-1)?.to ?? 0))
+    return { ...cue, source: next.source, sourced: next.sourced };
+  const named = likeliestNamed(passage, cue.cue, reported, models.source);
+  return named ? { ...cue, source: named.source, sourced: Math.min(named.sourced, 1 - cue.sourced) } : cue;
 }
 
 /** What rules found with what the models found beside it, in order of the text. */
