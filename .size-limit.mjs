@@ -20,7 +20,7 @@ export default [
   {
     name: 'reader until it has painted (on articles)',
     path: `${BUILD}/reader.js`,
-    limit: '57 kB',
+    limit: '36 kB',
     gzip: true,
   },
   {
@@ -32,10 +32,10 @@ export default [
   {
     name: 'reader, both scripts',
     path: [`${BUILD}/reader.js`, `${BUILD}/page-interface.js`],
-    limit: '83 kB',
+    limit: '62 kB',
     gzip: true,
   },
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
   { name: 'library, scripts', path: scriptsOf('library'), limit: '70 kB', gzip: true },
-  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '122 kB', gzip: true },
+  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '150 kB', gzip: true },
 ];

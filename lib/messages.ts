@@ -8,6 +8,7 @@ import type {
   Certainty,
   CheckableMark,
   DiffPart,
+  PageIdentity,
   QuotationForm,
   Reason,
   SpeakerChange,
@@ -16,7 +17,7 @@ import type {
 } from './model';
 import type { SearchDoc } from './stored';
 
-export type { Changes } from './model';
+export type { Changes, PageIdentity } from './model';
 export type { Elsewhere, FoundArticles, LibraryArticle } from './stored';
 
 /** Something on the page that can be kept or scrolled to. */
@@ -163,19 +164,6 @@ export type Failure =
   | 'storage-newer'
   | 'storage-failed';
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Failure };
-
-/** What the page says of itself when it asks for its annotations or keeps one. */
-export interface PageIdentity {
-  /** The page's address, which its program may have changed since it was loaded; credited only on the sender's origin. */
-  readonly address: string;
-  /** The canonical link of the page, if it has one; credited only on the sender's own site. */
-  readonly canonical: string | null;
-  /** `og:url` and the document's title: whether they agree with the canonical link; see lib/article-key.ts. */
-  readonly shared?: string | null | undefined;
-  readonly title?: string | undefined;
-  /** `window.origin`; "null" where it is opaque. */
-  readonly origin?: string | undefined;
-}
 
 /**
  * Popup, side panel and background → reader of a tab. A content script can't reach another's listener, so whatever arrives

@@ -437,3 +437,17 @@ export interface Changes {
   /** How far the reader's check has come; null for no status. */
   readonly status?: ClaimStatus | null;
 }
+
+/** What a page says of itself when it asks for its annotations or keeps one, credible or not; see lib/article-key.ts. */
+export interface PageIdentity {
+  /** Its address now, without its fragment unless that is a route; its program may have changed it since it was loaded. */
+  readonly address: string;
+  /** The canonical link, as written; null where there is none. */
+  readonly canonical: string | null;
+  /** `og:url`, as written. */
+  readonly shared?: string | null;
+  /** The document's title. */
+  readonly title?: string;
+  /** `window.origin`: "null" for an opaque one. That of a sandboxed page is not its address's. */
+  readonly origin?: string;
+}

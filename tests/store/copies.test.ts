@@ -64,7 +64,7 @@ describe('a copy', () => {
     expect((await store.copies(KEY))[0]).toMatchObject({ base: null, digest: await digestOf(copy), page: PAGE });
   });
 
-  test('is written once a page, whatever is kept later', async () => {
+  test('K1 is written once a page, whatever is kept later', async () => {
     const copy = await original();
     await keepWithCopy(copy);
     await keepWithCopy(await changed('number', 2), 2);
@@ -73,7 +73,7 @@ describe('a copy', () => {
     expect(await times()).toEqual([copy.taken, day(3)]);
   });
 
-  test('is not there where the passage could not be kept', async () => {
+  test('K1 is not there where the passage could not be kept', async () => {
     const put = IDBObjectStore.prototype.put;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
       if (this.name === 'journal') throw new DOMException('no space', 'QuotaExceededError');
@@ -102,7 +102,7 @@ describe('a copy', () => {
 });
 
 describe('a version', () => {
-  test('is stored as a difference, and read through several', async () => {
+  test('K2 is stored as a difference, and read through several', async () => {
     const copies = [await original(1), await changed('number', 2), await changed('softened', 3), await original(4)];
     const [first, ...later] = copies;
     if (first === undefined) throw new Error();
@@ -114,7 +114,7 @@ describe('a version', () => {
     for (const copy of copies) expect(await store.copy(KEY, copy.taken)).toEqual(copy);
   });
 
-  test('of the same time is not added again, nor one after another window was faster', async () => {
+  test('K1 of the same time is not added again, nor one after another window was faster', async () => {
     await keepWithCopy(await original());
     const newest = await store.newestCopy(KEY, PAGE);
     if (newest === null) throw new Error();
@@ -125,6 +125,42 @@ describe('a version', () => {
     expect(await times()).toEqual([day(1), day(2)]);
   });
 
+  test('K2 stays where another one is stored as its difference from it', async () => {
+    await keepWithCopy(await original());
+    const stored = async (copy: ArticleCopy, page: string): Promise<StoredCopy> => ({
+      ...{ article: KEY, page, digest: await digestOf(copy), copy },
+    });
+    const second = await changed('number', 2);
+    const copies = [await stored(await original(), PAGE), await stored(second, `${PAGE}?page=2`)];
+    await store.stage('i', 0, { articles: [], rows: [], copies });
+    await store.commit('i', 1);
+    expect((await store.copies(KEY))[1]?.base).toBe(copies[0]?.digest);
+    expect(await addVersion(await changed('softened', 3), true)).toBe(true);
+    expect(await times()).toEqual([day(1), day(2), day(3)]);
+    expect(await store.copy(KEY, day(2))).toEqual(second);
+  });
+
+  test('K5 stands in the place of the newest where there are two hundred', async () => {
+    const copy = await original();
+    const version = (at: number): ArticleCopy => ({
+      ...copy,
+      taken: new Date(Date.UTC(2026, 2, 1, 10, at)).toISOString(),
+      article: { ...copy.article, title: `Version ${at}` },
+    });
+    await keepWithCopy(version(0));
+    const later = Array.from({ length: 198 }, (_, index) => version(index + 1));
+    const copies = await Promise.all(
+      later.map(async (each) => ({ article: KEY, page: PAGE, digest: await digestOf(each), copy: each })),
+    );
+    await store.stage('i', 0, { articles: [], rows: [], copies });
+    await store.commit('i', 1);
+    for (const at of [199, 200, 201]) expect(await addVersion(version(at))).toBe(true);
+    const all = await times();
+    expect(all).toHaveLength(200);
+    expect([all[0], all[198], all[199]]).toEqual([version(0).taken, version(198).taken, version(201).taken]);
+    expect(await store.copy(KEY, version(201).taken)).toEqual(version(201));
+  });
+
   test('that completes the newest stands in its place', async () => {
     await keepWithCopy(await changed('claim-removed', 1));
     const whole = await original(2);
@@ -133,7 +169,7 @@ describe('a version', () => {
     expect(await store.copy(KEY, day(2))).toEqual(whole);
   });
 
-  test('is not added where nothing of the article is kept', async () => {
+  test('K1 is not added where nothing of the article is kept', async () => {
     await keepWithCopy(await original());
     await store.delete([kept(1).id]);
     expect(await addVersion(await changed('number', 2))).toBe(false);
@@ -141,7 +177,7 @@ describe('a version', () => {
 });
 
 describe('copies leave', () => {
-  test('with the last passage of their article, once it has left the bin', async () => {
+  test('K3 with the last passage of their article, once it has left the bin', async () => {
     await keepWithCopy(await original());
     await store.save(ARTICLE, kept(2));
     await store.delete([kept(1).id]);
@@ -197,7 +233,7 @@ describe('copies travel', () => {
     }
   }
 
-  test('out whole and in again, beside what is there', async () => {
+  test('K4 out whole and in again, beside what is there', async () => {
     await keepWithCopy(await original());
     await addVersion(await changed('number', 2));
     const copies = await allOf(store);
@@ -218,6 +254,15 @@ describe('copies travel', () => {
     expect(await allOf(other)).toHaveLength(3);
     await other.close();
     await deleteDB(`${name}-other`);
+  });
+
+  test('K4 beside what is here: of one time, what is here stays', async () => {
+    await keepWithCopy(await original());
+    const other = await changed('number', 1);
+    const copies = [{ article: KEY, page: PAGE, digest: await digestOf(other), copy: other }];
+    await store.stage('i', 0, { articles: [], rows: [], copies });
+    await store.commit('i', 1);
+    expect((await allOf(store)).map(({ copy }) => copy)).toEqual([await original()]);
   });
 
   test('not with another digest than that of their words, nor to an article that is not here', async () => {

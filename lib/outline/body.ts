@@ -1,5 +1,15 @@
+import type { Steps } from '../text/steps';
 import { blocksOf, ENDS_SENTENCE, type OutlineBlock, textOf } from './blocks';
-import { folded, isBoilerplateText, isCaptionText, isConsentText, isPaywall, type Part, partOf } from './boilerplate';
+import {
+  isBoilerplateText,
+  isCaptionText,
+  isConsentText,
+  isNamedUnseen,
+  isPaywall,
+  type Part,
+  partOf,
+} from './boilerplate';
+import { folded } from './folded';
 import { mergedTexts } from './merge';
 import { nearest, type Outline, type OutlineElement } from './outline';
 import type { TellingNames } from './telling-names';
@@ -34,6 +44,38 @@ function keptSums(outline: Outline, kept: Uint8Array): (element: OutlineElement)
     sums[index + 1] = (sums[index] ?? 0) + (kept[index] === 1 ? text.chars : 0);
   });
   return (element) => (sums[element.endText] ?? 0) - (sums[element.firstText] ?? 0);
+}
+
+/**
+ * What is kept without what stands in an `<article>` of its own under another heading of the first rank (pages load the
+ * next story below this one), where an article has the headline; and without words in a line that are for those who
+ * listen.
+ */
+function withoutOthers(outline: Outline, kept: Uint8Array, title: string): Uint8Array {
+  const ranked = outline.elements.filter(({ tag, shown }) => tag === 'h1' && shown);
+  const stories = new Map<OutlineElement, string[]>();
+  for (const heading of ranked) {
+    let story = heading.parent;
+    while (story !== null && story.tag !== 'article') story = story.parent;
+    if (story === null) continue;
+    let words = '';
+    for (let index = heading.firstText; index < heading.endText; index += 1) words += outline.texts[index]?.data ?? '';
+    stories.set(story, [...(stories.get(story) ?? []), folded(words)]);
+  }
+  const own = [...stories].find(([, headings]) => headings.includes(title))?.[0] ?? null;
+  const left = Uint8Array.from(kept);
+  if (own !== null) {
+    for (const story of stories.keys()) {
+      const isInside = story.order >= own.order && story.order < own.endElement;
+      const isAround = own.order >= story.order && own.order < story.endElement;
+      if (!isInside && !isAround) left.fill(0, story.firstText, story.endText);
+    }
+  }
+  const isUnseen = nearest<true>((at) => (at.inline && isNamedUnseen(at.names) ? true : null));
+  for (const [index, text] of outline.texts.entries()) {
+    if (left[index] === 1 && isUnseen(text.parent) !== null) left[index] = 0;
+  }
+  return left;
 }
 
 /** More after the last paragraph than this is a list or a table, not a leftover. */
@@ -139,6 +181,9 @@ export interface BodyOptions {
   readonly names: TellingNames;
 }
 
+/** As many blocks are judged in a step. */
+const STEP = 64;
+
 export type Verdict = Part | 'link' | 'phrase' | 'repeated' | 'title' | 'tail' | 'echo' | 'kept';
 
 /**
@@ -150,30 +195,38 @@ export type Verdict = Part | 'link' | 'phrase' | 'repeated' | 'title' | 'tail' |
  *  5. of a text that is there twice (a pull quote) the paragraph stays;
  *  6. headings and labels with no paragraph after them go out.
  */
-export function bodyBlocksOf(
+export function* readingBlocks(
   outline: Outline,
   readability: Uint8Array,
   { title, byline, lang, names }: BodyOptions,
   log: (block: OutlineBlock, verdict: Verdict) => void = () => undefined,
-): OutlineBlock[] {
+): Steps<OutlineBlock[]> {
   const first = rootOf(outline, keptSums(outline, readability));
-  const kept = first === null ? readability : mergedTexts(outline, readability, first, names);
+  yield;
+  const merged = first === null ? readability : mergedTexts(outline, readability, first, names);
+  yield;
+  const kept = withoutOthers(outline, merged, folded(title));
+  yield;
   const keptIn = keptSums(outline, kept);
   const total = outline.elements[0] === undefined ? 0 : keptIn(outline.elements[0]);
   const root = rootOf(outline, keptIn);
-  const candidates = blocksOf(outline, (index) => kept[index] === 1).map((block, index): Candidate => {
+  const blocks = blocksOf(outline, (index) => kept[index] === 1);
+  yield;
+  const candidates: Candidate[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (index % STEP === 0) yield;
     const count = (of: (from: number, to: number) => number): number =>
       block.texts.reduce((sum, text) => sum + of(text, text + 1), 0);
     const text = textOf(outline, block);
-    return {
+    candidates.push({
       index,
       block,
       text,
       key: folded(text),
       chars: count(outline.charsOf),
       linkChars: count(outline.linkCharsOf),
-    };
-  });
+    });
+  }
   const partAround = nearest<Part>((at) => {
     const chars = keptIn(at);
     if (chars * 4 < total * 3 && isPaywall(at, chars, names)) return 'promotion';
@@ -222,11 +275,13 @@ export function bodyBlocksOf(
     }
     return 'kept';
   };
-  let remaining = candidates.filter((candidate) => {
+  let remaining: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (candidate.index % STEP === 0) yield;
     const verdict = verdictOf(candidate);
-    if (verdict !== 'kept') log(candidate.block, verdict);
-    return verdict === 'kept';
-  });
+    if (verdict === 'kept') remaining.push(candidate);
+    else log(candidate.block, verdict);
+  }
   const echoes = echoesIn(remaining);
   for (const candidate of echoes) log(candidate.block, 'echo');
   remaining = remaining.filter((candidate) => !echoes.has(candidate));
