@@ -64,6 +64,7 @@ export function* findingQuotations(
 /** What the trained models find; see `findingQuotations`. */
 function* judging(passages: readonly Passage[], language: Language, model: QuotationModel): Steps<RawQuotation[]> {
   const models = modelsOf(model);
+  const passive = language.forms ? entrySetOf(language.forms.passive) : null;
   const cues: (readonly JudgedCue[])[] = [];
   for (const [at, passage] of passages.entries()) {
     const judgedOf = (cue: JudgedCue['cue']): JudgedCue => {
@@ -76,7 +77,7 @@ function* judging(passages: readonly Passage[], language: Language, model: Quota
       yield;
     }
     const ranked = models.ranking ? yield* ranking(passage, own, models.ranking) : own;
-    cues.push(ranked.map((cue, at) => withSubject(passage, cue, ranked[at + 1], models)));
+    cues.push(ranked.map((cue, at) => withSubject(passage, cue, { next: ranked[at + 1], passive, models })));
     yield;
   }
   const speeches = yield* judgingSpeech(passages, cues, models.speech);
@@ -100,13 +101,17 @@ const WORTH_NAMING = 0.1;
 const ACTIVE = CUE_CLASS.speech | CUE_CLASS.address | CUE_CLASS.infinitive | CUE_CLASS.naming | CUE_CLASS.stance;
 
 /** Somebody says what an active verb reports: where nobody seemed likeliest, whoever is likeliest of the others. */
-function withSubject(passage: Passage, cue: JudgedCue, next: JudgedCue | undefined, models: Models): JudgedCue {
+function withSubject(
+  passage: Passage,
+  cue: JudgedCue,
+  { next, passive, models }: { next: JudgedCue | undefined; passive: ReadonlySet<string> | null; models: Models },
+): JudgedCue {
   const { kind, from, head } = cue.cue;
   if (cue.source !== null) return { ...cue, source: wholePair(passage, cue.source) };
-  if (cue.reported + cue.marked < WORTH_NAMING || !(kind & ACTIVE)) return cue;
+  if (passive === null || cue.reported + cue.marked < WORTH_NAMING || !(kind & ACTIVE)) return cue;
   const group = passage.words.slice(from, head);
   // "It is said", "was told": the subject of a passive does not speak.
-  if (group.some((word) => word.coarse === COARSE.auxiliary)) return cue;
+  if (group.some(({ lower }) => passive.has(lower))) return cue;
   const reported = cue.contents[0];
   // "Noting that the dam held, Quist said": a participle that opens its sentence has the subject behind its words.
   const opens = from <= 1 && passage.words[head]?.lower.endsWith('ing');
