@@ -7,6 +7,7 @@ import type {
   ArticleChange,
   Certainty,
   CheckableMark,
+  Difference,
   DiffPart,
   PageIdentity,
   QuotationForm,
@@ -18,7 +19,7 @@ import type {
 import type { SearchDoc } from './stored';
 
 export type { Changes, PageIdentity } from './model';
-export type { Elsewhere, FoundArticles, LibraryArticle } from './stored';
+export type { Elsewhere, FoundArticles, FoundText, FoundTexts, LibraryArticle } from './stored';
 
 /** Something on the page that can be kept or scrolled to. */
 export type Target =
@@ -33,8 +34,10 @@ export interface FindingChange {
   readonly speaker?: SpeakerChange;
 }
 
-/** Where a bullet or headline and the article differ: the words of the one, and of the other. */
+/** Where a bullet or headline and the article differ, or two places of it: the words of the one, and of the other. */
 export interface DifferenceView {
+  /** `inside`: both are the article's. The others as in `Difference`. */
+  readonly as?: Difference['as'] | 'inside';
   readonly words: string;
   readonly text: string;
 }
@@ -119,7 +122,7 @@ export interface PageState {
     /** Whether the page looks like one article, too: nobody else than the reader says so where it doesn't. */
     readonly likely: boolean;
   } | null;
-  /** What headline and standfirst say otherwise than the body; absent where nothing. */
+  /** What headline and standfirst say otherwise than the body, and the body in two places; absent where nothing. */
   readonly openings?: readonly DifferenceView[];
   readonly keyPoints: readonly KeyPointView[];
   readonly claims: readonly ClaimView[];
@@ -179,6 +182,8 @@ export interface TabMessages {
   'tab:keep'(data: { target: Target }): Result<Annotation>;
   /** `inFrame`: whether the reader asked for it in a frame of the page. Null where nothing is selected. */
   'tab:keepSelection'(data: { inFrame: boolean }): Result<Annotation> | null;
+  /** Keeps the article as a whole. */
+  'tab:keepArticle'(): Result<Annotation>;
   'tab:unkeep'(data: { id: string }): Result<readonly Annotation[]>;
   /** The words that stand on the page now are kept instead of those that were. */
   'tab:accept'(data: { id: string }): Result<Annotation>;

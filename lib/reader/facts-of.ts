@@ -1,6 +1,7 @@
 import type { Target } from '../messages';
 import type { Analysis, Finding, Span } from '../model';
 import type { Boundaries } from '../page/text-map';
+import { foundFacts } from './claim-facts';
 import type { Facts } from './facts';
 import { attributionIn, foundOf, type Highlights, isWrong, keptOf } from './highlights';
 import { keyPointFacts } from './key-point-facts';
@@ -55,12 +56,8 @@ export function factsOf(on: Highlights, target: Target): Facts | null {
         : {
             speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role },
             ...(other === undefined ? {} : { found: other && { name: other.name, role: other.role } }),
-            form: quotation.form,
-            stance: quotation.stance,
+            ...foundFacts(reading.analysis, quotation),
             ...wordingOf(reading, quotation),
-            certainty: quotation.certainty,
-            reasons: quotation.reasons,
-            checkable: quotation.checkable,
           },
     keyPoint: keyPointFacts(reading, target, found, (index) => isWrong(on, { kind: 'key-point', index })),
     annotation,

@@ -9,8 +9,8 @@ export interface Keeper {
   restore(page: PageIdentity): Promise<Result<readonly Annotation[]>>;
   /** What is remembered of the article; null where nothing of it is kept, or nobody answers. */
   article(page: PageIdentity): Promise<ArticleRecord | null>;
-  /** `article`: as it was read, null where the page is none. */
-  save(article: Article | null, annotation: Annotation, page: PageIdentity): Promise<Result<Annotation>>;
+  /** `article`: as it was read, null where the page is none. `annotation` null keeps the article as a whole. */
+  save(article: Article | null, annotation: Annotation | null, page: PageIdentity): Promise<Result<Annotation>>;
   revise(id: string, changes: Changes, page: PageIdentity): Promise<Result<Annotation>>;
   delete(id: string, page: PageIdentity): Promise<Result<readonly Annotation[]>>;
   undelete(id: string, page: PageIdentity): Promise<Result<readonly Annotation[]>>;

@@ -352,6 +352,12 @@ export class ReaderSession {
     return this.save(span, findingOf(reading, 'passage', 0), {}, color);
   }
 
+  /** Keeps the article as a whole; whoever keeps it has it restored here. */
+  async keepArticle(): Promise<Result<Annotation>> {
+    const article = this.reading?.article;
+    return article ? this.options.keeper.save(article.article, null, this.identity) : { ok: false, why: 'not-found' };
+  }
+
   private async save(
     span: Span,
     finding: Finding,

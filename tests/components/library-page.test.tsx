@@ -80,6 +80,8 @@ beforeEach(() => {
     remove: vi.fn(ok),
     restore: vi.fn(ok),
     joinSpeakers: vi.fn(ok),
+    searchTexts: vi.fn(async () => ({ ok: true, value: { found: [], total: 0 } }) as const),
+    excerpts: vi.fn(async () => ({ ok: true, value: [] }) as const),
     open: vi.fn(ok),
   };
 });

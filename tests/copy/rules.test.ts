@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type CopyDifference, compareCopies } from '@/lib/copy/difference';
+import type { CopyDifference } from '@/lib/copy/changes';
+import { compareCopies } from '@/lib/copy/difference';
 import { furnitureOf } from '@/lib/copy/furniture';
 import { type Pair, pairing } from '@/lib/copy/pairing';
 import type { Genre } from '@/lib/model';

@@ -55,6 +55,7 @@ const actions: AppActions = {
   revise: done,
   accept: done,
   correct: done,
+  keepArticle: done,
   openPage: () => undefined,
   openArticle: () => undefined,
   paint: () => undefined,
@@ -142,6 +143,8 @@ const libraryActions: LibraryActions = {
   remove: done,
   restore: done,
   joinSpeakers: done,
+  searchTexts: full,
+  excerpts: full,
   open: done,
 };
 

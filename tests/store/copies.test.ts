@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ArticleCopy } from '@/lib/model';
 import { VERSION } from '@/lib/store/schema';
 import { digestOf, sealed, unsealed } from '@/lib/store/sealing';
+import { excerptOf } from '@/lib/store/search';
 import { Store } from '@/lib/store/store';
 import type { SealedCopy, StoredCopy } from '@/lib/stored';
 import { EDITS } from '../copy/edits';
@@ -302,10 +303,68 @@ test('an older database gets its stores for copies, and keeps what it has', asyn
   });
   await old.put('articles', ARTICLE);
   old.close();
-  expect(VERSION).toBe(5);
+  expect(VERSION).toBe(6);
   expect(await store.articleOf(KEY)).toEqual(ARTICLE);
   await keepWithCopy(await original());
   expect(await times()).toEqual([day(1)]);
+});
+
+describe('a search in the texts', () => {
+  const found = async (query: string) =>
+    (await store.searchTexts(query)).found.map(({ article, taken }) => [article.key, taken]);
+
+  test('finds every version by its words, and says the newest that has them', async () => {
+    await keepWithCopy(await original());
+    await addVersion(await changed('number', 2));
+    expect(await found('cost 12 million')).toEqual([[KEY, day(1)]]);
+    expect(await found('cost 15 million')).toEqual([[KEY, day(2)]]);
+    expect(await found('MILLION')).toEqual([[KEY, day(2)]]);
+    expect(await found('no-such-word')).toEqual([]);
+    expect(await found('  ')).toEqual([]);
+  });
+
+  test('finds nothing of copies that were removed, or of an article of which nothing is kept any more', async () => {
+    await keepWithCopy(await original());
+    await store.delete([kept(1).id]);
+    expect(await store.searchTexts('million')).toEqual({ found: [], total: 0 });
+    await store.undelete([kept(1).id]);
+    expect(await found('million')).toHaveLength(1);
+    await store.removeCopies('all');
+    expect(await found('million')).toEqual([]);
+  });
+
+  test('follows an article to another key', async () => {
+    const to = { key: 'https://new.example/wall', url: 'https://new.example/wall' };
+    await keepWithCopy(await original());
+    await store.move(KEY, to);
+    expect(await found('million')).toEqual([[to.key, day(1)]]);
+  });
+
+  test('finds what stands in segments as what stands in the journal, and what came in before there was an index', async () => {
+    const keys = Array.from({ length: 70 }, (_, index) => `https://news.example/${String(index).padStart(2, '0')}`);
+    for (const [index, key] of keys.entries()) {
+      await store.save({ ...ARTICLE, key, url: key }, kept(100 + index), await sealedOf(await original(), key));
+    }
+    expect((await store.searchTexts('million')).total).toBe(70);
+    await store.tidy();
+    const db = await openDB(name);
+    expect([await db.count('textJournal'), await db.count('textSegments')]).toEqual([0, 1]);
+    expect((await store.searchTexts('million')).total).toBe(70);
+    await db.clear('textSegments');
+    await db.put('textBacklog', '', 'rows');
+    db.close();
+    const { found: first, total } = await store.searchTexts('million');
+    expect([first.length, total]).toEqual([50, 70]);
+    await store.removeCopies('all');
+    expect((await store.searchTexts('million')).total).toBe(0);
+  });
+});
+
+test('an excerpt shows the first place that has all words, in whole words', async () => {
+  const copy = await original();
+  expect(excerptOf(copy, 'cost 12 mill')).toContain('cost 12 million');
+  expect(excerptOf(copy, 'cost 12 mill')?.length).toBeLessThan(300);
+  expect(excerptOf(copy, 'no-such-word')).toBeNull();
 });
 
 test('an ordinary article takes few kilobytes', async () => {

@@ -168,6 +168,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     keep: async (target) => thenRefresh(await toTab((id) => sendToTab('tab:keep', { target }, id), gone)),
     keepSelection: async () =>
       thenRefresh(await toTab((id) => sendToTab('tab:keepSelection', { inFrame: false }, id), gone)),
+    keepArticle: async () => thenRefresh(await toTab((id) => sendToTab('tab:keepArticle', undefined, id), gone)),
     unkeep: async (id) => thenRefresh(await toTab((tabId) => sendToTab('tab:unkeep', { id }, tabId), gone)),
     remove: async (ids) => thenRefresh(await answered(sendMessage('own:delete', { ids }))),
     restore: async (ids) => thenRefresh(await answered(sendMessage('own:undelete', { ids }))),
