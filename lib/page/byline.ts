@@ -4,6 +4,7 @@ import { trimmedEnd } from '../trim';
 import words from './byline.json';
 import type { PageHead } from './head';
 import { type Label, partedText, type Surroundings, segmentsOf, standsElsewhere } from './headline';
+import { nearestAbove } from './unclobbered';
 
 const alternatives = (list: readonly string[]): string => list.map((word) => word.replace(/\s+/g, '\\s+')).join('|');
 
@@ -137,6 +138,9 @@ function namesOfPrinted(element: Element, lang: string): string[] {
   return isAnnounced && names.length === 2 && listed.length === 2 && listed[0] === names[0] ? names.slice(0, 1) : names;
 }
 
+const articleAround = (element: Element): Element | null =>
+  nearestAbove(element, ({ localName }) => localName === 'article');
+
 /** The byline as the page prints it: the first of its kind, and its neighbours for further authors. */
 function printedNames(
   document: Document,
@@ -144,7 +148,7 @@ function printedNames(
   isSomebody: (name: string) => boolean,
 ): string[] {
   // Other stories on the page have authors, too.
-  const home = headline?.closest('article') ?? null;
+  const home = headline === null ? null : articleAround(headline);
   const scopes: readonly (Document | Element)[] = home === null ? [document] : [home, document];
   for (const [scope, selector] of scopes.flatMap((at) => [...MARKED, ...NAMED].map((of) => [at, of] as const))) {
     const isMarked = (MARKED as readonly string[]).includes(selector);

@@ -93,7 +93,9 @@ const blockOf = (node: Node): Element | null => {
 /** The outermost element around a text that stands in a line of the block; null where none does. */
 function lineAround(node: Node, block: Element): Element | null {
   let line: Element | null = null;
-  for (let at = node.parentElement; at !== null && at !== block; at = at.parentElement) line = at;
+  for (let at = node.parentElement; at !== null && at !== block; at = unclobbered(at, 'parentElement')) {
+    line = at;
+  }
   return line;
 }
 

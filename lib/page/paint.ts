@@ -10,12 +10,14 @@
  * P4 A tint is translucent and text keeps its own colour, so contrast stays the page's own; lines come in a light and
  *    a dark variant, chosen by the background that the words really stand on.
  */
+
 import { type Layer, nameOf, PRIORITY, type Scheme } from './highlight-css';
+import { unclobbered } from './unclobbered';
 
 /** Whether the page shows its text on a dark ground, by the first opaque background from `element` outwards. */
 export function schemeOf(element: Element): Scheme {
   const view = element.ownerDocument.defaultView;
-  for (let at: Element | null = element; at !== null && view !== null; at = at.parentElement) {
+  for (let at: Element | null = element; at !== null && view !== null; at = unclobbered(at, 'parentElement')) {
     const parts = view
       .getComputedStyle(at)
       .backgroundColor.match(/[\d.]+/g)

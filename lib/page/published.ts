@@ -2,6 +2,7 @@ import { tidy } from '../normalize';
 import { dateIn, dayOf } from '../outline/written-date';
 import type { PageHead } from './head';
 import { type Label, type Surroundings, standsElsewhere } from './headline';
+import { nearestAbove } from './unclobbered';
 
 const META_PUBLISHED = [
   ...[
@@ -114,7 +115,10 @@ function printedDate(
     return null;
   };
   const elements = [...document.querySelectorAll(PRINTED_TIME)].slice(0, MAX_LABELS);
-  const home = headline?.closest('article, main') ?? null;
+  const home =
+    headline === null
+      ? null
+      : nearestAbove(headline, ({ localName }) => localName === 'article' || localName === 'main');
   // Above the story's own part of the page stands the day of today.
   const isAbove = (element: Element): boolean =>
     headline !== null &&
@@ -183,8 +187,9 @@ function onlyDate(document: Document, headline: Element | null, lang: string): s
     const text = tidy(node.nodeValue ?? '');
     const parent = node.parentElement;
     if (text.length < 8 || text.length > MAX_LONE || text.includes('©') || parent === null) continue;
-    const date = standsElsewhere(parent, `a, script, style, ${ELSEWHERE}`, headline) ? null : dateIn(text, lang);
+    const date = dateIn(text, lang);
     if (date === null || isChange(text)) continue;
+    if (standsElsewhere(parent, `a, script, style, ${ELSEWHERE}`, headline)) continue;
     if (only !== null && only !== date) return null;
     only = date;
   }

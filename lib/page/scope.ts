@@ -2,8 +2,10 @@
  * Which part of a page holds an article, where the page holds several: pages that append the next article as one
  * scrolls on. Nothing is assumed of names or markup but headlines and that each article has an element of its own.
  */
+
 import type { Article, Span } from '../model';
 import type { MappedText } from './text-map';
+import { unclobbered } from './unclobbered';
 
 /** Longer than a teaser, a comment, or an entry of a live blog. */
 const MIN_ARTICLE_CHARS = 1500;
@@ -59,7 +61,7 @@ export function homeOf({ text, map }: MappedText, article: Pick<Article, 'text' 
 export function scopeAround(inside: Element, others: readonly Element[]): Element | null {
   let scope = inside;
   for (;;) {
-    const parent = scope.parentElement;
+    const parent = unclobbered(scope, 'parentElement');
     if (parent === null || parent.localName === 'html') return null;
     if (others.some((other) => parent.contains(other))) return scope;
     scope = parent;
