@@ -5,6 +5,8 @@ import { correctionMessages } from './corrections';
 import type { Declarations } from './declare';
 import { movingMessages } from './moving';
 import { store } from './store';
+import { sync } from './sync';
+import { syncMessages } from './sync/messages';
 import { textMessages } from './text-core';
 
 /** Every message that the background answers. */
@@ -16,6 +18,7 @@ export const MESSAGES = {
   ...textMessages,
   ...copyMessages,
   ...collectionMessages(store),
+  ...syncMessages(sync),
 } satisfies Declarations;
 
 declare module '../shared/send-message' {

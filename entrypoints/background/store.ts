@@ -1,6 +1,6 @@
-import { Store } from '@/lib/store/store';
+import { SyncedStore } from '@/lib/store/synced-store';
 
-export const store = new Store();
+export const store = new SyncedStore();
 
 /** The index is put in order once nothing more was asked for so long. */
 const QUIET_MS = 1000;

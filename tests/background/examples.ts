@@ -174,4 +174,21 @@ export const EXAMPLES: { readonly [Name in MessageName]: PayloadOf<Name> } = {
   'own:bin': undefined,
   'own:speakerMerges': undefined,
   'own:health': undefined,
+  'own:sync': undefined,
+  'own:syncSetUp': {
+    request: {
+      way: 'webdav',
+      address: 'https://cloud.example/dav/',
+      login: { kind: 'basic', user: 'ida', password: 'secret' },
+    },
+    passphrase: 'eight letters',
+    name: 'Laptop',
+  },
+  'own:syncNow': { answer: 'join' },
+  'own:syncPassphrase': { passphrase: 'eight letters', isNew: true },
+  'own:syncLeave': undefined,
+  'own:syncLog': undefined,
+  'own:syncBundle': undefined,
+  'own:syncBundlePart': { number: 0 },
+  'own:syncTake': { number: 0, isLast: false, base64: 'AAAA', answer: 'delete', passphrase: 'eight letters' },
 };

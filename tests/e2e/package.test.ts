@@ -14,7 +14,7 @@ describe(`the manifest (${BROWSER})`, () => {
   const manifest = JSON.parse(read('manifest.json'));
 
   test('asks for what is needed, and for no site', () => {
-    const common = ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+    const common = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
     expect([...manifest.permissions].sort()).toEqual(BROWSER === 'firefox' ? common : [...common, 'sidePanel'].sort());
     expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
     for (const key of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) {
