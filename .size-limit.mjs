@@ -37,5 +37,6 @@ export default [
   },
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
   { name: 'library, scripts', path: scriptsOf('library'), limit: '70 kB', gzip: true },
-  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '122 kB', gzip: true },
+  // Of it 17 kB are the synchronisation.
+  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '140 kB', gzip: true },
 ];

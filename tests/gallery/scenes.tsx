@@ -320,6 +320,7 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   restricted: () => app({ page: { kind: 'unreadable', why: 'restricted' }, access: { site: null, granted: 'none' } }),
   pdf: () => app({ page: { kind: 'unreadable', why: 'pdf' } }),
   'no-permission': () => app({ page: { kind: 'unreadable', why: 'no-permission' } }),
+  unsynced: () => app({ unsynced: true }),
   offline: () => app({ page: { kind: 'unreadable', why: 'restricted' }, offline: true }),
   failed: () => app({ page: { kind: 'unreadable', why: 'failed' } }),
   saved: () => saved(readyState.library),
