@@ -35,7 +35,7 @@ export default {
     only(
       'schema-knows-nouns-only',
       '^lib/schema/',
-      '^lib/(model|stored|messages)\\.ts$|^lib/schema/|node_modules/valibot/',
+      '^lib/(model|stored|messages)\\.ts$|^lib/schema/|^lib/outline/(article-texts|outline-data)\\.ts$|node_modules/valibot/',
       'what comes from outside is of this form',
     ),
     only(
@@ -58,9 +58,15 @@ export default {
       'runs without a document',
     ),
     only(
+      'outline-is-pure',
+      '^lib/outline/',
+      '^lib/((model|first-index|normalize)\\.ts|text/steps\\.ts|outline/)|node_modules/@mozilla/readability',
+      'a page as data: judged without a document',
+    ),
+    only(
       'page-is-dom-only',
       '^lib/page/',
-      '^lib/((model|settings|slices|article-key|first-index|normalize|trim)\\.ts|text/|page/)|node_modules/@mozilla/readability',
+      '^lib/((model|settings|slices|article-key|first-index|normalize|trim)\\.ts|text/|page/)|^lib/outline/(outline|outline-data|article-texts|blocks|folded|written-date)\\.ts$',
       'the way from spans to live ranges and back',
     ),
     only(
@@ -105,7 +111,7 @@ export default {
     only(
       'reader-knows-no-browser-api',
       '^lib/reader/',
-      '^lib/((model|annotation|article-key|first-index|messages|normalize|settings|slices)\\.ts|text/|page/|reader/)',
+      '^lib/((model|annotation|article-key|first-index|messages|normalize|settings|slices)\\.ts|text/|page/|outline/|reader/)',
       'a session with one page',
     ),
     only(
@@ -136,6 +142,16 @@ export default {
       },
     },
     {
+      name: 'judging-stays-in-the-background',
+      comment: 'a page tells its outline, and is told which of its texts are the article',
+      severity: 'error',
+      from: { path: '^entrypoints/(reader|resident|page-interface)/|^lib/(page|reader)/' },
+      to: {
+        path: '^lib/outline/(article-texts|body|boilerplate|genre|key-point-list|light-document|merge|readability-texts|standfirst|telling-names)\\.ts$|node_modules/@mozilla/readability',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'content-never-touches-storage',
       comment: "a content script sees the page's IndexedDB, not ours",
       severity: 'error',
@@ -147,7 +163,7 @@ export default {
       comment: 'a service worker has no document',
       severity: 'error',
       from: { path: '^entrypoints/background/' },
-      to: { path: '^lib/page/(?!highlight-css\\.ts$)|^lib/reader/|node_modules/@mozilla/readability', reachable: true },
+      to: { path: '^lib/page/(?!highlight-css\\.ts$)|^lib/reader/', reachable: true },
     },
     {
       name: 'resident-stays-small',

@@ -20,7 +20,7 @@ export default [
   {
     name: 'reader until it has painted (on articles)',
     path: `${BUILD}/reader.js`,
-    limit: '57 kB',
+    limit: '36 kB',
     gzip: true,
   },
   {
@@ -32,11 +32,11 @@ export default [
   {
     name: 'reader, both scripts',
     path: [`${BUILD}/reader.js`, `${BUILD}/page-interface.js`],
-    limit: '83 kB',
+    limit: '62 kB',
     gzip: true,
   },
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
   { name: 'library, scripts', path: scriptsOf('library'), limit: '70 kB', gzip: true },
   // Of it 17 kB are the synchronisation.
-  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '140 kB', gzip: true },
+  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '168 kB', gzip: true },
 ];

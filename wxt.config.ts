@@ -25,7 +25,7 @@ const textOnly = {
 };
 
 /**
- * What of Readability is never called or asked for with the options that lib/page/readability-texts.ts gives it, or changes
+ * What of Readability is never called or asked for with the options that lib/outline/readability-texts.ts gives it, or changes
  * only addresses, styles or nesting of its result, of which the texts alone are asked for; and what stands in its place.
  */
 const WITHOUT_EFFECT = new Map([
@@ -40,6 +40,28 @@ const WITHOUT_EFFECT = new Map([
   ['_getArticleMetadata', '{ return { title: this._unescapeHtmlEntities(this._getArticleTitle()) }; }'],
 ]);
 
+/**
+ * What of Readability works through a list of nodes or calls another of these: they become generators that pause after
+ * some turns of their loops, so that the background can answer others while a large page is read.
+ */
+const IN_STEPS = new Set([
+  ...['parse', '_grabArticle', '_prepArticle', '_prepDocument', '_replaceBrs', '_removeScripts', '_removeNodes'],
+  ...['_clean', '_cleanConditionally', '_cleanHeaders', '_replaceNodeTags'],
+]);
+
+/** Turns of a loop of Readability's, after which others may go first. */
+const TURNS = 16;
+
+const PAUSE = ` if ((this._turns = (this._turns ?? 0) + 1) % ${TURNS} === 0) yield;`;
+
+/** As `_forEachNode`, and pauses. */
+const FOR_EACH_IN_STEPS = `* _forEachNodeInSteps(nodeList, fn) {
+  for (let index = 0, { length } = nodeList; index < length; index += 1) {${PAUSE}
+    if (index in nodeList) fn.call(this, nodeList[index], index, nodeList);
+  }
+},
+`;
+
 /** What of ESTree's nodes is asked for. */
 interface SyntaxNode {
   readonly type: string;
@@ -50,32 +72,74 @@ interface SyntaxNode {
   readonly value?: SyntaxNode;
   readonly body?: SyntaxNode;
   readonly expression?: SyntaxNode;
+  readonly callee?: SyntaxNode;
+  readonly object?: SyntaxNode;
+  readonly property?: SyntaxNode;
 }
 
 /**
- * Readability's own source without what has no part in its result: what is named above, and its log, with all that it
- * does to keep one. For that it would write the article out as HTML again and again, though nobody reads it.
+ * Readability's own source without what has no part in its result, and in steps. Left out is what is named above, and its
+ * log, with all that it does to keep one: for that it would write the article out as HTML again and again, though nobody
+ * reads it. `parse` is a generator, which returns what it did.
  *
  * @throws Error where this is not the Readability that it was written for
  */
 export function leanReadability(source: string): string {
   const cuts: { readonly start: number; readonly end: number; readonly put: string }[] = [];
-  const visit = (node: unknown): void => {
+  let left = 0;
+  let logged = 0;
+  const inSteps = new Set<string>();
+  const cut = (start: number, end: number, put: string) => cuts.push({ start, end, put });
+  /** `method`: the one of IN_STEPS whose own statement the node is, in no function inside it. */
+  const visit = (node: unknown, method: string | null): void => {
     if (typeof node !== 'object' || node === null) return;
-    const { type, start, end, key, value, expression } = node as SyntaxNode;
+    if (Array.isArray(node)) {
+      for (const item of node) visit(item, method);
+      return;
+    }
+    const { type, start, end, key, value, expression, callee, body } = node as SyntaxNode;
     const isLogged = expression?.type === 'CallExpression' && source.startsWith('this.log(', start);
     if (isLogged || (type === 'IfStatement' && source.startsWith('if (this._debug)', start))) {
-      cuts.push({ start, end, put: ';' });
-    } else if (type === 'Property' && value !== undefined && WITHOUT_EFFECT.has(key?.name ?? '')) {
-      const cut = value.body ?? value;
-      cuts.push({ start: cut.start, end: cut.end, put: WITHOUT_EFFECT.get(key?.name ?? '') ?? '{}' });
-    } else Object.values(node).forEach(visit);
+      cut(start, end, ';');
+      logged += 1;
+      return;
+    }
+    const name = type === 'Property' ? (key?.name ?? '') : '';
+    if (value !== undefined && WITHOUT_EFFECT.has(name)) {
+      const whole = value.body ?? value;
+      cut(whole.start, whole.end, WITHOUT_EFFECT.get(name) ?? '{}');
+      left += 1;
+      return;
+    }
+    if (value !== undefined && IN_STEPS.has(name)) {
+      cut(start, start, inSteps.size === 0 ? `${FOR_EACH_IN_STEPS}* ` : '* ');
+      inSteps.add(name);
+      visit(value.body, name);
+      return;
+    }
+    const called = callee?.object?.type === 'ThisExpression' ? (callee.property?.name ?? '') : '';
+    if (IN_STEPS.has(called)) {
+      if (method === null) throw new Error(`Readability calls ${called} from where nothing can pause`);
+      cut(start, start, '(yield* ');
+      cut(end, end, ')');
+    } else if (called === '_forEachNode' && method !== null) {
+      cut(start, start, '(yield* ');
+      cut(callee?.end ?? start, callee?.end ?? start, 'InSteps');
+      cut(end, end, ')');
+    }
+    const isLoop = /^(?:While|For|ForOf)Statement$/.test(type);
+    if (isLoop && method !== null && body?.type === 'BlockStatement') cut(body.start + 1, body.start + 1, PAUSE);
+    const isFunction = /Function/.test(type);
+    for (const inner of Object.values(node)) visit(inner, isFunction ? null : method);
   };
-  visit(parseAst(source));
-  const found = cuts.filter(({ put }) => put !== ';').length;
-  if (found !== WITHOUT_EFFECT.size || cuts.length === found)
+  visit(parseAst(source), null);
+  if (left !== WITHOUT_EFFECT.size || logged === 0 || inSteps.size !== IN_STEPS.size)
     throw new Error('Readability has changed: look what it is');
-  return cuts.reduceRight((code, { start, end, put }) => code.slice(0, start) + put + code.slice(end), source);
+  // Of two cuts at one place the later one was found further in, or after.
+  return cuts
+    .map((each, index) => ({ ...each, index }))
+    .sort((a, b) => a.start - b.start || a.index - b.index)
+    .reduceRight((code, { start, end, put }) => code.slice(0, start) + put + code.slice(end), source);
 }
 
 const lean = {

@@ -10,3 +10,10 @@ const SHORT = 256;
 export function normalized(text: string, form: 'NFC' | 'NFKC' | 'NFKD'): string {
   return (text.length > SHORT ? text.replace(TOO_MANY_MARKS, '$1') : text).normalize(form);
 }
+
+/** White space collapsed, and what no reader sees (soft hyphens, zero-width spaces) left out. */
+export const tidy = (text: string): string =>
+  text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -2,8 +2,10 @@ import { v7 as uuid } from 'uuid';
 import * as v from 'valibot';
 import { pageSender } from '@/lib/messaging';
 import type { Analysis, Article, Description, Place } from '@/lib/model';
+import { type ArticleTexts, type PageFacts, readingArticleTexts } from '@/lib/outline/article-texts';
+import { type OutlineData, outlineFrom } from '@/lib/outline/outline-data';
 import { selectors } from '@/lib/schema/nouns';
-import { readArticle, span } from '@/lib/schema/payloads';
+import { outlineData, pageFacts, readArticle, span } from '@/lib/schema/payloads';
 import { slices } from '@/lib/slices';
 import { analyzing } from '@/lib/text/analyze';
 import { describe } from '@/lib/text/anchor';
@@ -43,6 +45,10 @@ export function prepareTextCore(): void {
   analysisOf(LITTLE).catch((error: unknown) => console.error('Pressmark: the text core is not ready', error));
 }
 
+function* articleTextsOf(data: OutlineData, facts: PageFacts): Steps<ArticleTexts | null> {
+  return yield* readingArticleTexts(yield* outlineFrom(data), facts);
+}
+
 async function analysisOf(article: Article): Promise<Analysis> {
   const language = await languageOf(detectLanguage(article.text, article.lang));
   return inSlices(analyzing(article, language));
@@ -74,6 +80,12 @@ export async function analysisFor(article: Article, tabId?: number): Promise<Ana
  * and not in every tab. In slices, since whoever keeps something meanwhile is answered by the same thread.
  */
 export const textMessages = {
+  /** Which texts of the sender's page are its article: what Readability, and the rules after it, make of its outline. */
+  'page:article-texts': fromSample({
+    payload: v.object({ outline: outlineData, facts: pageFacts }),
+    answer: plain<ArticleTexts | null>(),
+    handle: ({ outline, facts }) => inSlices(articleTextsOf(outline, facts)),
+  }),
   /** What the text core says of the sender's page, which may be our own sample; see lib/reader/text-core.ts. */
   'page:analyze': fromSample({
     payload: v.object({ article: readArticle }),

@@ -4,6 +4,7 @@ import { askBackground } from './ask-background';
 
 /** The text core, which runs in the background: no page waits for it, or holds its words. */
 export const backgroundCore: TextCore = {
+  articleTexts: (outline, facts) => askBackground(() => sendMessage('page:article-texts', { outline, facts })),
   analyze: (article) => askBackground(() => sendMessage('page:analyze', { article })),
   locate: (text, wanted) => askBackground(() => sendMessage('page:locate', { text, wanted })),
   describe: (text, span) => askBackground(() => sendMessage('page:describe', { text, span })),

@@ -1,8 +1,9 @@
+import { tidy } from '../normalize';
+import { calendarWords, dateIn } from '../outline/written-date';
 import { trimmedEnd } from '../trim';
 import words from './byline.json';
-import { type PageHead, tidy } from './head';
+import type { PageHead } from './head';
 import { partedText, type Surroundings, segmentsOf, standsElsewhere } from './headline';
-import { calendarWords, dateIn } from './written-date';
 
 const alternatives = (list: readonly string[]): string => list.map((word) => word.replace(/\s+/g, '\\s+')).join('|');
 

@@ -1,3 +1,4 @@
+import { tidy } from '../normalize';
 import { type StructuredData, structuredDataOf } from './structured-data';
 
 /** What the page's head and JSON-LD say, read once. */
@@ -11,13 +12,6 @@ export interface PageHead {
   /** All whose name matches, in the order of the page. */
   namedLike(pattern: RegExp): readonly { readonly name: string; readonly content: string }[];
 }
-
-/** White space collapsed, and what no reader sees (soft hyphens, zero-width spaces) left out. */
-export const tidy = (text: string): string =>
-  text
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 export function readHead(document: Document): PageHead {
   const contents = new Map<string, string[]>();

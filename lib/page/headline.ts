@@ -1,4 +1,4 @@
-import { folded } from './boilerplate';
+import { folded } from '../outline/folded';
 import { unclobbered } from './unclobbered';
 
 /**

@@ -1,4 +1,5 @@
-import { type PageHead, tidy } from './head';
+import { tidy } from '../normalize';
+import type { PageHead } from './head';
 import { typesIn } from './structured-data';
 
 export interface GateOptions {

@@ -1,18 +1,20 @@
+import { blocksOf } from '../outline/blocks';
+import { attributeOf } from '../outline/outline';
 import type { Slices } from '../slices';
 import { finish, type Steps } from '../text/steps';
-import { appendTexts, blocksOf } from './blocks';
-import { attributeOf, isMarkedHidden, type Outline, type OutlineElement, readingWholeOutline } from './outline';
+import { appendTexts } from './append-texts';
+import { isMarkedHidden, type LiveElement, type LiveOutline, readingWholeOutline } from './live-outline';
 import { type MappedText, MappedTextBuilder } from './text-map';
 import { seeingTexts, type Visibility } from './visible-texts';
 
 /** The page's visible text, the way back to its nodes, and what both were made from. */
 export interface PageText extends MappedText {
   /** Holds every element and text of the page: for the moment, not to be kept. */
-  readonly outline: Outline;
+  readonly outline: LiveOutline;
 }
 
 /** What a closed `<details>` shows of itself is its summary. */
-function isFolded({ element, tag, parent: above }: OutlineElement): boolean {
+function isFolded({ element, tag, parent: above }: LiveElement): boolean {
   if (above?.tag !== 'details') return false;
   const parent = element.parentElement;
   if (parent === null || parent.localName !== 'details' || parent.hasAttribute('open')) return false;
@@ -47,7 +49,7 @@ function isClipped(element: Element, view: Window): boolean {
  */
 export function* readingPageText(document: Document): Steps<PageText> {
   const view = document.defaultView;
-  const visibilityOf = (entry: OutlineElement): Visibility => {
+  const visibilityOf = (entry: LiveElement): Visibility => {
     if (isFolded(entry)) return 'hidden';
     const { element, tag } = entry;
     if (attributeOf(entry, 'hidden')?.toLowerCase() === 'until-found') return 'hidden';

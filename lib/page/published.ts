@@ -1,6 +1,6 @@
+import { dateIn, dayOf } from '../outline/written-date';
 import type { PageHead } from './head';
 import { type Label, type Surroundings, standsElsewhere } from './headline';
-import { dateIn, dayOf } from './written-date';
 
 const META_PUBLISHED = [
   ...[

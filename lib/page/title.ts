@@ -1,5 +1,6 @@
-import { folded } from './boilerplate';
-import { type PageHead, tidy } from './head';
+import { tidy } from '../normalize';
+import { folded } from '../outline/folded';
+import type { PageHead } from './head';
 import { printedLine, segmentsOf } from './headline';
 import { lengthOf } from './is-article';
 import { nearestAbove, unclobbered } from './unclobbered';

@@ -1,5 +1,6 @@
+import { type Break, breakAt, type OutlineElement } from '../outline/outline';
 import type { Steps } from '../text/steps';
-import { type Break, breakAt, type Outline, type OutlineElement, type OutlineText } from './outline';
+import type { LiveElement, LiveOutline, LiveText } from './live-outline';
 
 /** As many elements are asked in a step, or a few more. */
 const STEP = 16;
@@ -8,18 +9,18 @@ const STEP = 16;
 export type Visibility = 'shown' | 'children-only' | 'hidden';
 
 /** Texts of a page that are seen, parted as they are without those that are not. */
-export type VisibleTexts = Pick<Outline, 'texts' | 'charsOf'>;
+export type VisibleTexts = Pick<LiveOutline, 'texts' | 'charsOf'>;
 
 /**
  * The texts of an outline that are seen. `visibilityOf` makes the browser work out styles and boxes, so it is asked of
  * elements with words in them only, and of those that may part words that stand side by side.
  */
 export function* seeingTexts(
-  outline: Outline,
-  visibilityOf: (element: OutlineElement) => Visibility,
+  outline: LiveOutline,
+  visibilityOf: (element: LiveElement) => Visibility,
 ): Steps<VisibleTexts> {
   const { elements, texts } = outline;
-  const seen: OutlineText[] = [];
+  const seen: LiveText[] = [];
   const chars = [0];
   const silent = new Set<OutlineElement>();
   const open: OutlineElement[] = [];

@@ -1,11 +1,13 @@
 import type { Claims } from '../article-key';
 import type { Analysis, Article, Span } from '../model';
+import { outlineDataOf } from '../outline/outline-data';
 import { readHead } from '../page/head';
 import { isArticle } from '../page/is-article';
+import { type ArticleReading, buildingArticle, type ReadOptions, readingForArticle } from '../page/page-article';
 import { type PageText, readPageText } from '../page/page-text';
-import { type ArticleReading, readingArticle } from '../page/read-article';
 import type { TextMap } from '../page/text-map';
 import { AT_ONCE, type Slices } from '../slices';
+import type { TextCore } from './text-core';
 
 /** A finding of the analysis and where it stands in the page. Spans are in the page's visible text. */
 export interface Found {
@@ -46,8 +48,8 @@ export interface ReadPageOptions {
   readonly url: string;
   /** What the page says of which article it is; as its head says it now where left out. */
   readonly claims?: Claims;
-  /** What the text core finds in an article; where that fails, so does the reading. */
-  readonly analysisOf: (article: Article) => Promise<Analysis>;
+  /** Says which texts are the article, and what is found in it; where that fails, so does the reading. */
+  readonly core: Pick<TextCore, 'articleTexts' | 'analyze'>;
   /** The page's text as it is now, where it was read already. */
   readonly page?: PageText;
   /** The part of the page that holds the article, where the page holds several. */
@@ -84,6 +86,19 @@ function movedTo(map: TextMap, reading: Reading): Reading {
   };
 }
 
+/** The article of the page; the background says which of its texts make it up. */
+async function readArticle(
+  document: Document,
+  core: Pick<TextCore, 'articleTexts'>,
+  slices: Slices,
+  options: ReadOptions,
+): Promise<ArticleReading | null> {
+  const page = await slices.run(readingForArticle(document, options));
+  const told = await slices.run(outlineDataOf(page.outline));
+  const texts = await core.articleTexts(told, page.facts);
+  return texts === null ? null : await slices.run(buildingArticle(page, texts));
+}
+
 /**
  * Reads the page as it is now. As little as can be is done again:
  *  1. the page's text, which costs little, says whether anything is to be read anew; where only the nodes are others, as
@@ -92,7 +107,7 @@ function movedTo(map: TextMap, reading: Reading): Reading {
  *  3. the findings' places in the page's text.
  */
 export async function readPage(document: Document, options: ReadPageOptions): Promise<Reading> {
-  const { url, claims, analysisOf, within = null, known = null, previous = null, slices = AT_ONCE } = options;
+  const { url, claims, core, within = null, known = null, previous = null, slices = AT_ONCE } = options;
   const asked = options.asked === true;
   const { title } = document;
   const { text, map, outline } = options.page ?? readPageText(document);
@@ -107,9 +122,10 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
   await slices.breathe();
   const read =
     likely || asked
-      ? await slices.run(
-          readingArticle(document, { url, within, outline, head, ...(claims === undefined ? {} : { claims }) }),
-        )
+      ? await readArticle(document, core, slices, {
+          ...{ url, within, outline, head },
+          ...(claims === undefined ? {} : { claims }),
+        })
       : null;
   const article =
     read === null || within === null || known === null
@@ -120,7 +136,7 @@ export async function readPage(document: Document, options: ReadPageOptions): Pr
         };
   const isKnown =
     previous?.article != null && article !== null && isSameArticle(previous.article.article, article.article);
-  const analysis = article === null ? null : isKnown ? previous.analysis : await analysisOf(article.article);
+  const analysis = article === null ? null : isKnown ? previous.analysis : await core.analyze(article.article);
   await slices.breathe();
 
   const place = (ranges: readonly Range[]): Found => {

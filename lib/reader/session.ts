@@ -153,7 +153,7 @@ export class ReaderSession {
     const reading = await readPage(document, {
       url: identity.address,
       claims: identity,
-      analysisOf: core.analyze,
+      core,
       page,
       within: chapter.scope(document, page, homes),
       known: chapter.known,

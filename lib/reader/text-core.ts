@@ -1,4 +1,6 @@
 import type { Analysis, Article, ArticleChange, ArticleDigest, Description, Place, Selectors, Span } from '../model';
+import type { ArticleTexts, PageFacts } from '../outline/article-texts';
+import type { OutlineData } from '../outline/outline-data';
 import type { Identity } from '../page/page-identity';
 
 /**
@@ -6,6 +8,8 @@ import type { Identity } from '../page/page-identity';
  * without harm, and rejects where nobody answers.
  */
 export interface TextCore {
+  /** Which texts of a page are its article; null where none are. */
+  articleTexts(outline: OutlineData, facts: PageFacts): Promise<ArticleTexts | null>;
   analyze(article: Article): Promise<Analysis>;
   /** By index of `wanted`: where that passage stands in a page's text, or null where it is gone. */
   locate(text: string, wanted: readonly Selectors[]): Promise<readonly (Place | null)[]>;

@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import type { Changes, PageIdentity } from '../messages';
 import type { Article } from '../model';
+import type { PageFacts } from '../outline/article-texts';
+import type { OutlineData } from '../outline/outline-data';
 import { annotationId, color, LIMITS, namedSpeaker, offset, selectors, status } from './nouns';
 
 export const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
@@ -48,6 +50,34 @@ export const readArticle = v.pipe(
     return inOrder && bullets.every((bullet) => bullet.span === null || bullet.span.end <= words.length);
   }, 'spans outside the text, or out of order'),
 ) satisfies v.GenericSchema<unknown, Article>;
+
+/** What of a page says which of its texts are its article. */
+export const pageFacts = v.object({
+  title: v.string(),
+  byline: v.array(v.string()),
+  lang: v.string(),
+  descriptions: v.array(v.string()),
+  types: v.array(v.string()),
+}) satisfies v.GenericSchema<unknown, PageFacts>;
+
+const isListOf = (value: unknown, holds: (item: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(holds);
+const isText = (value: unknown): boolean => typeof value === 'string';
+const numbers = v.custom<readonly number[]>((value) => isListOf(value, Number.isInteger), 'no list of whole numbers');
+const texts = v.custom<readonly string[]>((value) => isListOf(value, isText), 'no list of texts');
+
+/** A page's outline; whether its numbers go together is seen where it is put together again. */
+export const outlineData = v.object({
+  title: v.string(),
+  tags: texts,
+  elements: numbers,
+  attributes: v.custom<readonly (readonly string[])[]>(
+    (value) => isListOf(value, (item) => isListOf(item, isText)),
+    'no lists of texts',
+  ),
+  texts,
+  textFields: numbers,
+}) satisfies v.GenericSchema<unknown, OutlineData>;
 
 /** Of every message that says which page it comes from. */
 export const identity = {

@@ -118,6 +118,23 @@ export const EXAMPLES: { readonly [Name in MessageName]: PayloadOf<Name> } = {
   },
   'page:delete': { ...identity, id },
   'page:undelete': { ...identity, id },
+  'page:article-texts': {
+    outline: {
+      title: 'The ferry',
+      tags: ['body', 'p'],
+      elements: [0, -1, 2, 0, 1, 0, 2, 1, 0, 2, 0, 1, 0, 2],
+      attributes: [[], ['class', 'story']],
+      texts: ['The ferry sailed.'],
+      textFields: [1, 1, 2, 15, 0],
+    },
+    facts: {
+      title: 'The ferry',
+      byline: ['Ada Lund'],
+      lang: 'en',
+      descriptions: ['A ferry sails.'],
+      types: ['NewsArticle'],
+    },
+  },
   'page:analyze': { article: ANALYSED },
   'page:locate': { text: ANALYSED.text, wanted: [kept.target.selector] },
   'page:describe': { text: ANALYSED.text, span: { start: 11, end: 18 } },

@@ -1,18 +1,22 @@
 /** Runs inside a page of real Chromium: the parts of our work on it, and Readability's own. */
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
-import type { Analysis, Article, Span } from '@/lib/model';
+import type { Article, Span } from '@/lib/model';
+import { readingArticleTexts } from '@/lib/outline/article-texts';
+import { outlineFrom } from '@/lib/outline/outline-data';
 import { isArticle } from '@/lib/page/is-article';
 import { readPageText } from '@/lib/page/page-text';
 import { createPainter } from '@/lib/page/paint';
-import { readArticle } from '@/lib/page/read-article';
 import { readPage } from '@/lib/reader/reading';
+import type { TextCore } from '@/lib/reader/text-core';
 import { analyze } from '@/lib/text/analyze';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { keyPointsOf } from '@/lib/text/key-points';
 import type { Language } from '@/lib/text/language';
 import { languageOf } from '@/lib/text/languages';
 import { sentencesOf } from '@/lib/text/segment';
+import { finish } from '@/lib/text/steps';
+import { readArticle } from '@/tests/commands/read-article';
 
 export { longest } from './probe';
 
@@ -32,16 +36,34 @@ interface Prepared {
   readonly claims: readonly Range[];
 }
 
+type Core = Pick<TextCore, 'articleTexts' | 'analyze'>;
+
 let prepared: Prepared | null = null;
 
-/** The analysis as the background tells it. */
-let answer = '';
+/** Answers of the background as messages carry them. */
+const answers = { articleTexts: 'null', analysis: '' };
 
-/** What the page itself does for its analysis: its article becomes a message, and a message the analysis. */
-async function told(article: Article): Promise<Analysis> {
-  if (JSON.stringify(article) === '') throw new Error('nothing was asked');
-  return JSON.parse(answer);
-}
+const sent = (question: unknown): void => {
+  if (JSON.stringify(question) === '') throw new Error('nothing was asked');
+};
+
+/** What the page itself does for its reading: what it asks becomes a message, and a message the answer. */
+const told: Core = {
+  articleTexts: async (outline, facts) => {
+    sent([outline, facts]);
+    return JSON.parse(answers.articleTexts);
+  },
+  analyze: async (article) => {
+    sent(article);
+    return JSON.parse(answers.analysis);
+  },
+};
+
+/** What the background does. */
+const core: Core = {
+  articleTexts: async (outline, facts) => finish(readingArticleTexts(finish(outlineFrom(outline)), facts)),
+  analyze: async (article) => analyze(article, await languages(article.lang, article.text)),
+};
 
 /** Reads the page once, for the parts that need it; the length of the article's text, or 0 where the page is none. */
 export async function prepare(): Promise<number> {
@@ -51,10 +73,17 @@ export async function prepare(): Promise<number> {
     quotations,
   } = await readPage(document, {
     url: location.href,
-    analysisOf: async (article) => analyze(article, await languages(article.lang, article.text)),
+    core: {
+      ...core,
+      articleTexts: async (outline, facts) => {
+        const texts = await core.articleTexts(outline, facts);
+        answers.articleTexts = JSON.stringify(texts);
+        return texts;
+      },
+    },
   });
   if (read === null) return 0;
-  answer = JSON.stringify(analysis);
+  answers.analysis = JSON.stringify(analysis);
   const { article } = read;
   const language = await languages(article.lang, article.text);
   const claims = quotations.flatMap(({ ranges }) => ranges);
@@ -80,7 +109,7 @@ const PARTS = {
   paint: () => painter?.paint('claim', ready().claims),
   /** All that the page's own thread does. */
   whole: async () => {
-    const { quotations } = await readPage(document, { url: location.href, analysisOf: told });
+    const { quotations } = await readPage(document, { url: location.href, core: told });
     painter?.paint(
       'claim',
       quotations.flatMap(({ ranges }) => ranges),

@@ -95,7 +95,7 @@ async function benchTasks({ driver, site, code }: Bench, pages: readonly BenchPa
     for (const [part, ms] of least) parts.set(part, [...(parts.get(part) ?? []), ms]);
   }
   process.stdout.write(
-    `\n### Longest task\n\n${parts.get(TASK)?.length ?? 0} pages, each opened ${OPENINGS} times and the least taken, in a tab that has run nothing of ours before; ms of the longest stretch between two breaths. A task is made of steps; Readability's parse can't be cut and is left out of it.\n\n`,
+    `\n### Longest task\n\n${parts.get(TASK)?.length ?? 0} pages, each opened ${OPENINGS} times and the least taken, in a tab that has run nothing of ours before; ms of the longest stretch between two breaths. A task is made of steps; what the background does is none of them.\n\n`,
   );
   process.stdout.write(`| part | median | p95 | most | over ${LONG_TASK} ms |\n|---|---|---|---|---|\n`);
   const row = (name: string, values: readonly number[]) =>

@@ -1,6 +1,7 @@
 /** Runs inside a page: how long the page would have to wait for us at most, and for which part of our work. */
-import { Readability } from '@mozilla/readability';
 import type { Article } from '@/lib/model';
+import { readingArticleTexts } from '@/lib/outline/article-texts';
+import { outlineFrom } from '@/lib/outline/outline-data';
 import { readPageTextIn } from '@/lib/page/page-text';
 import { createPainter } from '@/lib/page/paint';
 import { readPage } from '@/lib/reader/reading';
@@ -8,7 +9,7 @@ import { type Slices, slices } from '@/lib/slices';
 import { analyze } from '@/lib/text/analyze';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { languageOf } from '@/lib/text/languages';
-import type { Steps } from '@/lib/text/steps';
+import { finish, type Steps } from '@/lib/text/steps';
 
 /** As in lib/slices.ts. */
 const SLICE_MS = 4;
@@ -18,19 +19,7 @@ const TEXT = "the page's text, a step";
 const analysisOf = async (article: Article) =>
   analyze(article, await languageOf(detectLanguage(article.text, article.lang)));
 
-/** Milliseconds that Readability's `parse` took since `reset`, whoever called it. */
-const parsing = { ms: 0 };
-const { parse } = Readability.prototype;
-Readability.prototype.parse = function (this: Readability<Node>) {
-  const start = performance.now();
-  try {
-    return parse.call(this);
-  } finally {
-    parsing.ms += performance.now() - start;
-  }
-} as typeof parse;
-
-/** Slices that keep a record. Readability's own parse, which can't be cut, is recorded apart. */
+/** Slices that keep a record. */
 class Recorder implements Slices {
   readonly parts: Record<string, number> = {};
   task = 0;
@@ -40,14 +29,11 @@ class Recorder implements Slices {
 
   begin(part: string): void {
     this.#part = part;
-    parsing.ms = 0;
     this.#since = performance.now();
   }
 
   end(part = this.#part): void {
-    const ms = performance.now() - this.#since - parsing.ms;
-    if (parsing.ms > 0)
-      this.parts["Readability's parse"] = Math.max(this.parts["Readability's parse"] ?? 0, parsing.ms);
+    const ms = performance.now() - this.#since;
     this.parts[part] = Math.max(this.parts[part] ?? 0, ms);
     this.#current += ms;
     this.task = Math.max(this.task, this.#current);
@@ -87,16 +73,24 @@ export async function longest(): Promise<{ task: number; parts: Readonly<Record<
   const page = await readPageTextIn(recorder, window);
   recorder.end();
   recorder.begin('head, gate');
-  // The analysis is the background's work: here it is done between two tasks.
+  // What the background does is done between two tasks here.
   const reading = await readPage(document, {
     url: location.href,
     page,
     slices: recorder,
-    analysisOf: async (article) => {
-      recorder.end();
-      const analysis = await analysisOf(article);
-      recorder.begin('findings to places');
-      return analysis;
+    core: {
+      articleTexts: async (outline, facts) => {
+        recorder.end();
+        const texts = finish(readingArticleTexts(finish(outlineFrom(outline)), facts));
+        recorder.begin('the article, built');
+        return texts;
+      },
+      analyze: async (article) => {
+        recorder.end();
+        const analysis = await analysisOf(article);
+        recorder.begin('findings to places');
+        return analysis;
+      },
     },
   });
   recorder.end();

@@ -1,12 +1,12 @@
 /** What Pressmark finds, with the same code as in the extension, on jsdom. */
 import type { Analysis, Article, Block } from '@/lib/model';
 import { isArticle } from '@/lib/page/is-article';
-import { readArticle } from '@/lib/page/read-article';
 import { analyze } from '@/lib/text/analyze';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { alignBullets } from '@/lib/text/key-points';
 import { Evidence } from '@/lib/text/key-points/borne-out';
 import { languageOf } from '@/lib/text/languages';
+import { readArticle } from '@/tests/commands/read-article';
 import { loadPage } from './load-page';
 import { articleRow, keyPointRows, quotationRows } from './report';
 

@@ -10,12 +10,12 @@ import { copyOf } from '@/lib/copy/copy';
 import { type CopyDifference, compareCopies, LEAST_CONFIDENCE } from '@/lib/copy/difference';
 import type { Article, ArticleCopy, Block, CopiedClaim, Span } from '@/lib/model';
 import { readPageText } from '@/lib/page/page-text';
-import { readArticle } from '@/lib/page/read-article';
 import { digestOf, sealed, unsealed } from '@/lib/store/sealing';
 import { analyze } from '@/lib/text/analyze';
 import { describe, locate } from '@/lib/text/anchor';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { languageOf } from '@/lib/text/languages';
+import { readArticle } from '@/tests/commands/read-article';
 import { loadPage } from '../commands/load-page';
 import { progress } from './scorer';
 

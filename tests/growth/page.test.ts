@@ -6,7 +6,7 @@ import { isArticle } from '@/lib/page/is-article';
 import { metadataOf } from '@/lib/page/metadata';
 import { IdentityWatch } from '@/lib/page/page-identity';
 import { readPageText } from '@/lib/page/page-text';
-import { readArticle } from '@/lib/page/read-article';
+import { readArticle } from '@/tests/commands/read-article';
 import { expectProportion } from './growth';
 import { DIFFERING, ENDED, type HostileText, REPEATED, RUNS } from './inputs';
 import { workOf } from './work';

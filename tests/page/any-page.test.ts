@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { dateIn } from '@/lib/outline/written-date';
 import { readHead } from '@/lib/page/head';
+import { readOutline } from '@/lib/page/live-outline';
 import { metadataOf } from '@/lib/page/metadata';
-import { readOutline } from '@/lib/page/outline';
-import { readArticle } from '@/lib/page/read-article';
-import { dateIn } from '@/lib/page/written-date';
+import { readArticle } from '@/tests/commands/read-article';
 import { documentOf, PARAGRAPHS, paragraphs, storyPage } from './documents';
 
 /** Pages as sites make them, one kind each: nothing in them is known by the name of a site. */

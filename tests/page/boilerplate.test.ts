@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { folded, isBoilerplateText } from '@/lib/page/boilerplate';
-import boilerplate from '@/lib/page/boilerplate.json';
-import keyPointList from '@/lib/page/key-point-list.json';
+import { isBoilerplateText } from '@/lib/outline/boilerplate';
+import boilerplate from '@/lib/outline/boilerplate.json';
+import { folded } from '@/lib/outline/folded';
+import keyPointList from '@/lib/outline/key-point-list.json';
 
 describe('folded', () => {
   const cases: readonly [string, string][] = [

@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { readArticle } from '@/lib/page/read-article';
+import { readArticle } from '@/tests/commands/read-article';
 
 const STORY = [
   'The ferry to Quill Island will stop running in November, the harbour board decided on Tuesday after a long debate.',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Genre } from '@/lib/model';
 import { isArticle } from '@/lib/page/is-article';
-import { readArticle } from '@/lib/page/read-article';
+import { readArticle } from '@/tests/commands/read-article';
 import { documentOf, PARAGRAPHS } from './documents';
 
 /**

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Readability } from '@mozilla/readability';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
+import type { Steps } from '@/lib/text/steps';
 import { leanReadability } from '@/wxt.config';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8');
@@ -32,11 +33,33 @@ describe('Readability as it is built', () => {
       const { document } = new JSDOM(html, { url: 'https://ledger.example/' }).window;
       // As the document that it is given when it is built in.
       for (const each of document.querySelectorAll('meta')) each.remove();
-      return new Reader(document, { disableJSONLD: true, keepClasses: true }).parse()?.textContent;
+      return new Reader(document, { disableJSONLD: true, keepClasses: true }).parse();
     };
-    const text = read(Readability);
+    const text = read(Readability)?.textContent;
     expect(text).toBeTruthy();
-    expect(read(Lean)).toBe(text);
+    const reading = read(Lean) as unknown as Steps<ReturnType<Readability['parse']>>;
+    let steps = 0;
+    let step = reading.next();
+    for (; step.done !== true; step = reading.next()) steps += 1;
+    expect(step.value?.textContent).toBe(text);
+    expect(steps).toBeGreaterThan(0);
+  });
+
+  test('a large page is read in many steps', () => {
+    const paragraphs = Array.from(
+      { length: 2000 },
+      (_, i) => `<div><p>The harbour of <b>Lund</b>, the ${i}th of them, was dredged.</p></div>`,
+    );
+    const { document } = new JSDOM(`<main>${paragraphs.join('')}</main>`, { url: 'https://ledger.example/' }).window;
+    const reading = new Lean(document, { disableJSONLD: true }).parse() as unknown as Steps<unknown>;
+    let steps = 0;
+    while (reading.next().done !== true) steps += 1;
+    expect(steps).toBeGreaterThan(500);
+  });
+
+  test('a call from where nothing can pause is refused', () => {
+    const source = SOURCE.replace('_isWhitespace(node) {', '_isWhitespace(node) { this._clean(node, "p");');
+    expect(() => leanReadability(source)).toThrow('_clean');
   });
 
   test('another Readability is refused, not cut blindly', () => {

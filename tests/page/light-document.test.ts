@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { LightDocument, LightElement, LightText } from '@/lib/page/light-document';
+import { LightDocument, LightElement, LightText } from '@/lib/outline/light-document';
 
 const text = (words: string, index = 0) => new LightText(words, index);
 

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import type { Outline, OutlineElement } from '@/lib/page/outline';
+import { attributeOf, type OutlineElement } from '@/lib/outline/outline';
+import type { LiveOutline } from '@/lib/page/live-outline';
 import type { Steps } from '@/lib/text/steps';
 
 /** Holds the number of a text; plain digits, since Readability looks for image addresses in attribute values. */
@@ -33,7 +34,7 @@ const SAFE_TAG = /^[a-z][a-z0-9-]*$/;
  * @returns one entry for each text of the outline, 1 where Readability counts it to the article; null where it finds none.
  */
 export function* readingOfMarkedClone(
-  outline: Outline,
+  outline: LiveOutline,
   isLeftOut: (element: OutlineElement) => boolean,
 ): Steps<Uint8Array | null> {
   const clone = yield* markedClone(outline, isLeftOut);
@@ -52,18 +53,19 @@ export function* readingOfMarkedClone(
   return kept;
 }
 
-function bearsMark({ element, tag, order, endElement, firstText, endText, depth }: OutlineElement): boolean {
+function bearsMark(entry: OutlineElement): boolean {
+  const { tag, order, endElement, firstText, endText, depth } = entry;
   return (
     BEARERS.has(tag) &&
     endElement === order + 1 &&
     endText === firstText + 1 &&
     depth <= MAX_DEPTH &&
     // A link that is a script is taken off its text.
-    !(tag === 'a' && (element.getAttribute('href')?.includes('javascript:') ?? false))
+    !(tag === 'a' && (attributeOf(entry, 'href')?.includes('javascript:') ?? false))
   );
 }
 
-function* markedClone(outline: Outline, isLeftOut: (element: OutlineElement) => boolean): Steps<Document> {
+function* markedClone(outline: LiveOutline, isLeftOut: (element: OutlineElement) => boolean): Steps<Document> {
   const { document, elements, texts } = outline;
   const clone = document.implementation.createHTMLDocument(document.title);
   const hosts: (Element | null)[] = [];

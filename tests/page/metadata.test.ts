@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { dateIn } from '@/lib/outline/written-date';
 import { readHead } from '@/lib/page/head';
 import { metadataOf } from '@/lib/page/metadata';
-import { dateIn } from '@/lib/page/written-date';
 import { documentOf } from './documents';
 
 const metadata = (head: string, body = '', html = 'lang="en"', url = 'https://www.paper.example/a/story?id=1') =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPageText } from '@/lib/page/page-text';
-import { readArticle } from '@/lib/page/read-article';
+import { readArticle } from '@/tests/commands/read-article';
 import { documentOf, PARAGRAPHS, paragraphs, storyPage } from './documents';
 
 const BULLETS = [

@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readOutline } from '@/lib/page/outline';
-import { readingWithReadability } from '@/lib/page/readability-texts';
+import { readingWithReadability } from '@/lib/outline/readability-texts';
+import { readOutline } from '@/lib/page/live-outline';
 import { finish } from '@/lib/text/steps';
 import { goldenSlugs, openGoldenPage } from '../pages/golden';
 import { documentOf, paragraphs, storyPage } from './documents';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPageText } from '@/lib/page/page-text';
-import { readArticle } from '@/lib/page/read-article';
+import { readArticle } from '@/tests/commands/read-article';
 import { collapsed, documentOf, PARAGRAPHS, paragraphs, storyPage } from './documents';
 
 const textOf = (ranges: readonly Range[]): string => ranges.map(String).join('');

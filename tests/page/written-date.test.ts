@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calendarWords, dateIn, dayOf } from '@/lib/page/written-date';
+import { calendarWords, dateIn, dayOf } from '@/lib/outline/written-date';
 
 describe('a day', () => {
   test.each<[number, number, number, string | null]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readArticle } from '@/lib/page/read-article';
+import { readArticle } from '@/tests/commands/read-article';
 import {
   asDifferences,
   type Difference,

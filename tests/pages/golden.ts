@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import type { BlockKind, KeyPoint, QuotationForm, Span, Stance } from '@/lib/model';
 import { isArticle } from '@/lib/page/is-article';
-import { readArticle } from '@/lib/page/read-article';
 import { analyze } from '@/lib/text/analyze';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { languageOf } from '@/lib/text/languages';
+import { readArticle } from '@/tests/commands/read-article';
 import { until } from '../e2e/until';
 
 const FOLDER = path.dirname(fileURLToPath(import.meta.url));

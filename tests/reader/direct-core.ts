@@ -1,3 +1,5 @@
+import { readingArticleTexts } from '@/lib/outline/article-texts';
+import { outlineFrom } from '@/lib/outline/outline-data';
 import type { TextCore } from '@/lib/reader/text-core';
 import { analyze } from '@/lib/text/analyze';
 import { describe } from '@/lib/text/anchor';
@@ -9,6 +11,7 @@ import { finish } from '@/lib/text/steps';
 export function directCore(): TextCore {
   let count = 0;
   return {
+    articleTexts: async (outline, facts) => finish(readingArticleTexts(finish(outlineFrom(outline)), facts)),
     analyze: async (article) => analyze(article, english),
     locate: async (text, wanted) => finish(placing(text, wanted)),
     describe: async (text, span) => {

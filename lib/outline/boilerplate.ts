@@ -1,18 +1,6 @@
-import { normalized } from '../normalize';
 import phrases from './boilerplate.json';
 import type { OutlineElement } from './outline';
 import type { TellingNames } from './telling-names';
-
-/** Has no character but white space, letters of Western languages, and marks, of which NFKC changes none. */
-const IS_WESTERN = /^[\s!-~¡-§©«-®°±¶·»¿-ÿ‐-‖‘-‽]*$/;
-
-/** Letters and digits only, in lower case: "Read more:" and "READ MORE" are one. */
-export function folded(text: string): string {
-  const isWestern = IS_WESTERN.test(text);
-  const lower = (isWestern ? text : normalized(text, 'NFKC')).toLowerCase().replace(/[’‘]/g, "'");
-  // Classes of Unicode take several times as long.
-  return lower.replace(isWestern ? /[^a-z0-9'ß-öø-ÿ]+/g : /[^\p{L}\p{M}\p{N}']+/gu, ' ').trim();
-}
 
 /** As `folded` leaves them, in the file already: they are needed whenever a script begins. */
 const WHOLE = new Set(phrases.whole);
@@ -38,7 +26,7 @@ export function isConsentDialog(element: OutlineElement, names: TellingNames): b
   if (!CONSENT_NAME.test(element.names) || PAGE_TAGS.has(element.tag) || LINE_TAGS.has(element.tag)) return false;
   if (element.inline) return false;
   // A dialog stands beside the story, and may well be longer than it.
-  let isBeside = element.element.querySelector('h1') === null;
+  let isBeside = element.count('h1') === 0;
   for (let at = element.parent; at !== null && isBeside; at = at.parent) {
     isBeside = at.tag !== 'main' && at.tag !== 'article';
   }
@@ -79,7 +67,7 @@ const PAYWALL_NAME = /(?:^|[^a-z])(?:paywall|regwall|piano|plus-?offer)(?![a-z])
 export const isPaywall = (element: OutlineElement, chars: number, names: TellingNames): boolean =>
   chars <= MAX_CHARS.promotion &&
   PAYWALL_NAME.test(names.of(element)) &&
-  element.element.querySelector('h1, article') === null;
+  element.count('h1') + element.count('article') === 0;
 
 /** A label, a pointer to other stories or a notice of the site's own; `key` is the text, folded. */
 export function isBoilerplateText(text: string, key: string): boolean {
@@ -129,7 +117,7 @@ export function partOf(element: OutlineElement, chars: number, telling: TellingN
   const names = telling.of(element);
   if (tag === 'figcaption' && chars <= MAX_CHARS.caption) return 'caption';
   // A figure may hold a pull quote, too: that is told by its text.
-  if (tag === 'figure' && chars <= MAX_CHARS.caption && element.element.querySelector('blockquote') === null) {
+  if (tag === 'figure' && chars <= MAX_CHARS.caption && element.count('blockquote') === 0) {
     return 'caption';
   }
   if (tag === 'header' && chars <= MAX_CHARS.header) return 'header';

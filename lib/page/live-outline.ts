@@ -1,65 +1,26 @@
 import type { BlockKind } from '../model';
+import {
+  type Attribute,
+  attributeOf,
+  type Break,
+  breakAt,
+  namesOf,
+  type Outline,
+  type OutlineElement,
+  type OutlineText,
+  TagCounts,
+  TextSums,
+} from '../outline/outline';
 import { finish, type Steps } from '../text/steps';
 import { closedRootOf } from './closed-root';
 import { isSpace } from './text-map';
 import { unclobbered } from './unclobbered';
 
-/**
- * A plain copy of the page's composed tree (open shadow roots in place of their hosts' children, slots filled), made in
- * one walk. Everything that judges the page works on it: plain objects, numbered in document order, so that "how much
- * text, how much of it in links" is a subtraction, and no rule costs a second walk of the DOM.
- */
-
-/** How a text is parted from the text before it: not at all, by one `<br>`, or by the border of a block. */
-export type Break = 'none' | 'line' | 'block';
-
-export interface Attribute {
-  readonly name: string;
-  readonly value: string;
-}
-
-export interface OutlineElement {
-  readonly element: Element;
-  /** Local name in lower case. */
-  readonly tag: string;
-  /** Those that anything here asks for (ATTRIBUTES), as they were when first asked for. */
-  readonly attributes: readonly Attribute[];
-  readonly parent: OutlineElement | null;
-  /** Place in `Outline.elements`; the element's subtree is `elements[order..endElement)`. */
-  readonly order: number;
-  readonly endElement: number;
-  /** The subtree's texts are `texts[firstText..endText)`. */
-  readonly firstText: number;
-  readonly endText: number;
-  readonly depth: number;
-  /** Stands in a line of text: parts no block from another. */
-  readonly inline: boolean;
-  /** Class names and id, parted by spaces, in lower case, "camelCase" as "camel-case". */
-  readonly names: string;
-  /** Neither this element nor one above it is marked as hidden in the HTML. */
-  readonly shown: boolean;
-  /** What a block in it is to a reader, by the nearest tag that says so. */
-  readonly kind: BlockKind;
-}
-
-export interface OutlineText {
-  readonly node: Text;
-  /** `node.data` at the time of reading. */
-  readonly data: string;
-  readonly parent: OutlineElement;
-  /** The element that parts this text from others: the nearest one that is not inline. */
-  readonly block: OutlineElement;
-  readonly breakBefore: Break;
-  /** Characters that are no white space. */
-  readonly chars: number;
-  /** The same for texts with nothing unread between them: no element left out, no border of a shadow tree. */
-  readonly run: number;
-}
-
-export interface Outline {
+/** The outline of a page, made in one walk, and what each part of it stands for on the page. */
+export interface LiveOutline extends Outline {
   readonly document: Document;
-  readonly elements: readonly OutlineElement[];
-  readonly texts: readonly OutlineText[];
+  readonly elements: readonly LiveElement[];
+  readonly texts: readonly LiveText[];
   /**
    * Elements that a style sheet hides, with all that is in them or (`visibility`) with their own words only: told by
    * whoever asked the browser, before anything asks what is shown. Until then nobody knows of any.
@@ -67,10 +28,15 @@ export interface Outline {
   readonly styledAway: { readonly whole: Set<OutlineElement>; readonly own: Set<OutlineElement> };
   /** The shadow roots that were read. */
   readonly roots: readonly ShadowRoot[];
-  /** Characters (no white space) of `texts[from..to)`. */
-  charsOf(from: number, to: number): number;
-  /** The same, of those inside links. */
-  linkCharsOf(from: number, to: number): number;
+}
+
+export interface LiveElement extends OutlineElement {
+  readonly element: Element;
+  readonly parent: LiveElement | null;
+}
+
+export interface LiveText extends OutlineText {
+  readonly node: Text;
 }
 
 const KINDS: ReadonlyMap<string, BlockKind> = new Map(
@@ -145,12 +111,6 @@ const ATTRIBUTES = new Set([
   ...['hidden', 'open', 'style', 'aria-hidden'],
 ]);
 
-/** Of one of ATTRIBUTES; null where the element has none. */
-export function attributeOf(element: OutlineElement, name: string): string | null {
-  for (const attribute of element.attributes) if (attribute.name === name) return attribute.value;
-  return null;
-}
-
 const NONE: readonly Attribute[] = [];
 
 /** One question for the names, since most elements have few of them or none. */
@@ -178,7 +138,7 @@ export interface OutlineOptions {
 type Shown = (order: number) => boolean;
 
 /** What only some readings ask for is made when it is asked for. */
-class ReadElement implements OutlineElement {
+class ReadElement implements LiveElement {
   endElement: number;
   endText: number;
   #names: string | null = null;
@@ -187,13 +147,14 @@ class ReadElement implements OutlineElement {
   constructor(
     readonly element: Element,
     readonly tag: string,
-    readonly parent: OutlineElement | null,
+    readonly parent: LiveElement | null,
     readonly order: number,
     readonly firstText: number,
     readonly depth: number,
     readonly inline: boolean,
     readonly kind: BlockKind,
     private readonly isShown: Shown,
+    private readonly counts: TagCounts,
   ) {
     this.endElement = order + 1;
     this.endText = firstText;
@@ -211,6 +172,10 @@ class ReadElement implements OutlineElement {
 
   get shown(): boolean {
     return this.isShown(this.order);
+  }
+
+  count(tag: string): number {
+    return this.counts.in(this, tag);
   }
 }
 
@@ -270,31 +235,13 @@ function charsIn(text: string): number {
   return count;
 }
 
-/** What CSS frameworks write for a state or for elements inside ("[&_img]:w-full", "md:hidden") names nothing. */
-export const isVariant = (name: string): boolean => name.includes(':') || name.includes('[');
-
-/** Class names and ids in lower case, "camelCase" as "camel-case". */
-export function namesIn(written: string): string {
-  const lower = written.toLowerCase();
-  // Most names have no capitals, and every element has to be looked at.
-  return lower === written ? written : written.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-}
-
-function namesOf(element: OutlineElement): string {
-  const written = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
-  return namesIn(isVariant(written) ? written.replace(/\S+/g, (name) => (isVariant(name) ? '' : name)) : written);
-}
-
-/** What tells how an element is set: paragraphs of one text have one. */
-export const lookOf = ({ tag, names }: OutlineElement): string => `${tag}.${names.trim()}`;
-
 /** 1 for each element that neither itself nor by one above it is marked as hidden. */
 function shownIn({
   elements,
   texts,
   charsOf,
   styledAway,
-}: Pick<Outline, 'elements' | 'texts' | 'charsOf' | 'styledAway'>): Uint8Array {
+}: Pick<LiveOutline, 'elements' | 'texts' | 'charsOf' | 'styledAway'>): Uint8Array {
   const shown = new Uint8Array(elements.length);
   for (const element of elements) {
     const { parent, order, firstText, endText } = element;
@@ -321,13 +268,14 @@ const STEP = 128;
  * Reads the composed tree below `<body>`, or below `within`. Iterative, since a page may be nested deeper than the call
  * stack. Where the page changes between two steps, what is read is neither what it was nor what it is.
  */
-export function* readingOutline(document: Document, options: OutlineOptions = {}): Steps<Outline> {
+export function* readingOutline(document: Document, options: OutlineOptions = {}): Steps<LiveOutline> {
   const elements: ReadElement[] = [];
-  const texts: OutlineText[] = [];
+  const texts: LiveText[] = [];
   const roots: ShadowRoot[] = [];
   const styledAway = { whole: new Set<OutlineElement>(), own: new Set<OutlineElement>() };
-  const chars = [0];
-  const linkChars = [0];
+  const sums = new TextSums();
+  const { charsOf } = sums;
+  const counts = new TagCounts(elements);
   const border: { before: Break } = { before: 'block' };
   let run = 0;
   let shown: Uint8Array | null = null;
@@ -342,7 +290,18 @@ export function* readingOutline(document: Document, options: OutlineOptions = {}
     const inline = above !== null && (traits.isInline || (traits.isCustom && (above.inline || RUNNING.has(above.tag))));
     const kind = traits.kind ?? above?.kind ?? 'paragraph';
     const depth = above === null ? 0 : above.depth + 1;
-    const entry = new ReadElement(element, tag, above, elements.length, texts.length, depth, inline, kind, isShown);
+    const entry = new ReadElement(
+      element,
+      tag,
+      above,
+      elements.length,
+      texts.length,
+      depth,
+      inline,
+      kind,
+      isShown,
+      counts,
+    );
     elements.push(entry);
     if (!inline) border.before = 'block';
     const root = isForm ? null : (element.shadowRoot ?? (options.closedRoots === true ? closedRootOf(element) : null));
@@ -367,8 +326,7 @@ export function* readingOutline(document: Document, options: OutlineOptions = {}
     // Blank texts part words, but a break before them is a break before the words that follow.
     texts.push({ node, data, parent: frame.entry, block: frame.block, breakBefore: border.before, chars: count, run });
     if (count > 0) border.before = 'none';
-    chars.push((chars.at(-1) ?? 0) + count);
-    linkChars.push((linkChars.at(-1) ?? 0) + (frame.linked ? count : 0));
+    sums.add(count, frame.linked);
   };
 
   const known = new Map<string, Traits>();
@@ -414,15 +372,15 @@ export function* readingOutline(document: Document, options: OutlineOptions = {}
       read(node, frame);
     }
   }
-  const charsOf = (from: number, to: number): number => (chars[to] ?? 0) - (chars[from] ?? 0);
   return {
     document,
+    title: document.title,
     elements,
     texts,
     roots,
     styledAway,
     charsOf,
-    linkCharsOf: (from, to) => (linkChars[to] ?? 0) - (linkChars[from] ?? 0),
+    linkCharsOf: sums.linkCharsOf,
   };
 }
 
@@ -430,7 +388,7 @@ export function* readingOutline(document: Document, options: OutlineOptions = {}
 const MIN_FOUND = 400;
 
 /** The same; where hardly any text is found, once more with what stands in closed shadow roots. */
-export function* readingWholeOutline(document: Document): Steps<Outline> {
+export function* readingWholeOutline(document: Document): Steps<LiveOutline> {
   const outline = yield* readingOutline(document);
   if (outline.charsOf(0, outline.texts.length) >= MIN_FOUND) return outline;
   const whole = yield* readingOutline(document, { closedRoots: true });
@@ -438,37 +396,6 @@ export function* readingWholeOutline(document: Document): Steps<Outline> {
 }
 
 /** The same at once. */
-export function readOutline(document: Document, options: OutlineOptions = {}): Outline {
+export function readOutline(document: Document, options: OutlineOptions = {}): LiveOutline {
   return finish(readingOutline(document, options));
-}
-
-/** What parts two texts with a `<br>` between them, one more after what parts them already. */
-export const breakAt = (before: Break): Break => (before === 'none' ? 'line' : 'block');
-
-/**
- * What the nearest of an element and those above it is judged to be; null where none is anything. Each element is
- * judged once. `end` and what is above it are not asked.
- */
-export function nearest<T>(
-  judge: (element: OutlineElement) => T | null,
-  end: OutlineElement | null = null,
-): (element: OutlineElement) => T | null {
-  const known = new Map<OutlineElement, T | null>();
-  return (element) => {
-    const unknown: OutlineElement[] = [];
-    let found: T | null = null;
-    for (let at: OutlineElement | null = element; at !== null && at !== end; at = at.parent) {
-      const before = known.get(at);
-      if (before !== undefined) {
-        found = before;
-        break;
-      }
-      unknown.push(at);
-    }
-    for (const at of unknown.reverse()) {
-      found = judge(at) ?? found;
-      known.set(at, found);
-    }
-    return found;
-  };
 }

@@ -1,5 +1,7 @@
+import type { Steps } from '../text/steps';
 import { blocksOf, ENDS_SENTENCE, type OutlineBlock, textOf } from './blocks';
-import { folded, isBoilerplateText, isCaptionText, isConsentText, isPaywall, type Part, partOf } from './boilerplate';
+import { isBoilerplateText, isCaptionText, isConsentText, isPaywall, type Part, partOf } from './boilerplate';
+import { folded } from './folded';
 import { mergedTexts } from './merge';
 import { nearest, type Outline, type OutlineElement } from './outline';
 import type { TellingNames } from './telling-names';
@@ -139,6 +141,9 @@ export interface BodyOptions {
   readonly names: TellingNames;
 }
 
+/** As many blocks are judged in a step. */
+const STEP = 64;
+
 export type Verdict = Part | 'link' | 'phrase' | 'repeated' | 'title' | 'tail' | 'echo' | 'kept';
 
 /**
@@ -150,30 +155,36 @@ export type Verdict = Part | 'link' | 'phrase' | 'repeated' | 'title' | 'tail' |
  *  5. of a text that is there twice (a pull quote) the paragraph stays;
  *  6. headings and labels with no paragraph after them go out.
  */
-export function bodyBlocksOf(
+export function* readingBlocks(
   outline: Outline,
   readability: Uint8Array,
   { title, byline, lang, names }: BodyOptions,
   log: (block: OutlineBlock, verdict: Verdict) => void = () => undefined,
-): OutlineBlock[] {
+): Steps<OutlineBlock[]> {
   const first = rootOf(outline, keptSums(outline, readability));
+  yield;
   const kept = first === null ? readability : mergedTexts(outline, readability, first, names);
+  yield;
   const keptIn = keptSums(outline, kept);
   const total = outline.elements[0] === undefined ? 0 : keptIn(outline.elements[0]);
   const root = rootOf(outline, keptIn);
-  const candidates = blocksOf(outline, (index) => kept[index] === 1).map((block, index): Candidate => {
+  const blocks = blocksOf(outline, (index) => kept[index] === 1);
+  yield;
+  const candidates: Candidate[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (index % STEP === 0) yield;
     const count = (of: (from: number, to: number) => number): number =>
       block.texts.reduce((sum, text) => sum + of(text, text + 1), 0);
     const text = textOf(outline, block);
-    return {
+    candidates.push({
       index,
       block,
       text,
       key: folded(text),
       chars: count(outline.charsOf),
       linkChars: count(outline.linkCharsOf),
-    };
-  });
+    });
+  }
   const partAround = nearest<Part>((at) => {
     const chars = keptIn(at);
     if (chars * 4 < total * 3 && isPaywall(at, chars, names)) return 'promotion';
@@ -222,11 +233,13 @@ export function bodyBlocksOf(
     }
     return 'kept';
   };
-  let remaining = candidates.filter((candidate) => {
+  let remaining: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (candidate.index % STEP === 0) yield;
     const verdict = verdictOf(candidate);
-    if (verdict !== 'kept') log(candidate.block, verdict);
-    return verdict === 'kept';
-  });
+    if (verdict === 'kept') remaining.push(candidate);
+    else log(candidate.block, verdict);
+  }
   const echoes = echoesIn(remaining);
   for (const candidate of echoes) log(candidate.block, 'echo');
   remaining = remaining.filter((candidate) => !echoes.has(candidate));

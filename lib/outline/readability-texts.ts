@@ -22,6 +22,14 @@ const JUDGED = new Set(['hidden', 'open', 'style', 'aria-hidden']);
 const isForReadability = ({ name, value }: Attribute): boolean =>
   !JUDGED.has(name) && (name !== 'href' || value.startsWith('#'));
 
+type Parsed = ReturnType<Readability<unknown>['parse']>;
+
+/** As it is built (`leanReadability` in wxt.config.ts), Readability works in steps; as it comes, at once. */
+function* parsing(readability: Readability<unknown>): Steps<Parsed> {
+  const parsed = readability.parse() as Parsed | Steps<Parsed>;
+  return parsed !== null && 'next' in parsed ? yield* parsed : parsed;
+}
+
 /**
  * Which texts of the page Readability counts to the article. It works on a document of its own, made from the outline.
  *
@@ -35,12 +43,13 @@ export function* readingWithReadability(
   telling: TellingNames | null = null,
 ): Steps<Uint8Array | null> {
   const document = yield* lightDocumentOf(outline, isLeftOut, telling);
-  const parsed = new Readability<unknown>(document as unknown as Document, {
-    serializer: (node) => node,
-    disableJSONLD: true,
-    keepClasses: true,
-  }).parse();
-  yield;
+  const parsed = yield* parsing(
+    new Readability<unknown>(document as unknown as ConstructorParameters<typeof Readability>[0], {
+      serializer: (node) => node,
+      disableJSONLD: true,
+      keepClasses: true,
+    }),
+  );
   if (!(parsed?.content instanceof LightElement)) return null;
   const kept = new Uint8Array(outline.texts.length);
   const keep = (element: LightElement): void => {
@@ -84,7 +93,7 @@ function* lightDocumentOf(
   isLeftOut: (element: OutlineElement) => boolean,
   telling: TellingNames | null,
 ): Steps<LightDocument> {
-  const { document, elements, texts } = outline;
+  const { title, elements, texts } = outline;
   const names = new Map<string, string>();
   const hosts: (LightElement | null)[] = [];
   let body = new LightElement('BODY', []);
@@ -119,5 +128,5 @@ function* lightDocumentOf(
     hosts.push(entry.depth > MAX_DEPTH && host !== null ? host : made);
   }
   addTexts(texts.length);
-  return new LightDocument(document.title.slice(0, MAX_TITLE), body);
+  return new LightDocument(title.slice(0, MAX_TITLE), body);
 }

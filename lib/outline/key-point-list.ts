@@ -1,6 +1,8 @@
+import { tidy } from '../normalize';
+import type { Steps } from '../text/steps';
 import { blocksOf, charsOfBlock, type OutlineBlock, textOf } from './blocks';
-import { folded, isBoilerplateText } from './boilerplate';
-import { tidy } from './head';
+import { isBoilerplateText } from './boilerplate';
+import { folded } from './folded';
 import phrases from './key-point-list.json';
 import { lookOf, nearest, type Outline, type OutlineElement } from './outline';
 
@@ -396,8 +398,13 @@ const MIN_PARAGRAPH = 60;
  *  4. lines of one make under the headline.
  * Lists of links, contents, related stories and ingredients are none of these.
  */
-export function findKeyPointList(outline: Outline, body: readonly OutlineBlock[], title: string): KeyPointList | null {
+export function* findingKeyPointList(
+  outline: Outline,
+  body: readonly OutlineBlock[],
+  title: string,
+): Steps<KeyPointList | null> {
   const lines = linesOf(outline);
+  yield;
   const isBeside = besideIn(outline);
   const key = folded(title);
   // Bullets are paragraphs of the body too, as far as Readability can tell.
@@ -415,15 +422,14 @@ export function findKeyPointList(outline: Outline, body: readonly OutlineBlock[]
       ? null
       : (leading(lines, headline, firstParagraph, isBeside, outline) ??
         sublines(lines, headline, firstParagraph, isBeside));
+  yield;
   const isInMiddle = (line: Line): boolean => {
     const at = line.block.texts[0] ?? 0;
     const before = prose.filter(({ texts }) => (texts[0] ?? 0) < at).length;
     return before >= MIN_BEFORE && before < prose.length;
   };
-  return (
-    announced(lines, outline, isBeside, isInMiddle) ??
-    named(lines, outline, isBeside) ??
-    placed ??
-    leads(lines, headline, body)
-  );
+  const told = announced(lines, outline, isBeside, isInMiddle);
+  if (told !== null) return told;
+  yield;
+  return named(lines, outline, isBeside) ?? placed ?? leads(lines, headline, body);
 }

@@ -1,5 +1,5 @@
 import { type OutlineBlock, textOf } from './blocks';
-import { folded } from './boilerplate';
+import { folded } from './folded';
 import { attributeOf, lookOf, type Outline, type OutlineElement } from './outline';
 
 const NAME =

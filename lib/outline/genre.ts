@@ -23,7 +23,7 @@ export function genreOf(outline: Outline, body: readonly OutlineBlock[], types: 
   const inside = outline.elements.slice(first.element.order, last.element.endElement);
   // Search engines ask for this mark on links that are paid for.
   const paid = inside.filter(
-    ({ element, tag }) => tag === 'a' && /\bsponsored\b/.test(element.getAttribute('rel') ?? ''),
+    (element) => element.tag === 'a' && /\bsponsored\b/.test(attributeOf(element, 'rel') ?? ''),
   );
   if (paid.length >= MIN_PAID) return 'buying-guide';
   const times = inside.filter(({ tag, shown }) => tag === 'time' && shown);
@@ -50,5 +50,5 @@ export function genreOf(outline: Outline, body: readonly OutlineBlock[], types: 
 const isDataTable = (element: OutlineElement): boolean =>
   element.tag === 'table' &&
   attributeOf(element, 'role') !== 'presentation' &&
-  element.element.querySelectorAll('tr').length >= 5 &&
-  element.element.querySelector('table') === null;
+  element.count('tr') >= 5 &&
+  element.count('table') === 0;
