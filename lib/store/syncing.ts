@@ -8,7 +8,7 @@ import { type Database, write } from './database';
 import { docOf, journalArticle } from './indexing';
 import { readSlice } from './reading';
 import { LIVE } from './schema';
-import { getEach, isSoundArticle, isSoundRow } from './sound';
+import { articleFor, getEach, isSoundArticle, isSoundRow } from './sound';
 import { speakerMerges } from './speaker-merges';
 
 /** So many keys of copies are read at a time. */
@@ -116,8 +116,11 @@ async function apply(db: Database, wanted: Wanted, decide: (stored: Stored) => S
     const left = new Map<string, string>();
     for (const row of written.rows) {
       await annotations.put(row);
-      const record = records.get(row.article) ?? (await articles.get(row.article));
-      await journal.put(docOf(row, isSoundArticle(record) ? record : null));
+      const known = records.get(row.article) ?? (await articles.get(row.article));
+      const record = isSoundArticle(known) ? known : articleFor(row);
+      if (known === undefined) await articles.put(record);
+      records.set(row.article, record);
+      await journal.put(docOf(row, record));
       const from = before.get(row.id);
       if (from !== undefined && from !== row.article) left.set(from, row.article);
     }

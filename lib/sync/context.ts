@@ -31,9 +31,14 @@ export function offsetOf({ transport, now }: Pick<Context, 'transport' | 'now'>)
   return Math.abs(offset) > DRIFT_MS ? offset : 0;
 }
 
-/** The time of a change that is said to be made at `when` (ISO 8601), ms since 1970: never later than it can be. */
+/**
+ * The time of a change that is said to be made at `when` (ISO 8601), ms since 1970: never later than it can be. Where this
+ * device's clock is wrong, what it dated is put right; what lies beyond it was dated by others, or after them.
+ */
 export function changeTime(context: Pick<Context, 'transport' | 'now'>, when: string): number {
-  const offset = offsetOf(context);
-  const time = Date.parse(when) + offset;
-  return Number.isNaN(time) ? 0 : Math.min(time, context.now() + offset + DRIFT_MS);
+  const [offset, own, time] = [offsetOf(context), context.now(), Date.parse(when)];
+  if (Number.isNaN(time)) return 0;
+  const latest = own + offset + DRIFT_MS;
+  const isOwn = time > latest || (offset > 0 && time <= own + DRIFT_MS);
+  return Math.min(isOwn ? time + offset : time, latest);
 }

@@ -48,17 +48,27 @@ export function knownOf({ fields, stamps }: Pick<Item, 'fields' | 'stamps'>, sto
   return { stamps, hashes, values: Object.fromEntries(hidden.map((name) => [name, fields[name]])) };
 }
 
-/** In how many fields a stored record is as it is known. */
-const likeness = (fields: Fields, { hashes }: Known): number =>
-  Object.keys(hashes).filter((name) => hashes[name] === hashOf(fields[name])).length;
-
-/** Which of the states that a shadow has is that of the stored record. */
+/**
+ * What is known of a stored record. Where it is not certain that it was written as it is known now, each field that is as
+ * it was before is known as it was then; one that is as it is now, as now.
+ */
 export function knownIn(shadow: Shadow | undefined, fields: Fields): Known {
   if (shadow === undefined) return NOTHING;
   const now = unpack(shadow.known);
-  if (shadow.before === undefined) return now;
-  const before = shadow.before === '' ? NOTHING : unpack(shadow.before);
-  return likeness(fields, now) >= likeness(fields, before) ? now : before;
+  if (shadow.before === undefined || shadow.before === '') return now;
+  const before = unpack(shadow.before);
+  const old = Object.keys(before.stamps).filter((name) => {
+    const hash = hashOf(fields[name]);
+    return hash !== now.hashes[name] && hash === before.hashes[name];
+  });
+  const of = <T>(values: Readonly<Record<string, T>>) =>
+    old.flatMap((name): [string, T][] => (Object.hasOwn(values, name) ? [[name, values[name] as T]] : []));
+  const values = Object.entries(now.values).filter(([name]) => !old.includes(name));
+  return {
+    stamps: { ...now.stamps, ...Object.fromEntries(of(before.stamps)) },
+    hashes: { ...now.hashes, ...Object.fromEntries(of(before.hashes)) },
+    values: Object.fromEntries([...values, ...of(before.values)]),
+  };
 }
 
 export interface Observed {

@@ -42,7 +42,10 @@ export interface Collection {
   /** All that is stored, or what belongs to these articles with all merged speakers; a portion at a time. */
   read(articles: 'all' | readonly string[]): AsyncIterable<Portion>;
   load(wanted: Wanted): Promise<Stored>;
-  /** In one transaction: `decide` is told what is stored, and what it gives is put in its place. It may not wait. */
+  /**
+   * In one transaction: `decide` is told what is stored, and what it gives is put in its place. It may not wait. A row whose
+   * article is not there gets one that says what the row says of it.
+   */
   apply(wanted: Wanted, decide: (stored: Stored) => Stored): Promise<void>;
   /** A copy; null where it is not there any more. */
   copy(key: CopyKey): Promise<StoredCopy | null>;

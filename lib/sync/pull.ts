@@ -1,7 +1,6 @@
 /** What others changed: their files are read, and what is in them becomes one with what is here. */
 import { inBin } from '../store/merge';
 import { LIVE } from '../store/schema';
-import { articleFor } from '../store/sound';
 import type { StoredCopy } from '../stored';
 import { type Context, changeTime, DRIFT_MS } from './context';
 import { type Content, hashOf, headOf, openedFile, parsedCopy, parsedItem, parsedName } from './file';
@@ -270,13 +269,10 @@ class Receiving {
           const [row, last] = [after, before] as [Stored['rows'][number], Stored['rows'][number] | undefined];
           return inBin(last?.binned === undefined ? row : { ...row, binned: last.binned }, last ?? null, now);
         });
-      const articles = of<Stored['articles'][number]>('article:');
-      const present = new Set([...articles, ...stored.articles].map(({ key }) => key));
-      const missing = rows.filter(({ article }) => !present.has(article)).map(articleFor);
       return {
         ...NONE,
         rows,
-        articles: [...articles, ...new Map(missing.map((each) => [each.key, each])).values()],
+        articles: of('article:'),
         corrections: of('correction:'),
         merges: of('merge:'),
       };

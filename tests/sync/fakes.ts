@@ -3,6 +3,7 @@ import { newAnnotation, revised, tagsOf } from '@/lib/annotation';
 import type { Annotation, ArticleRecord, Changes, FindingCorrection, SpeakerMerge } from '@/lib/model';
 import { idOf } from '@/lib/store/corrections';
 import { withNotesAfter } from '@/lib/store/notes';
+import { articleFor } from '@/lib/store/sound';
 import { after, settledRow } from '@/lib/store/stamps';
 import type { AnnotationRow, StoredCopy } from '@/lib/stored';
 import type { Context } from '@/lib/sync/context';
@@ -153,6 +154,9 @@ export class FakeCollection implements Collection {
     const written = structuredClone(decide(await this.load(wanted)));
     for (const row of written.rows) this.rows.set(row.id, row);
     for (const article of written.articles) this.articles.set(article.key, article);
+    for (const row of written.rows) {
+      if (!this.articles.has(row.article)) this.articles.set(row.article, articleFor(row));
+    }
     for (const each of written.corrections) this.said.set(`${each.article} ${each.id}`, each);
     for (const merge of written.merges) this.joined.set(merge.alias, merge);
   }
