@@ -72,7 +72,7 @@ export interface Shadow {
 /** A file of one's own. */
 export interface OwnFile {
   readonly name: string;
-  /** Bytes. */
+  /** Of the JSON of its records, UTF-16 units. */
   readonly size: number;
   readonly kind: 'changes' | 'copies';
   /** Of the key that it was written with. */

@@ -16,8 +16,8 @@ const WORDS_MS = 60 * 86_400_000;
 
 /** Files of a size class are put together once there are so many, so that no device ever has many files. */
 const FILES_A_CLASS = 8;
-/** Bytes: files up to each size are a class; larger ones stay as they are. */
-const CLASSES = [16_000, 130_000, 1_000_000];
+/** By the length of their JSON: files up to each are a class. Larger ones, as those that were filled, stay as they are. */
+const CLASSES = [16_000, 130_000, MOST_LENGTH / 2];
 
 const numberOf = (name: string): readonly Range[] => {
   const number = parsedName(name)?.number ?? 0;
@@ -46,7 +46,7 @@ async function writeFile(
   const number = start.last + 1;
   const file: OwnFile = {
     name: nameOf({ device: start.device, number, hash: await hashOf(bytes) }),
-    size: bytes.length,
+    size: JSON.stringify(content.items).length,
     kind: content.kind,
     epoch: keys[0].epoch,
   };

@@ -343,6 +343,16 @@ describe('here', () => {
     expect(folder.files.size).toBe(files);
   });
 
+  test('files that are full are not put together again, however well they could be compressed', async () => {
+    for (let number = 0; number < 9000; number += 1)
+      laptop.collection.keep(number, number, 'the same words '.repeat(30));
+    await laptop.sync();
+    expect(folder.files.size).toBeGreaterThan(8);
+    folder.requests = 0;
+    await laptop.sync();
+    expect(folder.requests).toBe(1);
+  });
+
   test('where nothing has changed, one listing is all', async () => {
     laptop.collection.keep(1, 0, 'one');
     await settle(laptop, phone);
