@@ -36,7 +36,8 @@ export default [
     gzip: true,
   },
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
-  { name: 'library, scripts', path: scriptsOf('library'), limit: '70 kB', gzip: true },
+  // With the search in the texts of kept articles, and files that have them.
+  { name: 'library, scripts', path: scriptsOf('library'), limit: '73 kB', gzip: true },
   // Of it 17 kB are the synchronisation.
   { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '168 kB', gzip: true },
 ];

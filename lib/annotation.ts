@@ -54,6 +54,26 @@ export function newAnnotation({
   };
 }
 
+/** What is needed to keep an article as a whole. */
+export type ArticleParts = Pick<AnnotationParts, 'uuid' | 'source' | 'now' | 'color'> & { readonly title: string };
+
+/**
+ * Keeps an article as a whole. Its words are the headline, or the address where it has none; its position is nothing, so
+ * that it is looked for nowhere in the page's text.
+ */
+export const wholeArticle = ({ title, ...parts }: ArticleParts): Annotation =>
+  newAnnotation({
+    ...parts,
+    selectors: [
+      { type: 'TextQuoteSelector', exact: title.trim() === '' ? parts.source : title, prefix: '', suffix: '' },
+      { type: 'TextPositionSelector', start: 0, end: 0 },
+    ],
+    finding: { kind: 'article', form: null, speaker: null, cue: null, confidence: null },
+  });
+
+/** Whether an annotation keeps an article as a whole. */
+export const isWholeArticle = ({ finding }: Pick<Annotation, 'finding'>): boolean => finding.kind === 'article';
+
 interface Dated {
   readonly id: string;
   readonly created: string;

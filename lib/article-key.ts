@@ -36,17 +36,11 @@
  * A page that redirects to a new host is another article there: nothing is attached to the new address by itself, since
  * whoever buys an expired name can redirect it. See lib/store/moving.ts.
  */
+import type { PageIdentity } from './model';
 import { wordsOf } from './titles';
 
 /** What a page says of which article it is. */
-export interface Claims {
-  /** The canonical link, as written; null where there is none. */
-  readonly canonical: string | null;
-  /** `og:url`, as written. */
-  readonly shared?: string | null | undefined;
-  /** The document's title. */
-  readonly title?: string | undefined;
-}
+export type Claims = Pick<PageIdentity, 'canonical' | 'shared' | 'title'>;
 
 export interface ArticleNames {
   /** The key by the page's own address alone. */

@@ -7,7 +7,9 @@ import type {
   ArticleChange,
   Certainty,
   CheckableMark,
+  Difference,
   DiffPart,
+  PageIdentity,
   QuotationForm,
   Reason,
   SpeakerChange,
@@ -16,8 +18,8 @@ import type {
 } from './model';
 import type { SearchDoc } from './stored';
 
-export type { Changes } from './model';
-export type { Elsewhere, FoundArticles, LibraryArticle } from './stored';
+export type { Changes, PageIdentity } from './model';
+export type { Elsewhere, FoundArticles, FoundText, FoundTexts, LibraryArticle } from './stored';
 
 /** Something on the page that can be kept or scrolled to. */
 export type Target =
@@ -32,8 +34,10 @@ export interface FindingChange {
   readonly speaker?: SpeakerChange;
 }
 
-/** Where a bullet or headline and the article differ: the words of the one, and of the other. */
+/** Where a bullet or headline and the article differ, or two places of it: the words of the one, and of the other. */
 export interface DifferenceView {
+  /** `inside`: both are the article's. The others as in `Difference`. */
+  readonly as?: Difference['as'] | 'inside';
   readonly words: string;
   readonly text: string;
 }
@@ -118,7 +122,7 @@ export interface PageState {
     /** Whether the page looks like one article, too: nobody else than the reader says so where it doesn't. */
     readonly likely: boolean;
   } | null;
-  /** What headline and standfirst say otherwise than the body; absent where nothing. */
+  /** What headline and standfirst say otherwise than the body, and the body in two places; absent where nothing. */
   readonly openings?: readonly DifferenceView[];
   readonly keyPoints: readonly KeyPointView[];
   readonly claims: readonly ClaimView[];
@@ -164,19 +168,6 @@ export type Failure =
   | 'storage-failed';
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Failure };
 
-/** What the page says of itself when it asks for its annotations or keeps one. */
-export interface PageIdentity {
-  /** The page's address, which its program may have changed since it was loaded; credited only on the sender's origin. */
-  readonly address: string;
-  /** The canonical link of the page, if it has one; credited only on the sender's own site. */
-  readonly canonical: string | null;
-  /** `og:url` and the document's title: whether they agree with the canonical link; see lib/article-key.ts. */
-  readonly shared?: string | null | undefined;
-  readonly title?: string | undefined;
-  /** `window.origin`; "null" where it is opaque. */
-  readonly origin?: string | undefined;
-}
-
 /**
  * Popup, side panel and background → reader of a tab. A content script can't reach another's listener, so whatever arrives
  * with our id came from us; so no payload is looked at.
@@ -191,6 +182,8 @@ export interface TabMessages {
   'tab:keep'(data: { target: Target }): Result<Annotation>;
   /** `inFrame`: whether the reader asked for it in a frame of the page. Null where nothing is selected. */
   'tab:keepSelection'(data: { inFrame: boolean }): Result<Annotation> | null;
+  /** Keeps the article as a whole. */
+  'tab:keepArticle'(): Result<Annotation>;
   'tab:unkeep'(data: { id: string }): Result<readonly Annotation[]>;
   /** The words that stand on the page now are kept instead of those that were. */
   'tab:accept'(data: { id: string }): Result<Annotation>;

@@ -139,7 +139,9 @@ export type Verdict = 'says-so' | 'in-part' | 'says-otherwise' | 'not-in-text';
 export interface Difference {
   /** `quotation`: words in marks that are not those of the article's quotation. */
   readonly kind: 'number' | 'name' | 'negation' | 'event' | 'quotation';
-  /** The statement's words. */
+  /** `reported`: the article has the words in nobody's marks; `speaker`: it has them from somebody else. */
+  readonly as?: 'reported' | 'speaker';
+  /** The statement's words; whom it names where the speaker is another. */
   readonly words: string;
   /** The article's words in their place. */
   readonly text: string;
@@ -153,6 +155,16 @@ export interface Opening {
   readonly text: string;
   readonly verdict: Verdict;
   readonly differs: readonly Difference[];
+}
+
+/** Where an article differs with itself. */
+export interface InnerDifference {
+  /** The same quotation in other words, or another number of the same things. */
+  readonly kind: 'quotation' | 'number';
+  /** The words of the first place, and of the second. */
+  readonly words: string;
+  readonly text: string;
+  readonly spans: readonly [Span, Span];
 }
 
 export interface KeyPoint {
@@ -179,6 +191,8 @@ export interface Analysis {
   readonly keyPoints: readonly KeyPoint[];
   /** Headline and standfirsts that the body says otherwise; absent where none does. */
   readonly openings?: readonly Opening[];
+  /** Absent where the article differs nowhere with itself. */
+  readonly inside?: readonly InnerDifference[];
 }
 
 // --- Annotations: the W3C Web Annotation Data Model, https://www.w3.org/TR/annotation-model/ -----------------------
@@ -214,8 +228,8 @@ export interface TextualBody {
 export const COLORS = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;
 export type HighlightColor = (typeof COLORS)[number];
 
-/** What kind of words were kept. */
-export type KeptKind = 'quotation' | 'key-point' | 'passage';
+/** What was kept: words of one kind or another, or the article as a whole, whose words are its headline. */
+export type KeptKind = 'quotation' | 'key-point' | 'passage' | 'article';
 
 /** Who said something, as the article or the reader names them. */
 export interface NamedSpeaker {
@@ -255,7 +269,7 @@ export interface Correction {
  */
 export interface FindingCorrection extends Correction {
   /** What the words were found as: the same words can be a claim and a key point. */
-  readonly kind: Exclude<KeptKind, 'passage'>;
+  readonly kind: Exclude<KeptKind, 'passage' | 'article'>;
   /** The words of the finding as they stood, by which it is known again. */
   readonly selector: TextQuoteSelector;
   /** It is none, and is not shown. */
@@ -389,6 +403,8 @@ export interface ArticleRecord {
   readonly visited: string;
   /** Of the day when it was first kept from; absent in records older than this field. */
   readonly digest?: ArticleDigest;
+  /** The address of a copy that a web archive has, as the reader gave it; absent where there is none. */
+  readonly archived?: string;
 }
 
 /** A claim as it was found in a kept article. Spans are into `ArticleCopy.article.text`. */
@@ -436,4 +452,18 @@ export interface Changes {
   readonly speaker?: SpeakerChange;
   /** How far the reader's check has come; null for no status. */
   readonly status?: ClaimStatus | null;
+}
+
+/** What a page says of itself when it asks for its annotations or keeps one, credible or not; see lib/article-key.ts. */
+export interface PageIdentity {
+  /** Its address now, without its fragment unless that is a route; its program may have changed it since it was loaded. */
+  readonly address: string;
+  /** The canonical link, as written; null where there is none. */
+  readonly canonical: string | null;
+  /** `og:url`, as written. */
+  readonly shared?: string | null;
+  /** The document's title. */
+  readonly title?: string;
+  /** `window.origin`: "null" for an opaque one. That of a sandboxed page is not its address's. */
+  readonly origin?: string;
 }

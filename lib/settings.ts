@@ -32,6 +32,16 @@ export interface ShownHighlights {
 export const ENGINES = ['fact-check-explorer', 'duckduckgo', 'google', 'bing', 'ecosia'] as const;
 export type Engine = (typeof ENGINES)[number];
 
+/** Where archived copies are looked for and made; see lib/export/archive.ts. */
+export const ARCHIVES = ['web.archive.org', 'archive.ph', 'own'] as const;
+export type Archive = (typeof ARCHIVES)[number];
+
+/** Addresses of an archive of the reader's own choice, with "{url}" where the article's goes; "" for none. */
+export interface OwnArchive {
+  readonly find: string;
+  readonly save: string;
+}
+
 /** Languages that the interface has words in, and the browser's own choice among them. */
 export const LANGUAGES = ['browser', 'en', 'de', 'fr', 'es', 'ur'] as const;
 export type InterfaceLanguage = (typeof LANGUAGES)[number];
@@ -53,6 +63,10 @@ export interface Settings {
   readonly keepInPrivate: boolean;
   /** Whether the text of an article is kept with what is kept of it. */
   readonly keepCopies: boolean;
+  /** Whether files for people have the text of the articles below the passages. */
+  readonly exportTexts: boolean;
+  readonly archive: Archive;
+  readonly ownArchive: OwnArchive;
 }
 
 /**
@@ -76,6 +90,9 @@ export const DEFAULT_SETTINGS: Settings = {
   engine: 'fact-check-explorer',
   keepInPrivate: false,
   keepCopies: true,
+  exportTexts: false,
+  archive: 'web.archive.org',
+  ownArchive: { find: '', save: '' },
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -84,6 +101,11 @@ const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value
 
 const oneOf = <T>(value: unknown, choices: readonly T[], otherwise: T): T =>
   choices.find((choice) => choice === value) ?? otherwise;
+
+/** Longer is no address that anybody typed. */
+const MOST_PATTERN = 1000;
+
+const pattern = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MOST_PATTERN) : '');
 
 const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
 
@@ -98,10 +120,12 @@ function layerStyle(value: unknown, otherwise: LayerStyle): LayerStyle {
 
 /** Settings out of whatever was stored, by this version or another: what is missing or unknown is as by default. */
 export function settingsOf(stored: unknown): Settings {
-  const { language, shown, styles, leastConfidence, map, hover, color, engine, keepInPrivate, keepCopies } =
+  const { language, shown, styles, leastConfidence, map, hover, color, engine, archive, ownArchive, ...flags } =
     fieldsOf(stored);
+  const { keepInPrivate, keepCopies, exportTexts } = flags;
   const { keyPoints, claims, kept } = fieldsOf(shown);
   const { keyPoint, claim } = fieldsOf(styles);
+  const { find, save } = fieldsOf(ownArchive);
   const { shown: all, styles: usual, ...defaults } = DEFAULT_SETTINGS;
   return {
     language: oneOf(language, LANGUAGES, defaults.language),
@@ -118,5 +142,8 @@ export function settingsOf(stored: unknown): Settings {
     engine: oneOf(engine, ENGINES, defaults.engine),
     keepInPrivate: flag(keepInPrivate, defaults.keepInPrivate),
     keepCopies: flag(keepCopies, defaults.keepCopies),
+    exportTexts: flag(exportTexts, defaults.exportTexts),
+    archive: oneOf(archive, ARCHIVES, defaults.archive),
+    ownArchive: { find: pattern(find), save: pattern(save) },
   };
 }

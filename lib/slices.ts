@@ -1,5 +1,5 @@
 /** Work beside what is more urgent: in slices, so that no click, frame or message waits long for us. */
-import { finish, type Steps } from './text/steps';
+import type { Steps } from './text/steps';
 
 /** As long as a slice may take, ms: a quarter of a frame at 60 a second. */
 const SLICE_MS = 4;
@@ -73,9 +73,6 @@ export function slices(host: Host, first: First = 'urgent'): Slices {
     },
   };
 }
-
-/** For those with nobody to let go first. */
-export const AT_ONCE: Slices = { breathe: async () => undefined, run: async (steps) => finish(steps) };
 
 /** When the page has nothing more urgent to do. */
 export function idle(view: Window & typeof globalThis): Promise<void> {

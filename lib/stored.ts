@@ -106,6 +106,21 @@ export interface CopyFacts {
 export interface SealedCopy {
   readonly facts: Omit<CopyFacts, 'article'>;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What is searched of it, as in `SearchDoc`. */
+  readonly words: string;
+}
+
+/** What a search in the texts of kept articles found, the newest first. */
+export interface FoundTexts {
+  readonly found: readonly FoundText[];
+  /** Of all articles that were found. */
+  readonly total: number;
+}
+
+/** An article in whose text something was found, with the newest version that has it. */
+export interface FoundText {
+  readonly article: ArticleRecord;
+  readonly taken: string;
 }
 
 /** A version with its text, as it goes out and comes in. */

@@ -10,6 +10,7 @@ describe('settings', () => {
       'fields of other types',
       { shown: 1, styles: [], leastConfidence: '0.5', map: 'yes', color: 'beige', engine: 3, language: 'tlh' },
     ],
+    ['an archive that is none', { archive: 'attic.example', ownArchive: { find: 7 }, exportTexts: 'yes' }],
     ['fields unknown to this version', { font: 'serif' }],
   ])('are the defaults: %s', (_, stored) => {
     expect(settingsOf(stored)).toEqual(DEFAULT_SETTINGS);
@@ -39,6 +40,9 @@ describe('settings', () => {
       styles: { ...DEFAULT_SETTINGS.styles, keyPoint: { tone: 'grey', line: 'solid', tint: false } },
       engine: 'ecosia',
       language: 'ur',
+      exportTexts: true,
+      archive: 'own',
+      ownArchive: { find: 'https://keep.example/{url}', save: '' },
     };
     expect(settingsOf(JSON.parse(JSON.stringify(other)))).toEqual(other);
   });

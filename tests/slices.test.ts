@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AT_ONCE, slices } from '@/lib/slices';
+import { slices } from '@/lib/slices';
 
 /** A window whose clock goes on by `step` ms whenever it is asked. */
 function windowWith(step: number) {
@@ -77,9 +77,5 @@ describe('work in slices', () => {
     const started = turns.slice(turns.indexOf('others')).join(' ');
     expect(started).not.toMatch(/a b|b c|c a|b a|c b|a c/);
     expect(turns.filter((turn) => turn === 'c')).toHaveLength(6);
-  });
-
-  test('is done at once where there is nobody to let go first', async () => {
-    expect(await AT_ONCE.run(counting(4))).toBe(10);
   });
 });

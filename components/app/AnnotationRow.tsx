@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { claimWords } from '@/components/claim-wording';
 import { i18n } from '@/components/i18n';
-import { colorOf, noteOf, quoteOf, speakerOf, tagsOf } from '@/lib/annotation';
+import { colorOf, isWholeArticle, noteOf, quoteOf, speakerOf, tagsOf } from '@/lib/annotation';
 import { claimOf, leadOf, sentenceOf, shownWords } from '@/lib/export/claim-words';
 import type { WordingChange } from '@/lib/messages';
 import type { Annotation, NamedSpeaker } from '@/lib/model';
@@ -85,9 +85,12 @@ export function AnnotationContent({
       : speaker.role === null
         ? name
         : i18n.t('kept.from', { name, role: speaker.role });
+  // Beside its page, what keeps the article as a whole leads nowhere else.
+  const isHere = isWholeArticle(annotation) && !found;
   const isListedElse = speaker !== null && name !== speaker.name;
   const facts = [
     isListedElse ? i18n.t('speakers.namedHere', { name: speaker.name }) : null,
+    isWholeArticle(annotation) && !isHere ? i18n.t('copy.whole') : null,
     form === null ? null : formText(form),
     cue === null ? null : i18n.t('card.cue', { cue }),
   ].filter((fact) => fact !== null);
@@ -99,7 +102,11 @@ export function AnnotationContent({
             <Marked text={lead} terms={terms} />
           </p>
         )}
-        <Passage text={shownWords(claim)} terms={terms} lang={lang} title={title} onOpen={onOpen} />
+        {isHere ? (
+          <p class="pm-whole">{i18n.t('copy.whole')}</p>
+        ) : (
+          <Passage text={shownWords(claim)} terms={terms} lang={lang} title={title} onOpen={onOpen} />
+        )}
         {(by !== null || facts.length > 0) && (
           <p class="pm-meta">
             {by !== null && (
@@ -121,7 +128,7 @@ export function AnnotationContent({
           <WordingChanged change={changed} lang={lang} {...(onAccept !== undefined && { onAccept })} />
         )}
         <OtherWordings annotation={annotation} lang={lang} except={changed ?? null} />
-        {!found && <p class="pm-unsupported">{i18n.t('kept.notFound')}</p>}
+        {!found && !isHere && <p class="pm-unsupported">{i18n.t('kept.notFound')}</p>}
         {missing !== null && (
           <p class="pm-unsupported">{i18n.t('kept.missingOn', { date: dateText(missing) ?? missing })}</p>
         )}

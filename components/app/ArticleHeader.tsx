@@ -44,9 +44,19 @@ function Changes({
   const { since, title, changed, added, removed, moved = 0, claims = 0, modified, copy } = change;
   const isOther = title !== null || changed + added + removed + moved > 0;
   const date = dateText(modified);
+  const paragraphs = changed + added + removed + moved;
+  const parts = [
+    title === null ? null : i18n.t('changed.title').replace(/[\s:：\u00a0]+$/u, ''),
+    paragraphs === 0 ? null : i18n.t('copy.paragraphCount', paragraphs, counted(paragraphs)),
+    claims === 0 ? null : i18n.t('copy.claimCount', claims, counted(claims)),
+  ].filter((part) => part !== null);
+  const summary =
+    copy === undefined || parts.length === 0
+      ? i18n.t('changed.article', { date: dateText(since) ?? since })
+      : i18n.t('copy.changedSince', { parts: parts.join(', ') });
   return (
     <details class="pm-meta pm-article-changed">
-      <summary>{i18n.t('changed.article', { date: dateText(since) ?? since })}</summary>
+      <summary>{summary}</summary>
       <ul>
         {title !== null && (
           <li>

@@ -56,6 +56,7 @@ export function ArticleView({ view, access, leastConfidence, keepsText, offline,
         on={on}
         keepsText={keepsText && page.article !== null}
         onKeepSelection={actions.keepSelection}
+        onKeepArticle={actions.keepArticle}
       />
       {siteAccess}
     </>

@@ -1,4 +1,5 @@
 import { i18n } from '@/components/i18n';
+import { isWholeArticle } from '@/lib/annotation';
 import type { KeptView, SpeakerView } from '@/lib/messages';
 import { AnnotationRow } from './AnnotationRow';
 import type { AppActions, RowActions } from './app-state';
@@ -16,6 +17,7 @@ export interface KeptListProps {
   readonly keepsText: boolean;
   readonly on: RowActions;
   readonly onKeepSelection: AppActions['keepSelection'];
+  readonly onKeepArticle: AppActions['keepArticle'];
 }
 
 /** That nothing is kept, and what may be. */
@@ -26,7 +28,17 @@ function nothingKept({ keyPoints, claims }: KeptListProps['keepable']): string {
 }
 
 /** What is kept of this page. */
-export function KeptList({ kept, keepable, speakers, lang, keepsText, on, onKeepSelection }: KeptListProps) {
+export function KeptList({
+  kept,
+  keepable,
+  speakers,
+  lang,
+  keepsText,
+  on,
+  onKeepSelection,
+  onKeepArticle,
+}: KeptListProps) {
+  const canKeepArticle = keepsText && !kept.some(({ annotation }) => isWholeArticle(annotation));
   return (
     <Section id="pm-kept" title={i18n.t('kept.title')} count={kept.length}>
       {kept.length === 0 && <p class="pm-none">{nothingKept(keepable)}</p>}
@@ -48,8 +60,8 @@ export function KeptList({ kept, keepable, speakers, lang, keepsText, on, onKeep
           ))}
         </ul>
       )}
-      {kept.length > 0 && keepsText && <p class="pm-hint">{i18n.t('copy.textKept')}</p>}
-      <KeepSelection onKeep={onKeepSelection} />
+      {keepsText && <p class="pm-hint">{i18n.t('copy.textKept')}</p>}
+      <KeepSelection onKeep={onKeepSelection} {...(canKeepArticle && { onKeepArticle })} />
     </Section>
   );
 }

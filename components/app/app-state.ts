@@ -56,6 +56,8 @@ export interface AppActions {
   readonly keep: (target: Target) => Promise<Result<Annotation>>;
   /** Null where nothing is selected. */
   readonly keepSelection: () => Promise<Result<Annotation> | null>;
+  /** Keeps the article of the page as a whole. */
+  readonly keepArticle: () => Promise<Result<Annotation>>;
   /** Takes back what is kept on the page that is looked at. */
   readonly unkeep: (id: string) => Promise<Result<unknown>>;
   /** Deletes from the library. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
-import { quoteOf } from '@/lib/annotation';
-import { LEAST_CONFIDENCE } from '@/lib/copy/difference';
+import { isWholeArticle, quoteOf } from '@/lib/annotation';
+import { LEAST_CONFIDENCE } from '@/lib/copy/claim-changes';
 import type { Result } from '@/lib/messages';
 import type { CopiedClaim, Span } from '@/lib/model';
 import { Loading } from '../app/Loading';
@@ -9,7 +9,8 @@ import { Notice } from '../app/Notice';
 import { stanceText } from '../claim-wording';
 import { dateText, firstWords, langAttribute, momentText } from '../messages';
 import { failureText } from '../wording';
-import { ArticleText, blockId, goTo, markId, selectedSpan } from './ArticleText';
+import { ArchivePanel } from './ArchivePanel';
+import { ArticleText, blockId, goTo, markId, Note, selectedSpan } from './ArticleText';
 import type { ArticleActions, ArticleState } from './article-state';
 import { ChangeList } from './ChangeList';
 import { copiedWords } from './copied-words';
@@ -50,7 +51,7 @@ export function ArticlePage({ state, actions }: ArticlePageProps) {
 }
 
 function Reading({ state, actions }: { readonly state: Ready; readonly actions: ArticleActions }) {
-  const { copy, facts, versions, other, kept } = state;
+  const { copy, facts, versions, other, kept, record, terms, archive } = state;
   const { article } = copy;
   const text = useRef<HTMLDivElement>(null);
   const [selection, setSelection] = useState<Span | null>(null);
@@ -72,7 +73,20 @@ function Reading({ state, actions }: { readonly state: Ready; readonly actions: 
   };
   const remove = async (id: string) => tell(await actions.remove(id), i18n.t('toast.removed'));
   const published = dateText(article.published);
-  const missing = kept.filter(({ span }) => span === null);
+  const whole = kept.filter(({ annotation }) => isWholeArticle(annotation));
+  const missing = kept.filter(({ annotation, span }) => span === null && !isWholeArticle(annotation));
+  const save = async () => {
+    const saved = await actions.saveFile();
+    setMessage(
+      saved ? { text: i18n.t('copy.fileSaved'), isError: false } : { text: i18n.t('export.failed'), isError: true },
+    );
+  };
+  const searched = terms.join(' ');
+  // What was searched for is shown at once, where the words stand first.
+  useEffect(() => {
+    if (searched !== '')
+      document.querySelector('[data-block] mark:not(.pm-kept-mark)')?.scrollIntoView({ block: 'center' });
+  }, [searched, facts.taken]);
   return (
     <main class="pm-article-page" aria-label={i18n.t('copy.article')}>
       <div class="pm-article-title">
@@ -97,17 +111,30 @@ function Reading({ state, actions }: { readonly state: Ready; readonly actions: 
               {i18n.t('copy.openPage')}
             </a>
           </p>
+          <p>
+            <button type="button" class="pm-link" onClick={() => void save()}>
+              {i18n.t('copy.saveFile')}
+            </button>
+          </p>
           <details>
             <summary>{i18n.t('copy.digest')}</summary>
             <code dir="ltr">{facts.digest}</code>
           </details>
+          <ArchivePanel archive={archive} archived={record?.archived} onArchived={actions.setArchived} />
         </div>
+        {whole.length > 0 && (
+          <ul class="pm-article-notes pm-article-whole" aria-label={i18n.t('copy.whole')}>
+            {whole.map(({ annotation }) => (
+              <Note key={annotation.id} annotation={annotation} onRemove={() => void remove(annotation.id)} />
+            ))}
+          </ul>
+        )}
       </div>
       {other === null ? (
         <div class="pm-article-body">
           <p class="pm-hint">{i18n.t('copy.selectHint')}</p>
           <KeyPoints copy={copy} />
-          <ArticleText copy={copy} kept={kept} text={text} onRemove={(id) => void remove(id)} />
+          <ArticleText copy={copy} kept={kept} text={text} terms={terms} onRemove={(id) => void remove(id)} />
           {missing.length > 0 && (
             <section class="pm-article-missing">
               <h2>{i18n.t('copy.elsewhere')}</h2>

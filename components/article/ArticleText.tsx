@@ -1,12 +1,15 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { i18n } from '@/components/i18n';
-import { colorOf, noteOf, quoteOf, tagsOf } from '@/lib/annotation';
+import { colorOf, isWholeArticle, noteOf, quoteOf, tagsOf } from '@/lib/annotation';
 import type { Block, Span } from '@/lib/model';
+import { Marked } from '../Marked';
 import { firstWords, langAttribute } from '../messages';
 import type { ArticleState, PlacedPassage } from './article-state';
 
 export interface ArticleTextProps extends Pick<Extract<ArticleState, { kind: 'ready' }>, 'copy' | 'kept'> {
   readonly text: RefObject<HTMLDivElement>;
+  /** Folded words that were searched for. */
+  readonly terms: readonly string[];
   readonly onRemove: (id: string) => void;
 }
 
@@ -22,15 +25,21 @@ export const markId = (id: string): string => `pm-mark-${id.slice(-12)}`;
 /** The element of a block. */
 export const blockId = (index: number): string => `pm-block-${index}`;
 
-/** The words of a block, with what is kept of them marked. */
-function marked(words: string, { start, end }: Span, kept: readonly Placed[]): ComponentChildren[] {
+/** The words of a block, with what is kept of them marked, and in the rest what was searched for. */
+function marked(
+  words: string,
+  { start, end }: Span,
+  kept: readonly Placed[],
+  terms: readonly string[],
+): ComponentChildren[] {
+  const plain = (text: string) => (terms.length === 0 ? text : <Marked text={text} terms={terms} />);
   const parts: ComponentChildren[] = [];
   let at = start;
   for (const { annotation, span } of kept) {
     // Of passages that overlap, the first has the words.
     const [from, to] = [Math.max(span.start, at), Math.min(span.end, end)];
     if (from >= to) continue;
-    if (from > at) parts.push(words.slice(at - start, from - start));
+    if (from > at) parts.push(plain(words.slice(at - start, from - start)));
     const isFirst = span.start >= start;
     parts.push(
       <mark
@@ -38,12 +47,12 @@ function marked(words: string, { start, end }: Span, kept: readonly Placed[]): C
         class={`pm-kept-mark pm-${colorOf(annotation)}`}
         {...(isFirst && { id: markId(annotation.id), tabIndex: -1 })}
       >
-        {words.slice(from - start, to - start)}
+        {plain(words.slice(from - start, to - start))}
       </mark>,
     );
     at = to;
   }
-  parts.push(words.slice(at - start));
+  parts.push(plain(words.slice(at - start)));
   return parts;
 }
 
@@ -68,7 +77,7 @@ function BlockText({
 }
 
 /** The article's words with what is kept of them, and beside each paragraph the notes on it. */
-export function ArticleText({ copy: { article }, kept, text, onRemove }: ArticleTextProps) {
+export function ArticleText({ copy: { article }, kept, text, terms, onRemove }: ArticleTextProps) {
   const placed = kept.filter(isPlaced).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return (
     <div class="pm-article-text" ref={text} lang={langAttribute(article.lang)}>
@@ -78,7 +87,7 @@ export function ArticleText({ copy: { article }, kept, text, onRemove }: Article
         return (
           <div class="pm-article-row" key={blockId(index)}>
             <BlockText block={block} index={index}>
-              {marked(article.text.slice(block.start, block.end), block, here)}
+              {marked(article.text.slice(block.start, block.end), block, here, terms)}
             </BlockText>
             {notes.length > 0 && (
               <ul class="pm-article-notes" aria-label={i18n.t('copy.notes')}>
@@ -94,7 +103,8 @@ export function ArticleText({ copy: { article }, kept, text, onRemove }: Article
   );
 }
 
-function Note({
+/** What the reader noted of a passage, or of the article as a whole. */
+export function Note({
   annotation,
   onRemove,
 }: {
@@ -106,9 +116,13 @@ function Note({
   const words = firstWords(quoteOf(annotation));
   return (
     <li class={`pm-article-note pm-${colorOf(annotation)}`}>
-      <a class="pm-hidden" href={`#${markId(annotation.id)}`} onClick={(event) => goTo(event, markId(annotation.id))}>
-        {i18n.t('copy.show', { words })}
-      </a>
+      {isWholeArticle(annotation) ? (
+        <p class="pm-hint">{i18n.t('copy.whole')}</p>
+      ) : (
+        <a class="pm-hidden" href={`#${markId(annotation.id)}`} onClick={(event) => goTo(event, markId(annotation.id))}>
+          {i18n.t('copy.show', { words })}
+        </a>
+      )}
       {note !== '' && <p dir="auto">{note}</p>}
       {tags.length > 0 && <p class="pm-hint">{tags.map((tag) => `#${tag}`).join(' ')}</p>}
       <button type="button" class="pm-link" aria-label={i18n.t('keep.removeWords', { words })} onClick={onRemove}>

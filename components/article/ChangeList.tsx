@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '@/components/i18n';
-import type { ClaimDifference, CopyDifference } from '@/lib/copy/difference';
+import type { ClaimDifference, CopyDifference } from '@/lib/copy/changes';
 import type { ArticleCopy, CopiedClaim } from '@/lib/model';
 import { stanceText } from '../claim-wording';
 import { DiffText } from '../DiffText';

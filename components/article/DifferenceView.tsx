@@ -1,5 +1,5 @@
 import { i18n } from '@/components/i18n';
-import type { BlockDifference, CopyDifference } from '@/lib/copy/difference';
+import type { BlockDifference, CopyDifference } from '@/lib/copy/changes';
 import type { ArticleCopy, BlockKind, DiffPart } from '@/lib/model';
 import { DiffText } from '../DiffText';
 import { langAttribute } from '../messages';

@@ -1,7 +1,7 @@
 /** What the reading view of a kept article shows, and what a reader can do there. The entrypoint fills both. */
-import type { CopyDifference } from '@/lib/copy/difference';
+import type { CopyDifference } from '@/lib/copy/changes';
 import type { Failure, Result } from '@/lib/messages';
-import type { Annotation, ArticleCopy, Span } from '@/lib/model';
+import type { Annotation, ArticleCopy, ArticleRecord, Span } from '@/lib/model';
 import type { CopyFacts } from '@/lib/stored';
 
 /** A kept passage, and where it stands in the text that is shown; null where it doesn't. */
@@ -21,6 +21,11 @@ export type ArticleState =
       readonly facts: CopyFacts;
       readonly copy: ArticleCopy;
       readonly kept: readonly PlacedPassage[];
+      /** Null where what is known of the article is damaged. */
+      readonly record: ArticleRecord | null;
+      /** Folded words that were searched for, which are marked. */
+      readonly terms: readonly string[];
+      readonly archive: ArchiveView;
       /** The version that it is compared with, older or newer; null for none. */
       readonly other: {
         readonly facts: CopyFacts;
@@ -29,11 +34,21 @@ export type ArticleState =
       } | null;
     };
 
+/** The pages of the chosen web archive for this article; null where it has none. */
+export interface ArchiveView {
+  readonly find: string | null;
+  readonly save: string | null;
+}
+
 export interface ArticleActions {
   readonly retry: () => void;
   /** Shows a version by its time, beside another one or none. */
   readonly show: (taken: string, other: string | null) => void;
   /** Keeps words of the text that is shown: as the claim of that index where they are one. */
   readonly keep: (span: Span, claim: number | null) => Promise<Result<Annotation>>;
+  /** Remembers the address of a web archive's copy, or forgets it. */
+  readonly setArchived: (address: string | null) => Promise<Result<unknown>>;
+  /** Saves what is shown as one file; false where it could not be made. */
+  readonly saveFile: () => Promise<boolean>;
   readonly remove: (id: string) => Promise<Result<unknown>>;
 }

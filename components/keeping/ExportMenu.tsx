@@ -1,14 +1,14 @@
 import { useId, useState } from 'preact/hooks';
-import { claimWords, statusTexts } from '@/components/claim-wording';
 import { i18n } from '@/components/i18n';
-import { EXPORT_FORMATS, type ExportFormat, type ExportWords, exportAs, exportNotes, fileNameOf } from '@/lib/export';
-import { counted, interfaceLanguage } from '../messages';
+import { EXPORT_FORMATS, type ExportFormat, exportAs, exportNotes, fileNameOf } from '@/lib/export';
+import { counted } from '../messages';
 import { Dialog } from './Dialog';
+import { exportWords } from './export-words';
 import type { ExportSource, KeepingActions } from './keeping-state';
 
 export interface ExportMenuProps {
   readonly source: ExportSource;
-  readonly actions: Pick<KeepingActions, 'save' | 'copy'>;
+  readonly actions: Pick<KeepingActions, 'save' | 'copy' | 'withTexts' | 'rememberWithTexts'>;
   readonly onClose: () => void;
 }
 
@@ -30,19 +30,8 @@ function formatText(format: ExportFormat): { readonly name: string; readonly hin
   return texts[format];
 }
 
-export const exportWords = (): ExportWords => ({
-  lang: interfaceLanguage(),
-  title: i18n.t('export.fileTitle'),
-  note: i18n.t('export.note'),
-  tags: i18n.t('export.tags'),
-  openArticle: i18n.t('export.openArticle'),
-  untitled: i18n.t('article.untitled'),
-  sentence: i18n.t('export.sentence'),
-  status: i18n.t('export.status'),
-  statuses: statusTexts(),
-  accessed: i18n.t('export.accessed', { date: '{date}' }),
-  claim: claimWords(),
-});
+/** Formats for people, which may have the text of the articles. */
+const WITH_TEXTS: readonly ExportFormat[] = ['markdown', 'html'];
 
 const today = () => new Date().toISOString().slice(0, 10);
 
@@ -52,6 +41,8 @@ export function ExportMenu({ source, actions, onClose }: ExportMenuProps) {
   const [format, setFormat] = useState<ExportFormat>('markdown');
   const [status, setStatus] = useState<'idle' | 'working' | 'saved' | 'copied' | 'failed'>('idle');
   const [share, setShare] = useState(0);
+  const [withTexts, setWithTexts] = useState(actions.withTexts);
+  const hasTexts = WITH_TEXTS.includes(format);
   const count = source.annotations;
   const isBusy = status === 'working';
 
@@ -60,7 +51,7 @@ export function ExportMenu({ source, actions, onClose }: ExportMenuProps) {
     let done = 0;
     let told = 0;
     setShare(0);
-    for await (const kept of source.read()) {
+    for await (const kept of source.read(hasTexts && withTexts)) {
       yield kept;
       done += kept.annotations.length;
       if (done - told < count / 100) continue;
@@ -118,6 +109,24 @@ export function ExportMenu({ source, actions, onClose }: ExportMenuProps) {
           );
         })}
       </fieldset>
+      {hasTexts && (
+        <label class="pm-tick pm-with-texts">
+          <input
+            type="checkbox"
+            checked={withTexts}
+            disabled={isBusy}
+            onChange={({ currentTarget: { checked } }) => {
+              setWithTexts(checked);
+              setStatus('idle');
+              actions.rememberWithTexts(checked);
+            }}
+          />
+          <span>
+            {i18n.t('copy.withText')}
+            <span class="pm-hint">{i18n.t('copy.withTextHint')}</span>
+          </span>
+        </label>
+      )}
       {isBusy && <progress max={1} value={share} aria-label={i18n.t('export.working')} />}
       <footer>
         <span role="status" class="pm-hint">

@@ -12,8 +12,8 @@ export interface ExportSource {
   readonly articles: number;
   /** Of the article, where it is one; else "". */
   readonly title: string;
-  /** @throws where it can't be read. */
-  readonly read: () => AsyncIterable<KeptArticle> | Iterable<KeptArticle>;
+  /** With the texts of the articles where they are to go out. @throws where it can't be read. */
+  readonly read: (withTexts: boolean) => AsyncIterable<KeptArticle> | Iterable<KeptArticle>;
 }
 
 /** Each promise settles once the answer is there, and never rejects. */
@@ -22,6 +22,9 @@ export interface KeepingActions {
   readonly save: (name: string, mediaType: string, parts: Parts) => Promise<boolean>;
   /** Puts text on the clipboard; false where the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
+  /** Whether the reader last had the texts of the articles in files for people; see `Settings.exportTexts`. */
+  readonly withTexts: () => boolean;
+  readonly rememberWithTexts: (on: boolean) => void;
   /** Saves everything that is stored, the bin included, as one file. `share` is from 0 to 1. */
   readonly backup: (onProgress: (share: number) => void) => Promise<Result<unknown>>;
   readonly port: ImportPort;

@@ -22,6 +22,7 @@ export interface FilterPanelProps {
 
 const entryFormText = (form: EntryForm): string => {
   if (form === 'key-point') return i18n.t('forms.keyPoint');
+  if (form === 'article') return i18n.t('copy.whole');
   return form === 'passage' ? i18n.t('forms.passage') : formText(form);
 };
 

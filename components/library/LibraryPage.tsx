@@ -11,8 +11,8 @@ import type { NamedSpeaker } from '@/lib/model';
 import { Loading } from '../app/Loading';
 import { Notice } from '../app/Notice';
 import { type BarMessage, UndoBar } from '../app/UndoBar';
-import { ExportMenu } from '../keeping/ExportMenu';
-import type { ExportSource, KeepingActions } from '../keeping/keeping-state';
+import { ExportMenu, type ExportMenuProps } from '../keeping/ExportMenu';
+import type { ExportSource } from '../keeping/keeping-state';
 import { counted } from '../messages';
 import { SearchField } from '../SearchField';
 import { failureText } from '../wording';
@@ -21,7 +21,9 @@ import { FilterPanel } from './FilterPanel';
 import { GroupingSwitch } from './GroupingSwitch';
 import type { Details, LibraryActions, LibraryState } from './library-state';
 import { SamePersonDialog } from './SamePersonDialog';
+import { SearchScope } from './SearchScope';
 import { SelectionBar } from './SelectionBar';
+import { TextResults } from './TextResults';
 import { TimelineChart } from './TimelineChart';
 import './library.css';
 
@@ -30,7 +32,7 @@ export interface LibraryPageProps {
   readonly actions: LibraryActions;
   readonly details: Details;
   /** Saves what is selected as a file, or copies it. */
-  readonly exporting?: Pick<KeepingActions, 'save' | 'copy'> & {
+  readonly exporting?: ExportMenuProps['actions'] & {
     readonly sourceOf: (entries: readonly Entry[]) => ExportSource;
   };
   /** What can be done with the collection as a whole. */
@@ -54,6 +56,8 @@ const findNothing = () => () => false;
 export function LibraryPage({ state, actions, details, exporting, tools }: LibraryPageProps) {
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
   const [grouping, setGrouping] = useState<Grouping>('article');
+  /** Whether the words are searched for in the texts of kept articles instead of in the passages. */
+  const [isInTexts, setInTexts] = useState(false);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [message, setMessage] = useState<BarMessage | null>(null);
   const [isExporting, setExporting] = useState(false);
@@ -154,6 +158,7 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
   const isWhole = state.kind === 'ready' && state.isWhole;
   const isEmpty = isWhole && entries.length === 0;
   const hasFilters = filterCount(filters) > 0;
+  const isSearching = terms.length > 0;
   return (
     <>
       <header class="pm-library-head">
@@ -191,6 +196,14 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
           )}
           {isEmpty && <Notice title={i18n.t('library.empty')} hint={i18n.t('library.emptyHint')} />}
           {state.kind === 'ready' && !isEmpty && (
+            <>
+              {isSearching && <SearchScope isInTexts={isInTexts} onChange={setInTexts} />}
+              {isSearching && isInTexts && (
+                <TextResults query={filters.query} searchTexts={actions.searchTexts} excerpts={actions.excerpts} />
+              )}
+            </>
+          )}
+          {state.kind === 'ready' && !isEmpty && !(isSearching && isInTexts) && (
             <>
               <div class="pm-library-bar">
                 <GroupingSwitch value={grouping} onChange={setGrouping} />

@@ -3,7 +3,7 @@
 import type { Entry } from '@/lib/library/entry';
 import type { Search } from '@/lib/library/filter';
 import type { SpeakerNames } from '@/lib/library/speaker-names';
-import type { Changes, Failure, Result } from '@/lib/messages';
+import type { Changes, Failure, FoundText, FoundTexts, Result } from '@/lib/messages';
 import type { Annotation } from '@/lib/model';
 
 export type LibraryState =
@@ -41,6 +41,10 @@ export interface LibraryActions {
   readonly restore: (ids: readonly string[]) => Promise<Result<unknown>>;
   /** Lists names of speakers under another, or each by itself again where that is null. */
   readonly joinSpeakers: (names: readonly string[], as: string | null) => Promise<Result<unknown>>;
+  /** Searches the texts of kept articles. */
+  readonly searchTexts: (query: string) => Promise<Result<FoundTexts>>;
+  /** By index of `of`: some words of that text around what was searched for, or null. */
+  readonly excerpts: (query: string, of: readonly FoundText[]) => Promise<Result<readonly (string | null)[]>>;
   /** Opens the article of an annotation at its words. */
   readonly open: (id: string) => Promise<Result<unknown>>;
 }

@@ -247,7 +247,7 @@ function Title({ state: { claim, keyPoint, annotation } }: { readonly state: Car
 
 /** How the claim is put, where that is not that it is said; what it is, and why. */
 function ClaimPart({ state, claim }: { readonly state: CardState; readonly claim: ClaimFacts }) {
-  const { form, stance, cue, certainty, reasons, checkable } = claim;
+  const { form, stance, cue, certainty, differs = [], reasons, checkable } = claim;
   const put = claimOfFacts({ ...state, annotation: null });
   const facts = [
     stance === 'says' ? null : stanceText(stance),
@@ -266,6 +266,7 @@ function ClaimPart({ state, claim }: { readonly state: CardState; readonly claim
           </span>
         </p>
       )}
+      <Differences differs={differs} />
       <Reasons summary={factsText(facts)} reasons={reasons} />
       <Checkable marks={checkable} />
     </>

@@ -1,6 +1,9 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '@/components/i18n';
+import { ARCHIVE_PLACE } from '@/lib/export/archive';
 import {
+  ARCHIVES,
+  type Archive,
   DEFAULT_SETTINGS,
   ENGINES,
   type Engine,
@@ -185,6 +188,45 @@ export function SettingsPage({
         </fieldset>
       </section>
 
+      <section aria-labelledby={`${name}-archive`}>
+        <h2 id={`${name}-archive`}>{i18n.t('settings.archive')}</h2>
+        <p class="pm-hint">{i18n.t('settings.archiveHint')}</p>
+        <fieldset class="pm-choices">
+          <legend class="pm-hidden">{i18n.t('settings.archive')}</legend>
+          {ARCHIVES.map((archive: Archive) => (
+            <label key={archive} class="pm-tick">
+              <input
+                type="radio"
+                name={`${name}-archive`}
+                checked={archive === settings.archive}
+                onChange={() => set({ archive })}
+              />
+              {archive === 'own' ? i18n.t('settings.archiveOwn') : <bdi>{archive}</bdi>}
+            </label>
+          ))}
+        </fieldset>
+        {settings.archive === 'own' &&
+          (['find', 'save'] as const).map((deed) => (
+            <label key={deed} class="pm-own-archive">
+              <span>
+                {deed === 'find'
+                  ? i18n.t('settings.archiveOwnFind', { place: ARCHIVE_PLACE })
+                  : i18n.t('settings.archiveOwnSave', { place: ARCHIVE_PLACE })}
+              </span>
+              <input
+                class="pm-field"
+                type="text"
+                inputMode="url"
+                dir="ltr"
+                value={settings.ownArchive[deed]}
+                onChange={({ currentTarget: { value } }) =>
+                  set({ ownArchive: { ...settings.ownArchive, [deed]: value.trim() } })
+                }
+              />
+            </label>
+          ))}
+      </section>
+
       <section aria-labelledby={`${name}-sites`}>
         <h2 id={`${name}-sites`}>{i18n.t('settings.sites')}</h2>
         {sites !== null && sites.length === 0 && <p class="pm-hint">{i18n.t('settings.sitesNone')}</p>}
@@ -227,24 +269,26 @@ export function SettingsPage({
         <p class="pm-hint">{i18n.t('settings.privateHint')}</p>
       </section>
 
-      <section aria-labelledby={`${name}-shortcuts`}>
-        <h2 id={`${name}-shortcuts`}>{i18n.t('settings.shortcuts')}</h2>
-        <dl class="pm-shortcuts">
-          {shortcuts.map(({ name: command, description, keys }) => (
-            <div key={command}>
-              <dt>{shortcutText(command, description)}</dt>
-              <dd>{keys === '' ? i18n.t('settings.shortcutNone') : <kbd dir="ltr">{keys}</kbd>}</dd>
-            </div>
-          ))}
-        </dl>
-        {changeShortcuts === undefined ? (
-          <p class="pm-hint">{i18n.t('settings.shortcutsHint')}</p>
-        ) : (
-          <button type="button" class="pm-button" onClick={changeShortcuts}>
-            {i18n.t('settings.shortcutsChange')}
-          </button>
-        )}
-      </section>
+      {shortcuts.length > 0 && (
+        <section aria-labelledby={`${name}-shortcuts`}>
+          <h2 id={`${name}-shortcuts`}>{i18n.t('settings.shortcuts')}</h2>
+          <dl class="pm-shortcuts">
+            {shortcuts.map(({ name: command, description, keys }) => (
+              <div key={command}>
+                <dt>{shortcutText(command, description)}</dt>
+                <dd>{keys === '' ? i18n.t('settings.shortcutNone') : <kbd dir="ltr">{keys}</kbd>}</dd>
+              </div>
+            ))}
+          </dl>
+          {changeShortcuts === undefined ? (
+            <p class="pm-hint">{i18n.t('settings.shortcutsHint')}</p>
+          ) : (
+            <button type="button" class="pm-button" onClick={changeShortcuts}>
+              {i18n.t('settings.shortcutsChange')}
+            </button>
+          )}
+        </section>
+      )}
 
       <footer>
         <button type="button" class="pm-button" onClick={() => actions.change(DEFAULT_SETTINGS)}>

@@ -3,13 +3,20 @@ import { render } from 'preact';
 import { ArticlePage } from '@/components/article/ArticlePage';
 import type { ArticleActions, ArticleState, PlacedPassage } from '@/components/article/article-state';
 import { i18n } from '@/components/i18n';
+import { exportWords } from '@/components/keeping/export-words';
+import { isWholeArticle } from '@/lib/annotation';
 import { compareCopies } from '@/lib/copy/difference';
+import { articleFile, fileNameOf } from '@/lib/export';
+import { archivePage } from '@/lib/export/archive';
+import { termsOf } from '@/lib/library/matches';
 import { hear } from '@/lib/messaging';
 import type { Annotation, ArticleCopy, Selectors } from '@/lib/model';
 import type { CopyFacts } from '@/lib/stored';
 import { answered } from '../shared/answered';
 import { prepareDocument } from '../shared/document';
+import { saveFile } from '../shared/save-file';
 import { sendMessage } from '../shared/send-message';
+import { loadSettings } from '../shared/stored-settings';
 
 let root: HTMLElement | null = null;
 let state: ArticleState = { kind: 'loading' };
@@ -31,11 +38,18 @@ interface Route {
   readonly article: string;
   readonly version: string | null;
   readonly other: string | null;
+  /** Words that were searched for. */
+  readonly find: string;
 }
 
 function route(): Route {
   const named = new URLSearchParams(location.hash.slice(1));
-  return { article: named.get('article') ?? '', version: named.get('version'), other: named.get('other') };
+  return {
+    article: named.get('article') ?? '',
+    version: named.get('version'),
+    other: named.get('other'),
+    find: named.get('find') ?? '',
+  };
 }
 
 async function copyAt({ article, taken }: CopyFacts): Promise<ArticleCopy | null> {
@@ -54,9 +68,11 @@ async function placed(
   annotations: readonly Annotation[],
 ): Promise<PlacedPassage[]> {
   // Where they stood in the page's text says nothing of this one.
-  const wanted = annotations.map(({ target: { selector } }): Selectors => [selector[0]]);
+  const passages = annotations.filter((annotation) => !isWholeArticle(annotation));
+  const wanted = passages.map(({ target: { selector } }): Selectors => [selector[0]]);
   const places = await sendMessage('page:locate', { text, wanted }).catch(() => []);
-  return annotations.map((annotation, index) => ({ annotation, span: places[index]?.span ?? null }));
+  const spans = new Map(passages.map(({ id }, index) => [id, places[index]?.span ?? null]));
+  return annotations.map((annotation) => ({ annotation, span: spans.get(annotation.id) ?? null }));
 }
 
 /** The version that is shown: the one that is named, else the newest. */
@@ -77,9 +93,10 @@ async function read(): Promise<void> {
   if (facts === undefined || copy === null) return show({ kind: 'gone' });
   const versions = listed.value.copies.filter(({ page }) => page === facts.page);
   const otherFacts = versions.find(({ taken }) => taken === wanted.other && taken !== facts.taken);
-  const [otherCopy, kept] = await Promise.all([
+  const [otherCopy, kept, settings] = await Promise.all([
     otherFacts === undefined ? null : copyAt(otherFacts),
     placed(copy, listed.value.annotations),
+    loadSettings(),
   ]);
   if (asked !== turn) return;
   const isNewer = otherFacts !== undefined && facts.taken > otherFacts.taken;
@@ -91,7 +108,12 @@ async function read(): Promise<void> {
           copy: otherCopy,
           difference: isNewer ? compareCopies(otherCopy, copy) : compareCopies(copy, otherCopy),
         };
-  show({ kind: 'ready', versions, facts, copy, kept, other });
+  const archive = {
+    find: archivePage(settings, 'find', copy.address),
+    save: archivePage(settings, 'save', copy.address),
+  };
+  const { record } = listed.value;
+  show({ kind: 'ready', versions, facts, copy, kept, other, record, terms: termsOf(wanted.find), archive });
 }
 
 /** Passes an answer on once the page shows what it changed. */
@@ -111,6 +133,22 @@ const actions: ArticleActions = {
     if (state.kind !== 'ready') return { ok: false, why: 'not-found' };
     const { article, taken } = state.facts;
     return thenRead(answered(sendMessage('own:keepInCopy', { article, taken, span, claim })));
+  },
+  setArchived: async (address) => {
+    if (state.kind !== 'ready') return { ok: false, why: 'not-found' };
+    return thenRead(answered(sendMessage('own:archived', { article: state.facts.article, address })));
+  },
+  saveFile: async () => {
+    if (state.kind !== 'ready') return false;
+    const { copy, facts, kept, record } = state;
+    const { taken, digest } = facts;
+    const archived = record?.archived;
+    const parts = articleFile(
+      { taken, digest, copy, kept, ...(archived === undefined ? {} : { archived }) },
+      exportWords(),
+    );
+    const name = fileNameOf(copy.article.title) || 'article';
+    return saveFile(`${name}.html`, 'text/html', parts);
   },
   remove: (id) => thenRead(answered(sendMessage('own:delete', { ids: [id] }))),
 };

@@ -1,6 +1,8 @@
+import { v7 as uuid } from 'uuid';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { isWholeArticle, wholeArticle } from '@/lib/annotation';
 import { articleAddress, articleKey, withoutPlace } from '@/lib/article-key';
 import { withTextFragment } from '@/lib/export/text-fragment';
 import type { FoundArticles, LibraryArticle, OpenResult, PageIdentity } from '@/lib/messages';
@@ -115,8 +117,11 @@ export const pageMessages = {
     handle: (data, sender) => firstOf(sender, data, (key) => store.articleOf(key)).catch(() => null),
   }),
   'page:save': fromPage({
-    /** `article`: as it was read, of which a copy is kept; null where the page is none. */
-    payload: v.object({ ...identity, article: v.nullable(readArticle), annotation }),
+    /**
+     * `article`: as it was read, of which a copy is kept; null where the page is none. `annotation`: null keeps the
+     * article as a whole, once.
+     */
+    payload: v.object({ ...identity, article: v.nullable(readArticle), annotation: v.nullable(annotation) }),
     answer: result<Annotation>(),
     handle: async (data, sender) => {
       if (isPrivate(sender) && !(await loadSettings()).keepInPrivate) return failed('private-window');
@@ -124,16 +129,27 @@ export const pageMessages = {
       if (!isOfItsAddress(sender, data)) return failed('sandboxed');
       // The address is the sender's, whatever the page says.
       const address = pageAddress(sender, data);
-      const annotation = { ...data.annotation, target: { ...data.annotation.target, source: withoutPlace(address) } };
+      const source = withoutPlace(address);
+      const { color } = await loadSettings();
+      const now = new Date().toISOString();
+      const annotation =
+        data.annotation === null
+          ? wholeArticle({ uuid: uuid(), source, title: data.article?.title ?? data.title ?? '', now, color })
+          : { ...data.annotation, target: { ...data.annotation.target, source } };
       return told(
         attempt(async () => {
           const [key = ''] = await keysOf(sender, data);
+          if (data.annotation === null) {
+            const known = (await store.annotationsOf(key)).find(isWholeArticle);
+            if (known !== undefined) return known;
+          }
           const copy = await firstCopy(sender, key, data.article, address);
           const facts = await factsOf(data.article, data.title ?? '');
           return store.save({ ...facts, key, url: articleAddress(address, data) }, annotation, copy);
         }),
         [annotation.id],
-        page?.tabId,
+        // What keeps an article as a whole is made here, so that its own page has to hear of it as any other.
+        data.annotation === null ? undefined : page?.tabId,
       );
     },
   }),
@@ -176,7 +192,8 @@ export const pageMessages = {
       if (isPrivate(sender)) return;
       // Of a long article each page has its own words: one that doesn't show those of another says nothing of them.
       const own = articleKey(pageAddress(sender, identity));
-      const isOfPage = (annotation: Annotation) => articleKey(annotation.target.source) === own;
+      const isOfPage = (annotation: Annotation) =>
+        !isWholeArticle(annotation) && articleKey(annotation.target.source) === own;
       const seek = async () => {
         const news: string[] = [];
         for (const key of await keysOf(sender, identity)) news.push(...(await store.seek(key, missing, isOfPage)));

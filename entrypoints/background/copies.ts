@@ -1,8 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import * as v from 'valibot';
 import { newAnnotation } from '@/lib/annotation';
+import type { CopyDifference } from '@/lib/copy/changes';
 import { claimTexts } from '@/lib/copy/copy';
-import { type CopyDifference, comparingCopies } from '@/lib/copy/difference';
+import { comparingCopies } from '@/lib/copy/difference';
 import type { PageIdentity } from '@/lib/messages';
 import { pageAddress, pageSender, type Sender } from '@/lib/messaging';
 import type {
@@ -15,9 +16,10 @@ import type {
   HighlightColor,
   Span,
 } from '@/lib/model';
-import { digest, LIMITS, stamp } from '@/lib/schema/nouns';
+import { archivedAddress, digest, LIMITS, stamp } from '@/lib/schema/nouns';
 import { count, identity, nothing, readArticle, span, text } from '@/lib/schema/payloads';
-import type { CopiesSlice, CopyFacts, CopySpace } from '@/lib/stored';
+import { excerptOf } from '@/lib/store/search';
+import type { CopiesSlice, CopyFacts, CopySpace, FoundTexts } from '@/lib/stored';
 import { describe } from '@/lib/text/anchor';
 import { comparing } from '@/lib/text/passages';
 import { loadSettings } from '../shared/stored-settings';
@@ -195,6 +197,22 @@ export const copyMessages = {
         return copies.length === 0 ? null : { record, copies, annotations };
       }),
   }),
+  /** By index of `articles`: what is known of the versions of each, oldest first. */
+  'own:copyFacts': fromOwn({
+    payload: v.object({ articles: v.pipe(v.array(key), v.maxLength(LIMITS.list)) }),
+    answer: result<readonly (readonly CopyFacts[])[]>(),
+    handle: ({ articles }) => attempt(() => Promise.all(articles.map((article) => store.copies(article)))),
+  }),
+  /** Where a web archive has a copy of the article, or null to forget it. */
+  'own:archived': fromOwn({
+    payload: v.object({ article: key, address: v.nullable(archivedAddress) }),
+    answer: result<ArticleRecord>(),
+    handle: ({ article, address }) =>
+      told(
+        attempt(() => store.setArchived(article, address)),
+        [],
+      ),
+  }),
   'own:copy': fromOwn({
     payload: v.object({ article: key, taken: stamp }),
     answer: result<ArticleCopy>(),
@@ -245,6 +263,33 @@ export const copyMessages = {
       void changed([]);
       return succeeded(gone);
     },
+  }),
+  /** The articles whose kept texts have every word of `query`, those first that were read last. */
+  'own:searchTexts': fromOwn({
+    payload: v.object({ query: text(LIMITS.line) }),
+    answer: result<FoundTexts>(),
+    handle: ({ query }) =>
+      attempt(async () => {
+        const { found, total } = await store.searchTexts(query);
+        return { total, found: found.map(({ article: { digest: _, ...article }, taken }) => ({ article, taken })) };
+      }),
+  }),
+  /** By index of `of`: some words of that version around what was searched for; null where they are not there. */
+  'own:excerpts': fromOwn({
+    payload: v.object({
+      query: text(LIMITS.line),
+      of: v.pipe(v.array(v.object({ article: key, taken: stamp })), v.maxLength(100)),
+    }),
+    answer: result<readonly (string | null)[]>(),
+    handle: ({ query, of }) =>
+      attempt(async () => {
+        const excerpts: (string | null)[] = [];
+        for (const { article, taken } of of) {
+          const copy = await store.copy(article, taken);
+          excerpts.push(copy === null ? null : excerptOf(copy, query));
+        }
+        return excerpts;
+      }),
   }),
   /** Versions with their texts, for the backup. */
   'own:copiesAfter': fromOwn({

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { sendToTab } from '@/lib/messaging';
+import { commands, contextMenus } from '../shared/abilities';
 import { serve } from './declare';
 import { MESSAGES } from './messages';
 import { askReader } from './reader';
@@ -29,8 +30,8 @@ const keepSelection = (inFrame: boolean) => (tabId: number) => sendToTab('tab:ke
 
 /** Menus and registered scripts are kept by the browser: made once, at install and update. */
 async function install(): Promise<void> {
-  await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id: MENU, title: i18n.t('browser.keepSelection'), contexts: ['selection'] });
+  await contextMenus()?.removeAll();
+  contextMenus()?.create({ id: MENU, title: i18n.t('browser.keepSelection'), contexts: ['selection'] });
   await matchGrantedSites();
 }
 
@@ -51,11 +52,11 @@ export default defineBackground(() => {
   });
   browser.permissions.onAdded.addListener(() => void matchGrantedSites());
   browser.permissions.onRemoved.addListener(() => void matchGrantedSites());
-  browser.contextMenus.onClicked.addListener((info, tab) => {
+  contextMenus()?.onClicked.addListener((info, tab) => {
     // Frame 0 is the page itself.
     if (info.menuItemId === MENU) void inTab(tab, keepSelection((info.frameId ?? 0) !== 0));
   });
-  browser.commands.onCommand.addListener((command, tab) => {
+  commands()?.onCommand.addListener((command, tab) => {
     if (command === 'keep-selection') void inTab(tab, keepSelection(false));
     if (command === 'toggle-highlights') void inTab(tab, (tabId) => sendToTab('tab:togglePaint', undefined, tabId));
     if (command === 'next-highlight') void inTab(tab, (tabId) => sendToTab('tab:next', undefined, tabId));

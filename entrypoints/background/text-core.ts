@@ -86,7 +86,7 @@ export const textMessages = {
     answer: plain<ArticleTexts | null>(),
     handle: ({ outline, facts }) => inSlices(articleTextsOf(outline, facts)),
   }),
-  /** What the text core says of the sender's page, which may be our own sample; see lib/reader/text-core.ts. */
+  /** What the text core says of the sender's page, which may be our own sample; see lib/reader/text-core-port.ts. */
   'page:analyze': fromSample({
     payload: v.object({ article: readArticle }),
     answer: plain<Analysis>(),

@@ -1,5 +1,6 @@
 import type { Details } from '@/components/library/library-state';
-import type { KeptArticle } from '@/lib/export';
+import { articleKey } from '@/lib/article-key';
+import type { KeptArticle, KeptText, KeptVersion } from '@/lib/export';
 import { type Entry, entryOf, inOrder } from '@/lib/library/entry';
 import { factsOf } from '@/lib/library/facts';
 import type { Search } from '@/lib/library/filter';
@@ -9,7 +10,7 @@ import type { Annotation, ArticleRecord, SpeakerMerge } from '@/lib/model';
 import { searchText, termsOf } from '@/lib/store/search';
 import { SearchIndex } from '@/lib/store/search-index';
 import { SegmentReader } from '@/lib/store/search-segment';
-import type { AnnotationFacts } from '@/lib/stored';
+import type { AnnotationFacts, CopyFacts } from '@/lib/stored';
 import { answered } from '../shared/answered';
 import { sendMessage } from '../shared/send-message';
 
@@ -21,6 +22,9 @@ const AHEAD = 250;
 const MOST_CHANGES = 1000;
 /** So many annotations go out at a time. */
 const EXPORTED_AT_ONCE = 200;
+
+/** A copy that comes with a passage is made within this time after it. */
+const AT_ONCE_MS = 60_000;
 
 /** A question to the background that failed. */
 export class Failed extends Error {
@@ -279,6 +283,29 @@ export class Collection implements Details {
   }
 }
 
+/** By id of an annotation: the version of its page that was read when it was kept, or last before; else the first. */
+function versionsOf(annotations: readonly Annotation[], facts: readonly CopyFacts[]): Record<string, KeptVersion> {
+  const versions: Record<string, KeptVersion> = {};
+  for (const { id, created, target } of annotations) {
+    const own = facts.filter(({ page }) => page === articleKey(target.source));
+    const latest = new Date(Date.parse(created) + AT_ONCE_MS).toISOString();
+    const found = own.findLast(({ taken }) => taken <= latest) ?? own[0];
+    if (found !== undefined) versions[id] = { taken: found.taken, digest: found.digest };
+  }
+  return versions;
+}
+
+/** The newest text of each page of an article; what is damaged is left out. */
+async function newestTexts(facts: readonly CopyFacts[]): Promise<readonly KeptText[]> {
+  const newest = new Map(facts.map((each) => [each.page, each]));
+  const texts: KeptText[] = [];
+  for (const { article, taken, digest } of newest.values()) {
+    const copy = await answered(sendMessage('own:copy', { article, taken }));
+    if (copy.ok) texts.push({ taken, digest, copy: copy.value });
+  }
+  return texts;
+}
+
 const articlesAfter = (after: string | null) => answerTo(sendMessage('own:articles', { after }));
 const factsAfter = (after: string | null) => answerTo(sendMessage('own:facts', { after }));
 
@@ -314,13 +341,27 @@ function oneOfEach(): (facts: AnnotationFacts) => AnnotationFacts {
  * Entries as they go out, with the names under which their speakers are listed: those of one article follow each other,
  * and are read when it is their turn. @throws Failed
  */
-export async function* keptArticles(entries: readonly Entry[], names: SpeakerNames): AsyncGenerator<KeptArticle> {
+export async function* keptArticles(
+  entries: readonly Entry[],
+  names: SpeakerNames,
+  withTexts: boolean,
+): AsyncGenerator<KeptArticle> {
   for (let at = 0; at < entries.length; ) {
     let end = Math.min(at + EXPORTED_AT_ONCE, entries.length);
     while (end < entries.length && entries[end]?.article.key === entries[end - 1]?.article.key) end += 1;
     const ids = entries.slice(at, end).map(({ id }) => id);
-    for (const kept of await answerTo(sendMessage('own:annotations', { ids }))) {
-      yield { ...kept, annotations: kept.annotations.map((annotation) => underListedName(annotation, names)) };
+    const found = await answerTo(sendMessage('own:annotations', { ids }));
+    const copies = await answerTo(sendMessage('own:copyFacts', { articles: found.map(({ article }) => article.key) }));
+    for (const [index, kept] of found.entries()) {
+      const annotations = kept.annotations.map((annotation) => underListedName(annotation, names));
+      const facts = copies[index] ?? [];
+      const texts = withTexts ? await newestTexts(facts) : [];
+      yield {
+        article: kept.article,
+        annotations,
+        ...(facts.length === 0 ? {} : { versions: versionsOf(annotations, facts) }),
+        ...(texts.length === 0 ? {} : { texts }),
+      };
     }
     at = end;
   }

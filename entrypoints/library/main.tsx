@@ -28,7 +28,7 @@ const sourceOf = (entries: readonly Entry[]): ExportSource => ({
     return new Set(entries.map(({ article }) => article.key)).size;
   },
   title: entries[0]?.article.title ?? '',
-  read: () => keptArticles(entries, collection.names),
+  read: (withTexts) => keptArticles(entries, collection.names, withTexts),
 });
 
 /** Shows the page as it is now. */
@@ -98,6 +98,11 @@ const actions: LibraryActions = {
   remove: (ids) => thenRead(ids, answered(sendMessage('own:delete', { ids }))),
   restore: (ids) => thenRead(ids, answered(sendMessage('own:undelete', { ids }))),
   joinSpeakers: (names, as) => thenRead([], answered(sendMessage('own:joinSpeakers', { names, as }))),
+  searchTexts: (query) => answered(sendMessage('own:searchTexts', { query })),
+  excerpts: (query, of) =>
+    answered(
+      sendMessage('own:excerpts', { query, of: of.map(({ article: { key }, taken }) => ({ article: key, taken })) }),
+    ),
   open: (id) => answered(sendMessage('own:reveal', { id })),
 };
 

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { BackupState, KeepingActions, Parts } from '@/components/keeping/keeping-state';
+import type { BackupState, KeepingActions } from '@/components/keeping/keeping-state';
 import { type BackupArticle, type BackupSayings, backupOf } from '@/lib/export';
 import type { Result } from '@/lib/messages';
+import type { Settings } from '@/lib/settings';
 import type {
   AnnotationRow,
   ArticleCorrections,
@@ -11,51 +12,10 @@ import type {
   StoredCopy,
 } from '@/lib/stored';
 import { answered } from '../shared/answered';
+import { blobOf, download, saveFile } from '../shared/save-file';
 import { sendMessage } from '../shared/send-message';
+import { loadSettings, saveSettings, watchSettings } from '../shared/stored-settings';
 import { Failed } from './collection';
-
-/** Pieces of a file are put together to such sizes: the browser keeps large ones on the disk. Characters. */
-const PIECE = 1_000_000;
-/** The download reads the file some time after it was asked for. */
-const REVOKE_MS = 60_000;
-
-/** @throws what making the parts throws. */
-async function blobOf(parts: Parts, type: string): Promise<Blob> {
-  const blobs: Blob[] = [];
-  let pending: (string | Uint8Array<ArrayBuffer>)[] = [];
-  let length = 0;
-  const flush = () => {
-    blobs.push(new Blob(pending));
-    pending = [];
-    length = 0;
-  };
-  for await (const part of parts) {
-    pending.push(part);
-    length += part.length;
-    if (length >= PIECE) flush();
-  }
-  flush();
-  return new Blob(blobs, { type });
-}
-
-function download(name: string, blob: Blob): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), REVOKE_MS);
-}
-
-async function save(name: string, mediaType: string, parts: Parts): Promise<boolean> {
-  try {
-    download(name, await blobOf(parts, mediaType));
-    return true;
-  } catch (error) {
-    console.error('Pressmark: the file could not be made', error);
-    return false;
-  }
-}
 
 /** Everything that is stored, read from the background a slice at a time. @throws Failed */
 async function* storedArticles(onRows: (count: number) => void): AsyncGenerator<BackupArticle> {
@@ -123,8 +83,24 @@ async function backup(kept: number, onProgress: (share: number) => void): Promis
 /** Passes an answer on once the page shows what it changed: those ids, or null where it may be anything. */
 type Then = <T>(ids: readonly string[] | null, answer: Promise<T>) => Promise<T>;
 
+/** Whether the reader last had the texts of articles in a file. */
+let withTexts = false;
+const heed = ({ exportTexts }: Settings) => {
+  withTexts = exportTexts;
+};
+void loadSettings().then(heed);
+watchSettings(heed);
+
+async function rememberWithTexts(on: boolean): Promise<void> {
+  withTexts = on;
+  await saveSettings({ ...(await loadSettings()), exportTexts: on });
+}
+
 export const keepingActions = (then: Then, kept: () => number): KeepingActions => ({
-  save,
+  save: saveFile,
+  withTexts: () => withTexts,
+  rememberWithTexts: (on) =>
+    void rememberWithTexts(on).catch((error: unknown) => console.error('Pressmark: the choice was not stored', error)),
   copy: (text) =>
     navigator.clipboard.writeText(text).then(
       () => true,

@@ -4,6 +4,7 @@ import { i18n } from '@/components/i18n';
 import { SettingsPage } from '@/components/settings/SettingsPage';
 import type { SettingsActions, SettingsState } from '@/components/settings/settings-state';
 import { DEFAULT_SETTINGS } from '@/lib/settings';
+import { commands } from '../shared/abilities';
 import { patternOf } from '../shared/address-pattern';
 import { answered } from '../shared/answered';
 import { prepareDocument } from '../shared/document';
@@ -54,9 +55,9 @@ async function readSites(): Promise<void> {
 }
 
 async function readShortcuts(): Promise<void> {
-  const commands = await browser.commands.getAll();
+  const all = (await commands()?.getAll()) ?? [];
   show({
-    shortcuts: commands.map(({ name = '', description = '', shortcut = '' }) => ({
+    shortcuts: all.map(({ name = '', description = '', shortcut = '' }) => ({
       name,
       description,
       keys: shortcut,
@@ -67,8 +68,8 @@ async function readShortcuts(): Promise<void> {
 /** Chromium has a page for shortcuts; Firefox opens its own since version 137. */
 function shortcutsPage(): (() => void) | undefined {
   if (!import.meta.env.FIREFOX) return () => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
-  const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
-  return openShortcutSettings === undefined ? undefined : () => void openShortcutSettings();
+  const own = commands();
+  return own?.openShortcutSettings === undefined ? undefined : () => void own.openShortcutSettings?.();
 }
 
 const changeShortcuts = shortcutsPage();

@@ -1,19 +1,8 @@
-import { claimWords } from '@/components/claim-wording';
 import { i18n, type Messages, remember } from '@/components/i18n';
-import { claimOfFacts } from '@/components/page/claim-of-facts';
-import {
-  type Anchor,
-  type CardState,
-  NOTHING_SHOWN,
-  type PageInterfaceActions,
-  type PageInterfaceState,
-  type ToastState,
-} from '@/components/page/interface-state';
+import type { Anchor, PageInterfaceActions } from '@/components/page/interface-state';
 import { PageInterface } from '@/components/page/PageInterface';
 import { engineText } from '@/components/wording';
 import { lookUpUrl } from '@/lib/export/look-up';
-import { quoteLine } from '@/lib/export/quote-line';
-import { withTextFragment } from '@/lib/export/text-fragment';
 import type { Failure, Result, Target } from '@/lib/messages';
 import type { Annotation, HighlightColor } from '@/lib/model';
 import type { Point } from '@/lib/page/resting-place';
@@ -22,13 +11,12 @@ import type { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
 import { speakLanguage } from '../shared/language';
 import { anchorBy, anchorOf } from './anchor';
-import { copyText } from './clipboard';
 import { createHost } from './host';
 import { type MapReach, mapOf, viewOf } from './map-places';
 import { nextMark } from './next-mark';
+import { readerActions } from './reader-actions';
 import { RestingPointer } from './resting-pointer';
-
-const isSameTarget = (a: Target, b: Target | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+import { Shown } from './shown';
 
 /** A page that is being laid out is laid out many times. */
 const MAP_PAUSE_MS = 150;
@@ -59,18 +47,12 @@ export interface ControlStart {
 /** What the reader does on the page itself: selects, and uses our card, map and toolbar. */
 export class PageControl {
   private readonly host = createHost();
-  private state: PageInterfaceState = NOTHING_SHOWN;
+  private readonly shown: Shown;
+  private readonly actions: PageInterfaceActions;
   private readonly stop = new AbortController();
-  private cardTarget: Target | null = null;
-  /** The one whose card was closed last. */
-  private lastTarget: Target | null = null;
   /** Where the card's words were pressed, in document coordinates. */
   private cardY = 0;
   private settings: Settings;
-  private color: HighlightColor;
-  private toastId = 0;
-  /** Whether the extension is gone. */
-  private isOrphan = false;
   private pressed: boolean;
   private frame = 0;
   private marked: ReturnType<typeof setTimeout> | undefined;
@@ -82,8 +64,6 @@ export class PageControl {
 
   private readonly resting: RestingPointer;
   private readonly messagesIn: ControlStart['messagesIn'];
-  /** What the reader closed under the resting pointer, and is not shown again before the pointer was elsewhere. */
-  private closedAt: Target | null = null;
 
   constructor(
     private readonly session: ReaderSession,
@@ -91,7 +71,8 @@ export class PageControl {
   ) {
     this.settings = settings;
     this.messagesIn = messagesIn;
-    this.color = settings.color;
+    this.shown = new Shown(settings.color, () => this.draw());
+    this.actions = readerActions(session, this.shown, this);
     this.isReading = isReading;
     this.pressed = pressed;
     const { signal } = this.stop;
@@ -99,22 +80,23 @@ export class PageControl {
       {
         open: ({ x, y }) => this.openAt(x, y),
         holds: (event) => this.host.owns(event) || this.isOnCard(event),
-        close: () => {
-          this.closeCard();
-          this.closedAt = null;
-        },
+        close: () => this.closeCard(true),
       },
       signal,
     );
     if (restingAt !== null) this.resting.moveTo(restingAt);
     // Who uses the card wants it to stay.
     document.addEventListener('focusin', (event) => this.host.owns(event) && this.resting.settle(), { signal });
-    document.addEventListener('pointerdown', (event) => this.onPress(event, true), { signal, capture: true });
-    document.addEventListener('pointerup', (event) => this.onPress(event, false), { signal, capture: true });
-    document.addEventListener('pointercancel', (event) => this.onPress(event, false), { signal, capture: true });
+    for (const type of ['pointerdown', 'pointerup', 'pointercancel'] as const) {
+      document.addEventListener(type, (event) => this.onPress(event), { signal, capture: true });
+    }
     document.addEventListener('selectionchange', () => this.followSelection(), { signal });
     window.addEventListener('scroll', () => this.onScroll(), { signal, capture: true, passive: true });
-    window.addEventListener('resize', () => this.onResize(), { signal, passive: true });
+    const onResize = () => {
+      this.follow();
+      this.renewMap();
+    };
+    window.addEventListener('resize', onResize, { signal, passive: true });
     // Images and advertisements that arrive late move the words.
     this.resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.renewMap());
     this.resized?.observe(document.body);
@@ -126,7 +108,7 @@ export class PageControl {
 
   /** Obeys the reader's settings from now on. */
   heed(settings: Settings): void {
-    if (settings.color !== this.settings.color) this.color = settings.color;
+    if (settings.color !== this.settings.color) this.shown.color = settings.color;
     this.settings = settings;
     this.renewMap();
     this.speak();
@@ -152,57 +134,39 @@ export class PageControl {
     cancelAnimationFrame(this.frame);
   }
 
-  /**
-   * The extension is gone: says so once. An open card stays until it is closed, since what was typed in it may not have
-   * been saved; everything else goes, and the rest of it with the last that is closed.
-   */
+  /** The extension is gone: says so once, and leaves nothing on the page but an open card. */
   orphan(): void {
-    if (this.isOrphan) return;
-    this.isOrphan = true;
+    if (this.shown.isOrphan) return;
     this.leave();
-    if (this.host.isShown)
-      this.show({ map: null, toolbar: null, toast: this.toastOf({ kind: 'failed', why: 'gone' }) });
+    this.shown.orphan(this.host.isShown);
   }
 
   /** Renews what is shown after the session changed. */
   refresh(): void {
-    if (this.cardTarget !== null) this.openCard(this.cardTarget, { editing: this.state.card?.editing ?? false });
+    const { target, state } = this.shown;
+    if (target !== null) this.openCard(target, false, state.card?.editing);
     this.renewMap();
   }
 
   /** After the page was read again: findings have other numbers now, and a card stays only by the words that it is about. */
   reread(): void {
-    const { card } = this.state;
-    if (card === null || this.cardTarget === null || this.cardTarget.kind === 'annotation') return;
-    if (this.session.facts(this.cardTarget)?.words !== card.words) this.closeCard();
+    const { card } = this.shown.state;
+    if (card === null || card.target.kind === 'annotation') return;
+    if (this.session.facts(card.target)?.words !== card.words) this.closeCard();
   }
 
-  private show(changes: Partial<PageInterfaceState>): void {
-    this.state = { ...this.state, ...changes };
-    const { map, card, toolbar, toast } = this.state;
-    if (map === null && card === null && toolbar === null && toast === null && !this.host.isShown) return;
+  private draw(): void {
+    const { state, isEmpty, isOrphan } = this.shown;
     // Once there, the host stays: screen readers announce only what changes in a region that they know.
-    if (!this.isOrphan || card !== null || toast !== null) {
-      this.host.show(<PageInterface state={this.state} on={this.actions} />);
-    } else this.host.remove();
+    if (isEmpty && isOrphan) this.host.remove();
+    else if (!isEmpty || this.host.isShown) this.host.show(<PageInterface state={state} on={this.actions} />);
   }
 
-  private toastOf(message: ToastState['message'], canUndo = false): ToastState {
-    this.toastId += 1;
-    return { id: this.toastId, message, canUndo };
-  }
-
-  private toast(message: ToastState['message'], canUndo = false): void {
-    // Whatever failed, failed since the extension is gone, which is said already.
-    if (!this.isOrphan) this.show({ toast: this.toastOf(message, canUndo) });
-  }
-
-  private onPress(event: PointerEvent, down: boolean): void {
-    this.pressed = down;
+  private onPress(event: PointerEvent): void {
+    this.pressed = event.type === 'pointerdown';
     if (this.host.owns(event)) this.resting.settle();
-    if (down || this.host.owns(event)) return;
     // The browser changes the selection after the event that ends it.
-    setTimeout(() => this.followSelection());
+    else if (!this.pressed) setTimeout(() => this.followSelection());
   }
 
   /** Whether an event came from our interface. */
@@ -215,8 +179,7 @@ export class PageControl {
     const target = this.targetAt(x, y);
     if (target === null) return;
     this.resting.settle();
-    this.cardY = y + scrollY;
-    this.openCard(target, { editing: false });
+    this.openCardBy(target, y);
   }
 
   /** What is highlighted at a point of the viewport, or null. */
@@ -228,35 +191,36 @@ export class PageControl {
 
   /** Opens the card of what the pointer rests on; whether there is one. */
   private openAt(x: number, y: number): boolean {
-    const { card, toolbar } = this.state;
+    const { card, toolbar } = this.shown.state;
     if (!this.settings.hover || !this.session.isPainted || card !== null || toolbar !== null) return false;
     const target = this.targetAt(x, y);
-    if (target === null) this.closedAt = null;
-    if (target === null || isSameTarget(target, this.closedAt)) return false;
-    this.cardY = y + scrollY;
-    this.openCard(target, { editing: false });
-    return this.state.card !== null;
+    if (!this.shown.restsOn(target) || target === null) return false;
+    this.openCardBy(target, y);
+    return this.shown.target !== null;
   }
 
   private isOnCard({ clientX, clientY }: PointerEvent): boolean {
-    const ranges = this.cardTarget === null ? [] : this.session.rangesOf(this.cardTarget);
+    const { target } = this.shown;
+    const ranges = target === null ? [] : this.session.rangesOf(target);
     return ranges.some((range) => isOn(range, clientX, clientY));
   }
 
-  private openCard(target: Target, { editing, takesFocus = false }: { editing: boolean; takesFocus?: boolean }): void {
+  /** Opens a card by the line of the target's words that is nearest to `y`, in CSS pixels of the viewport. */
+  private openCardBy(target: Target, y: number, takesFocus = false, editing = false): void {
+    this.cardY = y + scrollY;
+    this.openCard(target, takesFocus, editing);
+  }
+
+  private openCard(target: Target, takesFocus: boolean, editing = false): void {
     const facts = this.session.facts(target);
     const anchor = anchorBy(this.session.rangesOf(target), this.cardY - scrollY);
     if (facts === null || anchor === null) {
       this.closeCard();
       return;
     }
-    this.cardTarget = target;
     this.session.focus(target);
-    const card: CardState = {
-      // What was just kept is the same card, so that its fields stay as they are.
-      key: this.state.card !== null && this.state.card.words === facts.words ? this.state.card.key : facts.words,
+    this.shown.openCard(target, {
       anchor,
-      target,
       editing,
       takesFocus,
       ...facts,
@@ -270,38 +234,35 @@ export class PageControl {
               url: lookUpUrl(this.settings.engine, facts.words, i18n.t('card.factCheck')),
               engine: engineText(this.settings.engine),
             },
-    };
-    this.show({ card, toolbar: null });
+    });
   }
 
-  private closeCard(): void {
+  /** `isLeft`: because the pointer left it, which had opened it by resting. */
+  closeCard(isLeft = false): void {
     this.resting.settle();
-    this.closedAt = this.cardTarget;
-    this.lastTarget = this.cardTarget ?? this.lastTarget;
-    this.cardTarget = null;
     this.session.focus(null);
-    this.show({ card: null });
+    this.shown.closeCard(isLeft);
   }
 
   /** Goes to a target and opens its card. */
-  private goTo(target: Target, takesFocus: boolean): void {
+  goTo(target: Target, takesFocus: boolean): void {
     if (!this.reveal(target)) return;
     const line = this.session.rangesOf(target)[0]?.getClientRects()[0];
-    this.cardY = (line?.top ?? 0) + scrollY;
-    this.openCard(target, { editing: false, takesFocus });
+    this.openCardBy(target, line?.top ?? 0, takesFocus);
   }
 
   /** Goes to the next highlight, from the open card's on, or from that of the card that was closed last (`nextMark`). */
   goToNext(): void {
-    const from = this.cardTarget ?? this.lastTarget;
+    const { target, lastTarget } = this.shown;
+    const from = target ?? lastTarget;
     const card = (from === null ? null : this.session.rangesOf(from)[0]) ?? null;
     const { top = 0, bottom = 0 } = card?.getBoundingClientRect() ?? {};
     const mark = nextMark(this.session.marks(), {
       card,
-      isSeen: this.cardTarget !== null || (bottom > 0 && top < innerHeight),
+      isSeen: target !== null || (bottom > 0 && top < innerHeight),
       isBelowTop: (range) => range.getBoundingClientRect().top >= 0,
     });
-    if (mark === null || !this.session.isPainted) this.toast({ kind: 'nothing-highlighted' });
+    if (mark === null || !this.session.isPainted) this.shown.tell({ kind: 'nothing-highlighted' });
     else this.goTo(mark.target, true);
   }
 
@@ -313,93 +274,67 @@ export class PageControl {
     this.follow();
   }
 
-  private onResize(): void {
-    this.follow();
-    this.renewMap();
-  }
-
   /** Draws the map anew once the page is at rest; where and whether it is follows from settings and layout. */
   renewMap(): void {
-    if (!this.isReading || this.isOrphan) return;
+    if (!this.isReading || this.shown.isOrphan) return;
     clearTimeout(this.mapTimer);
     this.mapTimer = setTimeout(() => {
       const drawn = this.settings.map && this.session.isPainted ? mapOf(this.session) : null;
       if (drawn !== null) this.mapReach = drawn.reach;
-      if (drawn !== null || this.state.map !== null) this.show({ map: drawn?.map ?? null });
+      this.shown.drawMap(drawn?.map ?? null);
     }, MAP_PAUSE_MS);
   }
 
   /** Card, toolbar and the map's frame stay by their words while the page scrolls. */
   private follow(): void {
-    if (this.state.card === null && this.state.toolbar === null && this.state.map === null) return;
+    const { map, card, toolbar } = this.shown.state;
+    if (map === null && card === null && toolbar === null) return;
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {
-      const { map, card, toolbar } = this.state;
-      const byCard =
-        this.cardTarget === null ? null : anchorBy(this.session.rangesOf(this.cardTarget), this.cardY - scrollY);
-      const bySelection = this.selectionAnchor();
-      this.show({
-        map: map === null ? null : { ...map, view: viewOf(this.session, this.mapReach) },
-        card: card === null || byCard === null ? card : { ...card, anchor: byCard },
-        toolbar: toolbar === null || bySelection === null ? toolbar : { ...toolbar, anchor: bySelection },
+      const { target } = this.shown;
+      this.shown.move({
+        view: () => viewOf(this.session, this.mapReach),
+        card: target && anchorBy(this.session.rangesOf(target), this.cardY - scrollY),
+        toolbar: this.selectionAnchor(),
       });
     });
   }
 
   private selectionAnchor(): Anchor | null {
-    const ranges = this.session.selection();
-    const last = ranges.at(-1);
+    const last = this.session.selection().at(-1);
     return last === undefined ? null : anchorOf(last.getBoundingClientRect());
   }
 
   private followSelection(): void {
     if (this.pressed) return;
-    const ranges = this.session.selection();
-    const anchor = this.selectionAnchor();
-    if (anchor === null || !this.session.canKeep(ranges)) {
-      if (this.state.toolbar !== null) this.show({ toolbar: null });
-      return;
-    }
-    this.show({ toolbar: { anchor, color: this.color, takesFocus: false } });
+    this.shown.select(this.session.canKeep(this.session.selection()) ? this.selectionAnchor() : null);
   }
 
   /** Keeps what is selected; null, and a word on it, where nothing is. */
   async keepSelection(
     ranges: readonly Range[],
-    { color = this.color, andEdit = false }: { color?: HighlightColor; andEdit?: boolean } = {},
+    { color = this.shown.color, andEdit = false }: { color?: HighlightColor; andEdit?: boolean } = {},
   ): Promise<Result<Annotation> | null> {
     const anchor = this.selectionAnchor();
     const result = await this.session.keepRanges(ranges, color);
-    this.color = color;
-    if (result === null) this.toast({ kind: 'nothing-selected' });
-    else if (!result.ok) this.toast({ kind: 'failed', why: result.why });
+    this.shown.color = color;
+    if (result === null) this.shown.tell({ kind: 'nothing-selected' });
+    else if (!result.ok) this.shown.tell({ kind: 'failed', why: result.why });
     else {
+      const { id } = result.value;
       getSelection()?.removeAllRanges();
-      this.show({ toolbar: null });
+      this.shown.closeToolbar();
       if (andEdit) {
-        this.cardY = (anchor?.bottom ?? 0) + scrollY;
-        this.openCard({ kind: 'annotation', id: result.value.id }, { editing: true, takesFocus: true });
-      } else this.kept(result.value.id);
+        this.openCardBy({ kind: 'annotation', id }, anchor?.bottom ?? 0, true, true);
+      } else this.shown.tell({ kind: 'kept' }, { comesBack: false, run: () => this.session.delete(id) });
     }
     return result;
   }
 
   /** Says why something was not kept. */
   refuse(why: Failure): void {
-    this.toast({ kind: 'failed', why });
+    this.shown.tell({ kind: 'failed', why });
   }
-
-  /** Says that something was kept; undoing it is deleting it. */
-  private kept(id: string): void {
-    this.undoing = { comesBack: false, run: () => this.session.delete(id) };
-    this.toast({ kind: 'kept' }, true);
-  }
-
-  /** Takes back what was done last; `comesBack`: whether what it took away is there again then. */
-  private undoing: { readonly comesBack: boolean; readonly run: () => Promise<Result<unknown>> } = {
-    comesBack: false,
-    run: async () => ({ ok: false, why: 'not-found' }),
-  };
 
   /** Scrolls to a target and marks it for a while; false where it is not on the page. */
   reveal(target: Target): boolean {
@@ -419,88 +354,8 @@ export class PageControl {
     this.session.focus(target);
     clearTimeout(this.marked);
     this.marked = setTimeout(() => {
-      if (this.cardTarget === null) this.session.focus(null);
+      if (this.shown.target === null) this.session.focus(null);
     }, MARKED_MS);
     return true;
   }
-
-  private readonly actions: PageInterfaceActions = {
-    keep: async (target) => {
-      const result = await this.session.keep(target, this.color);
-      if (result.ok) this.refresh();
-      else this.toast({ kind: 'failed', why: result.why });
-      return result;
-    },
-    unkeep: async (id) => {
-      const result = await this.session.delete(id);
-      if (!result.ok) this.toast({ kind: 'failed', why: result.why });
-      else {
-        this.undoing = { comesBack: true, run: () => this.session.undelete(id) };
-        if (this.cardTarget?.kind === 'annotation') this.closeCard();
-        else this.refresh();
-        this.toast({ kind: 'removed' }, true);
-      }
-      return result;
-    },
-    revise: async (id, changes) => {
-      const result = await this.session.revise(id, changes);
-      if (result.ok) {
-        if (changes.color !== undefined) this.color = changes.color;
-        this.refresh();
-      }
-      return result;
-    },
-    accept: async (id) => {
-      const result = await this.session.accept(id);
-      if (result.ok) this.refresh();
-      else this.toast({ kind: 'failed', why: result.why });
-      return result;
-    },
-    correct: async (target, change) => {
-      const result = await this.session.correct(target, change);
-      if (!result.ok || change.wrong !== true) {
-        this.refresh();
-        return result;
-      }
-      this.undoing = { comesBack: true, run: () => this.session.correct(target, { wrong: false }) };
-      this.closeCard();
-      this.toast({ kind: 'marked-wrong' }, true);
-      return result;
-    },
-    copy: async (target) => {
-      const facts = this.session.facts(target);
-      if (facts === null) return false;
-      const { article } = this.session.state();
-      const quote = {
-        claim: claimOfFacts(facts),
-        title: article?.title ?? document.title,
-        siteName: article?.siteName ?? null,
-        url: article?.url ?? location.href,
-      };
-      return copyText(quoteLine(quote, claimWords()));
-    },
-    share: async (target) => {
-      const facts = this.session.facts(target);
-      if (facts === null) return false;
-      const url = this.session.state().article?.url ?? location.href;
-      return copyText(withTextFragment(url, { type: 'TextQuoteSelector', exact: facts.words, prefix: '', suffix: '' }));
-    },
-    step: (target, step) => {
-      const next = this.session.neighbour(target, step);
-      if (next !== null) this.goTo(next, true);
-    },
-    openMark: (target, takesFocus) => this.goTo(target, takesFocus),
-    closeCard: () => this.closeCard(),
-    keepSelection: (options) => void this.keepSelection(this.session.selection(), options),
-    closeToolbar: () => this.show({ toolbar: null }),
-    undo: () => {
-      const { comesBack, run } = this.undoing;
-      const kind = comesBack ? 'restored' : 'removed';
-      void run().then((result) => {
-        this.toast(result.ok ? { kind } : { kind: 'failed', why: result.why });
-        this.refresh();
-      });
-    },
-    closeToast: () => this.show({ toast: null }),
-  };
 }

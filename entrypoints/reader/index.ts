@@ -128,6 +128,10 @@ export default defineUnlistedScript({
         }
         return control?.keepSelection(session.selection()) ?? session.keepRanges(session.selection());
       },
+      'tab:keepArticle': async () => {
+        await read;
+        return session.keepArticle();
+      },
       'tab:unkeep': async ({ id }) => session.delete(id),
       'tab:accept': async ({ id }) => {
         const result = await session.accept(id);

@@ -24,6 +24,7 @@ export function sampleKeeper(): Keeper {
     restore: async () => ({ ok: true, value: [...kept.values()] }),
     article: async () => null,
     save: async (_article, annotation) => {
+      if (annotation === null) return gone;
       kept.set(annotation.id, annotation);
       return { ok: true, value: annotation };
     },

@@ -14,7 +14,7 @@ export const blockTexts = ({ text, blocks }: Pick<Article, 'text' | 'blocks'>): 
 
 export function canonicalForm({ address, article }: Pick<ArticleCopy, 'address' | 'article'>): string {
   const texts = blockTexts(article);
-  return JSON.stringify({
+  const fields = {
     address,
     blocks: article.blocks.map(({ kind }, index) => [kind, texts[index] ?? '']),
     bullets: article.bullets.map(({ text }) => text),
@@ -25,10 +25,6 @@ export function canonicalForm({ address, article }: Pick<ArticleCopy, 'address' 
     siteName: article.siteName,
     title: article.title,
     url: article.url,
-  }).replace(/\\ud[89a-f][0-9a-f]{2}/g, (found, at: number, all: string) => {
-    // `JSON.stringify` writes lone surrogates as escapes, and a backslash of the text as two.
-    let slashes = 0;
-    while (all[at - 1 - slashes] === '\\') slashes += 1;
-    return slashes % 2 === 0 ? '\ufffd' : found;
-  });
+  };
+  return JSON.stringify(fields, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value));
 }

@@ -4,7 +4,7 @@
  * copy has nothing else.
  *
  * F1 Captions and the publisher's own list come and go with the layout.
- * F2 A block without a whole sentence is a label, a link or a count: it neither closes as a sentence does, nor is it so
+ * F2 A block without a whole sentence is a label, a link or a count: it neither closes as a sentence or a post does, nor is it so
  *    long that only prose can be. In a list, recipe or table, items are the story.
  * F3 A plea or pointer begins as such, or speaks of newsletters, subscriptions, cookies or apps, and is short.
  * F4 A heading is furniture where nothing but furniture, or nothing, follows it.
@@ -20,6 +20,8 @@ const MOST_PLEA = 260;
 const FEWEST_WORDS = 5;
 
 const CLOSED = /[.!?…।۔؟。！？:;][\p{Pi}\p{Pf}\p{Pe}"'”’»\s]{0,4}$/u;
+/** A post of somebody's, as articles have them whole, ends with addresses of its pictures. */
+const LAST_ADDRESS = /\s(?:https?:\/\/|pic\.)[^\s]{1,200}$/u;
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 /** Scripts without spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
@@ -51,7 +53,8 @@ function isFurnitureText(kind: BlockKind, text: string, genre: Genre | null | un
   if (ITEM_GENRES.includes(genre)) return false; // F2
   if (text.length >= PROSE) return false;
   if (UNSPACED.test(text)) return !CLOSED.test(text) && text.length < PROSE / 4;
-  return !CLOSED.test(text.slice(-8)) || (text.match(WORDS)?.length ?? 0) < FEWEST_WORDS;
+  const isClosed = CLOSED.test(text.slice(-8)) || LAST_ADDRESS.test(text.slice(-220));
+  return !isClosed || (text.match(WORDS)?.length ?? 0) < FEWEST_WORDS;
 }
 
 /** By index of a block: whether it is furniture. */

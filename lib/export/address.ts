@@ -3,11 +3,7 @@
 /** Whether a link to it may stand in a file that people open: http and https only. */
 export const isWebAddress = (address: string): boolean => /^https?:\/\/[^\s/?#]/i.test(address);
 
-const encode = (character: string): string => {
-  // A lone surrogate has no encoding of its own.
-  const whole = /\p{Surrogate}/u.test(character) ? '\ufffd' : character;
-  return encodeURIComponent(whole);
-};
+const encode = (character: string): string => encodeURIComponent(character.toWellFormed());
 
 /**
  * The address as an RFC 3986 URI: browsers leave some characters as they are ("|", "^", brackets in a query, letters of

@@ -56,6 +56,15 @@ const siteField = (name: string, { siteName }: ArticleRecord): Field => [
   siteName === null || oneLine(siteName) === '' ? null : braced(escapeBibtex(siteName)),
 ];
 
+/** Where a web archive has the article, in words; "" where nobody knows. */
+const archivedText = ({ archived }: ArticleRecord, { archived: label }: ExportWords): string =>
+  archived === undefined ? '' : `${label} ${uriOf(archived)}`;
+
+function noteOf(parts: readonly string[]): string | null {
+  const note = parts.filter((part) => part !== '').join('. ');
+  return note === '' ? null : braced(escapeBibtex(note));
+}
+
 function classicFields(article: ArticleRecord, words: ExportWords): readonly Field[] {
   const [year, month] = dateParts(article.published) ?? [];
   const accessed = isoDay(article.created);
@@ -66,11 +75,14 @@ function classicFields(article: ArticleRecord, words: ExportWords): readonly Fie
     ['year', year === undefined ? null : braced(String(year))],
     ['month', month === undefined ? null : (MONTHS[month - 1] ?? null)],
     ['url', braced(bibtexUrl(article.url))],
-    ['note', accessed === null ? null : braced(escapeBibtex(words.accessed.replace('{date}', accessed)))],
+    [
+      'note',
+      noteOf([accessed === null ? '' : words.accessed.replace('{date}', accessed), archivedText(article, words)]),
+    ],
   ];
 }
 
-function biblatexFields(article: ArticleRecord): readonly Field[] {
+function biblatexFields(article: ArticleRecord, words: ExportWords): readonly Field[] {
   const date = isoDay(article.published);
   const accessed = isoDay(article.created);
   const language = babelLanguage(article.lang);
@@ -81,6 +93,7 @@ function biblatexFields(article: ArticleRecord): readonly Field[] {
     ['date', date === null ? null : braced(date)],
     ['url', braced(bibtexUrl(article.url))],
     ['urldate', accessed === null ? null : braced(accessed)],
+    ['addendum', noteOf([archivedText(article, words)])],
     ['langid', language === null ? null : braced(language)],
   ];
 }
@@ -102,4 +115,4 @@ function writer(fieldsOf: (article: ArticleRecord) => readonly Field[]): Writer 
 
 export const bibtexWriter = (words: ExportWords): Writer => writer((article) => classicFields(article, words));
 
-export const biblatexWriter = (): Writer => writer(biblatexFields);
+export const biblatexWriter = (words: ExportWords): Writer => writer((article) => biblatexFields(article, words));

@@ -50,6 +50,7 @@ const ARTICLE: Order<ArticleRecord> = {
   created: null,
   visited: null,
   digest: { taken: null, title: null, modified: null, paragraphs: null },
+  archived: null,
 };
 
 const CORRECTIONS: Order<ArticleCorrections> = {

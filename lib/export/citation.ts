@@ -1,5 +1,5 @@
 /** What the citation formats have in common: keys, names, and the passages that go along as notes. */
-import { noteOf } from '../annotation';
+import { isWholeArticle, noteOf } from '../annotation';
 import type { ArticleRecord } from '../model';
 import { normalized } from '../normalize';
 import { claimLine, claimOf } from './claim-words';
@@ -39,6 +39,11 @@ export const authorsOf = ({ byline }: ArticleRecord): readonly string[] =>
 export function* passageLines({ article, annotations }: KeptArticle, words: ExportWords): Generator<string> {
   for (const annotation of inReadingOrder(annotations)) {
     const note = oneLine(noteOf(annotation));
+    // The entry is of the whole article.
+    if (isWholeArticle(annotation)) {
+      if (note !== '') yield `${oneLine(words.note)} ${note}`;
+      continue;
+    }
     const put = oneLine(claimLine(claimOf(annotation, article.lang), words.claim));
     yield note === '' ? put : `${put} ${oneLine(words.note)} ${note}`;
   }

@@ -11,7 +11,7 @@
  * S6 A status that the reader gave is a draft of a `ClaimReview`, with a rating only where there is a verdict. It has no
  *    author: Pressmark doesn't know its reader. Whoever publishes it adds that, and `url`.
  */
-import { speakerOf } from '../annotation';
+import { isWholeArticle, speakerOf } from '../annotation';
 import type { Annotation, ArticleRecord } from '../model';
 import { uriOf } from './address';
 import { type ClaimToPut, claimLine, claimOf, plainWords, sentenceOf } from './claim-words';
@@ -104,6 +104,8 @@ export function claimWriter(words: ExportWords): Writer {
     head: () => '{"@context":"https://schema.org","@graph":[',
     *article({ article, annotations }) {
       for (const annotation of inReadingOrder(annotations)) {
+        // An article that is kept as a whole claims nothing by itself.
+        if (isWholeArticle(annotation)) continue;
         for (const node of toClaims(annotation, article, words)) {
           yield separator + JSON.stringify(node);
           separator = ',\n';

@@ -19,7 +19,7 @@ export function cslWriter(words: ExportWords): Writer {
     head: () => '[',
     *article(kept) {
       const { article } = kept;
-      const { title, url, siteName, published, created, lang } = article;
+      const { title, url, siteName, published, created, lang, archived } = article;
       const issued = dateParts(published);
       const accessed = dateParts(created);
       const authors = authorsOf(article);
@@ -39,6 +39,7 @@ export function cslWriter(words: ExportWords): Writer {
         ...(issued === null ? {} : { issued: { 'date-parts': [issued] } }),
         ...(accessed === null ? {} : { accessed: { 'date-parts': [accessed] } }),
         URL: uriOf(url),
+        ...(archived === undefined ? {} : { archive_location: uriOf(archived) }),
         ...(lang === 'und' ? {} : { language: oneLine(lang) }),
       };
       yield separator + JSON.stringify(entry).slice(0, -1);

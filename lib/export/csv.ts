@@ -32,6 +32,7 @@ const COLUMNS = [
   'modified',
   'link',
   'id',
+  'archived',
 ] as const;
 
 /**
@@ -104,6 +105,7 @@ export function csvWriter(words: ExportWords): Writer {
           modified: annotation.modified,
           link: withTextFragment(url, annotation.target.selector[0]),
           id: annotation.id,
+          archived: article.archived ?? '',
         };
         yield line(COLUMNS.map((column) => row[column]));
       }

@@ -17,9 +17,10 @@ import { webAnnotationWriter } from './web-annotations';
 import type { ExportOptions, ExportWords, Writer } from './writer';
 import { type TextFile, zip } from './zip';
 
+export { type ArticleFile, articleFile } from './article-html';
 export { type BackupArticle, type BackupSayings, backupOf } from './backup';
 export { fileNameOf } from './file-name';
-export type { KeptArticle } from './kept-article';
+export type { KeptArticle, KeptText, KeptVersion } from './kept-article';
 export type { ExportOptions, ExportWords } from './writer';
 
 export type ExportFormat =
@@ -77,7 +78,7 @@ const WRITERS: Readonly<Record<ExportFormat, (options: ExportOptions) => Writer>
   hypothesis: ({ words }) => hypothesisWriter(words),
   'csl-json': ({ words }) => cslWriter(words),
   bibtex: ({ words }) => bibtexWriter(words),
-  biblatex: biblatexWriter,
+  biblatex: ({ words }) => biblatexWriter(words),
   ris: ({ words }) => risWriter(words),
 };
 

@@ -1,11 +1,11 @@
 /** Markdown (CommonMark) with YAML front matter, as Obsidian and other note books read it: one article, one text. */
-import { noteOf, tagsOf } from '../annotation';
-import type { Annotation, ArticleRecord } from '../model';
+import { isWholeArticle, noteOf, tagsOf } from '../annotation';
+import type { Annotation, ArticleRecord, BlockKind } from '../model';
 import { trimmed } from '../trim';
 import { isWebAddress, uriOf } from './address';
 import { claimOf, putClaim } from './claim-words';
 import { isoDate, isoDay } from './iso-date';
-import { inReadingOrder, type KeptArticle } from './kept-article';
+import { inReadingOrder, type KeptArticle, type KeptText } from './kept-article';
 import { sourceOf } from './source';
 import { withTextFragment } from './text-fragment';
 import { oneLine, wellFormed } from './well-formed';
@@ -53,7 +53,7 @@ const quoted = (text: string): string =>
     .join('\n');
 
 function frontMatter({ article, annotations }: KeptArticle): string {
-  const { title, url, byline, siteName, lang, created } = article;
+  const { title, url, byline, siteName, lang, created, archived } = article;
   const published = isoDate(article.published);
   const tags = [...new Set(annotations.flatMap(tagsOf).map(noteBookTag))].filter((tag) => tag !== '');
   const list = (name: string, values: readonly string[]) =>
@@ -62,6 +62,7 @@ function frontMatter({ article, annotations }: KeptArticle): string {
     '---',
     `title: ${scalar(title)}`,
     `source: ${scalar(url)}`,
+    ...(archived === undefined ? [] : [`archived: ${scalar(archived)}`]),
     ...list('author', byline),
     ...(siteName === null ? [] : [`site: ${scalar(siteName)}`]),
     ...(published === null ? [] : [`published: ${scalar(published)}`]),
@@ -82,10 +83,16 @@ function passage(annotation: Annotation, article: ArticleRecord, words: ExportWo
     .filter((tag) => tag !== '');
   const inline = (text: string) => escapeMarkdown(oneLine(text));
   const { status } = annotation;
+  const isWhole = isWholeArticle(annotation);
   return [
-    quoted([inline(put.lead), escapeMarkdown(put.words)].filter((part) => part !== '').join(' ')),
-    '>',
-    `> ${[inline(put.tail), where].filter((part) => part !== '').join(' · ')}`,
+    ...(isWhole ? [`${inline(words.whole)} · ${where}`] : []),
+    ...(isWhole
+      ? []
+      : [
+          quoted([inline(put.lead), escapeMarkdown(put.words)].filter((part) => part !== '').join(' ')),
+          '>',
+          `> ${[inline(put.tail), where].filter((part) => part !== '').join(' · ')}`,
+        ]),
     ...(put.sentence === null ? [] : ['>', `> ${inline(`${words.sentence} ${put.sentence}`)}`]),
     // A blank line ends the quotation; a note of several lines keeps them, by hard breaks.
     ...(note === '' ? [] : ['', escapeMarkdown(note).replace(/(?<!\n)\n(?!\n)/g, '\\\n')]),
@@ -94,12 +101,29 @@ function passage(annotation: Annotation, article: ArticleRecord, words: ExportWo
   ].join('\n');
 }
 
+/** A block of an article's text, with the marks that its kind has in Markdown. */
+function block(kind: BlockKind, text: string): string {
+  const escaped = escapeMarkdown(text);
+  if (kind === 'heading') return `### ${oneLine(escaped)}`;
+  if (kind === 'quote') return quoted(escaped);
+  return kind === 'list-item' || kind === 'key-point' ? `- ${oneLine(escaped)}` : escaped;
+}
+
+/** The text of an article as it was read, with its date and digest. */
+function* fullText({ taken, digest, copy: { article } }: KeptText, words: ExportWords): Generator<string> {
+  yield `\n## ${escapeMarkdown(words.asRead.replace('{date}', isoDay(taken) ?? taken))}\n`;
+  for (const { kind, start, end } of article.blocks) yield `\n${block(kind, article.text.slice(start, end))}\n`;
+  yield `\n${escapeMarkdown(words.digest)}: \`${digest}\`\n`;
+}
+
 /** The whole text of an article's note. */
 export function* markdownOf(kept: KeptArticle, words: ExportWords): Generator<string> {
-  const { title, url, byline, siteName, published } = kept.article;
+  const { title, url, byline, siteName, published, archived } = kept.article;
   const origin = [byline.join(', '), siteName ?? '', isoDay(published) ?? ''].filter((part) => part !== '');
   yield `${frontMatter(kept)}\n\n# ${escapeMarkdown(oneLine(title === '' ? words.untitled : title))}\n\n`;
   if (origin.length > 0) yield `${escapeMarkdown(oneLine(origin.join(' · ')))}\n\n`;
   yield `${link(oneLine(url), url)}\n`;
+  if (archived !== undefined) yield `\n${escapeMarkdown(words.archived)} ${link(oneLine(archived), archived)}\n`;
   for (const annotation of inReadingOrder(kept.annotations)) yield `\n${passage(annotation, kept.article, words)}\n`;
+  for (const text of kept.texts ?? []) yield* fullText(text, words);
 }

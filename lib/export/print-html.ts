@@ -1,11 +1,11 @@
 /** A page to print or to read anywhere: no script, nothing loaded, every word escaped. */
-import { colorOf, noteOf, tagsOf } from '../annotation';
-import type { Annotation, ArticleRecord } from '../model';
+import { colorOf, isWholeArticle, noteOf, tagsOf } from '../annotation';
+import type { Annotation, ArticleRecord, BlockKind } from '../model';
 import { isWebAddress, uriOf } from './address';
 import { claimOf, putClaim } from './claim-words';
 import { escapeHtml } from './escape-html';
 import { isoDay } from './iso-date';
-import { inReadingOrder } from './kept-article';
+import { inReadingOrder, type KeptText } from './kept-article';
 import { sourceOf } from './source';
 import { withTextFragment } from './text-fragment';
 import { oneLine, wellFormed } from './well-formed';
@@ -24,11 +24,17 @@ blockquote { margin: 0; padding-inline-start: .8rem; border-inline-start: 4px so
 .lead { margin: 0 0 .25rem; font-weight: bold; overflow-wrap: anywhere; }
 .sentence { margin: .5rem 0 0; font-size: .9rem; color: #444; overflow-wrap: anywhere; }
 .note { margin: .5rem 0 0; white-space: pre-line; overflow-wrap: anywhere; }
+h3 { margin: 2rem 0 1rem; font-size: 1rem; }
+h4 { margin: 1.25rem 0 .5rem; font-size: 1rem; }
+.text p, .text h4, .text blockquote { overflow-wrap: anywhere; }
+.text blockquote { border-color: #bbb; }
+.text { break-inside: auto; }
+.digest { font: .8rem/1.4 ui-monospace, monospace; color: #555; overflow-wrap: anywhere; }
 a { color: inherit; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } }
 `;
 
-export const PRINT_CSS_HASH = 'sha256-KjF+xo8JQm8UOxuScA+ZSFe4YD7b3ruhcwiDI1VwQvQ=';
+export const PRINT_CSS_HASH = 'sha256-i7nqvUvXJc7hadHhoYu/H1Y8ZQ+AJ1FODLr6liOmL7o=';
 
 const text = (value: string) => escapeHtml(wellFormed(value));
 
@@ -49,7 +55,9 @@ function passage(annotation: Annotation, article: ArticleRecord, words: ExportWo
   return [
     '<section>',
     ...(lead === '' ? [] : [`<p class="lead" dir="${dir}">${text(oneLine(lead))}</p>`]),
-    `<blockquote class="${text(colorOf(annotation))}"${inLanguage} dir="auto"${cite}>${text(shown)}</blockquote>`,
+    isWholeArticle(annotation)
+      ? `<p class="lead">${text(words.whole)}</p>`
+      : `<blockquote class="${text(colorOf(annotation))}"${inLanguage} dir="auto"${cite}>${text(shown)}</blockquote>`,
     `<footer>${tail === '' ? '' : `<bdi>${text(oneLine(tail))}</bdi> · `}${link(words.openArticle, withTextFragment(url, annotation.target.selector[0]))}</footer>`,
     ...(sentence === null
       ? []
@@ -63,6 +71,20 @@ function passage(annotation: Annotation, article: ArticleRecord, words: ExportWo
       : [`<p class="tags">${text(words.tags)} ${tags.map((tag) => `<bdi>#${text(tag)}</bdi>`).join(' ')}</p>`]),
     '</section>\n',
   ].join('\n');
+}
+
+/** A block of an article's text; nothing in it is markup but what its kind says. */
+export function blockHtml(kind: BlockKind, inner: string, attributes = ''): string {
+  const tag = kind === 'heading' ? 'h4' : kind === 'quote' ? 'blockquote' : 'p';
+  return `<${tag}${attributes} dir="auto">${kind === 'list-item' || kind === 'key-point' ? '• ' : ''}${inner}</${tag}>`;
+}
+
+/** The text of an article as it was read, with its date and digest. */
+function* fullText({ taken, digest, copy: { article } }: KeptText, words: ExportWords): Generator<string> {
+  const inLanguage = article.lang === 'und' ? '' : ` lang="${text(article.lang)}"`;
+  yield `<section class="text"${inLanguage}>\n<h3 lang="${text(words.lang)}" dir="auto">${text(words.asRead.replace('{date}', isoDay(taken) ?? taken))}</h3>\n`;
+  for (const { kind, start, end } of article.blocks) yield `${blockHtml(kind, text(article.text.slice(start, end)))}\n`;
+  yield `<p class="digest" lang="${text(words.lang)}">${text(words.digest)}: <span dir="ltr">${text(digest)}</span></p>\n</section>\n`;
 }
 
 export function printWriter(words: ExportWords): Writer {
@@ -80,8 +102,8 @@ export function printWriter(words: ExportWords): Writer {
 <body>
 <h1>${text(words.title)}</h1>
 `,
-    *article({ article, annotations }) {
-      const { title, url, byline, siteName, published, lang } = article;
+    *article({ article, annotations, texts = [] }) {
+      const { title, url, byline, siteName, published, lang, archived } = article;
       const origin = [byline.join(', '), siteName ?? '', isoDay(published) ?? ''].filter((part) => part !== '');
       yield [
         '<article>',
@@ -89,9 +111,11 @@ export function printWriter(words: ExportWords): Writer {
         `<h2${lang === 'und' ? '' : ` lang="${text(lang)}"`} dir="auto">${text(oneLine(title === '' ? words.untitled : title))}</h2>`,
         ...(origin.length === 0 ? [] : [`<p dir="auto">${text(origin.join(' · '))}</p>`]),
         `<p>${link(url, url)}</p>`,
+        ...(archived === undefined ? [] : [`<p>${text(words.archived)} ${link(archived, archived)}</p>`]),
         '</header>\n',
       ].join('\n');
       for (const annotation of inReadingOrder(annotations)) yield passage(annotation, article, words);
+      for (const each of texts) yield* fullText(each, words);
       yield '</article>\n';
     },
     foot: () => '</body>\n</html>\n',

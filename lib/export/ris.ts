@@ -42,6 +42,7 @@ export function risWriter(words: ExportWords): Writer {
         line('LA', lang === 'und' ? '' : lang),
       ].join('');
       for (const passage of passageLines(kept, words)) yield line('N1', passage);
+      if (article.archived !== undefined) yield line('N1', `${words.archived} ${uriOf(article.archived)}`);
       yield 'ER  - \r\n\r\n';
     },
     foot: () => '',

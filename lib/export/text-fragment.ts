@@ -5,10 +5,10 @@ const LONG = 12;
 const EDGE = 5;
 
 /**
- * "-", "," and "&" part the fragment's terms, so that inside a term they are escaped. A lone surrogate has no encoding:
- * it is what encoders make of it.
+ * "-", "," and "&" part the fragment's terms, so that inside a term they are escaped. A lone surrogate has no encoding,
+ * and becomes U+FFFD, as encoders make of it.
  */
-const encode = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/-/g, '%2D');
+const encode = (text: string) => encodeURIComponent(text.toWellFormed()).replace(/-/g, '%2D');
 
 /**
  * The address with a text fragment that scrolls to the quote and marks it, in browsers without Pressmark too

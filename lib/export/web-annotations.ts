@@ -9,7 +9,7 @@ import type { Annotation, ArticleRecord, HighlightColor } from '../model';
 import { uriOf } from './address';
 import { canonicalAnnotation, canonicalArticle } from './canonical';
 import { claimLine, claimOf, sentenceOf } from './claim-words';
-import { inReadingOrder } from './kept-article';
+import { inReadingOrder, type KeptVersion } from './kept-article';
 import { wellFormed } from './well-formed';
 import type { ExportWords, Writer } from './writer';
 
@@ -41,8 +41,29 @@ function describing(annotation: Annotation, { lang }: ArticleRecord, words: Expo
   return [{ type: 'TextualBody', purpose: 'describing', value, format: 'text/plain' }];
 }
 
+/**
+ * The version that the words were kept from, as https://www.w3.org/TR/annotation-model/#time-state: its date, the address
+ * of a web archive's copy, and the digest of the text that Pressmark has of it.
+ */
+function stateOf({ archived }: ArticleRecord, version: KeptVersion | undefined): object {
+  if (version === undefined && archived === undefined) return {};
+  return {
+    state: {
+      type: 'TimeState',
+      ...(version === undefined ? {} : { sourceDate: version.taken }),
+      ...(archived === undefined ? {} : { cached: uriOf(archived) }),
+      ...(version === undefined ? {} : { 'pressmark:digest': `sha256:${version.digest}` }),
+    },
+  };
+}
+
 /** An annotation as a W3C Web Annotation that stands alone. */
-export function toWebAnnotation(annotation: Annotation, article: ArticleRecord, words: ExportWords): object {
+export function toWebAnnotation(
+  annotation: Annotation,
+  article: ArticleRecord,
+  words: ExportWords,
+  version?: KeptVersion,
+): object {
   const { finding, correction, status, body: own, target, versions, ...rest } = canonicalAnnotation(annotation);
   const body = [...own, ...describing(annotation, article, words)];
   return {
@@ -53,7 +74,7 @@ export function toWebAnnotation(annotation: Annotation, article: ArticleRecord, 
       type: 'CssStylesheet',
       value: `.${target.styleClass} { background: ${CSS_COLORS[target.styleClass]} }`,
     },
-    target: { ...target, source: uriOf(target.source) },
+    target: { ...target, source: uriOf(target.source), ...stateOf(article, version) },
     'pressmark:finding': finding,
     ...(correction === undefined ? {} : { 'pressmark:correction': correction }),
     ...(status === undefined ? {} : { 'pressmark:status': status }),
@@ -101,9 +122,10 @@ export function webAnnotationWriter(words: ExportWords): Writer {
 
   return {
     head: () => `{${fields({ '@context': COLLECTION_CONTEXT, type: 'AnnotationCollection', label: 'Pressmark' })}`,
-    *article({ article, annotations }) {
+    *article({ article, annotations, versions }) {
       for (const annotation of inReadingOrder(annotations)) {
-        yield place(annotation) + JSON.stringify(toWebAnnotation(annotation, article, words));
+        yield place(annotation) +
+          JSON.stringify(toWebAnnotation(annotation, article, words, versions?.[annotation.id]));
         total += 1;
       }
     },

@@ -5,8 +5,8 @@
 export function wellFormed(text: string): string {
   return (
     text
+      .toWellFormed()
       .replace(/\r\n?/g, '\n')
-      .replace(/\p{Surrogate}/gu, '\ufffd')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
       .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '')
   );

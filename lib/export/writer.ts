@@ -33,5 +33,13 @@ export interface ExportWords {
   readonly statuses: Readonly<Record<ClaimStatus, string>>;
   /** With "{date}": "Read on {date}". */
   readonly accessed: string;
+  /** Stands for the article where it is kept as a whole. */
+  readonly whole: string;
+  /** Above the text of an article, with "{date}": "The article as it was read on {date}". */
+  readonly asRead: string;
+  /** Before the digest of a text, without a colon: "SHA-256 of the text". */
+  readonly digest: string;
+  /** Before the address of a web archive's copy: "Archived copy:". */
+  readonly archived: string;
   readonly claim: ClaimWords;
 }

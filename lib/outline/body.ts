@@ -1,6 +1,14 @@
 import type { Steps } from '../text/steps';
 import { blocksOf, ENDS_SENTENCE, type OutlineBlock, textOf } from './blocks';
-import { isBoilerplateText, isCaptionText, isConsentText, isPaywall, type Part, partOf } from './boilerplate';
+import {
+  isBoilerplateText,
+  isCaptionText,
+  isConsentText,
+  isNamedUnseen,
+  isPaywall,
+  type Part,
+  partOf,
+} from './boilerplate';
 import { folded } from './folded';
 import { mergedTexts } from './merge';
 import { nearest, type Outline, type OutlineElement } from './outline';
@@ -36,6 +44,38 @@ function keptSums(outline: Outline, kept: Uint8Array): (element: OutlineElement)
     sums[index + 1] = (sums[index] ?? 0) + (kept[index] === 1 ? text.chars : 0);
   });
   return (element) => (sums[element.endText] ?? 0) - (sums[element.firstText] ?? 0);
+}
+
+/**
+ * What is kept without what stands in an `<article>` of its own under another heading of the first rank (pages load the
+ * next story below this one), where an article has the headline; and without words in a line that are for those who
+ * listen.
+ */
+function withoutOthers(outline: Outline, kept: Uint8Array, title: string): Uint8Array {
+  const ranked = outline.elements.filter(({ tag, shown }) => tag === 'h1' && shown);
+  const stories = new Map<OutlineElement, string[]>();
+  for (const heading of ranked) {
+    let story = heading.parent;
+    while (story !== null && story.tag !== 'article') story = story.parent;
+    if (story === null) continue;
+    let words = '';
+    for (let index = heading.firstText; index < heading.endText; index += 1) words += outline.texts[index]?.data ?? '';
+    stories.set(story, [...(stories.get(story) ?? []), folded(words)]);
+  }
+  const own = [...stories].find(([, headings]) => headings.includes(title))?.[0] ?? null;
+  const left = Uint8Array.from(kept);
+  if (own !== null) {
+    for (const story of stories.keys()) {
+      const isInside = story.order >= own.order && story.order < own.endElement;
+      const isAround = own.order >= story.order && own.order < story.endElement;
+      if (!isInside && !isAround) left.fill(0, story.firstText, story.endText);
+    }
+  }
+  const isUnseen = nearest<true>((at) => (at.inline && isNamedUnseen(at.names) ? true : null));
+  for (const [index, text] of outline.texts.entries()) {
+    if (left[index] === 1 && isUnseen(text.parent) !== null) left[index] = 0;
+  }
+  return left;
 }
 
 /** More after the last paragraph than this is a list or a table, not a leftover. */
@@ -163,7 +203,9 @@ export function* readingBlocks(
 ): Steps<OutlineBlock[]> {
   const first = rootOf(outline, keptSums(outline, readability));
   yield;
-  const kept = first === null ? readability : mergedTexts(outline, readability, first, names);
+  const merged = first === null ? readability : mergedTexts(outline, readability, first, names);
+  yield;
+  const kept = withoutOthers(outline, merged, folded(title));
   yield;
   const keptIn = keptSums(outline, kept);
   const total = outline.elements[0] === undefined ? 0 : keptIn(outline.elements[0]);

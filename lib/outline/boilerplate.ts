@@ -87,6 +87,11 @@ export const isCaptionText = (text: string): boolean => text.length <= MAX_CAPTI
 
 export type Part = 'caption' | 'header' | 'author' | 'label' | 'promotion' | 'invisible';
 
+const UNSEEN = /visually-?hidden|sr-only|screen-?reader/;
+
+/** Whether an element's names say that only those who listen are given its words. */
+export const isNamedUnseen = (names: string): boolean => UNSEEN.test(names);
+
 const PARTS: readonly (readonly [Part, RegExp])[] = [
   ['caption', /caption|legend|bildunterschrift|(?:^|[^a-z])(?:images?|imgs?|photos?|pictures?|foto|credits?)(?![a-z])/],
   ['author', /author|autor(?!it)|byline|(?:^|[^a-z])bio(?:s|graphy)?(?![a-z])|contributor/],
@@ -98,7 +103,7 @@ const PARTS: readonly (readonly [Part, RegExp])[] = [
     'promotion',
     /newsletter|sign-?up|subscri|register|related|recirc|promo|teaser|sponsor|advert|outbrain|taboola|trending|popular|recommend|disclaim|copyright|read-?more|(?:^|[^a-z])(?:ads?|cta)(?![a-z])/,
   ],
-  ['invisible', /visually-?hidden|sr-only|screen-?reader/],
+  ['invisible', UNSEEN],
 ];
 
 /** The most text (characters, no white space) that an element of the kind holds: a larger one is named for its place. */

@@ -1,7 +1,12 @@
 const ISO =
   /(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s|]+(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2}(?!\d)|UTC|GMT)?)?/i;
+/** Seconds or milliseconds since 1970, of the years from 2001 on. */
+const SINCE_1970 = /^(?:\d{10}|\d{13})$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?!\d)/;
 const SLASHED = /(\d{4})\s*[/.年년]\s*(\d{1,2})\s*[/.月월]\s*(\d{1,2})/;
+/** Years that are counted from a reign, or from the founding of a republic; the first is named, not counted. */
+const ERA = /(令和|平成|民[国國])\s*(\d{1,3}|元)\s*年/;
+const BEFORE_ERA: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 民国: 1911, 民國: 1911 };
 /** Day first, as everywhere but in one country; "4/25/2024" can only be its. */
 const DAY_FIRST = /(?<!\d)(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})(?!\d)/;
 /** The digits of a script stand side by side, from zero: where each row of ten begins. */
@@ -27,7 +32,7 @@ const ASKED = [
   [0x400, 0x530, 'ru uk bg sr'],
   [0x530, 0x590, 'hy'],
   [0x590, 0x600, 'he'],
-  [0x600, 0x700, 'ar fa ur'],
+  [0x600, 0x700, 'ar ar-lb ar-dz ar-ma fa ur'],
   [0x900, 0x980, 'hi mr'],
   [0x980, 0xa00, 'bn'],
   [0xa00, 0xa80, 'pa'],
@@ -51,6 +56,25 @@ function askedFor(text: string): string[] {
 /** A text as a regular expression that matches it. */
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/**
+ * In lower case by the rules of the language, without accents: capitals drop them. Signs of other scripts are letters and
+ * stay.
+ */
+export function lowered(text: string, lang: string): string {
+  let lower: string;
+  try {
+    lower = text.toLocaleLowerCase(lang);
+  } catch {
+    lower = text.toLowerCase();
+  }
+  return /[\u0080-\u052f\u1e00-\u1fff]/.test(lower)
+    ? lower
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .normalize('NFC')
+    : lower;
+}
+
 const MONTHS = new Map<string, ReadonlyMap<string, number>>();
 
 /** The names that the browser knows of the months in a language, in running text and alone, long and short; longest first. */
@@ -68,9 +92,9 @@ function monthsOf(lang: string): ReadonlyMap<string, number> {
       const format = new Intl.DateTimeFormat(`${lang}-u-ca-gregory-nu-latn`, { ...form, timeZone: 'UTC' });
       for (let month = 1; month <= 12; month += 1) {
         const part = format.formatToParts(Date.UTC(2023, month - 1, 15)).find(({ type }) => type === 'month');
-        const name = part?.value.toLowerCase().replace(/\.$/, '') ?? '';
+        const name = lowered(part?.value ?? '', lang).replace(/\.$/, '');
         // A number with no word beside it names no month.
-        if (/\p{L}[\p{L}\p{M}]/u.test(name) && !byName.has(name)) byName.set(name, month);
+        if (/\p{L}\.?[\p{L}\p{M}]/u.test(name) && !byName.has(name)) byName.set(name, month);
       }
     }
   } catch {
@@ -96,7 +120,8 @@ const IS_INSIDE = /[\p{L}\p{M}]$/u;
 const MAX_BESIDE = 32;
 
 /** A date with the name of a month as one language writes it. */
-function namedDate(lower: string, lang: string): string | null {
+function namedDate(text: string, lang: string): string | null {
+  const lower = lowered(text, lang);
   for (const [name, month] of monthsOf(lang)) {
     const at = lower.indexOf(name);
     if (at < 0) continue;
@@ -114,17 +139,50 @@ function namedDate(lower: string, lang: string): string | null {
   return null;
 }
 
+/** Of the solar calendar of Iran, which began 621 years later: 1990 to 2099. */
+const isSolarYear = (year: number): boolean => year >= 1369 && year < 1479;
+
+/** A day of the solar calendar of Iran; null where the browser does not know the calendar. */
+function dayOfSolar(year: number, month: number, day: number): string | null {
+  const format = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
+    ...{ year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' },
+  });
+  // Six months of 31 days, then of 30; the year begins on 19 to 22 March.
+  const days = Math.min(month - 1, 6) * 31 + Math.max(0, month - 7) * 30 + day - 1;
+  for (let first = 19; first <= 22; first += 1) {
+    const at = Date.UTC(year + 621, 2, first + days);
+    const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+    if (parts.get('year') === year && parts.get('month') === month && parts.get('day') === day) {
+      return new Date(at).toISOString().slice(0, 10);
+    }
+  }
+  return null;
+}
+
+/** "16 Ordibehesht 1410", in Persian. */
+function solarDate(text: string): string | null {
+  const found = /(?<!\d)(\d{1,2})\s([\p{L}\p{M}\u200c]{2,12})\s(1[34]\d\d)(?!\d)/u.exec(text);
+  if (found === null || !isSolarYear(Number(found[3]))) return null;
+  const format = new Intl.DateTimeFormat('fa-u-ca-persian-nu-latn', { month: 'long', timeZone: 'UTC' });
+  for (let month = 1; month <= 12; month += 1) {
+    if (format.format(Date.UTC(2023, month + 1, 30)) === found[2]) {
+      return dayOfSolar(Number(found[3]), month, Number(found[1]));
+    }
+  }
+  return null;
+}
+
 /** A year and a day: without them no date is written out, and the browser need not be asked for names of months. */
 const MAY_BE_NAMED = /(?<!\d)\d{4}(?!\d)/;
 const HAS_DAY = /(?<!\d)\d{1,2}(?!\d)/;
 
-/** The weekdays and months that a text may name, for cutting a byline off before a date; for a regular expression. */
+/** The weekdays and months that a text may name, as `lowered` leaves them; for a regular expression. */
 export function calendarWords(lang: string): string {
   const days: string[] = [];
   try {
     for (const weekday of ['long', 'short'] as const) {
       const format = new Intl.DateTimeFormat(lang, { weekday, timeZone: 'UTC' });
-      for (let day = 1; day <= 7; day += 1) days.push(format.format(Date.UTC(2023, 0, day)).toLowerCase());
+      for (let day = 1; day <= 7; day += 1) days.push(lowered(format.format(Date.UTC(2023, 0, day)), lang));
     }
   } catch {
     // No language tag that the browser knows.
@@ -148,7 +206,14 @@ export function dayOf(year: number, month: number, day: number): string | null {
  *   unknown, or the text's script is another, in those of ASKED
  */
 export function dateIn(written: string, lang = 'und'): string | null {
-  const text = withPlainDigits(written);
+  const text = withPlainDigits(written).replace(
+    ERA,
+    (_, era: string, year: string) => `${(BEFORE_ERA[era] ?? 0) + (year === '元' ? 1 : Number(year))}年`,
+  );
+  if (SINCE_1970.test(text.trim())) {
+    const number = Number(text);
+    return new Date(text.trim().length > 10 ? number : number * 1000).toISOString();
+  }
   const iso = ISO.exec(text);
   if (iso !== null) {
     const day = dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
@@ -163,20 +228,26 @@ export function dateIn(written: string, lang = 'und'): string | null {
   const compact = COMPACT.exec(text.trim());
   if (compact !== null) return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
   const slashed = SLASHED.exec(text);
+  if (slashed !== null && lang.startsWith('fa') && isSolarYear(Number(slashed[1]))) {
+    return dayOfSolar(Number(slashed[1]), Number(slashed[2]), Number(slashed[3]));
+  }
   if (slashed !== null) return dayOf(Number(slashed[1]), Number(slashed[2]), Number(slashed[3]));
   if (MAY_BE_NAMED.test(text) && HAS_DAY.test(text)) {
     const isOther = /[\u0250-\u1fff\u2c00-\uffff]/.test(text);
     const lower = text.toLowerCase();
     for (const asked of [
-      ...(lang === 'und' ? [] : [lang, 'en']),
+      ...(lang === 'und' ? [] : [lang, 'en', 'en-gb']),
       ...(lang === 'und' || isOther ? askedFor(lower) : []),
     ]) {
-      const day = namedDate(lower, asked);
+      const day = namedDate(text, asked);
       if (day !== null) return day;
     }
+    const solar = isOther && /^fa|^und/.test(lang) ? solarDate(text) : null;
+    if (solar !== null) return solar;
   }
   const numbers = DAY_FIRST.exec(text);
   if (numbers === null) return null;
   const [one, two] = [Number(numbers[1]), Number(numbers[2])];
-  return two > 12 ? dayOf(Number(numbers[3]), one, two) : dayOf(Number(numbers[3]), two, one);
+  const isMonthFirst = two > 12 || (lang === 'en-us' && one <= 12 && numbers[0].includes('/'));
+  return isMonthFirst ? dayOf(Number(numbers[3]), one, two) : dayOf(Number(numbers[3]), two, one);
 }

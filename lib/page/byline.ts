@@ -1,18 +1,24 @@
 import { tidy } from '../normalize';
-import { calendarWords, dateIn } from '../outline/written-date';
+import { calendarWords, dateIn, lowered } from '../outline/written-date';
 import { trimmedEnd } from '../trim';
 import words from './byline.json';
 import type { PageHead } from './head';
-import { partedText, type Surroundings, segmentsOf, standsElsewhere } from './headline';
+import { type Label, partedText, type Surroundings, segmentsOf, standsElsewhere } from './headline';
 
 const alternatives = (list: readonly string[]): string => list.map((word) => word.replace(/\s+/g, '\\s+')).join('|');
 
-const OPENING = new RegExp(`^(?:${alternatives(words.openings)})(?:\\s*[:：|]\\s*|\\s+)`, 'iu');
+/** Where a script writes no spaces, a name of two to four signs may follow at once. */
+const OPENING = new RegExp(
+  `^(?:${alternatives(words.openings)})(?:\\s*[:：|＝]\\s*|\\s+|(?<=\\p{sc=Han}{2})(?=\\p{sc=Han}{2,4}(?!\\p{sc=Han})))`,
+  'iu',
+);
+/** A trade behind a name, where that is its place. */
+const AFTER = new RegExp(`\\s*(?:${alternatives(words.after)})$`, 'u');
 const AND = new RegExp(`(?:[,;/&、，|•·]|\\s(?:${alternatives(words.and)})\\s)\\s*`, 'iu');
 
 /** Where a printed byline goes on to something else than names: a date, an address, a handle, a reading time. */
 const NAMES_END = new RegExp(
-  `[|•·–—(]|\\s-\\s|@|https?:|\\d|(?<!\\S)[^\\s@]{1,160}@\\S|(?<![\\p{L}\\p{M}])(?:${alternatives(words.ends)})(?![\\p{L}\\p{M}])`,
+  `[|•·–—(／]|\\s-\\s|@|https?:|\\d|(?<!\\S)[^\\s@]{1,160}@\\S|(?<![\\p{L}\\p{M}])(?:${alternatives(words.ends)})(?![\\p{L}\\p{M}])`,
   'iu',
 );
 
@@ -32,7 +38,7 @@ const IS_SITE = /^[a-z0-9-]{1,60}\.[a-z]{2,6}$/i;
 function nameOf(part: string): string | null {
   let name = tidy(part);
   for (let next = name.replace(OPENING, ''); next !== name; next = name.replace(OPENING, '')) name = next;
-  name = name.replace(/^[\s:,.–—-]+/u, '');
+  name = name.replace(AFTER, '').replace(/^[\s:,.–—-]+/u, '');
   name = name.slice(
     0,
     trimmedEnd(name, (character) => /[\s:,–—-]/u.test(character)),
@@ -69,6 +75,16 @@ const NOBODY = new Set(words.nobody);
 const isFullName = (text: string): boolean =>
   /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?:\s+(?:\p{Ll}{1,3}\s+)?[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){1,3}$/u.test(text);
 
+/** A name in one word, in a script that writes names so. */
+const IS_UNSPACED_NAME =
+  /^(?:\p{sc=Han}{2,4}|\p{sc=Hangul}{2,4}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・]{3,12})$/u;
+
+/** What announces names within a line, and they: "8.00 | Author: Maren Oakhollow". */
+const ANNOUNCED = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${alternatives(words.openings)})\\s*[:：＝]\\s*([^\\d|•·:：()（）]{2,60})`,
+  'iu',
+);
+
 /** What follows a name is a further one. */
 const GOES_ON = new RegExp(`^\\s*(?:[,;/&、，]\\s*\\p{Lu}|(?:${alternatives(words.and)})\\s)`, 'iu');
 
@@ -83,7 +99,7 @@ function dayIn(text: string, lang: string): number {
     pattern = names === '' ? null : new RegExp(`(?:\\s\\p{L}{1,4})?[\\s,]+(?:${names})(?![\\p{L}\\p{M}])`, 'iu');
     DAYS.set(lang, pattern);
   }
-  return pattern === null ? -1 : text.search(pattern);
+  return pattern === null ? -1 : lowered(text, lang).search(pattern);
 }
 
 /** The names in an element that prints a byline; none where it prints none. */
@@ -121,10 +137,13 @@ function printedNames(
   { headline, labels, lang }: Surroundings,
   isSomebody: (name: string) => boolean,
 ): string[] {
-  for (const selector of [...MARKED, ...NAMED]) {
+  // Other stories on the page have authors, too.
+  const home = headline?.closest('article') ?? null;
+  const scopes: readonly (Document | Element)[] = home === null ? [document] : [home, document];
+  for (const [scope, selector] of scopes.flatMap((at) => [...MARKED, ...NAMED].map((of) => [at, of] as const))) {
     const isMarked = (MARKED as readonly string[]).includes(selector);
     let checked = 0;
-    for (const element of document.querySelectorAll(selector)) {
+    for (const element of scope.querySelectorAll(selector)) {
       if (checked++ > 20) break;
       if (element.localName === 'body' || element.localName === 'html') continue;
       // https://html.spec.whatwg.org/#the-address-element: of the article that it stands in.
@@ -139,20 +158,52 @@ function printedNames(
       return [...new Set(names)];
     }
   }
-  for (const { text: written, element } of labels()) {
-    // "Posted on 6 May 2031 by Maren Oakhollow"
-    const dated = dateIn(written, lang) === null ? null : AFTER_DATE.exec(written);
-    const text = dated === null ? written : `${dated[1]} ${dated[2]}`;
-    const stripped = text.replace(OPENING, '');
-    const isLine = stripped !== text && /^\p{Lu}|^\p{Lo}/u.test(stripped);
-    const isName = isFullName(text) && isAllBold(element);
-    if (!isLine && !isName) continue;
-    const named = dated === null ? namesOfPrinted(element, lang) : namesIn(stripped);
-    const names = named.filter((name) => isFullName(name) && isSomebody(name));
+  for (const label of labels()) {
+    const names = namesOfLabel(label, lang).filter(isSomebody);
     if (names.length > 0) return names;
+  }
+  return namesBehind(document).filter(isSomebody);
+}
+
+/** The names in a line near the headline that no name of an element tells of. */
+function namesOfLabel({ text: written, element }: Label, lang: string): string[] {
+  const isDated = dateIn(written, lang) !== null;
+  // "Posted on 6 May 2031 by Maren Oakhollow"
+  const dated = isDated ? AFTER_DATE.exec(written) : null;
+  const text = dated === null ? written : `${dated[1]} ${dated[2]}`;
+  const stripped = text.replace(OPENING, '');
+  const isLine = stripped !== text && /^\p{Lu}|^\p{Lo}/u.test(stripped);
+  if (isLine || (isFullName(text) && isAllBold(element))) {
+    const named = dated === null ? namesOfPrinted(element, lang) : namesIn(stripped);
+    const names = named.filter((name) => isFullName(name) || (isLine && IS_UNSPACED_NAME.test(name)));
+    if (names.length > 0) return names;
+  }
+  const announced = ANNOUNCED.exec(written)?.[1] ?? '';
+  const names = namesIn(/^\p{sc=Han}/u.test(announced) ? announced.replace(/\s.*$/u, '') : announced);
+  if (names.length > 0 && names.every((name) => isFullName(name) || IS_UNSPACED_NAME.test(name))) return names;
+  // "Maren Oakhollow · 6 May 2031"
+  const [first = '', ...others] = written.split(/\s*[|•·–—]\s*/u);
+  return isDated && isFullName(first) && others.length > 0 && dateIn(first, lang) === null && dayIn(first, lang) < 0
+    ? [first]
+    : [];
+}
+
+/** As many paragraphs at the end are asked for who wrote those above. */
+const MAX_BEHIND = 12;
+
+/** "By Maren Oakhollow", in a paragraph of its own behind the story. */
+function namesBehind(document: Document): string[] {
+  for (const paragraph of [...document.querySelectorAll('p')].slice(-MAX_BEHIND).reverse()) {
+    const text = tidy(paragraph.textContent ?? '');
+    const name = text.replace(OPENING, '');
+    const before = paragraph.previousElementSibling;
+    if (text.length > MAX_BEHIND_CHARS || name === text || !isFullName(name) || before?.localName !== 'p') continue;
+    if ((before.textContent ?? '').length > text.length && paragraph.closest(ELSEWHERE) === null) return [name];
   }
   return [];
 }
+
+const MAX_BEHIND_CHARS = 60;
 
 /** What announces the names at the end of a line that begins with a date. */
 const AFTER_DATE = /\d{4}\s(by|von|par|por|di|door|av|af)\s([^\d|•·,;:@]{3,80})$/iu;

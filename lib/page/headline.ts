@@ -118,6 +118,27 @@ export function partedText(element: Element): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+const LINE_BORDERS = new Set(['br', 'div', 'p', 'h1', 'h2', 'h3', 'h4', 'li', 'hr']);
+
+/** An element's words as they are set: a line break parts them, and a link to the element itself ("¶", "#") is none. */
+export function wordsOf(element: Element): string {
+  const SHOW_ELEMENT_AND_TEXT = 5;
+  const walker = element.ownerDocument.createTreeWalker(element, SHOW_ELEMENT_AND_TEXT);
+  let text = '';
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const { nodeValue, parentElement } = node;
+    if (nodeValue === null) {
+      if (LINE_BORDERS.has((node as Element).localName)) text += ' ';
+      continue;
+    }
+    const tag = parentElement?.localName ?? '';
+    if (tag === 'script' || tag === 'style' || tag === 'noscript') continue;
+    if (tag === 'a' && parentElement !== element && nodeValue.length <= 2 && !/[\p{L}\p{N}]/u.test(nodeValue)) continue;
+    text += nodeValue;
+  }
+  return text;
+}
+
 /** The lines around the headline in the order in which they are likely to say who and when: those after it first. */
 export function labelsAround(headline: Element): readonly Label[] {
   const SHOW_TEXT = 4;

@@ -57,8 +57,12 @@ interface Prose {
  */
 export function lengthOf(text: string | null): number {
   const plain = (text ?? '').replace(/\s+/g, ' ').trim();
-  if (!/[\u2e80-\u9fff\uf900-\uffef\ud81b-\ud8bf]/.test(plain)) return plain.length;
-  return plain.length + 2 * (plain.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0);
+  if (!/[\u2e80-\u9fff\uac00-\ud8bf\uf900-\uffef]/.test(plain)) return plain.length;
+  return (
+    plain.length +
+    2 * (plain.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0) +
+    (plain.match(/[\uac00-\ud7a3]/g)?.length ?? 0)
+  );
 }
 
 /** Paragraphs of the page that are no links; where it has hardly any, text that stands in a `<div>` by itself. */
@@ -121,7 +125,7 @@ const MAX_DAYS = 4;
 function hasPrintedDay(document: Document): boolean {
   // "6 May 2031", "May 6, 2031", "06.05.2031", "2031-05-06", in any digits; no year begins with another than 1 or 2.
   const day =
-    /(?<!\p{Nd})(?:\p{Nd}{1,2}\P{Nd}{1,16}[^\P{Nd}03-9]\p{Nd}{3}|[^\P{Nd}03-9]\p{Nd}{3}\P{Nd}{1,2}\p{Nd}{1,2})(?!\p{Nd})/u;
+    /(?<!\p{Nd})(?:\p{Nd}{1,2}\P{Nd}{1,16}[^\P{Nd}03-9]\p{Nd}{3}|[^\P{Nd}03-9]\p{Nd}{3}\P{Nd}{1,2}\p{Nd}{1,2}|\p{Nd}{1,3}年\p{Nd}{1,2}月\p{Nd}{1,2})(?!\p{Nd})/u;
   const SHOW_TEXT = 4;
   const walker = document.createTreeWalker(document.body ?? document, SHOW_TEXT);
   let days = 0;

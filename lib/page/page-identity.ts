@@ -1,17 +1,9 @@
+import type { PageIdentity } from '../model';
 import { trimmedEnd } from '../trim';
 import { type PageClaims, readClaims } from './claims';
 
-/** What a page says of itself when it asks for annotations. */
-export interface Identity extends PageClaims {
-  /** The page's address now, without its fragment unless that is a route. */
-  readonly address: string;
-  /** The canonical link where it is about that address, or null; `shared` is `og:url` as it stood beside it. */
-  readonly canonical: string | null;
-  /** The origin of the document, "null" for an opaque one: that of a sandboxed page is not its address's. */
-  readonly origin: string;
-}
-
-type Link = Pick<Identity, 'canonical' | 'shared'>;
+/** The canonical link where it is about the page's address, or null; `shared` is `og:url` as it stood beside it. */
+type Link = Pick<PageClaims, 'canonical' | 'shared'>;
 
 const NO_LINK: Link = { canonical: null, shared: null };
 
@@ -46,7 +38,7 @@ export class IdentityWatch {
   constructor(private readonly document: Document) {}
 
   /** Look before and after the address changes, or the link can't be told from the one of before. */
-  now(): Identity {
+  now(): PageIdentity {
     const { href } = this.document.location;
     const { canonical, shared, title } = readClaims(this.document);
     const fragment = href.search(/#(?![/!])/);

@@ -1,3 +1,4 @@
+import { tidy } from '../normalize';
 import { dateIn, dayOf } from '../outline/written-date';
 import type { PageHead } from './head';
 import { type Label, type Surroundings, standsElsewhere } from './headline';
@@ -38,6 +39,8 @@ const PRINTED_TIME =
 /** Parts of the page whose dates are not the article's: other stories, readers' comments, posts that are shown in it. */
 const ELSEWHERE =
   'aside, footer, nav, blockquote, [class*="comment" i], [class*="related" i], [class*="teaser" i], [class*="sidebar" i], [class*="embed" i]';
+/** Of `compareDocumentPosition`. */
+const PRECEDING = 2;
 /** A longer text with a date in it is no label. */
 const MAX_LABEL = 120;
 const MAX_LABELS = 200;
@@ -45,31 +48,93 @@ const MAX_LABELS = 200;
 /** What an element says for machines: of `<time>`, of microdata, and of the older `<abbr>`. */
 const MACHINE_READABLE = ['datetime', 'content', 'title'];
 
-/** What the page prints near its heading, or in an element that says so. */
+/** What says of the date behind it that the article was changed then. */
+const CHANGED =
+  /updat|modif|chang|correct|revis|aktuali[sz]|geändert|überarbeitet|mis à jour|màj|corrigé|actuali[sz]|aggiorna|atuali[sz]|bijgewerkt|gewijzigd|oppdater|opdater|uppdater|päivit|güncel|zaktuali|cập nhật|diperbarui|обновлен|изменен|оновлен|ενημέρωση|τροποπ|تحديث|بروزرسانی|अपडेट|แก้ไข|อัปเดต|수정|업데이트|更新|修改|変更|改訂/iu;
+/** What says of the date behind it that the article was published then. */
+const PUBLISHED =
+  /publi|first|post|creat|issued|veröffentlicht|erschienen|inserito|utlagt|yayın|giriş|đăng|опубл|создан|δημοσ|نشر|प्रकाशित|เผยแพร่|입력|등록|发布|發布|公開|配信|掲載|投稿/iu;
+
+/** Between two dates of one line. */
+const DATES_PART = /(?<=\d(?:\s?(?:h|uhr|am|pm|utc|gmt|[a-z]{2,4}))?[).]?)\s*(?:[|•·–—;,]\s*)?(?=\p{L}{4})/iu;
+
+/** Words before a date that tell whose it is, in characters. */
+const MAX_LEAD = 40;
+
+/** Whether words before a date say that it is of a change. */
+const isChange = (lead: string): boolean => {
+  const changed = lead.search(CHANGED);
+  return changed >= 0 && lead.slice(changed).search(PUBLISHED) < 0;
+};
+
+/** A line that is a sentence tells of a day. */
+const isSentence = (text: string): boolean => text.length > 60 && /[.!?。।]["'”’»]?$/u.test(text);
+
+/** The words that stand before an element in its line. */
+function leadOf(element: Element): string {
+  let lead = '';
+  for (let at = element.previousSibling; at !== null && lead.length < MAX_LEAD; at = at.previousSibling) {
+    const words = at.textContent ?? '';
+    if (/\d{4}/.test(words)) break;
+    lead = `${words} ${lead}`;
+  }
+  return lead.slice(-MAX_LEAD);
+}
+
+/** What the page prints near its heading, or in an element that says so; of a change only where it prints no other. */
 function printedDate(
   document: Document,
   headline: Element | null,
   labels: () => readonly Label[],
   lang: string,
 ): string | null {
-  let checked = 0;
-  for (const element of document.querySelectorAll(PRINTED_TIME)) {
-    if (checked++ >= MAX_LABELS) break;
-    const text = element.textContent ?? '';
-    if (text.length > MAX_LABEL * 3 || standsElsewhere(element, ELSEWHERE, headline)) continue;
-    const label = text.replace(/\s+/g, ' ').trim();
-    for (const attribute of MACHINE_READABLE) {
-      const date = dateIn(element.getAttribute(attribute) ?? '', lang);
-      if (date !== null) return date;
+  let changed: string | null = null;
+  /** The day in a label; that of a change is kept for later. */
+  const published = (label: string, lead = ''): string | null => {
+    const parts = label.split(DATES_PART);
+    for (const part of parts) {
+      const date = dateIn(part, lang);
+      if (date === null) continue;
+      if (!isChange(`${part === parts[0] ? lead : ''} ${part}`)) return date;
+      changed ??= date;
     }
-    const printed = label.length <= MAX_LABEL ? dateIn(label, lang) : null;
-    if (printed !== null) return printed;
-  }
-  for (const { text } of labels()) {
-    const date = text.length <= MAX_LABEL ? dateIn(text, lang) : null;
+    return parts.length > 1 && changed === null ? dateIn(label, lang) : null;
+  };
+  const inElement = (element: Element): string | null => {
+    const text = element.textContent ?? '';
+    if (text.length > MAX_LABEL * 3 || standsElsewhere(element, ELSEWHERE, headline)) return null;
+    const label = tidy(text);
+    const machine = MACHINE_READABLE.map((name) => dateIn(element.getAttribute(name) ?? '', lang));
+    const stated = machine.find((date) => date !== null) ?? null;
+    const lead = leadOf(element);
+    if (stated === null) return label.length <= MAX_LABEL ? published(label, lead) : null;
+    const names = `${element.getAttribute('itemprop') ?? ''} ${element.getAttribute('class') ?? ''}`;
+    if (!isChange(`${lead} ${label}`) && !(CHANGED.test(names) && !PUBLISHED.test(names))) return stated;
+    changed ??= stated;
+    return null;
+  };
+  const elements = [...document.querySelectorAll(PRINTED_TIME)].slice(0, MAX_LABELS);
+  const home = headline?.closest('article, main') ?? null;
+  // Above the story's own part of the page stands the day of today.
+  const isAbove = (element: Element): boolean =>
+    headline !== null &&
+    home?.contains(element) !== true &&
+    (headline.compareDocumentPosition(element) & PRECEDING) !== 0 &&
+    headline.parentElement?.parentElement?.contains(element) !== true;
+  const above = elements.filter(isAbove);
+  for (const element of elements) {
+    const date = above.includes(element) ? null : inElement(element);
     if (date !== null) return date;
   }
-  return null;
+  for (const { text } of labels()) {
+    const date = text.length <= MAX_LABEL && !isSentence(text) ? published(text) : null;
+    if (date !== null) return date;
+  }
+  for (const element of above) {
+    const date = inElement(element);
+    if (date !== null) return changed ?? date;
+  }
+  return changed;
 }
 
 function dateInAddress(url: string): string | null {

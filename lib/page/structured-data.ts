@@ -70,8 +70,8 @@ function objectsIn(value: Json): JsonObject[] {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
 
-/** Character references, which have no meaning in JSON and are there all the same. */
-function unescaped(text: string): string {
+/** Without character references, which have no meaning in JSON or in a text and are there all the same. */
+export function unescaped(text: string): string {
   return text.replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]+));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);

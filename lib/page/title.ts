@@ -1,8 +1,9 @@
 import { tidy } from '../normalize';
 import { folded } from '../outline/folded';
 import type { PageHead } from './head';
-import { printedLine, segmentsOf } from './headline';
+import { printedLine, segmentsOf, wordsOf } from './headline';
 import { lengthOf } from './is-article';
+import { unescaped } from './structured-data';
 import { nearestAbove, unclobbered } from './unclobbered';
 
 /** Fewer characters than this may be a section's name by chance. */
@@ -29,11 +30,18 @@ const withoutSection = (heading: string): string => {
 
 const headlineIn = (text: string): string => tidy(text).slice(0, MAX_HEADLINE);
 
+/** As a heading prints it. */
+const headlineOfHeading = (element: Element): string => headlineIn(wordsOf(element));
+
 const within = (part: string, whole: string): boolean => part !== '' && ` ${whole} `.includes(` ${part} `);
 
 /** "Section | Headline - The Site" in its parts. */
 const partsIn = (title: string): string[] => title.split(/ ?[|｜ㅣ•»«·_] ?| --? | [–—―:/] | ?:: ?|--/u);
 const partsOf = (title: string): string[] => partsIn(title).map(folded);
+
+/** "The Site: Headline", where nothing but a colon parts them: what comes after it. */
+const afterColon = (title: string): string[] =>
+  title.includes(': ') ? partsOf(title.slice(title.indexOf(': ') + 2)) : [];
 
 /** The last crumb of a path through the site, which may be marked up as a heading: search wording, printed small. */
 function isCrumb(heading: Element): boolean {
@@ -62,7 +70,7 @@ const isLong = (words: string): boolean => lengthOf(words) >= MIN_HEADLINE;
 /** The longest part of the title that the page prints as a line that is no link: where no heading prints one. */
 function lineOf(document: Document, parts: readonly string[]): string | null {
   const long = parts.filter(isLong);
-  const line = long.length < 2 ? null : printedLine(document, long);
+  const line = long.length === 0 ? null : printedLine(document, long);
   return line === null ? null : headlineIn(line.nodeValue ?? '');
 }
 
@@ -88,7 +96,7 @@ function withoutKicker(heading: Element, text: string, stated: readonly string[]
   const segments = segmentsOf(heading);
   const [first, last] = [segments[0], segments[1]];
   if (first === undefined || last === undefined || segments.length > 2 || lookAt(first) === lookAt(last)) return text;
-  const [before, after] = [headlineIn(first.textContent ?? ''), headlineIn(last.textContent ?? '')];
+  const [before, after] = [headlineOfHeading(first), headlineOfHeading(last)];
   if (SUBTITLE_NAME.test(lookAt(last))) return before;
   if (before.length > after.length || !isLong(after) || /[.!?;,]$/u.test(before)) return text;
   const [whole, own] = [folded(`${before} ${after}`), folded(after)];
@@ -107,7 +115,7 @@ const headingsIn = (
     .slice(0, MAX_HEADINGS)
     .flatMap((element) => (withParts ? [element, ...element.querySelectorAll('*')] : [element]))
     .map((element) => {
-      const whole = headlineIn(element.textContent ?? '');
+      const whole = headlineOfHeading(element);
       const text = withoutKicker(element, whole, stated);
       return { element, text, key: folded(whole), own: folded(text) };
     })
@@ -130,9 +138,11 @@ export function titleOf(
   isSeen: (element: Element) => boolean = () => true,
 ): string {
   const { document, structured } = head;
-  const title = headlineIn(document.title);
+  // Character references are written out by some systems, and escaped once more.
+  const statedIn = (words: string | null) => (words === null ? null : headlineIn(unescaped(words)));
+  const title = statedIn(document.title) ?? '';
   const headline = structured?.headline?.slice(0, MAX_HEADLINE) ?? null;
-  const shared = (head.meta('og:title') ?? head.meta('twitter:title'))?.slice(0, MAX_HEADLINE) ?? null;
+  const shared = statedIn(head.meta('og:title') ?? head.meta('twitter:title'));
   const titleKey = folded(title);
   const sharedKey = folded(shared ?? '');
   const parts = partsOf(title);
@@ -180,5 +190,5 @@ export function titleOf(
     named(all) ??
     lower.find(({ key }) => within(key, titleKey) && key.length * 3 >= titleKey.length * 2);
   if (printed !== undefined) return printed.text;
-  return headline ?? lineOf(document, all) ?? withoutSite(shared ?? title, sites);
+  return headline ?? lineOf(document, [...all, ...stated.flatMap(afterColon)]) ?? withoutSite(shared ?? title, sites);
 }

@@ -9,16 +9,16 @@ import type {
   Finding,
   FindingCorrection,
   HighlightColor,
+  PageIdentity,
   Place,
   Span,
 } from '../model';
-import type { Identity } from '../page/page-identity';
 import { appendedTo, headlineInView, headlineKey, headlinesOf, homeOf, scopeAround } from '../page/scope';
 import type { MappedText } from '../page/text-map';
 import type { Keeper, Saying } from './keeper';
 import type { Restored } from './page-state';
 import type { Reading } from './reading';
-import type { TextCore } from './text-core';
+import type { TextCorePort } from './text-core-port';
 
 /** A wording with more of its words changed than not is shown, but not remembered: it may be half a page away from whole. */
 const MOST_CHANGED = 0.5;
@@ -79,9 +79,9 @@ export class Chapter {
 
   constructor(
     readonly key: string,
-    public identity: Identity,
+    public identity: PageIdentity,
     private readonly keeper: Keeper,
-    private readonly core: TextCore,
+    private readonly core: TextCorePort,
   ) {}
 
   /** Where the article's text stands in the page as it is now; null where it is gone. */

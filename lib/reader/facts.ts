@@ -24,6 +24,8 @@ export interface ClaimFacts {
   /** The whole sentences in which they stand. */
   readonly sentence: string;
   readonly certainty: Certainty;
+  /** Other words of the same quotation elsewhere in the article; absent where there are none. */
+  readonly differs?: readonly DifferenceView[];
   readonly reasons: readonly Reason[];
   readonly checkable: readonly CheckableMark[];
 }

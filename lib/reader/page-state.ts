@@ -1,7 +1,7 @@
 import { quoteOf } from '../annotation';
 import { firstIndex } from '../first-index';
-import type { HiddenView, PageState, WordingChange } from '../messages';
-import type { Annotation, ArticleChange, Span } from '../model';
+import type { DifferenceView, HiddenView, PageState, WordingChange } from '../messages';
+import type { Analysis, Annotation, ArticleChange, Span } from '../model';
 import type { Attribution, Corrected } from './corrections';
 import type { Found, Reading } from './reading';
 import { sentencesAround } from './sentences-around';
@@ -101,7 +101,7 @@ export function pageState(
             lang: article.lang,
             likely: reading.likely,
           },
-    ...(analysis?.openings && { openings: analysis.openings.flatMap(({ differs }) => differs) }),
+    ...((analysis?.openings || analysis?.inside) && { openings: openingsOf(analysis) }),
     keyPoints:
       analysis?.keyPoints
         .map(({ origin, text, support, differs, reasons, checkable }, index) => ({
@@ -147,3 +147,9 @@ export function pageState(
     painted,
   };
 }
+
+/** What the opening says otherwise than the body, and the body in two places. */
+const openingsOf = ({ openings = [], inside = [] }: Analysis): readonly DifferenceView[] => [
+  ...openings.flatMap(({ differs }) => differs),
+  ...inside.map(({ words, text }) => ({ as: 'inside' as const, words, text })),
+];

@@ -4,10 +4,10 @@ import { outlineDataOf } from '../outline/outline-data';
 import { readHead } from '../page/head';
 import { isArticle } from '../page/is-article';
 import { type ArticleReading, buildingArticle, type ReadOptions, readingForArticle } from '../page/page-article';
-import { type PageText, readPageText } from '../page/page-text';
+import type { PageText } from '../page/page-text';
 import type { TextMap } from '../page/text-map';
-import { AT_ONCE, type Slices } from '../slices';
-import type { TextCore } from './text-core';
+import type { Slices } from '../slices';
+import type { TextCorePort } from './text-core-port';
 
 /** A finding of the analysis and where it stands in the page. Spans are in the page's visible text. */
 export interface Found {
@@ -49,9 +49,9 @@ export interface ReadPageOptions {
   /** What the page says of which article it is; as its head says it now where left out. */
   readonly claims?: Claims;
   /** Says which texts are the article, and what is found in it; where that fails, so does the reading. */
-  readonly core: Pick<TextCore, 'articleTexts' | 'analyze'>;
-  /** The page's text as it is now, where it was read already. */
-  readonly page?: PageText;
+  readonly core: Pick<TextCorePort, 'articleTexts' | 'analyze'>;
+  /** The page's text as it is now. */
+  readonly page: PageText;
   /** The part of the page that holds the article, where the page holds several. */
   readonly within?: Element | null;
   /** What is known of that article from when it was alone on the page: the head may speak of another one now. */
@@ -60,8 +60,8 @@ export interface ReadPageOptions {
   readonly previous?: Reading | null;
   /** Somebody asked for this page: it is read whatever the gate says. */
   readonly asked?: boolean;
-  /** How the work is cut up; all at once where left out. */
-  readonly slices?: Slices;
+  /** How the work is cut up. */
+  readonly slices: Slices;
 }
 
 const NOWHERE: Found = { span: null, spans: [], ranges: [] };
@@ -89,7 +89,7 @@ function movedTo(map: TextMap, reading: Reading): Reading {
 /** The article of the page; the background says which of its texts make it up. */
 async function readArticle(
   document: Document,
-  core: Pick<TextCore, 'articleTexts'>,
+  core: Pick<TextCorePort, 'articleTexts'>,
   slices: Slices,
   options: ReadOptions,
 ): Promise<ArticleReading | null> {
@@ -107,10 +107,10 @@ async function readArticle(
  *  3. the findings' places in the page's text.
  */
 export async function readPage(document: Document, options: ReadPageOptions): Promise<Reading> {
-  const { url, claims, core, within = null, known = null, previous = null, slices = AT_ONCE } = options;
+  const { url, claims, core, within = null, known = null, previous = null, slices } = options;
   const asked = options.asked === true;
   const { title } = document;
-  const { text, map, outline } = options.page ?? readPageText(document);
+  const { text, map, outline } = options.page;
   const isSamePlace = (previous?.within === null) === (within === null);
   const isReadAlready = previous !== null && (!asked || previous.asked || previous.article !== null);
   if (isReadAlready && isSamePlace && previous.text === text && previous.title === title) {

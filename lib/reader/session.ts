@@ -1,46 +1,46 @@
-import { colorOf } from '../annotation';
 import { articleKey } from '../article-key';
 import type { Changes, FindingChange, PageState, Result, SpeakerView, Target } from '../messages';
-import {
-  type Annotation,
-  COLORS,
-  type Finding,
-  type FindingCorrection,
-  type HighlightColor,
-  type Quotation,
-  type Span,
-} from '../model';
-import { type Identity, IdentityWatch } from '../page/page-identity';
+import type { Annotation, Finding, FindingCorrection, HighlightColor, PageIdentity, Span } from '../model';
+import { IdentityWatch } from '../page/page-identity';
 import { readPageTextIn } from '../page/page-text';
 import { createPainter, type Painter, schemeOf } from '../page/paint';
 import { selectedRanges } from '../page/selection';
 import type { Boundaries } from '../page/text-map';
-import { DEFAULT_SETTINGS, type Settings } from '../settings';
+import { DEFAULT_SETTINGS } from '../settings';
 import { idle, slices } from '../slices';
 import { Chapter } from './chapter';
-import { type Attribution, attributionOf, type Corrected, KnownCorrections, sayingOf, wordsOf } from './corrections';
+import { KnownCorrections, sayingOf, wordsOf } from './corrections';
 import type { Facts, Mark } from './facts';
+import { factsOf, findingOf, hullOf } from './facts-of';
+import {
+  attributionIn,
+  foundOf,
+  type HighlightChoice,
+  type Highlights,
+  keptOf,
+  layersOf,
+  marksOf,
+  neighbourOf,
+  quotationAt,
+  rangesOf,
+  targetAt,
+} from './highlights';
 import type { Keeper } from './keeper';
-import { keyPointFacts } from './key-point-facts';
-import { keeperOf, keepersOf, overlap, pageState, type Restored, SAME } from './page-state';
-import { type Found, type Reading, readPage } from './reading';
-import { sentencesAround } from './sentences-around';
-import type { TextCore } from './text-core';
+import { keeperOf, pageState, type Restored } from './page-state';
+import { type Reading, readPage } from './reading';
+import type { TextCorePort } from './text-core-port';
 
 export interface SessionOptions {
   readonly window: Window & typeof globalThis;
   readonly keeper: Keeper;
-  readonly core: TextCore;
+  readonly core: TextCorePort;
   /** Called after every change of `state()`. */
   readonly onChange: () => void;
   /** Called with the open shadow roots that the page was read from. */
   readonly onRoots?: (roots: readonly ShadowRoot[]) => void;
 }
 
-/** What of the settings a session heeds. */
-export type HighlightChoice = Pick<Settings, 'shown' | 'leastConfidence'>;
-
-const contains = (span: Span | null, at: number) => span !== null && span.start <= at && at < span.end;
+const NOT_FOUND = { ok: false, why: 'not-found' } as const;
 
 /**
  * A reader's session with one page: what was read, what is kept, what is painted. Knows no browser API, and changes
@@ -71,36 +71,23 @@ export class ReaderSession {
     return this.current?.reading ?? null;
   }
 
-  private said(reading: Reading): Corrected {
-    return this.corrections.said(reading, this.current?.corrections ?? []);
-  }
-
-  /** What the reader says of the finding that a target is, or whose support it is; null for nothing. */
-  private sayingOf(target: Target): FindingCorrection | null {
-    return this.reading === null ? null : sayingOf(this.said(this.reading), target);
-  }
-
-  private isWrong(target: Target): boolean {
-    return this.sayingOf(target)?.wrong === true;
-  }
-
-  private attribution(reading: Reading): Attribution {
-    return attributionOf(reading, this.said(reading), keepersOf([...this.restored.values()]));
+  /** What the highlights are to be made of; null before the page was read. */
+  private get highlights(): Highlights | null {
+    const { reading, restored, choice } = this;
+    if (reading === null) return null;
+    const said = this.corrections.said(reading, this.current?.corrections ?? []);
+    return { reading, restored, everywhere: [...this.chapters.values()], said, choice };
   }
 
   /** Whom the reader can name for a claim of this page: the article's speakers, and those named before. */
   get speakers(): readonly SpeakerView[] {
-    return this.reading === null ? [] : this.attribution(this.reading).speakers;
+    const { highlights } = this;
+    return highlights === null ? [] : attributionIn(highlights).speakers;
   }
 
   /** What is kept of the article that the page's address names. */
   private get restored(): ReadonlyMap<string, Restored> {
     return this.current?.restored ?? new Map();
-  }
-
-  /** What is kept of any article that stands in the page. */
-  private *everywhere(): Generator<Restored> {
-    for (const chapter of this.chapters.values()) yield* chapter.restored.values();
   }
 
   private chapterWith(id: string): Chapter | null {
@@ -220,7 +207,7 @@ export class ReaderSession {
   }
 
   /** Which article the page is. */
-  get identity(): Identity {
+  get identity(): PageIdentity {
     return this.current?.identity ?? this.page.now();
   }
 
@@ -233,31 +220,9 @@ export class ReaderSession {
 
   private repaint(): void {
     if (this.hasEnded) return;
-    const { painter, reading } = this;
-    if (painter !== null && reading !== null) {
-      const keeper = keepersOf([...this.restored.values()]);
-      const everywhere = [...this.everywhere()];
-      const unkept = (founds: readonly Found[]) =>
-        founds.filter((found) => keeper(found) === null).flatMap(({ ranges }) => ranges);
-      const { shown } = this.choice;
-      const right = (founds: readonly Found[]) =>
-        founds.filter((_, index) => !this.isWrong({ kind: 'key-point', index }));
-      painter.paint(
-        'key-point',
-        shown.keyPoints ? [...unkept(right(reading.keyPoints)), ...unkept(right(reading.supports))] : [],
-      );
-      painter.paint(
-        'claim',
-        unkept(reading.quotations.filter((_, index) => this.isShown({ kind: 'quotation', index }))),
-      );
-      for (const color of COLORS) {
-        painter.paint(
-          `kept-${color}`,
-          everywhere.flatMap(({ annotation, span }) =>
-            shown.kept && span !== null && colorOf(annotation) === color ? reading.map.rangesOf(span) : [],
-          ),
-        );
-      }
+    const { painter, highlights } = this;
+    if (painter !== null && highlights !== null) {
+      for (const [layer, ranges] of layersOf(highlights)) painter.paint(layer, ranges);
     }
     this.options.onChange();
   }
@@ -288,16 +253,6 @@ export class ReaderSession {
     this.repaint();
   }
 
-  /** Whether the settings and the reader's corrections let that be highlighted. */
-  private isShown(target: Target): boolean {
-    const { shown, leastConfidence } = this.choice;
-    if (target.kind === 'annotation') return shown.kept;
-    if (this.isWrong(target)) return false;
-    if (target.kind !== 'quotation') return shown.keyPoints;
-    const confidence = this.reading?.analysis?.quotations[target.index]?.confidence ?? 0;
-    return shown.claims && confidence >= leastConfidence;
-  }
-
   /** Everything of ours leaves the page, for good. */
   end(): void {
     this.hasEnded = true;
@@ -305,41 +260,22 @@ export class ReaderSession {
   }
 
   state(): PageState {
-    if (this.reading === null) {
-      return { article: null, keyPoints: [], claims: [], speakers: [], kept: [], painted: this.painted };
-    }
-    return pageState(this.reading, [...this.restored.values()], {
-      painted: this.painted,
-      changed: this.current?.change ?? null,
-      said: this.said(this.reading),
-      attribution: this.attribution(this.reading),
+    const { highlights, painted } = this;
+    if (highlights === null) return { article: null, keyPoints: [], claims: [], speakers: [], kept: [], painted };
+    const { reading, restored, said } = highlights;
+    const changed = this.current?.change ?? null;
+    return pageState(reading, [...restored.values()], {
+      painted,
+      changed,
+      said,
+      attribution: attributionIn(highlights),
     });
-  }
-
-  private kept(id: string): Restored | null {
-    return this.chapterWith(id)?.restored.get(id) ?? null;
-  }
-
-  private found(target: Target): Found | null {
-    const { reading } = this;
-    if (reading === null) return null;
-    if (target.kind === 'annotation') {
-      const span = this.kept(target.id)?.span ?? null;
-      return span === null ? null : { span, spans: [span], ranges: reading.map.rangesOf(span) };
-    }
-    const founds = {
-      quotation: reading.quotations,
-      'key-point': reading.keyPoints,
-      support: reading.supports,
-    }[target.kind];
-    return founds[target.index] ?? null;
   }
 
   /** The ranges of a target in the page, in order; a bullet that is not shown is where its support is. */
   rangesOf(target: Target): readonly Range[] {
-    const ranges = this.found(target)?.ranges ?? [];
-    if (ranges.length > 0 || target.kind !== 'key-point') return ranges;
-    return this.reading?.supports[target.index]?.ranges ?? [];
+    const { highlights } = this;
+    return highlights === null ? [] : rangesOf(highlights, target);
   }
 
   /** Marks a target until the next call; null marks none. */
@@ -349,27 +285,13 @@ export class ReaderSession {
 
   /** What of ours stands at a place of the text: what is kept before claims before key points; null for nothing. */
   hitAt(node: Node, offset: number): Target | null {
-    const { reading } = this;
-    if (reading === null) return null;
+    const { highlights } = this;
+    if (highlights === null) return null;
     const caret = this.options.window.document.createRange();
     caret.setStart(node, offset);
     caret.setEnd(node, Math.min(offset + 1, node.nodeValue?.length ?? offset));
-    const at = reading.map.spanOf(caret)?.start;
-    if (at === undefined) return null;
-    for (const { annotation, span } of this.everywhere()) {
-      if (this.choice.shown.kept && contains(span, at)) return { kind: 'annotation', id: annotation.id };
-    }
-    const quotation = reading.quotations.findIndex(
-      ({ span }, index) => contains(span, at) && this.isShown({ kind: 'quotation', index }),
-    );
-    if (quotation >= 0) return { kind: 'quotation', index: quotation };
-    if (!this.choice.shown.keyPoints) return null;
-    const firstOf = (kind: 'key-point' | 'support', founds: readonly Found[]) =>
-      founds.findIndex(({ span }, index) => contains(span, at) && !this.isWrong({ kind, index }));
-    const keyPoint = firstOf('key-point', reading.keyPoints);
-    if (keyPoint >= 0) return { kind: 'key-point', index: keyPoint };
-    const support = firstOf('support', reading.supports);
-    return support < 0 ? null : { kind: 'support', index: support };
+    const at = highlights.reading.map.spanOf(caret)?.start;
+    return at === undefined ? null : targetAt(highlights, at);
   }
 
   /** The article's first and last character, or null where the page is no article. */
@@ -384,165 +306,56 @@ export class ReaderSession {
 
   /** All that is highlighted, in no order: what is kept, and of the findings what is not. */
   marks(): readonly Mark[] {
-    const { reading } = this;
-    if (reading === null) return [];
-    const keeper = keepersOf([...this.restored.values()]);
-    const wordsOf = (span: Span | null) => (span === null ? '' : reading.text.slice(span.start, span.end));
-    const found = (founds: readonly Found[], kind: 'key-point' | 'claim'): readonly Mark[] =>
-      founds.flatMap((each, index): Mark[] => {
-        const target: Target = { kind: kind === 'claim' ? 'quotation' : 'key-point', index };
-        const isThere = each.ranges.length > 0 && this.isShown(target) && keeper(each) === null;
-        return isThere ? [{ target, kind, color: null, words: wordsOf(each.span), ranges: each.ranges }] : [];
-      });
-    const kept = [...this.everywhere()].flatMap(({ annotation, span }): Mark[] => {
-      const target: Target = { kind: 'annotation', id: annotation.id };
-      const ranges = span === null || !this.isShown(target) ? [] : reading.map.rangesOf(span);
-      const color = colorOf(annotation);
-      return ranges.length === 0 ? [] : [{ target, kind: 'kept', color, words: wordsOf(span), ranges }];
-    });
-    return [...found(reading.keyPoints, 'key-point'), ...found(reading.quotations, 'claim'), ...kept];
+    const { highlights } = this;
+    return highlights === null ? [] : marksOf(highlights);
   }
 
   /** The claim before (-1) or after (1) a target's that the same speaker makes, or null. */
   neighbour(target: Target, step: 1 | -1): Target | null {
-    const { reading } = this;
-    const at = this.quotationAt(target);
-    if (at === null || reading === null) return null;
-    const { quotations } = reading;
-    const { of } = this.attribution(reading);
-    const speaker = of[at] ?? null;
-    if (speaker === null) return null;
-    for (let index = at + step; index >= 0 && index < quotations.length; index += step) {
-      const candidate: Target = { kind: 'quotation', index };
-      const isThere = (quotations[index]?.ranges.length ?? 0) > 0 && this.isShown(candidate);
-      if (isThere && of[index] === speaker) return candidate;
-    }
-    return null;
-  }
-
-  /** Index of the quotation that a target is, or that is kept by it; null for none. */
-  private quotationAt(target: Target): number | null {
-    if (target.kind === 'quotation') return target.index;
-    const found = this.found(target);
-    const at = this.reading?.quotations.findIndex(({ span }) => overlap(span, found?.span ?? null) >= SAME) ?? -1;
-    return at < 0 ? null : at;
+    const { highlights } = this;
+    return highlights && neighbourOf(highlights, target, step);
   }
 
   /** Everything that is known of a target, or null where it is gone. */
   facts(target: Target): Facts | null {
-    const { reading } = this;
-    const found = this.found(target);
-    if (reading === null || found === null) return null;
-    const annotation =
-      target.kind === 'annotation'
-        ? (this.kept(target.id)?.annotation ?? null)
-        : keeperOf(found, this.restored.values());
-    // What is kept may be a claim or key point of the article too.
-    const same = ({ span }: Found) => overlap(span, found.span) >= SAME;
-    const at =
-      target.kind === 'quotation'
-        ? target.index
-        : reading.quotations.findIndex(
-            (each, index) => same(each) && (annotation !== null || !this.isWrong({ kind: 'quotation', index })),
-          );
-    const quotation = reading.analysis?.quotations[at];
-    const attribution = this.attribution(reading);
-    const speaker = attribution.speakers[attribution.of[at] ?? -1];
-    const other = attribution.found[at];
-    const words =
-      found.span === null
-        ? ((target.kind === 'key-point' ? reading.analysis?.keyPoints[target.index]?.text : null) ?? '')
-        : reading.text.slice(found.span.start, found.span.end);
-    return {
-      words,
-      lang: reading.article?.article.lang ?? 'und',
-      claim:
-        quotation === undefined
-          ? null
-          : {
-              speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role },
-              ...(other === undefined ? {} : { found: other && { name: other.name, role: other.role } }),
-              form: quotation.form,
-              cue: this.cueText(quotation.cue),
-              stance: quotation.stance,
-              contents: quotation.contents.map((span) => this.textOf(span)),
-              sentence: this.sentenceOf(quotation),
-              certainty: quotation.certainty,
-              reasons: quotation.reasons,
-              checkable: quotation.checkable,
-            },
-      keyPoint: keyPointFacts(reading, target, found, (index) => this.isWrong({ kind: 'key-point', index })),
-      annotation,
-      change: annotation === null ? null : (this.kept(annotation.id)?.change ?? null),
-    };
-  }
-
-  private textOf({ start, end }: Span): string {
-    return this.reading?.article?.article.text.slice(start, end) ?? '';
-  }
-
-  private cueText(cue: Span | null): string | null {
-    return cue === null ? null : this.textOf(cue);
-  }
-
-  private sentenceOf(quotation: Pick<Quotation, 'contents' | 'cue'>): string {
-    const sentences = this.reading?.analysis?.sentences ?? [];
-    return this.textOf(sentencesAround(sentences, quotation) ?? quotation.contents[0]);
+    const { highlights } = this;
+    return highlights && factsOf(highlights, target);
   }
 
   /** Whether ranges hold visible text of the page. */
   canKeep(ranges: readonly Boundaries[]): boolean {
-    return this.hull(ranges) !== null;
-  }
-
-  /** From the first to the last visible word of ranges, or null. */
-  private hull(ranges: readonly Boundaries[]): Span | null {
-    const spans = ranges.flatMap((range) => this.reading?.map.spanOf(range) ?? []);
-    const [first] = spans;
-    if (first === undefined) return null;
-    const start = spans.reduce((least, span) => Math.min(least, span.start), first.start);
-    const end = spans.reduce((most, span) => Math.max(most, span.end), first.end);
-    const words = this.reading?.text.slice(start, end) ?? '';
-    const lead = words.length - words.trimStart().length;
-    const { length } = words.trim();
-    return length === 0 ? null : { start: start + lead, end: start + lead + length };
+    return this.reading !== null && hullOf(this.reading, ranges) !== null;
   }
 
   /** Keeps a key point or quotation; one that is kept already stays as it is. */
   async keep(target: Target, color?: HighlightColor): Promise<Result<Annotation>> {
-    const found = this.found(target);
+    const { highlights } = this;
+    if (highlights === null) return NOT_FOUND;
     if (target.kind === 'annotation') {
-      const restored = this.kept(target.id);
-      return restored === null ? { ok: false, why: 'not-found' } : { ok: true, value: restored.annotation };
+      const restored = keptOf(highlights, target.id);
+      return restored === null ? NOT_FOUND : { ok: true, value: restored.annotation };
     }
-    if (found === null || found.span === null) return { ok: false, why: 'not-found' };
-    const kept = keeperOf(found, this.restored.values());
+    const found = foundOf(highlights, target);
+    if (found === null || found.span === null) return NOT_FOUND;
+    const kept = keeperOf(found, highlights.restored.values());
     if (kept !== null) return { ok: true, value: kept };
     const kind = target.kind === 'quotation' ? 'quotation' : 'key-point';
-    return this.save(found.span, this.finding(kind, target.index), { ...this.sayingOf(target) }, color);
+    const finding = findingOf(highlights.reading, kind, target.index);
+    return this.save(found.span, finding, { ...sayingOf(highlights.said, target) }, color);
   }
 
   /** Keeps whatever the reader marked; null where the ranges hold no visible text of the page. */
   async keepRanges(ranges: readonly Boundaries[], color?: HighlightColor): Promise<Result<Annotation> | null> {
-    const span = this.hull(ranges);
-    return span === null ? null : this.save(span, this.finding('passage', 0), {}, color);
+    const { reading } = this;
+    const span = reading === null ? null : hullOf(reading, ranges);
+    if (reading === null || span === null) return null;
+    return this.save(span, findingOf(reading, 'passage', 0), {}, color);
   }
 
-  private finding(kind: Finding['kind'], index: number): Finding {
-    const quotation = kind === 'quotation' ? this.reading?.analysis?.quotations[index] : undefined;
-    const speaker = quotation?.speaker == null ? undefined : this.reading?.analysis?.speakers[quotation.speaker];
-    const { checkable } = (kind === 'key-point' ? this.reading?.analysis?.keyPoints[index] : quotation) ?? {};
-    const stretches = quotation?.contents.map((span) => this.textOf(span)) ?? [];
-    return {
-      kind,
-      form: quotation?.form ?? null,
-      speaker: speaker === undefined ? null : { name: speaker.name, role: speaker.role, kind: speaker.kind },
-      cue: this.cueText(quotation?.cue ?? null),
-      ...(quotation === undefined ? {} : { stance: quotation.stance, sentence: this.sentenceOf(quotation) }),
-      ...(stretches.length < 2 ? {} : { contents: stretches }),
-      confidence: quotation?.confidence ?? null,
-      ...(checkable === undefined ? {} : { checkable }),
-    };
+  /** Keeps the article as a whole; whoever keeps it has it restored here. */
+  async keepArticle(): Promise<Result<Annotation>> {
+    const article = this.reading?.article;
+    return article ? this.options.keeper.save(article.article, null, this.identity) : { ok: false, why: 'not-found' };
   }
 
   private async save(
@@ -552,7 +365,7 @@ export class ReaderSession {
     color?: HighlightColor,
   ): Promise<Result<Annotation>> {
     const { current, reading } = this;
-    if (current === null || reading === null) return { ok: false, why: 'not-found' };
+    if (current === null || reading === null) return NOT_FOUND;
     return this.told(
       current.save(span, finding, reading, {
         ...(color === undefined ? {} : { color }),
@@ -566,19 +379,21 @@ export class ReaderSession {
    * said of the finding before went with it then, and is changed too, so that it is no other once it is not kept.
    */
   async correct(of: Target, { wrong, speaker }: FindingChange): Promise<Result<unknown>> {
-    const { reading, current } = this;
+    const { highlights, current } = this;
+    if (highlights === null || current === null) return NOT_FOUND;
+    const { reading, restored } = highlights;
     // A key point, or what is kept, may be somebody's claim as well: only of that there is a speaker.
-    const claim = speaker === undefined ? null : this.quotationAt(of);
+    const claim = speaker === undefined ? null : quotationAt(highlights, of);
     const target: Target = claim === null ? of : { kind: 'quotation', index: claim };
-    const found = this.found(target);
-    if (reading === null || current === null || target.kind === 'support') return { ok: false, why: 'not-found' };
-    const known = this.sayingOf(target);
-    const kept = of.kind === 'annotation' ? of.id : found && keeperOf(found, this.restored.values())?.id;
+    const found = foundOf(highlights, target);
+    if (target.kind === 'support') return NOT_FOUND;
+    const known = sayingOf(highlights.said, target);
+    const kept = of.kind === 'annotation' ? of.id : found && keeperOf(found, restored.values())?.id;
     if (kept != null && speaker !== undefined) {
       const revised = await this.revise(kept, { speaker });
       if (!revised.ok || (wrong === undefined && known?.speaker === undefined)) return revised;
     }
-    if (found === null || target.kind === 'annotation') return { ok: false, why: 'not-found' };
+    if (found === null || target.kind === 'annotation') return NOT_FOUND;
     const { kind } = target;
     const isWrong = wrong ?? known?.wrong === true;
     const by = speaker === undefined ? known?.speaker : speaker;
@@ -613,7 +428,7 @@ export class ReaderSession {
 
   /** Shows what an answer changed. */
   private async told<T>(answer: Promise<Result<T>> | undefined): Promise<Result<T>> {
-    const result: Result<T> = (await answer) ?? { ok: false, why: 'not-found' };
+    const result: Result<T> = (await answer) ?? NOT_FOUND;
     if (result.ok) this.repaint();
     return result;
   }

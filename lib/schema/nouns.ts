@@ -89,7 +89,7 @@ export const correction = v.object({ speaker: v.exactOptional(v.nullable(namedSp
 export const status = v.picklist(['open', 'checking', 'supported', 'disputed', 'no-verdict']);
 
 export const finding = v.object({
-  kind: v.picklist(['quotation', 'key-point', 'passage']),
+  kind: v.picklist(['quotation', 'key-point', 'passage', 'article']),
   form: v.nullable(v.picklist(['direct', 'mixed', 'indirect'])),
   speaker: v.nullable(namedSpeaker),
   cue: v.nullable(line),
@@ -149,12 +149,16 @@ export const articleFacts = v.object({
   digest: v.exactOptional(digest),
 });
 
+/** The address of a web archive's copy: the web's only. */
+export const archivedAddress = v.pipe(line, v.regex(/^https?:\/\//i));
+
 export const article = v.object({
   key: v.pipe(line, v.minLength(1)),
   url: address,
   ...articleFacts.entries,
   created: stamp,
   visited: stamp,
+  archived: v.exactOptional(archivedAddress),
 }) satisfies v.GenericSchema<unknown, ArticleRecord>;
 
 const noteTrace = v.object({

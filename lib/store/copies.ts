@@ -7,13 +7,17 @@
  *    that another one needs is removed before it.
  * K3 Copies go with the last passage of their article, once that has left the bin.
  * K4 What comes in from a file stands beside what is here: a version is known by its article and time.
+ * K6 What is written, moved or removed is written down in the index of the texts in the same transaction (indexing.ts: X).
  * K5 An article has `MOST_VERSIONS` at most: of a page that changes for ever the first are kept, and the newest.
  */
 import type { ArticleCopy } from '../model';
-import type { CopiesSlice, CopyChoice, CopyFacts, CopySpace, SealedCopy, StoredCopy } from '../stored';
+import type { CopiesSlice, CopyChoice, CopyFacts, CopySpace, SealedCopy, SearchDoc, StoredCopy } from '../stored';
 import { type Database, write } from './database';
+import { clearIndex, type Indexed, Indexing, type IndexStores } from './indexing';
 import { LIVE } from './schema';
 import { sealed, unsealed } from './sealing';
+import { copyWords, termsOf } from './search';
+import type { SearchIndex } from './search-index';
 
 const MOST_VERSIONS = 200;
 /** A slice of copies ends once it holds so many characters of texts: no message may pass 64 MB. */
@@ -30,6 +34,7 @@ interface Copying {
     put(facts: CopyFacts): Promise<unknown>;
     delete(key: [string, string] | IDBKeyRange): Promise<void>;
   };
+  objectStore(name: 'textJournal'): { put(doc: SearchDoc): Promise<unknown> };
   objectStore(name: 'texts'): {
     get(key: [string, string]): Promise<Uint8Array<ArrayBuffer> | undefined>;
     put(bytes: Uint8Array<ArrayBuffer>, key: [string, string]): Promise<unknown>;
@@ -37,8 +42,25 @@ interface Copying {
   };
 }
 
-async function put(transaction: Copying, article: string, { facts, bytes }: SealedCopy): Promise<void> {
+/** The stores that a transaction over copies takes. */
+export const COPY_STORES = ['copies', 'texts', 'textJournal'] as const;
+
+const docOf = (article: string, taken: string, text: string | null): SearchDoc => ({
+  id: `${article} ${taken}`,
+  article,
+  created: taken,
+  text,
+});
+
+async function put(
+  transaction: Copying,
+  article: string,
+  { facts, bytes, words }: SealedCopy,
+  isJournalled = true,
+): Promise<void> {
   await transaction.objectStore('copies').put({ article, ...facts });
+  // K6
+  if (isJournalled) await transaction.objectStore('textJournal').put(docOf(article, facts.taken, words));
   await transaction.objectStore('texts').put(bytes, [article, facts.taken]);
 }
 
@@ -51,17 +73,36 @@ export async function putFirst(transaction: Copying, article: string, copy: Seal
 
 /** K3. */
 export async function deleteCopies(transaction: Copying, article: string): Promise<void> {
+  for (const { taken } of await transaction.objectStore('copies').getAll(ofArticle(article)))
+    await transaction.objectStore('textJournal').put(docOf(article, taken, null));
   await transaction.objectStore('copies').delete(ofArticle(article));
   await transaction.objectStore('texts').delete(ofArticle(article));
 }
 
-/** What is kept of an article that moves to another key moves with it. */
-export async function moveCopies(transaction: Copying, from: string, to: string): Promise<void> {
+/** What is searched of the versions of an article, by their times; read before a transaction, as `moveCopies` wants it. */
+export async function wordsOfCopies(db: Database, article: string): Promise<ReadonlyMap<string, string>> {
+  const { copies, texts } = await readAll(db, article);
+  const words = new Map<string, string>();
+  for (const { taken } of copies) {
+    const copy = await versionIn(copies, texts, taken);
+    if (copy !== null) words.set(taken, copyWords(copy));
+  }
+  return words;
+}
+
+/** What is kept of an article that moves to another key moves with it; `words` as of `wordsOfCopies`. */
+export async function moveCopies(
+  transaction: Copying,
+  from: string,
+  to: string,
+  words: ReadonlyMap<string, string>,
+): Promise<void> {
   const texts = transaction.objectStore('texts');
   const there = new Set((await transaction.objectStore('copies').getAll(ofArticle(to))).map(({ taken }) => taken));
   for (const { article: _, ...facts } of await transaction.objectStore('copies').getAll(ofArticle(from))) {
     const bytes = await texts.get([from, facts.taken]);
-    if (bytes !== undefined && !there.has(facts.taken)) await put(transaction, to, { facts, bytes });
+    if (bytes !== undefined && !there.has(facts.taken))
+      await put(transaction, to, { facts, bytes, words: words.get(facts.taken) ?? '' });
   }
   await deleteCopies(transaction, from);
 }
@@ -146,7 +187,7 @@ export async function addVersion(
   const replaces = completes || known.length >= MOST_VERSIONS; // K5
   const made = await sealed(copy, page, replaces ? null : { copy: newest.copy, digest: newest.facts.digest });
   if (made === null) return false;
-  return write(db, ['annotations', 'copies', 'texts'], async (transaction) => {
+  return write(db, ['annotations', ...COPY_STORES], async (transaction) => {
     const live = await transaction.objectStore('annotations').index('article').count([article, LIVE]);
     const now = await transaction.objectStore('copies').getAll(ofArticle(article));
     const last = now.findLast((each) => each.page === page);
@@ -157,6 +198,7 @@ export async function addVersion(
     if (replaces && last !== undefined && !isNeeded) {
       await transaction.objectStore('copies').delete([article, last.taken]);
       await transaction.objectStore('texts').delete([article, last.taken]);
+      await transaction.objectStore('textJournal').put(docOf(article, last.taken, null));
     }
     await put(transaction, article, made);
     return true;
@@ -201,8 +243,9 @@ export async function removeCopies(db: Database, choice: CopyChoice): Promise<nu
     choice === 'all' || ('before' in choice ? taken < choice.before : hostOf(page) === choice.host);
   const chosen = [...newest].filter(([, { taken, page }]) => isChosen(taken, page)).map(([article]) => article);
   if (chosen.length === 0) return 0;
-  await write(db, ['copies', 'texts'], async (transaction) => {
+  await write(db, [...COPY_STORES, 'textSegments', 'textBacklog'], async (transaction) => {
     for (const article of chosen) await deleteCopies(transaction, article);
+    if (chosen.length > JOURNALLED_MOST) await clearIndex(transaction, TEXT_STORES);
   });
   return chosen.length;
 }
@@ -246,11 +289,13 @@ export async function sealAll(copies: readonly StoredCopy[]): Promise<(SealedCop
   return made;
 }
 
-/** K4, for what was sealed; only of articles that have passages here. */
+/** K4, for what was sealed; only of articles that have passages here. Gives how many were not here before. */
 export async function putImported(
   transaction: Copying & { objectStore(name: 'articles'): { getKey(key: string): Promise<string | undefined> } },
   copies: readonly (SealedCopy & { readonly article: string })[],
-): Promise<void> {
+  isJournalled: boolean,
+): Promise<number> {
+  let count = 0;
   for (const { article, ...copy } of copies) {
     if ((await transaction.objectStore('articles').getKey(article)) === undefined) continue;
     const known = await transaction.objectStore('copies').getAll(ofArticle(article));
@@ -258,6 +303,67 @@ export async function putImported(
     // What it differs from was not taken: that time is another version's here.
     const { base } = copy.facts;
     if (base !== null && !known.some(({ digest }) => digest === base)) continue;
-    await put(transaction, article, copy);
+    await put(transaction, article, copy, isJournalled);
+    count += 1;
   }
+  return count;
+}
+
+/** Where more versions came or went at once, they are indexed later from what is stored. */
+export const JOURNALLED_MOST = 64;
+
+export const TEXT_STORES: IndexStores = { segments: 'textSegments', journal: 'textJournal', backlog: 'textBacklog' };
+
+/** The versions after a key, which is the JSON of article and time. */
+const TEXTS: Indexed = {
+  stores: TEXT_STORES,
+  readPiece: async (db, after, most) => {
+    const range = after === '' ? null : IDBKeyRange.lowerBound(JSON.parse(after), true);
+    const facts: readonly CopyFacts[] = await db.getAll('copies', range, most);
+    const docs: SearchDoc[] = [];
+    let words: ReadonlyMap<string, string> = new Map();
+    let of: string | null = null;
+    for (const { article, taken } of facts) {
+      if (article !== of) words = await wordsOfCopies(db, article);
+      of = article;
+      docs.push(docOf(article, taken, words.get(taken) ?? ''));
+    }
+    const last = facts.at(-1);
+    return { docs, last: last === undefined ? null : JSON.stringify([last.article, last.taken]) };
+  },
+};
+
+/**
+ * The index of the texts. A text has some hundred words, so that a piece of it has fewer texts than one of passages: it is
+ * made in some ten milliseconds, and the journal is read in some.
+ */
+export const textIndexing = (limits = { journal: JOURNALLED_MOST, segment: 256 }): Indexing =>
+  new Indexing(limits, TEXTS);
+
+/** So many articles that were found are given. */
+const MOST_FOUND = 50;
+
+/** The articles whose texts have every word of a query, those first of which a version was read last. */
+export function foundIn(
+  index: SearchIndex,
+  query: string,
+): { readonly found: readonly { readonly article: string; readonly taken: string }[]; readonly total: number } {
+  if (termsOf(query).length === 0) return { found: [], total: 0 };
+  const matches = index.match(query);
+  const { keys, of } = index.articlesOf();
+  const newest = new Int32Array(keys.length).fill(-1);
+  let total = 0;
+  for (let number = 0; number < matches.length; number += 1) {
+    if (matches[number] !== 1) continue;
+    const article = of[number] ?? 0;
+    const known = newest[article] ?? -1;
+    if (known < 0) total += 1;
+    if (known < 0 || index.isNewer(number, known)) newest[article] = number;
+  }
+  const numbers = [...newest].filter((number) => number >= 0).sort((a, b) => (index.isNewer(a, b) ? -1 : 1));
+  const found = numbers.slice(0, MOST_FOUND).map((number) => {
+    const article = keys[of[number] ?? 0] ?? '';
+    return { article, taken: index.idOf(number).slice(article.length + 1) };
+  });
+  return { found, total };
 }

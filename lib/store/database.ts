@@ -34,6 +34,11 @@ const MIGRATIONS: readonly ((db: Database, transaction: Upgrade) => void)[] = [
     db.createObjectStore('copies', { keyPath: ['article', 'taken'] });
     db.createObjectStore('texts');
   },
+  (db) => {
+    db.createObjectStore('textSegments', { autoIncrement: true });
+    db.createObjectStore('textJournal', { keyPath: 'id' });
+    void db.createObjectStore('textBacklog').put('', ROWS);
+  },
 ];
 
 /** How long an upgrade waits for another context to let go of the older database, which it is asked to do at once. */

@@ -5,7 +5,7 @@
  */
 import type { ArticleRecord } from '../model';
 import type { ImportCounts, Outcome, Slice } from '../stored';
-import { putImported, sealAll } from './copies';
+import { COPY_STORES, JOURNALLED_MOST, putImported, sealAll, TEXT_STORES } from './copies';
 import { mergedCorrections } from './corrections';
 import { type Database, write } from './database';
 import { clearIndex, docOf, IMPORT_MOST, journalArticle } from './indexing';
@@ -54,8 +54,9 @@ export function commitImport(db: Database, id: string, slices: number, now: stri
     'backlog',
     'corrections',
     'merges',
-    'copies',
-    'texts',
+    'textSegments',
+    'textBacklog',
+    ...COPY_STORES,
   ] as const;
   return write(db, [...names], async (transaction) => {
     const imports = transaction.objectStore('imports');
@@ -70,7 +71,7 @@ export function commitImport(db: Database, id: string, slices: number, now: stri
     const corrections = transaction.objectStore('corrections');
     const merges = transaction.objectStore('merges');
     const counts = { ...NOTHING };
-    let written = 0;
+    let [written, copied] = [0, 0];
     for (let number = 0; number < slices; number += 1) {
       // One at a time: a hundred megabytes need not be in memory.
       const records = new Map<string, ArticleRecord>();
@@ -102,9 +103,10 @@ export function commitImport(db: Database, id: string, slices: number, now: stri
         const record = records.get(article) ?? (await articles.get(article));
         await journal.put(docOf(merged.row, isSoundArticle(record) ? record : null));
       }
-      await putImported(transaction, copies);
+      copied += await putImported(transaction, copies, copied + copies.length <= JOURNALLED_MOST);
     }
     if (written > IMPORT_MOST) await clearIndex(transaction);
+    if (copied > JOURNALLED_MOST) await clearIndex(transaction, TEXT_STORES);
     await imports.clear();
     await imports.put({ id, counts });
     await staged.clear();

@@ -59,17 +59,41 @@ export interface Limits {
   readonly segment: number;
 }
 
-/** The index, as stored and as it was read last. */
+/** What is indexed: in which stores, and how what no segment knows yet is read. */
+export interface Indexed {
+  readonly stores: IndexStores;
+  /** The next so many documents after a key ("" for the first), and the key to go on after: null at the end. */
+  readonly readPiece: (
+    db: Database,
+    after: string,
+    most: number,
+  ) => Promise<{ readonly docs: readonly SearchDoc[]; readonly last: string | null }>;
+}
+
+export interface IndexStores {
+  readonly segments: 'segments' | 'textSegments';
+  readonly journal: 'journal' | 'textJournal';
+  readonly backlog: 'backlog' | 'textBacklog';
+}
+
+export const PASSAGE_STORES: IndexStores = { segments: 'segments', journal: 'journal', backlog: 'backlog' };
+
+const PASSAGES: Indexed = { stores: PASSAGE_STORES, readPiece };
+
+/** An index, as stored and as it was read last. */
 export class Indexing {
   private known: ReadonlyMap<number, SegmentReader> = new Map();
 
-  constructor(private readonly limits: Limits = { journal: JOURNAL_MOST, segment: SEGMENT_MOST }) {}
+  constructor(
+    private readonly limits: Limits = { journal: JOURNAL_MOST, segment: SEGMENT_MOST },
+    private readonly what: Indexed = PASSAGES,
+  ) {}
 
   /** The index as it is now: of all that was acknowledged, and of nothing that was not. */
   async read(db: Database): Promise<SearchIndex> {
     for (;;) {
       const index = await this.load(db);
-      if (index === null) await reset(db);
+      if (index === null) await reset(db, this.what.stores);
       else if (await this.catchUp(db, index)) return index;
     }
   }
@@ -77,21 +101,23 @@ export class Indexing {
   /** Does what is left to do; asked for when nobody waits. */
   async tidy(db: Database): Promise<void> {
     for (;;) {
-      const [backlog, journal] = await Promise.all([db.count('backlog'), db.count('journal')]);
+      const { stores } = this.what;
+      const [backlog, journal] = await Promise.all([db.count(stores.backlog), db.count(stores.journal)]);
       if (backlog === 0 && journal < this.limits.journal) return;
       const index = await this.read(db);
-      if (journal >= this.limits.journal) await fold(db, index, this.limits.segment);
+      if (journal >= this.limits.journal) await fold(db, index, this.limits.segment, stores);
     }
   }
 
   /** Null where a part of it is damaged. */
   private async load(db: Database): Promise<SearchIndex | null> {
-    const transaction = db.transaction(['segments', 'journal']);
-    const segments = transaction.objectStore('segments');
+    const { stores } = this.what;
+    const transaction = db.transaction([stores.segments, stores.journal]);
+    const segments = transaction.objectStore(stores.segments);
     const [numbers, journal] = await Promise.all([
       segments.getAllKeys(),
       transaction
-        .objectStore('journal')
+        .objectStore(stores.journal)
         .getAll()
         .catch(() => null),
     ]);
@@ -112,17 +138,18 @@ export class Indexing {
 
   /** Makes a segment of the next piece of the backlog; true where there was none. */
   private async catchUp(db: Database, index: SearchIndex): Promise<boolean> {
-    const after = await db.get('backlog', ROWS);
+    const { stores, readPiece: pieceAfter } = this.what;
+    const after = await db.get(stores.backlog, ROWS);
     if (after === undefined) return true;
-    const { docs, last } = await readPiece(db, after);
+    const { docs, last } = await pieceAfter(db, after, this.limits.segment);
     const known = readersWith(
       index.readers,
       docs.map(({ id }) => id),
     );
     const segment = segmentOf(docs, known);
     const numbers = index.readers.map(({ number }) => number);
-    await write(db, ['segments', 'backlog'], async (transaction) => {
-      const [segments, backlog] = [transaction.objectStore('segments'), transaction.objectStore('backlog')];
+    await write(db, [stores.segments, stores.backlog], async (transaction) => {
+      const [segments, backlog] = [transaction.objectStore(stores.segments), transaction.objectStore(stores.backlog)];
       const isNow = (await backlog.get(ROWS)) === after && sameNumbers(await segments.getAllKeys(), numbers);
       // Another window was faster: what it wrote may be newer than what was read here.
       if (!isNow) return;
@@ -145,8 +172,9 @@ const readersWith = (readers: readonly SegmentReader[], ids: readonly string[]):
 async function readPiece(
   db: Database,
   after: string,
+  most: number,
 ): Promise<{ readonly docs: readonly SearchDoc[]; readonly last: string | null }> {
-  const { rows, last } = await readRows(db, after, SEGMENT_MOST);
+  const { rows, last } = await readRows(db, after, most);
   const sound = rows.filter(isSoundRow);
   const articles = await articlesOf(
     db,
@@ -162,24 +190,28 @@ export async function articlesOf(db: Database, keys: readonly string[]): Promise
 }
 
 /** X4. */
-const reset = (db: Database): Promise<void> => write(db, ['segments', 'journal', 'backlog'], clearIndex);
+const reset = (db: Database, stores: IndexStores): Promise<void> =>
+  write(db, [stores.segments, stores.journal, stores.backlog], (transaction) => clearIndex(transaction, stores));
 
 /** Clears the index, so that all of it is made anew. */
-export async function clearIndex(transaction: {
-  objectStore(name: 'segments' | 'journal'): { clear(): Promise<void> };
-  objectStore(name: 'backlog'): { put(value: string, key: string): Promise<unknown> };
-}): Promise<void> {
-  await transaction.objectStore('segments').clear();
-  await transaction.objectStore('journal').clear();
-  await transaction.objectStore('backlog').put('', ROWS);
+export async function clearIndex(transaction: Clearing, stores: IndexStores = PASSAGE_STORES): Promise<void> {
+  await transaction.objectStore(stores.segments).clear();
+  await transaction.objectStore(stores.journal).clear();
+  await transaction.objectStore(stores.backlog).put('', ROWS);
+}
+
+/** As much of a transaction over the stores of an index as is needed to clear it. */
+export interface Clearing {
+  objectStore(name: IndexStores['segments' | 'journal']): { clear(): Promise<void> };
+  objectStore(name: IndexStores['backlog']): { put(value: string, key: string): Promise<unknown> };
 }
 
 /** X2. Does nothing where the index is no longer what it was. */
-async function fold(db: Database, index: SearchIndex, most: number): Promise<void> {
+async function fold(db: Database, index: SearchIndex, most: number, stores: IndexStores): Promise<void> {
   const { readers } = index;
   const numbers = readers.map(({ number }) => number);
-  await write(db, ['segments', 'journal'], async (transaction) => {
-    const [segments, journal] = [transaction.objectStore('segments'), transaction.objectStore('journal')];
+  await write(db, [stores.segments, stores.journal], async (transaction) => {
+    const [segments, journal] = [transaction.objectStore(stores.segments), transaction.objectStore(stores.journal)];
     if (!sameNumbers(await segments.getAllKeys(), numbers)) return;
     const newest = await journal.getAll();
     // The journal may have grown since, so that what lives is counted anew.

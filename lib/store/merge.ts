@@ -105,6 +105,7 @@ export function mergedArticle(stored: ArticleRecord | null, arrived: ArticleReco
   const [newer, older] = incoming.visited > stored.visited ? [incoming, stored] : [stored, incoming];
   // Other programs know less of an article than we do: what one record leaves open, the other fills.
   const digest = older.digest ?? newer.digest;
+  const archived = newer.archived ?? older.archived;
   return {
     ...newer,
     key: stored.key,
@@ -116,6 +117,7 @@ export function mergedArticle(stored: ArticleRecord | null, arrived: ArticleReco
     lang: newer.lang === 'und' ? older.lang : newer.lang,
     created: incoming.created < stored.created ? incoming.created : stored.created,
     ...(digest === undefined ? {} : { digest }),
+    ...(archived === undefined ? {} : { archived }),
   };
 }
 

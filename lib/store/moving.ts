@@ -10,7 +10,7 @@
 import type { ArticleRecord } from '../model';
 import type { Elsewhere } from '../stored';
 import { areAlike, wordsOf } from '../titles';
-import { moveCopies } from './copies';
+import { COPY_STORES, moveCopies, wordsOfCopies } from './copies';
 import { type Database, write } from './database';
 import { docOf } from './indexing';
 import { LIVE } from './schema';
@@ -57,7 +57,8 @@ export async function moveArticle(
   to: Pick<ArticleRecord, 'key' | 'url'>,
   stampAfter: (last: string) => string,
 ): Promise<number | null> {
-  return write(db, ['articles', 'annotations', 'journal', 'copies', 'texts'], async (transaction) => {
+  const words = await wordsOfCopies(db, from);
+  return write(db, ['articles', 'annotations', 'journal', ...COPY_STORES], async (transaction) => {
     const [articles, annotations] = [transaction.objectStore('articles'), transaction.objectStore('annotations')];
     const [known, there] = await Promise.all([articles.get(from), articles.get(to.key)]);
     if (from === to.key || !isSoundArticle(known)) return null;
@@ -73,7 +74,7 @@ export async function moveArticle(
     // What is damaged stays where it is.
     if (rows.length === all.length) {
       await articles.delete(from);
-      await moveCopies(transaction, from, to.key);
+      await moveCopies(transaction, from, to.key, words);
     }
     return rows.filter(({ deleted }) => deleted === LIVE).length;
   });

@@ -16,6 +16,7 @@ import type {
  * became of it. Version 3: the search index, which can be made anew from the rest at any time (see lib/store/indexing.ts).
  * Version 4: `corrections`, what the reader says of findings; `merges`, which names are one speaker's; and `dates`.
  * Version 5: `copies`, what is known of the versions of kept articles, and `texts`, the versions themselves.
+ * Version 6: the same index over their words, in stores of its own.
  * Every later version adds a step to `MIGRATIONS` and never changes an older one.
  */
 export interface Schema extends DBSchema {
@@ -44,6 +45,10 @@ export interface Schema extends DBSchema {
   copies: { key: [string, string]; value: CopyFacts };
   /** Compressed; the same keys. */
   texts: { key: [string, string]; value: Uint8Array<ArrayBuffer> };
+  /** As `segments`, `journal` and `backlog` are for passages; a version's id is that of `textDocId`. */
+  textSegments: { key: number; value: SearchSegment };
+  textJournal: { key: string; value: SearchDoc };
+  textBacklog: { key: string; value: string };
 }
 
 export interface StagedSlice {
@@ -55,13 +60,13 @@ export interface StagedSlice {
   readonly copies?: readonly (SealedCopy & { readonly article: string })[];
 }
 
-export const VERSION = 5;
+export const VERSION = 6;
 export const NAME = 'pressmark';
 
 /** `AnnotationRow.deleted` of what lives. */
 export const LIVE = '';
 
-/** The one key of `backlog`. */
+/** The one key of `backlog` and `textBacklog`. */
 export const ROWS = 'rows';
 
 /** The keys of `dates`: when the bin was looked at last, and from when on its days are counted at the earliest. */

@@ -7,6 +7,7 @@ import { canonicalForm } from '../copy/canonical';
 import { packed, unpacked } from '../copy/packed';
 import type { ArticleCopy } from '../model';
 import type { CopyFacts, SealedCopy } from '../stored';
+import { copyWords } from './search';
 
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream) {
   const piped = new Blob([bytes]).stream().pipeThrough(stream);
@@ -40,7 +41,7 @@ export async function sealed(
   const isShorter = base !== null && other !== null && base.digest !== digest && other.length < own.length;
   const bytes = isShorter ? other : own;
   const facts = { taken: copy.taken, page, digest, base: isShorter ? base.digest : null, size: bytes.length };
-  return { facts, bytes };
+  return { facts, bytes, words: copyWords(copy) };
 }
 
 /** The copy in those bytes, or null where they are damaged, or no longer what they were when they were stored. */

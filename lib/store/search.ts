@@ -1,5 +1,5 @@
 import { noteOf, quoteOf, speakerOf, tagsOf } from '../annotation';
-import type { Annotation, ArticleRecord } from '../model';
+import type { Annotation, ArticleCopy, ArticleRecord } from '../model';
 import { normalized } from '../normalize';
 
 /** Case, accents and compatibility forms don't distinguish words for a search. */
@@ -33,6 +33,36 @@ export function searchText(annotation: Annotation, article: ArticleRecord): stri
   );
 }
 
+const wordsOf = (folded: string): string => [...new Set(folded.split(/\s+/u))].join(' ').trim();
+
 /** The same for the index: its words, each once. A term is in one of them exactly where it is in the text. */
 export const indexedText = (annotation: Annotation, article: ArticleRecord): string =>
-  [...new Set(searchText(annotation, article).split(/\s+/u))].join(' ').trim();
+  wordsOf(searchText(annotation, article));
+
+/** What is searched of a kept article, for the index: headline, text, and the publisher's key points beside it. */
+export const copyWords = ({ article: { title, text, bullets } }: Pick<ArticleCopy, 'article'>): string =>
+  wordsOf(fold([title, text, ...bullets.map(({ text: words }) => words)].join('\n')));
+
+/** So many words of the text stand before and after what was found, to show where it is. */
+const AROUND = 14;
+
+/**
+ * Some words of an article around the first place that has a term, on whole words; of several terms, a block that has all
+ * of them counts first. Null where none is there.
+ */
+export function excerptOf({ article: { text, blocks } }: Pick<ArticleCopy, 'article'>, query: string): string | null {
+  const terms = termsOf(query);
+  let best: { readonly words: readonly string[]; readonly at: number; readonly count: number } | null = null;
+  for (const { start, end } of blocks) {
+    const words = text.slice(start, end).split(/\s+/u);
+    const folded = words.map(fold);
+    const found = terms.map((term) => folded.findIndex((word) => word.includes(term))).filter((at) => at >= 0);
+    if (found.length <= (best?.count ?? 0)) continue;
+    best = { words, at: Math.min(...found), count: found.length };
+    if (found.length === terms.length) break;
+  }
+  if (best === null) return null;
+  const [from, to] = [Math.max(0, best.at - AROUND), best.at + AROUND + 1];
+  const shown = best.words.slice(from, to).join(' ');
+  return `${from > 0 ? '… ' : ''}${shown}${to < best.words.length ? ' …' : ''}`;
+}

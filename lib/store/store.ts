@@ -11,6 +11,8 @@ import type {
   CorrectionsSlice,
   Elsewhere,
   FoundArticles,
+  FoundText,
+  FoundTexts,
   ImportCounts,
   LibraryArticle,
   Outcome,
@@ -23,23 +25,26 @@ import type {
 import { BIN_DAYS, binnedAt, daysBefore, inBinOf, oldInBin } from './bin';
 import {
   addVersion,
+  COPY_STORES,
   copiedArticles,
   copySpace,
   deleteCopies,
   factsOf,
+  foundIn,
   newestOf,
   putFirst,
   readCopies,
   readCopy,
   removeCopies,
+  textIndexing,
 } from './copies';
 import { correct, correctionsOf, forgetTakenBack, readCorrections } from './corrections';
 import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
+import { annotationsBy, libraryOf, newestArticles, rowsOf } from './listing';
 import { inBin, rebasedNote } from './merge';
 import { articleElsewhere, moveArticle } from './moving';
-import { readNewest } from './newest';
 import { withNotesAfter } from './notes';
 import { readHealth, readSlice } from './reading';
 import { isSameArticle } from './same-article';
@@ -61,6 +66,7 @@ const ROWS_AT_ONCE = 2000;
 export class Store {
   private database: Promise<Database> | null = null;
   private readonly indexing = new Indexing();
+  private readonly textIndex = textIndexing();
 
   constructor(
     private readonly name: string = NAME,
@@ -102,6 +108,18 @@ export class Store {
     return isSoundArticle(article) ? article : null;
   }
 
+  /** Remembers where a web archive has a copy of an article, or forgets it; null where nothing of the article is kept. */
+  async setArchived(key: string, address: string | null): Promise<ArticleRecord | null> {
+    return write(await this.open(), ['articles'], async ({ store }) => {
+      const article = await store.get(key);
+      if (!isSoundArticle(article)) return null;
+      const { archived: _, ...others } = article;
+      const record = address === null ? others : { ...others, archived: address };
+      await store.put(record);
+      return record;
+    });
+  }
+
   async hasAnnotations(key: string): Promise<boolean> {
     return (await (await this.open()).countFromIndex('annotations', 'article', [key, LIVE])) > 0;
   }
@@ -126,17 +144,19 @@ export class Store {
   ): Promise<Annotation | null> {
     const now = this.now();
     const annotation = settledAnnotation(made, now);
-    return write(await this.open(), ['articles', 'annotations', 'journal', 'copies', 'texts'], async (transaction) => {
+    return write(await this.open(), ['articles', 'annotations', 'journal', ...COPY_STORES], async (transaction) => {
       const articles = transaction.objectStore('articles');
       const annotations = transaction.objectStore('annotations');
       const [known, existing] = await Promise.all([articles.get(article.key), annotations.get(annotation.id)]);
       if (existing !== undefined && (existing.article !== article.key || existing.deleted !== LIVE)) return null;
       // What the article was when it was first kept from stays: later changes are measured by it.
       const digest = known?.digest ?? article.digest;
+      const archived = known?.archived;
       const record = settledArticle(
         {
           ...(isSoundArticle(known) && !isSameArticle(known, article) ? known : article),
           ...(digest === undefined ? {} : { digest }),
+          ...(archived === undefined ? {} : { archived }),
           created: known?.created ?? now,
           visited: now,
         },
@@ -273,87 +293,20 @@ export class Store {
   /** Keeps the index short; to be called when nobody waits. What it leaves undone, the next call does. */
   async tidy(): Promise<void> {
     await this.indexing.tidy(await this.open());
+    await this.textIndex.tidy(await this.open());
   }
 
-  /**
-   * The first `count` articles with live annotations that match every word of `query` (all where it has none), and how
-   * many there are of both: articles by their newest annotation, newest first, and so within each.
-   */
+  /** See lib/store/listing.ts. */
   async library(query: string, count: number): Promise<FoundArticles> {
-    const index = await this.index();
-    const matches = index.match(query);
-    const { keys, of } = index.articlesOf();
-    /** By article, the number of its newest annotation; -1 where none was found. */
-    const newest = new Int32Array(keys.length).fill(-1);
-    let annotations = 0;
-    for (let number = 0; number < matches.length; number += 1) {
-      if (matches[number] !== 1) continue;
-      annotations += 1;
-      const article = of[number] ?? 0;
-      const known = newest[article] ?? -1;
-      if (known < 0 || index.isNewer(number, known)) newest[article] = number;
-    }
-    const having = [...newest.keys()].filter((article) => (newest[article] ?? -1) >= 0);
-    const first = having.sort((a, b) => (index.isNewer(newest[a] ?? 0, newest[b] ?? 0) ? -1 : 1)).slice(0, count);
-    const found = new Map(first.map((article): [number, string[]] => [article, []]));
-    for (let number = 0; number < matches.length; number += 1) {
-      if (matches[number] === 1) found.get(of[number] ?? 0)?.push(index.idOf(number));
-    }
-    return {
-      articles: await this.articlesWith(first.map((article) => [keys[article] ?? '', found.get(article) ?? []])),
-      total: { articles: having.length, annotations },
-    };
+    return libraryOf(await this.open(), await this.index(), query, count);
   }
 
-  /**
-   * The articles that the newest `count` annotations belong to, each with all of its own, as `library` orders them: what
-   * a page can begin with while it waits for thousands.
-   */
   async newest(count: number): Promise<readonly LibraryArticle[]> {
-    const db = await this.open();
-    const keys = new Set((await readNewest(db, count)).slice(0, count).map(({ article }) => article));
-    const byArticle = db.transaction('annotations').store.index('article');
-    return this.articlesWith(
-      await Promise.all(
-        [...keys].map(async (key) => [key, await byArticle.getAllKeys(IDBKeyRange.only([key, LIVE]))] as const),
-      ),
-    );
+    return newestArticles(await this.open(), count);
   }
 
-  /** Live annotations by their articles, in any order; those that are not there are left out. */
   async annotations(ids: readonly string[]): Promise<readonly LibraryArticle[]> {
-    const byKey = new Map<string, string[]>();
-    for (const row of await this.rowsOf(ids)) {
-      const list = byKey.get(row.article);
-      if (list === undefined) byKey.set(row.article, [row.id]);
-      else list.push(row.id);
-    }
-    return this.articlesWith([...byKey]);
-  }
-
-  /** The sound rows of those ids. */
-  private async rowsOf(ids: readonly string[]): Promise<readonly AnnotationRow[]> {
-    return (await getEach(await this.open(), 'annotations', ids)).filter(isSoundRow);
-  }
-
-  /** Articles with their live annotations of those ids, newest first. */
-  private async articlesWith(
-    wanted: readonly (readonly [key: string, ids: readonly string[]])[],
-  ): Promise<readonly LibraryArticle[]> {
-    const [records, rows] = await Promise.all([
-      articlesOf(
-        await this.open(),
-        wanted.map(([key]) => key),
-      ),
-      this.rowsOf(wanted.flatMap(([, ids]) => ids)),
-    ]);
-    const byKey = new Map(wanted.map(([key]): [string, AnnotationRow[]] => [key, []]));
-    for (const row of rows) if (row.deleted === LIVE) byKey.get(row.article)?.push(row);
-    return [...byKey].flatMap(([key, found]) => {
-      const [row] = found.sort((a, b) => newestFirst(a.annotation, b.annotation));
-      if (row === undefined) return [];
-      return [libraryArticle(records.get(key) ?? articleFor(row), found)];
-    });
+    return annotationsBy(await this.open(), ids);
   }
 
   /** See lib/store/moving.ts. */
@@ -370,7 +323,7 @@ export class Store {
     const db = await this.open();
     // "" sorts before every date, so the lower bound leaves the living out.
     const keys = await db.getAllKeysFromIndex('annotations', 'deleted', IDBKeyRange.lowerBound(LIVE, true));
-    const rows = await this.rowsOf(keys);
+    const rows = await rowsOf(await this.open(), keys);
     const records = await articlesOf(
       db,
       rows.map(({ article }) => article),
@@ -396,7 +349,7 @@ export class Store {
     if (typeof which === 'string') {
       await forgetTakenBack(await this.open(), which === 'all' ? now : daysBefore(now, BIN_DAYS));
     }
-    return write(await this.open(), ['articles', 'annotations', 'dates', 'copies', 'texts'], async (transaction) => {
+    return write(await this.open(), ['articles', 'annotations', 'dates', ...COPY_STORES], async (transaction) => {
       const annotations = transaction.objectStore('annotations');
       const gone = (which === 'old' ? await oldInBin(transaction, now) : await inBinOf(annotations, which)).map(
         ({ id, article }) => [id, article] as const,
@@ -498,6 +451,24 @@ export class Store {
     return readCopies(await this.open(), after);
   }
 
+  /** The articles whose kept texts have every word of a query; those of which nothing lives are left out. */
+  async searchTexts(query: string): Promise<FoundTexts> {
+    const db = await this.open();
+    const { found, total } = foundIn(await this.textIndex.read(db), query);
+    const records = await articlesOf(
+      db,
+      found.map(({ article }) => article),
+    );
+    const live = await Promise.all(
+      found.map(({ article }) => db.countFromIndex('annotations', 'article', [article, LIVE])),
+    );
+    const shown = found.flatMap(({ article, taken }, at): FoundText[] => {
+      const record = records.get(article);
+      return record === undefined || live[at] === 0 ? [] : [{ article: record, taken }];
+    });
+    return { found: shown, total: total - found.length + shown.length };
+  }
+
   async health(): Promise<StoreHealth> {
     return readHealth(await this.open());
   }
@@ -518,14 +489,6 @@ export class Store {
   async cancel(id: string): Promise<void> {
     await cancelImport(await this.open(), id);
   }
-}
-
-function libraryArticle(article: ArticleRecord, rows: readonly AnnotationRow[]): LibraryArticle {
-  const missing = rows.flatMap(({ id, sought }) => (sought?.found === false ? [[id, sought.at] as const] : []));
-  const annotations = rows.map(({ annotation }) => annotation);
-  return missing.length === 0
-    ? { article, annotations }
-    : { article, annotations, missing: Object.fromEntries(missing) };
 }
 
 /** The changes on top of what the annotation is now. */

@@ -2,7 +2,7 @@
 import type { ArticleRecord, SpeakerMerge } from '../model';
 import type { AnnotationRow, StoredCopy } from '../stored';
 import type { Collection, CopyKey, PlacedCorrection, Portion, Stored, Wanted } from '../sync/ports';
-import { moveCopies, putImported, readCopy, sealAll } from './copies';
+import { COPY_STORES, moveCopies, putImported, readCopy, sealAll, wordsOfCopies } from './copies';
 import { idOf, itemsOf, readCorrections, withItems } from './corrections';
 import { type Database, write } from './database';
 import { docOf, journalArticle } from './indexing';
@@ -98,8 +98,20 @@ async function loadIn(transaction: Reading, wanted: Wanted): Promise<Stored> {
   };
 }
 
+/** An article that all was moved away from goes, and its copies go where its annotations went. */
+async function leave(db: Database, from: string, to: string): Promise<void> {
+  if ((await db.countFromIndex('annotations', 'article', allOf(from))) > 0) return;
+  const words = await wordsOfCopies(db, from);
+  await write(db, ['articles', 'annotations', ...COPY_STORES], async (transaction) => {
+    if ((await transaction.objectStore('annotations').index('article').count(allOf(from))) > 0) return;
+    await transaction.objectStore('articles').delete(from);
+    await moveCopies(transaction, from, to, words);
+  });
+}
+
 async function apply(db: Database, wanted: Wanted, decide: (stored: Stored) => Stored): Promise<void> {
-  const names = ['articles', 'annotations', 'journal', 'corrections', 'merges', 'copies', 'texts'] as const;
+  const names = ['articles', 'annotations', 'journal', 'corrections', 'merges'] as const;
+  const left = new Map<string, string>();
   await write(db, [...names], async (transaction) => {
     const stored = await loadIn(transaction, wanted);
     const written = decide(stored);
@@ -113,7 +125,6 @@ async function apply(db: Database, wanted: Wanted, decide: (stored: Stored) => S
       if (before !== undefined) await journalArticle(transaction, before, record);
     }
     const before = new Map(stored.rows.map((row) => [row.id, row.article]));
-    const left = new Map<string, string>();
     for (const row of written.rows) {
       await annotations.put(row);
       const known = records.get(row.article) ?? (await articles.get(row.article));
@@ -123,12 +134,6 @@ async function apply(db: Database, wanted: Wanted, decide: (stored: Stored) => S
       await journal.put(docOf(row, record));
       const from = before.get(row.id);
       if (from !== undefined && from !== row.article) left.set(from, row.article);
-    }
-    // An article that all was moved away from goes, and its copies go where its annotations went.
-    for (const [from, to] of left) {
-      if ((await annotations.index('article').count(allOf(from))) > 0) continue;
-      await articles.delete(from);
-      await moveCopies(transaction, from, to);
     }
     const said = new Map<string, PlacedCorrection[]>();
     for (const each of written.corrections) said.set(each.article, [...(said.get(each.article) ?? []), each]);
@@ -141,6 +146,7 @@ async function apply(db: Database, wanted: Wanted, decide: (stored: Stored) => S
     }
     for (const merge of written.merges) await transaction.objectStore('merges').put(merge);
   });
+  for (const [from, to] of left) await leave(db, from, to);
 }
 
 async function load(db: Database, wanted: Wanted): Promise<Stored> {
@@ -154,7 +160,7 @@ async function copyOf(db: Database, { article, taken }: CopyKey): Promise<Stored
 
 async function addCopies(db: Database, copies: readonly StoredCopy[]): Promise<void> {
   const made = await sealAll(copies);
-  await write(db, ['articles', 'copies', 'texts'], (transaction) => putImported(transaction, made));
+  await write(db, ['articles', ...COPY_STORES], (transaction) => putImported(transaction, made, true));
 }
 
 /** Rows that came in are indexed a piece at a time, so that the journal stays short however many there are. */

@@ -1,7 +1,7 @@
 import type { Analysis, Article, Quotation, Span } from '../model';
 import { checkableClaim } from './checkable';
 import { findingKeyPoints } from './key-points';
-import { holdingOpenings, holdingQuotedWords } from './key-points/borne-out/opening';
+import { holdingInside, holdingOpenings, holdingQuotedWords } from './key-points/borne-out/opening';
 import type { Language } from './language';
 import { isQuiet, isShownQuietly } from './quiet-genres';
 import { findingQuotations } from './quotations';
@@ -21,7 +21,8 @@ import { tokenizing } from './tokenized-sentence';
  * 4. `StanceReader`: how each source stands to what it is quoted with.
  * 5. `findingKeyPoints`: the publisher's bullets with their support and whether it bears them out, else selected sentences.
  * 6. `holdingQuotedWords`, `holdingOpenings`: bullets' words in marks, headline and standfirst, held against the body.
- * 7. `isQuiet`: of an article that is no one story only what is sure is kept, and no sentences are selected.
+ * 7. `holdingInside`: the article's quotations and numbers, held against each other.
+ * 8. `isQuiet`: of an article that is no one story only what is sure is kept, and no sentences are selected.
  *
  * Pure: the same article and language give the same analysis.
  */
@@ -67,9 +68,21 @@ export function* analyzing(article: Article, language: Language): Steps<Analysis
     return { sentences, quotations: quotations.filter((one) => isShownQuietly(one, speakers)), speakers, keyPoints };
   }
   const points = yield* findingKeyPoints(article, sentences, language);
-  const keyPoints = yield* holdingQuotedWords(article, { keyPoints: points, quotations, speakers }, language);
+  const keyPoints = yield* holdingQuotedWords(
+    article,
+    { sentences, keyPoints: points, quotations, speakers },
+    language,
+  );
   const openings = yield* holdingOpenings(article, { sentences, quotations, speakers }, language);
-  return { sentences, quotations, speakers, keyPoints, ...(openings.length > 0 && { openings }) };
+  const inside = yield* holdingInside(article, { sentences, quotations }, language);
+  return {
+    sentences,
+    quotations,
+    speakers,
+    keyPoints,
+    ...(openings.length > 0 && { openings }),
+    ...(inside.length > 0 && { inside }),
+  };
 }
 
 /** The same at once. */

@@ -29,6 +29,8 @@ export interface Language {
   readonly checkable: CheckableWords;
   /** Absent where two wordings are told apart by their figures and names alone. */
   readonly contrasts?: Contrasts;
+  /** Forms of reports that annotated news leave open; see lib/text/quotations/forms.ts. */
+  readonly forms?: QuotationForms;
   /** Where its sentences say who said what; null where trained weights alone tell. */
   readonly reporting: ReportingWords | null;
   /** Small words written as one with the word behind, without a mark ("و"); every cue and phrase is known with them, too. */
@@ -167,8 +169,22 @@ export interface ReportingWords {
   readonly phraseComma: boolean;
   /** Regular expression on the last word of a clause that stands before its verb as a noun, or "": "açılacağını". */
   readonly nominalised: string;
+  /** Regular expression on an infinitive that stands right behind its verb: "reabrir". */
+  readonly infinitive?: string;
+  /** Regular expression on the ending of a verb in the past, where one word tells it: "prometió". */
+  readonly past?: string;
   /** Regular expression on words for those to whom something is said, where an ending tells: "gazetecilere". */
   readonly addressees?: string;
+}
+
+/** Words of forms that rules find beside trained weights; lists as in `Language`. */
+export interface QuotationForms {
+  /** Courts, juries and the like, before which something is said. */
+  readonly forums: string;
+  /** What they do then: "heard", "was_told". */
+  readonly heard: string;
+  /** Verbs of views, which report what was said where words stand in marks: "felt". */
+  readonly views: string;
 }
 
 export interface Stopwords {

@@ -5,13 +5,17 @@ import { comparingParagraphs } from './article-digest';
 import { finish, type Steps } from './steps';
 import { differing } from './word-diff';
 
+/** Whether a passage stands nowhere in a page's text, as what keeps an article as a whole. */
+const isNowhere = (selectors: readonly Selector[]): boolean =>
+  selectors.some((selector) => selector.type === 'TextPositionSelector' && selector.end === selector.start);
+
 /** By index of `wanted`: where that passage stands in `text`, or null where it is gone. */
 export function* placing(text: string, wanted: readonly (readonly Selector[])[]): Steps<(Place | null)[]> {
   // Many passages are looked for in one text.
   const index = indexText(text);
   const places: (Place | null)[] = [];
   for (const selectors of wanted) {
-    const found = yield* index.locating(selectors);
+    const found = isNowhere(selectors) ? null : yield* index.locating(selectors);
     places.push(found === null ? null : { span: found.span, diff: yield* differenceAt(text, found, selectors) });
     yield;
   }

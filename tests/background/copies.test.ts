@@ -10,6 +10,8 @@ import type { ArticleChange } from '@/lib/model';
 import { DEFAULT_SETTINGS } from '@/lib/settings';
 import { digestOf } from '@/lib/text/article-digest';
 import { languageOf } from '@/lib/text/languages';
+import { placing } from '@/lib/text/passages';
+import { finish } from '@/lib/text/steps';
 import { EDITS } from '../copy/edits';
 import { articleOf, STORIES, type Story } from '../copy/stories';
 import { annotationOf } from '../export/collections';
@@ -87,6 +89,83 @@ async function visit(
 const copies = async () => store.copies(url);
 const texts = async () =>
   Promise.all((await copies()).map(async ({ taken }) => (await store.copy(url, taken))?.article.text));
+
+describe('an article that is kept as a whole', () => {
+  const keepWhole = (from = sender()) =>
+    pageHandlers['page:save']({ ...identity, article: articleOf(STORY), annotation: null }, from);
+
+  test('has its text, its headline for words, no place in the page, and is one however often it is kept', async () => {
+    const first = await keepWhole();
+    const again = await keepWhole();
+    expect(again).toEqual(first);
+    const kept = await store.annotationsOf(url);
+    expect(kept.map(({ finding, target }) => [finding.kind, target.source, target.selector[0].exact])).toEqual([
+      ['article', url, STORY.title],
+    ]);
+    expect(await texts()).toEqual([articleOf(STORY).text]);
+    const wanted = kept.map(({ target }) => target.selector);
+    expect(finish(placing(`${STORY.title}\n\n${articleOf(STORY).text}`, wanted))).toEqual([null]);
+  });
+
+  test('is not missing on its page, and goes to the bin and out of it with its text like any passage', async () => {
+    const kept = await keepWhole();
+    const id = kept.ok ? kept.value.id : '';
+    await pageHandlers['page:seek']({ ...identity, missing: [id] }, sender());
+    expect((await store.library('', 1)).articles[0]?.missing).toBeUndefined();
+    await store.delete([id]);
+    expect(await copies()).toHaveLength(1);
+    await store.undelete([id]);
+    expect(await store.hasAnnotations(url)).toBe(true);
+    await store.delete([id]);
+    await store.emptyBin('all');
+    expect(await copies()).toEqual([]);
+    expect(await store.articleOf(url)).toBeNull();
+  });
+
+  test('is told of changes like any other', async () => {
+    await keepWhole();
+    expect(await visit(edited('number'), DAY, { count: 2, added: true })).toMatchObject({ changed: 1 });
+  });
+
+  test('is not kept from a private window unless the reader said so', async () => {
+    expect(await keepWhole(sender(true))).toEqual({ ok: false, why: 'private-window' });
+    expect(await copies()).toEqual([]);
+  });
+});
+
+describe('the address of an archived copy', () => {
+  const archived = 'https://web.archive.example/2026/story';
+
+  test('stays with the article, whatever is kept of it later, until it is removed', async () => {
+    expect(await copyHandlers['own:archived']({ article: url, address: archived }, sender())).toMatchObject({
+      ok: false,
+    });
+    await keep(STORY);
+    expect(await copyHandlers['own:archived']({ article: url, address: archived }, sender())).toMatchObject({
+      ok: true,
+      value: { archived },
+    });
+    await keep(STORY);
+    expect((await store.articleOf(url))?.archived).toBe(archived);
+    await copyHandlers['own:archived']({ article: url, address: null }, sender());
+    expect((await store.articleOf(url))?.archived).toBeUndefined();
+  });
+});
+
+describe('a search in texts', () => {
+  test('gives articles without their fingerprints, and words around what was found', async () => {
+    await keep(STORY);
+    const found = await copyHandlers['own:searchTexts']({ query: 'bolts' }, sender());
+    if (!found.ok) throw new Error(found.why);
+    expect(found.value.found.map(({ article }) => [article.key, article.digest])).toEqual([[url, undefined]]);
+    const of = found.value.found.map(({ article, taken }) => ({ article: article.key, taken }));
+    const excerpts = await copyHandlers['own:excerpts'](
+      { query: 'bolts', of: [...of, { article: 'x', taken: '' }] },
+      sender(),
+    );
+    expect(excerpts).toMatchObject({ ok: true, value: [expect.stringContaining('bolts'), null] });
+  });
+});
 
 describe('a copy', () => {
   test('is kept with the first passage, with what was found', async () => {

@@ -76,7 +76,7 @@ const copies = [
 ];
 
 const slice = {
-  articles: [{ ...ARTICLE, digest }],
+  articles: [{ ...ARTICLE, digest, archived: 'https://web.archive.example/a' }],
   rows: [
     {
       id,
@@ -173,6 +173,10 @@ export const EXAMPLES: { readonly [Name in MessageName]: PayloadOf<Name> } = {
   'own:copied': undefined,
   'own:copySpace': undefined,
   'own:removeCopies': { choice: { host: 'ledger.example' } },
+  'own:searchTexts': { query: 'wall' },
+  'own:excerpts': { query: 'wall', of: [{ article: ARTICLE.key, taken: '2026-03-12T00:00:00.000Z' }] },
+  'own:copyFacts': { articles: [ARTICLE.key] },
+  'own:archived': { article: ARTICLE.key, address: 'https://web.archive.example/a' },
   'own:copiesAfter': { after: [ARTICLE.key, '2026-03-12T00:00:00.000Z'] },
   'own:importCheck': { slice },
   'own:importStage': { id: 'x', number: 0, slice },

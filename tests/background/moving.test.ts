@@ -41,7 +41,7 @@ beforeEach(async () => {
 });
 
 describe('an article at a new address', () => {
-  test('is offered, and attached when the reader says so', async () => {
+  test('V1 is offered, and attached only when the reader says so', async () => {
     look({ url: NEW }, { origin: 'https://new.example' });
     expect(await elsewhere()).toMatchObject({ ok: true, value: { article: { key: OLD }, count: 1 } });
     expect(await store.hasAnnotations(OLD)).toBe(true);

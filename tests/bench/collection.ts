@@ -1,6 +1,6 @@
 /** A collection of any size: invented, and the same in every run. */
 import { newAnnotation, revised } from '@/lib/annotation';
-import type { ArticleRecord } from '@/lib/model';
+import type { ArticleCopy, ArticleRecord, Block } from '@/lib/model';
 import type { AnnotationRow } from '@/lib/stored';
 
 const SYLLABLES = 'ba ce dor fin gal hu jes kam lon mir nov pas quil ros sted tur vel wan yar zed'.split(' ');
@@ -68,3 +68,37 @@ export function articleWithRows(at: number, perArticle: number): { article: Arti
 
 /** What is searched for, key by key: frequent and rare, whole words and parts, two words, a tag, accents, nothing. */
 export const QUERIES = ['dorba', 'site 12', 'quillon-37', '#promises', 'brucke 99', 'ster', 'xylophone'];
+
+/** The text of the n-th article, of about as many words as one of a newspaper, and never the same; as it is kept. */
+export function copyOfArticle(at: number): ArticleCopy {
+  let seed = (at * 1_779_033_703 + 7) % 2_147_483_648;
+  const random = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed / 2_147_483_648;
+  };
+  const { article } = articleWithRows(at, 1);
+  const blocks: Block[] = [];
+  let text = '';
+  for (let number = 0; number < 16; number += 1) {
+    if (text !== '') text += '\n\n';
+    const start = text.length;
+    text += `${Array.from({ length: 30 + Math.floor(random() * 20) }, () => wordOf(Math.floor(VOCABULARY ** random()) - 1)).join(' ')}.`;
+    blocks.push({ kind: 'paragraph', start, end: text.length });
+  }
+  const { key, url, created, visited, ...facts } = article;
+  return {
+    taken: created,
+    address: url,
+    article: { ...facts, url, modified: null, genre: null, text, blocks, bullets: [] },
+    claims: blocks.slice(0, 8).map(({ start }) => ({
+      form: 'direct',
+      contents: [{ start, end: start + 90 }],
+      cue: { start: start + 91, end: start + 95 },
+      source: null,
+      stance: 'says',
+      speaker: { name: `Speaker Quillon-${at % PEOPLE}`, role: null },
+      confidence: 0.9,
+    })),
+    keyPoints: [],
+  };
+}

@@ -8,7 +8,7 @@ import { isArticle } from '@/lib/page/is-article';
 import { readPageText } from '@/lib/page/page-text';
 import { createPainter } from '@/lib/page/paint';
 import { readPage } from '@/lib/reader/reading';
-import type { TextCore } from '@/lib/reader/text-core';
+import type { TextCorePort } from '@/lib/reader/text-core-port';
 import { analyze } from '@/lib/text/analyze';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { keyPointsOf } from '@/lib/text/key-points';
@@ -17,6 +17,7 @@ import { languageOf } from '@/lib/text/languages';
 import { sentencesOf } from '@/lib/text/segment';
 import { finish } from '@/lib/text/steps';
 import { readArticle } from '@/tests/commands/read-article';
+import { AT_ONCE } from '../at-once';
 
 export { longest } from './probe';
 
@@ -36,7 +37,7 @@ interface Prepared {
   readonly claims: readonly Range[];
 }
 
-type Core = Pick<TextCore, 'articleTexts' | 'analyze'>;
+type Core = Pick<TextCorePort, 'articleTexts' | 'analyze'>;
 
 let prepared: Prepared | null = null;
 
@@ -73,6 +74,8 @@ export async function prepare(): Promise<number> {
     quotations,
   } = await readPage(document, {
     url: location.href,
+    page: readPageText(document),
+    slices: AT_ONCE,
     core: {
       ...core,
       articleTexts: async (outline, facts) => {
@@ -109,7 +112,12 @@ const PARTS = {
   paint: () => painter?.paint('claim', ready().claims),
   /** All that the page's own thread does. */
   whole: async () => {
-    const { quotations } = await readPage(document, { url: location.href, core: told });
+    const { quotations } = await readPage(document, {
+      url: location.href,
+      page: readPageText(document),
+      slices: AT_ONCE,
+      core: told,
+    });
     painter?.paint(
       'claim',
       quotations.flatMap(({ ranges }) => ranges),

@@ -1,8 +1,9 @@
 /** Runs inside a page of the extension: fills its database, and measures the store against plain IndexedDB on it. */
 import { newAnnotation } from '@/lib/annotation';
 import type { Annotation, ArticleRecord } from '@/lib/model';
+import { sealed } from '@/lib/store/sealing';
 import { Store } from '@/lib/store/store';
-import { articleWithRows, QUERIES } from './collection';
+import { articleWithRows, copyOfArticle, QUERIES } from './collection';
 
 export { search } from './library-page';
 
@@ -48,6 +49,91 @@ export async function fill(size: number, perArticle: number, name = 'pressmark')
   }
   db.close();
 }
+
+/** Beside what a database of that many annotations holds: the text of each of its articles. Gives the bytes of each. */
+export async function addCopies(size: number, perArticle: number, name = nameOf(size)): Promise<readonly number[]> {
+  const db = await open(name);
+  const sizes: number[] = [];
+  for (let at = 0; at < size / perArticle; at += 100) {
+    const made = await Promise.all(
+      Array.from({ length: Math.min(100, size / perArticle - at) }, async (_, index) => {
+        const { article } = articleWithRows(at + index, perArticle);
+        return { key: article.key, one: await sealed(copyOfArticle(at + index), article.key, null) };
+      }),
+    );
+    const transaction = db.transaction(['copies', 'texts'], 'readwrite');
+    for (const { key, one } of made) {
+      if (one === null) throw new Error(`no copy of ${key}`);
+      transaction.objectStore('copies').put({ article: key, ...one.facts });
+      transaction.objectStore('texts').put(one.bytes, [key, one.facts.taken]);
+      sizes.push(one.facts.size);
+    }
+    await done(transaction);
+  }
+  const transaction = db.transaction('textBacklog', 'readwrite');
+  transaction.objectStore('textBacklog').put('', 'rows');
+  await done(transaction);
+  db.close();
+  return sizes;
+}
+
+/** The longest of the pauses between turns of the event loop while something is done, and how long it takes. */
+async function withPauses(work: () => Promise<unknown>): Promise<{ readonly time: number; readonly longest: number }> {
+  let [longest, last, isDone] = [0, now(), false];
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => {
+    longest = Math.max(longest, now() - last);
+    last = now();
+    if (!isDone) channel.port2.postMessage(null);
+  };
+  channel.port2.postMessage(null);
+  const start = now();
+  await work();
+  isDone = true;
+  return { time: now() - start, longest };
+}
+
+/** The same questions with the texts of articles and without, by turns; and a search in the texts at every key. */
+export async function measureCopies(size: number, perArticle: number, runs: number) {
+  const stores = { without: new Store(nameOf(size)), with: new Store(COPIES) };
+  const indexed = await withPauses(() => stores.with.searchTexts('ba'));
+  const names = ['restore', 'save', 'save with a copy', 'newest'] as const;
+  const times = Object.fromEntries(
+    names.map((name) => [name, { without: [] as number[], with: [] as number[] }]),
+  ) as Record<(typeof names)[number], { without: number[]; with: number[] }>;
+  for (let run = -3; run < runs; run += 1) {
+    const { article } = articleWithRows(((run + 3) * 7919) % (size / perArticle), perArticle);
+    for (const side of turned(['without', 'with'] as const, run + 3)) {
+      const store = stores[side];
+      const timed = async (name: (typeof names)[number], work: () => Promise<unknown>) => {
+        const start = now();
+        await work();
+        if (run >= 0) times[name][side].push(now() - start);
+      };
+      await timed('restore', () => store.annotationsOf(article.key));
+      await timed('newest', () => store.newest(24));
+      await timed('save', () => store.save(article, another(article.url)));
+      const fresh = { ...article, key: `${article.key}/fresh-${run}`, url: `${article.url}/fresh-${run}` };
+      const copy = copyOfArticle(size + run + 10);
+      await timed('save with a copy', async () =>
+        store.save(fresh, another(fresh.url), side === 'with' ? await sealed(copy, fresh.key, null) : null),
+      );
+    }
+  }
+  const searched: number[] = [];
+  for (let run = 0; run < 3; run += 1) {
+    for (const key of KEYS) {
+      const start = now();
+      await stores.with.searchTexts(key);
+      if (run > 0) searched.push(now() - start);
+    }
+  }
+  for (const store of Object.values(stores)) await store.close();
+  return { times, searched, indexed };
+}
+
+/** The name of the database that has the texts of its articles, too. */
+export const COPIES = 'bench-copies';
 
 /** Empties the extension's own database. */
 export async function clear(): Promise<void> {

@@ -248,7 +248,29 @@ async function files(driver: Driver): Promise<void> {
   await page.close();
 }
 
-const PARTS = ['store', 'pages', 'files'] as const;
+/** Articles with their texts beside as many without. */
+async function copies(page: Page): Promise<void> {
+  const articles = 10_000;
+  await page.evaluate(`bench.prepare(${articles * 2}, 2)`);
+  await page.evaluate(`bench.fill(${articles * 2}, 2, bench.COPIES)`);
+  const sizes = (await page.evaluate(`bench.addCopies(${articles * 2}, 2, bench.COPIES)`)) as readonly number[];
+  const { times, searched, indexed } = (await page.evaluate(
+    `bench.measureCopies(${articles * 2}, 2, ${RUNS})`,
+  )) as Awaited<ReturnType<typeof import('./storage-page').measureCopies>>;
+  say(`\n${articles} articles with their texts beside as many without; medians of ${RUNS} runs, by turns\n`);
+  row('', 'without, ms', 'with, ms', 'ratio');
+  row('---', '---', '---', '---');
+  for (const [name, { without, with: having }] of Object.entries(times)) {
+    row(name, ms(median(without)), ms(median(having)), (median(having) / median(without)).toFixed(2));
+  }
+  row('bytes of a text, median', '', median(sizes), '');
+  row('a key of a search in all texts, median', '', ms(median(searched)), '');
+  row('the same, p95', '', ms(at(searched, 0.95)), '');
+  row('texts indexed from nothing', '', ms(indexed.time), '');
+  row('longest of its steps', '', ms(indexed.longest), '');
+}
+
+const PARTS = ['store', 'pages', 'files', 'copies'] as const;
 
 /** `parts` in this order: `files` takes out what `pages` has filled the library with. */
 export async function benchStorage(root: string, parts: readonly (typeof PARTS)[number][] = PARTS): Promise<void> {
@@ -259,6 +281,12 @@ export async function benchStorage(root: string, parts: readonly (typeof PARTS)[
       const page = await driver.own('options.html');
       await page.evaluate(code);
       await store(page);
+      await page.close();
+    }
+    if (parts.includes('copies')) {
+      const page = await driver.own('options.html');
+      await page.evaluate(code);
+      await copies(page);
       await page.close();
     }
     if (parts.includes('pages')) await pages(driver, code);

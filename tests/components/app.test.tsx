@@ -26,6 +26,7 @@ function actions(some: Partial<AppActions> = {}) {
     revise: vi.fn(ok),
     accept: vi.fn(ok),
     correct: vi.fn(ok),
+    keepArticle: vi.fn(ok),
     openPage: vi.fn(),
     openArticle: vi.fn(),
     paint: vi.fn(),

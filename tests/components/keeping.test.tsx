@@ -38,6 +38,8 @@ const actions = (some: Partial<KeepingActions> = {}): KeepingActions => ({
     copied.push(text);
     return true;
   },
+  withTexts: () => false,
+  rememberWithTexts: () => undefined,
   backup: async () => ({ ok: true, value: null }),
   port: portOf(store),
   bin: async () => ({ ok: true, value: await store.bin() }),

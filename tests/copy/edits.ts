@@ -1,4 +1,4 @@
-import type { CopyDifference } from '@/lib/copy/difference';
+import type { CopyDifference } from '@/lib/copy/changes';
 import { STORIES, type Story, type Written } from './stories';
 
 export type EditKind =

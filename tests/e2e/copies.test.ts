@@ -5,7 +5,7 @@ import { BROWSER } from './browser';
 import { type Driver, launch } from './driver';
 import { Popup, untilPainted } from './reader';
 import { openSite, type Site } from './site';
-import { BRIDGE, pageOf, type Story } from './stories';
+import { BRIDGE, ORCHARD, pageOf, type Story } from './stories';
 import { until } from './until';
 
 const edits: readonly (readonly [string, string])[] = [
@@ -112,6 +112,42 @@ describe(`an article outlives its page (${BROWSER})`, () => {
         'Work begins when the eels have gone to sea.',
       ),
     );
+    await view.close();
+  });
+
+  test('an article is kept without a passage, and found by the words of its text', async () => {
+    site.serve('orchard', { body: pageOf(ORCHARD) });
+    const page = await driver.open(site.url('orchard'));
+    const popup = await Popup.over(driver, page);
+    await popup.press('Keep the article');
+    await popup.until('it is kept', `document.body.innerText.includes('The whole article')`);
+    await popup.close();
+    await page.close();
+    await driver.killBackground();
+    const library = await driver.own('library.html');
+    await shown(library, ORCHARD.title);
+    await library.evaluate(() => {
+      const field = document.querySelector('input[type="search"]');
+      if (!(field instanceof HTMLInputElement)) throw new Error('no field');
+      field.value = 'gymnasium';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await shown(library, 'Texts of articles');
+    await library.evaluate(() =>
+      document.querySelector<HTMLInputElement>('input[type="radio"][value="texts"]')?.click(),
+    );
+    await shown(library, 'held in the gymnasium for a week');
+    const place = await library.$eval('.pm-text-results a', (link) => link.getAttribute('href') ?? '');
+    await library.close();
+    const view = await driver.own(place.slice(1));
+    await until('the words that were searched for are marked', async () =>
+      (await view.$$eval('[data-block] mark', (marks) => marks.map(({ textContent }) => textContent))).includes(
+        'gymnasium',
+      ),
+    );
+    expect(
+      await view.$$eval('.pm-article-facts a[target="_blank"]', (links) => links.map(({ href }) => href)),
+    ).toContain(`https://web.archive.org/web/*/${site.url('orchard')}`);
     await view.close();
   });
 });

@@ -82,6 +82,51 @@ describe(`the background is killed at any step (${BROWSER})`, () => {
     await article.close();
   }, 180_000);
 
+  test('keeping with the text of the article: a hundred kills leave a passage with its text, or neither', async () => {
+    const { driver, site } = running;
+    const article = await driver.open(site.url('sample', 'copies.localhost'));
+    const popup = await Popup.over(driver, article);
+    await popup.close();
+    const own = await driver.own('library.html');
+    const tab = await articleTab(own);
+    const claims = (await ask(own, 'tab:state', undefined, tab)).claims.length;
+    const answerTo = async <T>(
+      question: () => Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false }>,
+    ) => {
+      const answer = await until('the background answers', () => question().catch(() => null));
+      if (!answer.ok) throw new Error('it failed');
+      return answer.value;
+    };
+    let [withText, neither] = [0, 0];
+    for (let turn = 0; turn < 100; turn += 1) {
+      const target = { kind: 'quotation' as const, index: turn % claims };
+      const keep = () =>
+        turn % 2 === 0 ? ask(own, 'tab:keep', { target }, tab) : ask(own, 'tab:keepArticle', undefined, tab);
+      const answer = await askAndKill(keep, DELAYS[Math.floor(turn / 2) % DELAYS.length] ?? 0);
+      kills += 1;
+      const all = await stored(own);
+      const copied = await answerTo(() => ask(own, 'own:copied'));
+      if (answer?.ok) expect(all.map(({ id }) => id)).toContain(answer.value.id);
+      expect(copied).toHaveLength(all.length === 0 ? 0 : 1);
+      if (all.length === 0) neither += 1;
+      else withText += 1;
+      for (const facts of (await answerTo(() => ask(own, 'own:copyFacts', { articles: copied }))).flat()) {
+        // What is read is of the digest that it was stored with, or it is refused.
+        const copy = await answerTo(() => ask(own, 'own:copy', { article: facts.article, taken: facts.taken }));
+        expect(copy.article.text.length).toBeGreaterThan(500);
+      }
+      await expectWhole(own);
+      await answerTo(() => ask(own, 'own:delete', { ids: all.map(({ id }) => id) }));
+      await answerTo(() => ask(own, 'own:emptyBin', { ids: 'all' }));
+      expect(await answerTo(() => ask(own, 'own:copied'))).toEqual([]);
+      await until('the page knows', async () => (await ask(own, 'tab:state', undefined, tab)).kept.length === 0);
+    }
+    // Some kills came before it was written, some after.
+    expect(Math.min(withText, neither)).toBeGreaterThan(0);
+    await own.close();
+    await article.close();
+  }, 400_000);
+
   test('reading: an article whose analysis was cut off is analysed all the same', async () => {
     const { driver, site } = running;
     const article = await driver.open(site.url('sample', 'analysed.localhost'));

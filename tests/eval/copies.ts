@@ -6,8 +6,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { blockTexts } from '@/lib/copy/canonical';
+import type { CopyDifference } from '@/lib/copy/changes';
+import { LEAST_CONFIDENCE } from '@/lib/copy/claim-changes';
 import { copyOf } from '@/lib/copy/copy';
-import { type CopyDifference, compareCopies, LEAST_CONFIDENCE } from '@/lib/copy/difference';
+import { compareCopies } from '@/lib/copy/difference';
 import type { Article, ArticleCopy, Block, CopiedClaim, Span } from '@/lib/model';
 import { readPageText } from '@/lib/page/page-text';
 import { digestOf, sealed, unsealed } from '@/lib/store/sealing';
@@ -156,6 +158,15 @@ function trials({ article, claims }: ArticleCopy): Trial[] {
   return found;
 }
 
+/** Says on standard error what was told instead. */
+function missed(file: string, kind: string, { article }: ArticleCopy, claim: CopiedClaim, found: CopyDifference): void {
+  const words = claim.contents.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
+  const told = found.claims.map((each) => `${each.kind}: ${each.words.before} → ${each.words.after}`);
+  const { relation, counts } = found;
+  process.stderr.write(`missed: ${file}: ${kind}: ${words}\n`);
+  process.stderr.write(`  ${JSON.stringify({ relation, genre: article.genre, counts, told })}\n`);
+}
+
 const keyOf = ({ article }: ArticleCopy, claim: CopiedClaim) =>
   `${claim.speaker?.name ?? ''} ${claim.contents.map(({ start, end }) => article.text.slice(start, end)).join(' ')}`;
 
@@ -213,12 +224,16 @@ export async function evalCopies(folder: string): Promise<void> {
       const [quote] = describe(text, there);
       const found = locate(copy.article.text, [quote]);
       if (found?.span.start === span.start && found.span.end === span.end) placed += 1;
+      else process.stderr.write(`not at its place: ${file}: ${words}\n`);
     }
     if (redrawn < MOST_REDRAWN) {
       redraw(page.document, number);
       const again = readArticle(page.document);
       redrawn += 1;
-      if (again === null || compareCopies(copy, await copyFrom(again.article)).relation !== 'same') alarms += 1;
+      if (again === null || compareCopies(copy, await copyFrom(again.article)).relation !== 'same') {
+        alarms += 1;
+        process.stderr.write(`alarm: ${file}\n`);
+      }
       if (again === null || blockTexts(again.article).join('\n') !== blockTexts(reading.article).join('\n')) blind += 1;
     }
     for (const { kind, article, isTold, claim } of trials(copy)) {
@@ -228,6 +243,7 @@ export async function evalCopies(folder: string): Promise<void> {
       told.set(kind, counts);
       counts.made += 1;
       if (isTold(difference)) counts.told += 1;
+      else missed(file, kind, copy, claim, difference);
       counts.others += new Set(
         difference.claims.filter(
           ({ before }) => before === null || before.contents[0].start !== claim.contents[0].start,

@@ -37,17 +37,17 @@ describe('a claim in one line', () => {
     ['asks', 'asked whether', 'Ada Lund (minister) asks'],
     ['promises', 'promised that', 'Ada Lund (minister) promises'],
     ['warns', 'warned that', 'Ada Lund (minister) warns'],
-  ])('reported words that somebody %s', (stance, cue, lead) => {
+  ])('C2 C3 reported words that somebody %s', (stance, cue, lead) => {
     expect(line({ stance, cue })).toBe(`${lead}: the bridge was unsafe (“${cue}”)`);
   });
 
-  test('direct words that are said come first, with who said them', () => {
+  test('C1 C2 direct words that are said come first, with who said them', () => {
     expect(line({ form: 'direct', stance: 'says', cue: 'said' })).toBe(
       '“the bridge was unsafe” — Ada Lund, minister (“said”)',
     );
   });
 
-  test('direct words that are asked, denied or promised come after that', () => {
+  test('C2 direct words that are asked, denied or promised come after that', () => {
     expect(line({ form: 'direct', stance: 'asks', cue: 'asked', words: 'Was it unsafe?' })).toBe(
       'Ada Lund (minister) asks: “Was it unsafe?” (“asked”)',
     );
@@ -58,14 +58,14 @@ describe('a claim in one line', () => {
     expect(line({ speaker: null, form: 'direct', stance: 'says', cue: null })).toBe('“the bridge was unsafe”');
   });
 
-  test('a record from before stances were told: its cue stands with the speaker', () => {
+  test('C4 a record from before stances were told: its cue stands with the speaker', () => {
     expect(line({ stance: null })).toBe('Reported from Ada Lund (minister, “denied that”): the bridge was unsafe');
     expect(line({ stance: null, form: 'direct', cue: 'said' })).toBe(
       '“the bridge was unsafe” — Ada Lund, minister (“said”)',
     );
   });
 
-  test('words of the article are an excerpt of it, and nobody’s', () => {
+  test('C1 words of the article are an excerpt of it, and nobody’s', () => {
     const excerpt = { kind: 'passage', form: null, stance: null, cue: null, speaker: null, sentence: '' } as const;
     expect(line({ ...excerpt, words: '“Go,” said X,\nand went.' })).toBe('“‘Go,’ said X, and went.”');
     expect(putClaim({ ...CLAIM, ...excerpt }, WORDS.claim)).toMatchObject({ lead: '', words: CLAIM.words, tail: '' });
@@ -81,14 +81,14 @@ describe('a claim in one line', () => {
     );
   });
 
-  test('in the marks of the article, with the cue in those of the interface', () => {
+  test('C1 C3 in the marks of the article, with the cue in those of the interface', () => {
     const german = { lang: 'de', words: 'Wir bauen', form: 'direct', stance: 'says', cue: 'sagte' } as const;
     expect(line(german)).toBe('„Wir bauen“ — Ada Lund, minister (“sagte”)');
   });
 });
 
 describe('the sentence', () => {
-  test('is given where it says more than the words', () => {
+  test('C5 is given where it says more than the words', () => {
     expect(putClaim(CLAIM, WORDS.claim).sentence).toBe(CLAIM.sentence);
     expect(
       putClaim({ ...CLAIM, sentence: '“The bridge was unsafe.”', words: 'The bridge was unsafe' }, WORDS.claim)
@@ -97,7 +97,7 @@ describe('the sentence', () => {
     expect(putClaim({ ...CLAIM, sentence: '' }, WORDS.claim).sentence).toBeNull();
   });
 
-  test('is not that of a wording which the reader has given up', () => {
+  test('C5 is not that of a wording which the reader has given up', () => {
     const kept = annotationOf({
       number: 1,
       exact: 'the bridge was unsafe',
@@ -237,7 +237,7 @@ describe('pieces of a split quotation', () => {
     expect(plainWords(direct)).toBe('We looked … And it was.');
   });
 
-  test('of reported words keep the marks that they have, and get no others', () => {
+  test('C1 of reported words keep the marks that they have, and get no others', () => {
     expect(reportedWords('the cost rose because of “a winter” of storms,', [], 'en')).toBe(
       'the cost rose because of “a winter” of storms',
     );

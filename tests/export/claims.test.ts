@@ -71,37 +71,37 @@ describe('schema.org claims', () => {
 
   test.each<[string, Partial<Finding>, Record<string, unknown>]>([
     [
-      'said is its speaker’s claim',
+      'S1 said is its speaker’s claim',
       { stance: 'says' },
       { '@type': 'Claim', text: 'the bridge was unsafe', author: AUTHOR },
     ],
     [
-      'denied is the denial, and never what is denied',
+      'S3 denied is the denial, and never what is denied',
       { stance: 'denies', cue: 'denied that', sentence: 'Ada Lund denied that the bridge was unsafe.' },
       { '@type': 'Claim', text: 'Ada Lund denied that the bridge was unsafe.', author: AUTHOR },
     ],
     [
-      'denied, in a record without its sentence, is put in words',
+      'S3 denied, in a record without its sentence, is put in words',
       { stance: 'denies', cue: 'denied that', sentence: '' },
       { '@type': 'Claim', text: 'Ada Lund (minister) denies: the bridge was unsafe (“denied that”)', author: AUTHOR },
     ],
     [
-      'promised is a promise',
+      'S2 promised is a promise',
       { stance: 'promises', cue: 'promised' },
       { '@type': 'Claim', text: 'Ada Lund (minister) promises: the bridge was unsafe (“promised”)', author: AUTHOR },
     ],
     [
-      'warned against is a warning',
+      'S2 warned against is a warning',
       { stance: 'warns', cue: 'warned against' },
       { '@type': 'Claim', text: 'Ada Lund (minister) warns: the bridge was unsafe (“warned against”)', author: AUTHOR },
     ],
     [
-      'asked is a question',
+      'S4 asked is a question',
       { stance: 'asks', cue: 'asked whether', sentence: 'Ada Lund asked whether the bridge was unsafe.' },
       { '@type': 'Question', text: 'Ada Lund asked whether the bridge was unsafe.', author: AUTHOR },
     ],
     [
-      'called into question is a question',
+      'S4 called into question is a question',
       {
         stance: 'questions',
         cue: 'questioned whether',
@@ -110,7 +110,7 @@ describe('schema.org claims', () => {
       { '@type': 'Question', text: 'Ada Lund questioned whether the bridge was unsafe.', author: AUTHOR },
     ],
     [
-      'reported in an older record is nobody’s claim',
+      'S5 reported in an older record is nobody’s claim',
       { cue: 'denied that' },
       {
         '@type': 'Claim',
@@ -119,11 +119,11 @@ describe('schema.org claims', () => {
       },
     ],
     [
-      'quoted in an older record is its speaker’s',
+      'S5 quoted in an older record is its speaker’s',
       { form: 'direct' },
       { '@type': 'Claim', text: 'the bridge was unsafe', author: AUTHOR },
     ],
-  ])('what is %s', async (_, changes, expected) => {
+  ])('%s', async (_, changes, expected) => {
     const [{ '@type': type, text, author }] = await graphOf(bridge(changes));
     expect({ '@type': type, text, author }).toEqual(expected);
   });
@@ -132,7 +132,7 @@ describe('schema.org claims', () => {
     ['supported', { '@type': 'Rating', alternateName: 'Supported' }],
     ['disputed', { '@type': 'Rating', alternateName: 'Disputed' }],
     ['no-verdict', undefined],
-  ] as const)('a claim that the reader checked has a draft of a review: %s', async (status, reviewRating) => {
+  ] as const)('S6 a claim that the reader checked has a draft of a review: %s', async (status, reviewRating) => {
     const [claim, review, ...rest] = await graphOf(bridge({ stance: 'says' }, { status }));
     expect(rest).toEqual([]);
     expect(review).toMatchObject({
@@ -145,7 +145,7 @@ describe('schema.org claims', () => {
     expect(review.reviewRating).toEqual(reviewRating);
   });
 
-  test.each(['open', 'checking'] as const)('what is %s has no review yet', async (status) => {
+  test.each(['open', 'checking'] as const)('S6 what is %s has no review yet', async (status) => {
     expect(await graphOf(bridge({ stance: 'says' }, { status }))).toHaveLength(1);
   });
 

@@ -21,6 +21,10 @@ export const WORDS: ExportWords = {
     'no-verdict': 'No verdict',
   },
   accessed: 'Read on {date}',
+  whole: 'The whole article',
+  asRead: 'The article as it was read on {date}',
+  digest: 'SHA-256 of the text',
+  archived: 'Archived copy:',
   claim: {
     lang: 'en',
     leads: {

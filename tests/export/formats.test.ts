@@ -141,7 +141,7 @@ describe('CSV', () => {
     await fc.assert(
       fc.asyncProperty(anyLibrary(), async (library) => {
         const rows = parseCsv(await exported('csv', library));
-        expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([22]));
+        expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([23]));
         expect(rows).toHaveLength(1 + library.flatMap(({ annotations }) => annotations).length);
         for (const value of rows.flat()) expect(value).not.toMatch(/^\s*[=+\-@\t\r]/);
       }),

@@ -99,7 +99,7 @@ const READERS: Readonly<Record<ExportFormat, (text: string, library: Library) =>
   },
   csv: (text, library) => {
     const rows = csvCells(text, ',').filter((row) => row.length > 1);
-    expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([22]));
+    expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([23]));
     expect(rows).toHaveLength(1 + rowsOf(library).length);
     for (const separator of SEPARATORS) {
       for (const row of csvCells(text, separator)) for (const cell of row) expect(cell).not.toMatch(FORMULA);

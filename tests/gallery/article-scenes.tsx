@@ -16,6 +16,8 @@ const actions: ArticleActions = {
   retry: () => undefined,
   show: () => undefined,
   keep: async () => ({ ok: false, why: 'not-found' }),
+  setArchived: ok,
+  saveFile: async () => true,
   remove: ok,
 };
 
@@ -98,6 +100,22 @@ const ready = (some: Partial<Extract<ArticleState, { kind: 'ready' }>> = {}): Ar
   copy: before,
   kept: kept(before),
   other: null,
+  record: {
+    key: 'https://paper.example/story',
+    url: 'https://paper.example/story',
+    title: before.article.title,
+    siteName: null,
+    byline: [],
+    published: null,
+    lang: 'en',
+    created: FIRST,
+    visited: FIRST,
+  },
+  terms: [],
+  archive: {
+    find: 'https://web.archive.org/web/*/https://paper.example/story',
+    save: 'https://web.archive.org/save/https://paper.example/story',
+  },
   ...some,
 });
 
@@ -108,5 +126,6 @@ export const articleScenes: Readonly<Record<string, () => VNode>> = {
   'kept-article-newer': () => page(ready({ facts: factsAt(SECOND, 'c07e'), copy: after, kept: kept(after) })),
   'kept-difference': () =>
     page(ready({ other: { facts: factsAt(SECOND, 'c07e'), copy: after, difference: compareCopies(before, after) } })),
+  'kept-article-found': () => page(ready({ terms: ['road', 'patients'] })),
   'kept-article-gone': () => page({ kind: 'gone' }),
 };

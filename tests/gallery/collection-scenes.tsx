@@ -33,6 +33,8 @@ const nothing = async () => ({ ok: true, value: null }) as const;
 const keeping: KeepingActions = {
   save: async () => true,
   copy: async () => true,
+  withTexts: () => true,
+  rememberWithTexts: () => undefined,
   backup: async () => ({ ok: false, why: 'storage-failed' }),
   port: {
     check: async ({ rows }) => ({ ok: true, value: rows.map((_, at) => OUTCOMES[at % OUTCOMES.length] ?? 'added') }),
@@ -53,6 +55,8 @@ const libraryActions: LibraryActions = {
   remove: done,
   restore: done,
   joinSpeakers: done,
+  searchTexts: done,
+  excerpts: done,
   open: done,
 };
 

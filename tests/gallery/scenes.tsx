@@ -56,6 +56,7 @@ const actions: AppActions = {
   revise: done,
   accept: done,
   correct: done,
+  keepArticle: done,
   openPage: () => undefined,
   openArticle: () => undefined,
   paint: () => undefined,
@@ -143,6 +144,8 @@ const libraryActions: LibraryActions = {
   remove: done,
   restore: done,
   joinSpeakers: done,
+  searchTexts: full,
+  excerpts: full,
   open: done,
 };
 

@@ -1,9 +1,10 @@
 /**
- * `npm run mutate -- [--sample N] [--seed N] [--tests PATH]… FILE…`: changes the code of files or folders in small ways,
- * and says which changes no test beside them notices. One row a FILE; `--sample` takes as many places of each.
+ * `npm run mutate -- [--sample N] [--seed N] [--tests PATH]… [--keep JSON] FILE…`: changes code in small ways,
+ * and says which changes no test beside them notices. One row a FILE; `--sample` takes as many places of each. What
+ * was noticed is kept in the file of `--keep`, and not tried again by a later run of the same places: with other tests, say.
  */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +12,7 @@ import preact from '@preact/preset-vite';
 import { BaseSequencer, startVitest, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { instrumented, type Mutant } from './mutants';
+import { filesIn, testsOf } from './neighbours';
 import type { Progress } from './runner';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -21,24 +23,9 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
     tests: { type: 'string', multiple: true },
+    keep: { type: 'string' },
   },
 });
-
-const filesIn = (place: string, ending: RegExp): string[] =>
-  statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true
-    ? [place].filter((name) => ending.test(name))
-    : readdirSync(place, { recursive: true, encoding: 'utf8' })
-        .filter((name) => ending.test(name))
-        .map((name) => path.posix.join(place, name))
-        .sort();
-
-/** The tests of the folder in `tests` that answers to a file's own, or to the nearest one above it. */
-function testsOf(file: string): string[] {
-  for (let at = path.dirname(file.replace(/^(?:lib|entrypoints|components)\b/, 'tests')); ; at = path.dirname(at)) {
-    const found = filesIn(at, /\.test\.tsx?$/).filter((name) => path.dirname(name) === at);
-    if (found.length > 0) return found;
-  }
-}
 
 /** Properties, which try much, come last: fewer mutants are left by then. */
 class QuickFirst extends BaseSequencer {
@@ -90,15 +77,18 @@ const rows = positionals.map((name): Row => {
 });
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'pressmark-mutation-'));
-const stateFile = path.join(folder, 'progress.json');
+const stateFile = values.keep === undefined ? path.join(folder, 'progress.json') : path.resolve(values.keep);
 const sources = [...codes.keys()];
-const start: Progress = {
+const fresh: Progress = {
+  of: createHash('sha1').update(JSON.stringify(mutants)).digest('hex'),
   files: mutants.map(({ file }) => sources.indexOf(path.resolve(file))),
   killed: mutants.map(() => null),
   reached: mutants.map(() => false),
   unfit: [],
 };
-writeFileSync(stateFile, JSON.stringify(start));
+const kept = existsSync(stateFile) ? (JSON.parse(readFileSync(stateFile, 'utf8')) as Progress) : fresh;
+if (kept.of !== fresh.of) throw new Error(`${stateFile} is of other places`);
+writeFileSync(stateFile, JSON.stringify(kept));
 process.env.PRESSMARK_MUTATION = stateFile;
 const tests =
   values.tests?.flatMap((place) => filesIn(place, /\.test\.tsx?$/)) ??

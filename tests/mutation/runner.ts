@@ -5,6 +5,8 @@ import { VitestTestRunner } from 'vitest/runners';
 
 /** What is known of each mutant by its number, handed from one test file to the next. */
 export interface Progress {
+  /** Which mutants these are. */
+  readonly of: string;
   /** The index of its file. */
   readonly files: readonly number[];
   /** The test that failed with it. */
@@ -16,7 +18,7 @@ export interface Progress {
 }
 
 const stateFile = process.env.PRESSMARK_MUTATION ?? '';
-const { files, killed, reached, unfit } = JSON.parse(readFileSync(stateFile, 'utf8')) as Progress;
+const { of, files, killed, reached, unfit } = JSON.parse(readFileSync(stateFile, 'utf8')) as Progress;
 const hit = new Uint8Array(files.length);
 const constants: (() => void)[] = [];
 /** Mutants in constants of modules, which are made before any test runs. */
@@ -98,6 +100,6 @@ export default class MutationRunner extends VitestTestRunner {
 
   override onAfterRunFiles(): void {
     super.onAfterRunFiles();
-    writeFileSync(stateFile, JSON.stringify({ files, killed, reached, unfit } satisfies Progress));
+    writeFileSync(stateFile, JSON.stringify({ of, files, killed, reached, unfit } satisfies Progress));
   }
 }

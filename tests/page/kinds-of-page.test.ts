@@ -1,43 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import type { Genre } from '@/lib/model';
-import { isArticle } from '@/lib/page/is-article';
-import { readArticle } from '@/tests/commands/read-article';
-import { documentOf, PARAGRAPHS } from './documents';
-
-/**
- * Whole small pages, one of each kind that the web has. What is right was written down before any of them was read: what
- * a reader of the page would call its headline, its author, its day and its text.
- */
-interface Kind {
-  readonly html: string;
-  readonly url?: string;
-  readonly title: string;
-  readonly byline?: readonly string[];
-  /** The day; null where the page names none. */
-  readonly day?: string | null;
-  readonly has: readonly string[];
-  readonly lacks?: readonly string[];
-  readonly genre?: Genre | null;
-  /** Whether it is read without being asked for. */
-  readonly likely?: boolean;
-  readonly bullets?: readonly string[];
-}
+import { describe, test } from 'vitest';
+import { PARAGRAPHS } from './documents';
+import { expectRead, type Kind, ld, MENU, OTHERS, p, page } from './kind';
 
 const [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH] = PARAGRAPHS;
-const p = (...texts: readonly string[]) => texts.map((text) => `<p>${text}</p>`).join('\n');
-const page = (head: string, body: string, lang = 'en') =>
-  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
-const MENU =
-  '<nav><ul><li><a href="/">Home</a></li><li><a href="/sea">Sea</a></li><li><a href="/land">Land</a></li><li><a href="/weather">Weather</a></li></ul></nav>';
-
-const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
-
-/** Words of a sort that no story has: for what must be left out. */
-const OTHERS = [
-  'Beekeepers of Lower Sand move their hives before the storm',
-  'Why the clock of Saint Amaro runs backwards in winter',
-  'A tunnel under the dunes is dug up for the second time',
-];
 
 const KINDS: Record<string, Kind> = {
   'an accelerated mobile page': {
@@ -442,18 +407,5 @@ const KINDS: Record<string, Kind> = {
 };
 
 describe('kinds of page', () => {
-  test.each(Object.entries(KINDS))('%s', (_name, kind) => {
-    const document = documentOf(kind.html, kind.url ?? 'https://paper.example/sea/night-ferry');
-    const reading = readArticle(document);
-    const { article } = reading ?? {};
-    expect(article?.title).toBe(kind.title);
-    const text = article?.text ?? '';
-    expect(kind.has.filter((words) => !text.includes(words))).toEqual([]);
-    expect(kind.lacks?.filter((words) => text.includes(words)) ?? []).toEqual([]);
-    if (kind.byline !== undefined) expect(article?.byline).toEqual(kind.byline);
-    if (kind.day !== undefined) expect(article?.published?.slice(0, 10) ?? null).toBe(kind.day);
-    if (kind.genre !== undefined) expect(article?.genre).toBe(kind.genre);
-    if (kind.bullets !== undefined) expect(article?.bullets.map(({ text }) => text)).toEqual(kind.bullets);
-    if (kind.likely !== undefined) expect(isArticle(document)).toBe(kind.likely);
-  });
+  test.each(Object.entries(KINDS))('%s', (_name, kind) => expectRead(kind));
 });

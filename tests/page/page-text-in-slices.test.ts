@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPageText, readPageTextIn } from '@/lib/page/page-text';
-import { AT_ONCE, type Slices } from '@/lib/slices';
+import type { Slices } from '@/lib/slices';
+import { AT_ONCE } from '../at-once';
 import { documentOf, paragraphs, storyPage } from './documents';
 
 const HTML = storyPage(`<article><h1>Night ferry</h1>${paragraphs()}${paragraphs()}${paragraphs()}</article>`);

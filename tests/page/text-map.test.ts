@@ -91,7 +91,7 @@ describe('readPageText', () => {
 });
 
 describe('TextMap', () => {
-  test('T1 every span leads to ranges that hold its text, and back to itself', { timeout: 120_000 }, () => {
+  test('every span leads to ranges that hold its text, and back to itself', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(page, fc.nat(), fc.nat(), (html, a, b) => {
         const { text, map } = readPageText(documentOf(html));
@@ -110,7 +110,7 @@ describe('TextMap', () => {
     );
   });
 
-  test('T2 reading changes nothing in the page', { timeout: 120_000 }, () => {
+  test('reading changes nothing in the page', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(page, (html) => {
         const document = documentOf(html);
@@ -123,7 +123,7 @@ describe('TextMap', () => {
     );
   });
 
-  test('T3 no mutation record is made either', () => {
+  test('no mutation record is made either', () => {
     const document = documentOf(storyPage(`<article><h1>Night ferry</h1>${paragraphs()}</article>`));
     const observer = new (document.defaultView?.MutationObserver ?? MutationObserver)(() => undefined);
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -132,7 +132,7 @@ describe('TextMap', () => {
     expect(observer.takeRecords()).toEqual([]);
   });
 
-  test('T4 ranges never cover what was not read', () => {
+  test('ranges never cover what was not read', () => {
     const document = documentOf(storyPage('<p>one <span hidden>unseen</span> two</p>'));
     const { text, map } = readPageText(document);
     const ranges = map.rangesOf({ start: 0, end: text.length });
@@ -140,7 +140,7 @@ describe('TextMap', () => {
     expect(ranges.map(String).join('')).not.toContain('unseen');
   });
 
-  test('T5 text that the page has changed or removed since gives no range', () => {
+  test('text that the page has changed or removed since gives no range', () => {
     const document = documentOf(storyPage('<p id="a">first</p><p id="b">second</p>'));
     const { map } = readPageText(document);
     document.getElementById('a')?.remove();
@@ -192,7 +192,7 @@ describe('TextMap', () => {
     return found;
   };
   const text = (document: Document, id: string): Node => element(document, id).firstChild ?? element(document, id);
-  test.each(selections)('T6 a selection is what the reader marked: %s', (_name, select, expected) => {
+  test.each(selections)('a selection is what the reader marked: %s', (_name, select, expected) => {
     const document = documentOf(
       storyPage('<p id="a">alpha</p>\n<p id="b">beta <a id="link">gamma</a></p>\n<p id="c">delta</p>'),
     );
@@ -203,7 +203,7 @@ describe('TextMap', () => {
     expect(span === null ? null : page.text.slice(span.start, span.end)).toBe(expected);
   });
 
-  test('T7 each block of an article is the text of its ranges', () => {
+  test('each block of an article is the text of its ranges', () => {
     const marked = PARAGRAPHS.map((text, index) => text.replace(/ (\w+) /, ` <em data-i="${index}">$1</em> `));
     const document = documentOf(storyPage(`<article><h1>Night ferry</h1>${paragraphs(marked)}</article>`));
     const reading = readArticle(document);

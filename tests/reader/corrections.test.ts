@@ -23,6 +23,7 @@ const keeper: Keeper = {
   restore: async () => ({ ok: true, value: [...kept.values()] }),
   article: async () => null,
   save: async (_article, annotation) => {
+    if (annotation === null) return gone;
     kept.set(annotation.id, annotation);
     return { ok: true, value: annotation };
   },

@@ -1,6 +1,6 @@
 import { readingArticleTexts } from '@/lib/outline/article-texts';
 import { outlineFrom } from '@/lib/outline/outline-data';
-import type { TextCore } from '@/lib/reader/text-core';
+import type { TextCorePort } from '@/lib/reader/text-core-port';
 import { analyze } from '@/lib/text/analyze';
 import { describe } from '@/lib/text/anchor';
 import { english } from '@/lib/text/languages';
@@ -8,7 +8,7 @@ import { articleChange, placing } from '@/lib/text/passages';
 import { finish } from '@/lib/text/steps';
 
 /** The text core without a background between; UUIDs are counted. */
-export function directCore(): TextCore {
+export function directCore(): TextCorePort {
   let count = 0;
   return {
     articleTexts: async (outline, facts) => finish(readingArticleTexts(finish(outlineFrom(outline)), facts)),

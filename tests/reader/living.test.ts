@@ -3,8 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { quoteOf, revised, versionsOf } from '@/lib/annotation';
 import { articleKey } from '@/lib/article-key';
 import type { Changes, Result } from '@/lib/messages';
-import type { Annotation, Article, ArticleRecord } from '@/lib/model';
-import type { Identity } from '@/lib/page/page-identity';
+import type { Annotation, Article, ArticleRecord, PageIdentity } from '@/lib/model';
 import type { Keeper } from '@/lib/reader/keeper';
 import { ReaderSession } from '@/lib/reader/session';
 import { digestOf } from '@/lib/text/article-digest';
@@ -20,14 +19,14 @@ class Library implements Keeper {
   readonly articles = new Map<string, ArticleRecord>();
   revisions = 0;
 
-  async restore(page: Identity): Promise<Result<readonly Annotation[]>> {
+  async restore(page: PageIdentity): Promise<Result<readonly Annotation[]>> {
     const key = articleKey(page.address, page);
     return { ok: true, value: [...this.kept.values()].filter((row) => row.key === key).map((row) => row.annotation) };
   }
-  async article(page: Identity) {
+  async article(page: PageIdentity) {
     return this.articles.get(articleKey(page.address, page)) ?? null;
   }
-  async save(article: Article | null, annotation: Annotation, page: Identity): Promise<Result<Annotation>> {
+  async save(article: Article | null, annotation: Annotation, page: PageIdentity): Promise<Result<Annotation>> {
     const key = articleKey(page.address, page);
     const stored = JSON.parse(JSON.stringify({ ...annotation, created: KEPT_ON })) as Annotation;
     this.kept.set(annotation.id, { key, annotation: stored });
@@ -47,7 +46,7 @@ class Library implements Keeper {
     });
     return { ok: true, value: stored };
   }
-  async revise(id: string, changes: Changes, page: Identity): Promise<Result<Annotation>> {
+  async revise(id: string, changes: Changes, page: PageIdentity): Promise<Result<Annotation>> {
     const row = this.kept.get(id);
     if (row === undefined || row.key !== articleKey(page.address, page)) return { ok: false, why: 'not-found' };
     this.revisions += 1;
@@ -62,7 +61,7 @@ class Library implements Keeper {
   async correct() {
     return { ok: false, why: 'refused' } as const;
   }
-  async delete(id: string, page: Identity): Promise<Result<readonly Annotation[]>> {
+  async delete(id: string, page: PageIdentity): Promise<Result<readonly Annotation[]>> {
     const row = this.kept.get(id);
     if (row === undefined || row.key !== articleKey(page.address, page)) return { ok: false, why: 'not-found' };
     this.kept.delete(id);

@@ -7,7 +7,7 @@ import type { Changes } from '@/lib/messages';
 import type { Annotation, FindingCorrection } from '@/lib/model';
 import type { Keeper, Saying } from '@/lib/reader/keeper';
 import { ReaderSession } from '@/lib/reader/session';
-import type { TextCore } from '@/lib/reader/text-core';
+import type { TextCorePort } from '@/lib/reader/text-core-port';
 import { directCore } from './direct-core';
 
 const HTML = readFileSync(path.resolve(import.meta.dirname, '../pages/sample/source.html'), 'utf8');
@@ -73,7 +73,7 @@ class MemoryKeeper implements Keeper {
 
 let keeper: MemoryKeeper;
 let changes: number;
-let core: { -readonly [Name in keyof TextCore]: TextCore[Name] };
+let core: { -readonly [Name in keyof TextCorePort]: TextCorePort[Name] };
 
 function sessionOn(html: string, url = 'https://ledger.example/wall'): { session: ReaderSession; document: Document } {
   const { window } = new JSDOM(html, { url });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ArticleCopy } from '@/lib/model';
 import { VERSION } from '@/lib/store/schema';
 import { digestOf, sealed, unsealed } from '@/lib/store/sealing';
+import { excerptOf } from '@/lib/store/search';
 import { Store } from '@/lib/store/store';
 import type { SealedCopy, StoredCopy } from '@/lib/stored';
 import { EDITS } from '../copy/edits';
@@ -64,7 +65,7 @@ describe('a copy', () => {
     expect((await store.copies(KEY))[0]).toMatchObject({ base: null, digest: await digestOf(copy), page: PAGE });
   });
 
-  test('is written once a page, whatever is kept later', async () => {
+  test('K1 is written once a page, whatever is kept later', async () => {
     const copy = await original();
     await keepWithCopy(copy);
     await keepWithCopy(await changed('number', 2), 2);
@@ -73,7 +74,7 @@ describe('a copy', () => {
     expect(await times()).toEqual([copy.taken, day(3)]);
   });
 
-  test('is not there where the passage could not be kept', async () => {
+  test('K1 is not there where the passage could not be kept', async () => {
     const put = IDBObjectStore.prototype.put;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
       if (this.name === 'journal') throw new DOMException('no space', 'QuotaExceededError');
@@ -102,7 +103,7 @@ describe('a copy', () => {
 });
 
 describe('a version', () => {
-  test('is stored as a difference, and read through several', async () => {
+  test('K2 is stored as a difference, and read through several', async () => {
     const copies = [await original(1), await changed('number', 2), await changed('softened', 3), await original(4)];
     const [first, ...later] = copies;
     if (first === undefined) throw new Error();
@@ -114,7 +115,7 @@ describe('a version', () => {
     for (const copy of copies) expect(await store.copy(KEY, copy.taken)).toEqual(copy);
   });
 
-  test('of the same time is not added again, nor one after another window was faster', async () => {
+  test('K1 of the same time is not added again, nor one after another window was faster', async () => {
     await keepWithCopy(await original());
     const newest = await store.newestCopy(KEY, PAGE);
     if (newest === null) throw new Error();
@@ -125,6 +126,42 @@ describe('a version', () => {
     expect(await times()).toEqual([day(1), day(2)]);
   });
 
+  test('K2 stays where another one is stored as its difference from it', async () => {
+    await keepWithCopy(await original());
+    const stored = async (copy: ArticleCopy, page: string): Promise<StoredCopy> => ({
+      ...{ article: KEY, page, digest: await digestOf(copy), copy },
+    });
+    const second = await changed('number', 2);
+    const copies = [await stored(await original(), PAGE), await stored(second, `${PAGE}?page=2`)];
+    await store.stage('i', 0, { articles: [], rows: [], copies });
+    await store.commit('i', 1);
+    expect((await store.copies(KEY))[1]?.base).toBe(copies[0]?.digest);
+    expect(await addVersion(await changed('softened', 3), true)).toBe(true);
+    expect(await times()).toEqual([day(1), day(2), day(3)]);
+    expect(await store.copy(KEY, day(2))).toEqual(second);
+  });
+
+  test('K5 stands in the place of the newest where there are two hundred', async () => {
+    const copy = await original();
+    const version = (at: number): ArticleCopy => ({
+      ...copy,
+      taken: new Date(Date.UTC(2026, 2, 1, 10, at)).toISOString(),
+      article: { ...copy.article, title: `Version ${at}` },
+    });
+    await keepWithCopy(version(0));
+    const later = Array.from({ length: 198 }, (_, index) => version(index + 1));
+    const copies = await Promise.all(
+      later.map(async (each) => ({ article: KEY, page: PAGE, digest: await digestOf(each), copy: each })),
+    );
+    await store.stage('i', 0, { articles: [], rows: [], copies });
+    await store.commit('i', 1);
+    for (const at of [199, 200, 201]) expect(await addVersion(version(at))).toBe(true);
+    const all = await times();
+    expect(all).toHaveLength(200);
+    expect([all[0], all[198], all[199]]).toEqual([version(0).taken, version(198).taken, version(201).taken]);
+    expect(await store.copy(KEY, version(201).taken)).toEqual(version(201));
+  });
+
   test('that completes the newest stands in its place', async () => {
     await keepWithCopy(await changed('claim-removed', 1));
     const whole = await original(2);
@@ -133,7 +170,7 @@ describe('a version', () => {
     expect(await store.copy(KEY, day(2))).toEqual(whole);
   });
 
-  test('is not added where nothing of the article is kept', async () => {
+  test('K1 is not added where nothing of the article is kept', async () => {
     await keepWithCopy(await original());
     await store.delete([kept(1).id]);
     expect(await addVersion(await changed('number', 2))).toBe(false);
@@ -141,7 +178,7 @@ describe('a version', () => {
 });
 
 describe('copies leave', () => {
-  test('with the last passage of their article, once it has left the bin', async () => {
+  test('K3 with the last passage of their article, once it has left the bin', async () => {
     await keepWithCopy(await original());
     await store.save(ARTICLE, kept(2));
     await store.delete([kept(1).id]);
@@ -197,7 +234,7 @@ describe('copies travel', () => {
     }
   }
 
-  test('out whole and in again, beside what is there', async () => {
+  test('K4 out whole and in again, beside what is there', async () => {
     await keepWithCopy(await original());
     await addVersion(await changed('number', 2));
     const copies = await allOf(store);
@@ -218,6 +255,15 @@ describe('copies travel', () => {
     expect(await allOf(other)).toHaveLength(3);
     await other.close();
     await deleteDB(`${name}-other`);
+  });
+
+  test('K4 beside what is here: of one time, what is here stays', async () => {
+    await keepWithCopy(await original());
+    const other = await changed('number', 1);
+    const copies = [{ article: KEY, page: PAGE, digest: await digestOf(other), copy: other }];
+    await store.stage('i', 0, { articles: [], rows: [], copies });
+    await store.commit('i', 1);
+    expect((await allOf(store)).map(({ copy }) => copy)).toEqual([await original()]);
   });
 
   test('not with another digest than that of their words, nor to an article that is not here', async () => {
@@ -257,10 +303,68 @@ test('an older database gets its stores for copies, and keeps what it has', asyn
   });
   await old.put('articles', ARTICLE);
   old.close();
-  expect(VERSION).toBe(5);
+  expect(VERSION).toBe(6);
   expect(await store.articleOf(KEY)).toEqual(ARTICLE);
   await keepWithCopy(await original());
   expect(await times()).toEqual([day(1)]);
+});
+
+describe('a search in the texts', () => {
+  const found = async (query: string) =>
+    (await store.searchTexts(query)).found.map(({ article, taken }) => [article.key, taken]);
+
+  test('finds every version by its words, and says the newest that has them', async () => {
+    await keepWithCopy(await original());
+    await addVersion(await changed('number', 2));
+    expect(await found('cost 12 million')).toEqual([[KEY, day(1)]]);
+    expect(await found('cost 15 million')).toEqual([[KEY, day(2)]]);
+    expect(await found('MILLION')).toEqual([[KEY, day(2)]]);
+    expect(await found('no-such-word')).toEqual([]);
+    expect(await found('  ')).toEqual([]);
+  });
+
+  test('finds nothing of copies that were removed, or of an article of which nothing is kept any more', async () => {
+    await keepWithCopy(await original());
+    await store.delete([kept(1).id]);
+    expect(await store.searchTexts('million')).toEqual({ found: [], total: 0 });
+    await store.undelete([kept(1).id]);
+    expect(await found('million')).toHaveLength(1);
+    await store.removeCopies('all');
+    expect(await found('million')).toEqual([]);
+  });
+
+  test('follows an article to another key', async () => {
+    const to = { key: 'https://new.example/wall', url: 'https://new.example/wall' };
+    await keepWithCopy(await original());
+    await store.move(KEY, to);
+    expect(await found('million')).toEqual([[to.key, day(1)]]);
+  });
+
+  test('finds what stands in segments as what stands in the journal, and what came in before there was an index', async () => {
+    const keys = Array.from({ length: 70 }, (_, index) => `https://news.example/${String(index).padStart(2, '0')}`);
+    for (const [index, key] of keys.entries()) {
+      await store.save({ ...ARTICLE, key, url: key }, kept(100 + index), await sealedOf(await original(), key));
+    }
+    expect((await store.searchTexts('million')).total).toBe(70);
+    await store.tidy();
+    const db = await openDB(name);
+    expect([await db.count('textJournal'), await db.count('textSegments')]).toEqual([0, 1]);
+    expect((await store.searchTexts('million')).total).toBe(70);
+    await db.clear('textSegments');
+    await db.put('textBacklog', '', 'rows');
+    db.close();
+    const { found: first, total } = await store.searchTexts('million');
+    expect([first.length, total]).toEqual([50, 70]);
+    await store.removeCopies('all');
+    expect((await store.searchTexts('million')).total).toBe(0);
+  });
+});
+
+test('an excerpt shows the first place that has all words, in whole words', async () => {
+  const copy = await original();
+  expect(excerptOf(copy, 'cost 12 mill')).toContain('cost 12 million');
+  expect(excerptOf(copy, 'cost 12 mill')?.length).toBeLessThan(300);
+  expect(excerptOf(copy, 'no-such-word')).toBeNull();
 });
 
 test('an ordinary article takes few kilobytes', async () => {

@@ -82,7 +82,9 @@ const SERVERS = new Map([
   ['/usr/bin/rclone', ['rclone']],
 ]);
 
-const absent = (wantsServers ? [...SERVERS] : []).filter(([file]) => !existsSync(file)).flatMap(([, packages]) => packages);
+const absent = (wantsServers ? [...SERVERS] : [])
+  .filter(([file]) => !existsSync(file))
+  .flatMap(([, packages]) => packages);
 if (absent.length > 0 && process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
   process.stderr.write(`Installing ${absent.join(', ')} (apt-get)…\n`);
   // Debian starts a server as soon as it is installed, unless this file says no.

@@ -82,14 +82,15 @@ export function alignedArticlesOf(folder: string, files: readonly string[]): Ali
   );
 }
 
-interface Row {
+/** What a logistic model learns from. */
+export interface Row {
   readonly features: readonly number[];
   readonly positive: boolean;
   readonly weight: number;
 }
 
 /** Logistic regression by Newton's method; the first feature is 1 and not held small. */
-function regress(rows: readonly Row[], penalty: number): number[] {
+export function regress(rows: readonly Row[], penalty: number): number[] {
   const size = rows[0]?.features.length ?? 0;
   const model = new Array<number>(size).fill(0);
   for (let step = 0; step < STEPS; step++) {
@@ -149,7 +150,7 @@ export function trainLinks(examples: readonly LinkExample[]): LinkModel {
 }
 
 /** Of an article in so many folds, the same each time: by a hash of its id, so that neighbours in a file are parted. */
-const foldOf = (id: string, folds: number): number =>
+export const foldOf = (id: string, folds: number): number =>
   [...id].reduce((hash, c) => (hash * 31 + (c.codePointAt(0) ?? 0)) % 1_000_003, 7) % folds;
 
 /** For every article the links by a model that was trained on the articles of the other folds alone. */

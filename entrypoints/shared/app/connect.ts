@@ -4,6 +4,7 @@ import type { AppActions, AppState, PageView } from '@/components/app/app-state'
 import type { Elsewhere, PageState } from '@/lib/messages';
 import { hear, sendToTab } from '@/lib/messaging';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
+import { panelOpener } from '../abilities';
 import { answered } from '../answered';
 import { hearPageChanged, sendMessage } from '../send-message';
 import { loadSettings, watchSettings } from '../stored-settings';
@@ -33,6 +34,7 @@ function siteOf(url: string | undefined): { readonly host: string; readonly orig
  * The side panel changes tabs with the reader, the popup stays with the one it was opened on.
  */
 export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) => void): AppActions {
+  const panel = panelOpener();
   let state: AppState = {
     page: { kind: 'loading' },
     library: { kind: 'loading' },
@@ -176,6 +178,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     keep: async (target) => thenRefresh(await toTab((id) => sendToTab('tab:keep', { target }, id), gone)),
     keepSelection: async () =>
       thenRefresh(await toTab((id) => sendToTab('tab:keepSelection', { inFrame: false }, id), gone)),
+    keepArticle: async () => thenRefresh(await toTab((id) => sendToTab('tab:keepArticle', undefined, id), gone)),
     unkeep: async (id) => thenRefresh(await toTab((tabId) => sendToTab('tab:unkeep', { id }, tabId), gone)),
     remove: async (ids) => thenRefresh(await answered(sendMessage('own:delete', { ids }))),
     restore: async (ids) => thenRefresh(await answered(sendMessage('own:undelete', { ids }))),
@@ -217,7 +220,8 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
       const origins = scope === 'all' ? ALL_SITES : siteOf(tab?.url)?.origins;
       if (origins !== undefined) void browser.permissions.remove({ origins }).then(readAccess, readAccess);
     },
-    ...(surface === 'popup' && { openPanel: () => openPanel(tab?.windowId) }),
+    ...(surface === 'popup' &&
+      panel !== null && { openPanel: () => void panel(tab?.windowId).then(() => window.close()) }),
   };
 }
 
@@ -225,14 +229,4 @@ async function openOwnPage(page: 'library' | 'options', surface: 'popup' | 'pane
   if (page === 'options') await browser.runtime.openOptionsPage();
   else await browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
   if (surface === 'popup') window.close();
-}
-
-function openPanel(windowId: number | undefined): void {
-  if (import.meta.env.FIREFOX) {
-    // Firefox's sidebar, which the types of Chromium's interfaces don't know.
-    const { sidebarAction } = browser as unknown as { readonly sidebarAction: { open(): Promise<void> } };
-    void sidebarAction.open().then(() => window.close());
-  } else if (windowId !== undefined) {
-    void browser.sidePanel.open({ windowId }).then(() => window.close());
-  }
 }

@@ -71,7 +71,8 @@ export function freeReports(given: ReportContext): Report[] {
     }
     const { from } = one;
     // G4, G5
-    const to = trimmed(words, from, edges.after(at, from + LEAST_CONTENT) ?? context.end);
+    const edge = edges.after(at, from + LEAST_CONTENT) ?? context.end;
+    const to = trimmed(words, from, secondVerb(context, one.cue, from, edge) ?? edge);
     if (to <= from) continue;
     end = to;
     const whole = marked[words[from]?.stretch ?? -1];
@@ -80,6 +81,34 @@ export function freeReports(given: ReportContext): Report[] {
   }
   return reports;
 }
+
+/**
+ * Where a conjunction opens what else the speaker did: "negó que vaya a cerrar y prometió ayuda". The verb behind it has the
+ * form of the cue, and none of the reported words before it has.
+ */
+function secondVerb({ passage: { words }, lists }: Context, cue: WordSpan, from: number, end: number): number | null {
+  const auxiliary = words.slice(cue.from, cue.to - 1).find(({ classes }) => classes & WORD_CLASS.auxiliary)?.lower;
+  const ending = auxiliary === undefined ? lists.past?.exec(words[cue.to - 1]?.lower ?? '')?.[0] : undefined;
+  if (auxiliary === undefined && ending === undefined) return null;
+  const isAlike = ({ lower, stretch, kind }: Word): boolean =>
+    stretch < 0 &&
+    kind === 'word' &&
+    (auxiliary === undefined ? (lists.past?.test(lower) ?? false) : lower === auxiliary);
+  for (let at = from; at < end; at++) {
+    const word = words[at];
+    if (!word) break;
+    if (word.lower === lists.and && word.stretch < 0 && at >= from + LEAST_CONTENT) {
+      let next = at + 1;
+      while (next < at + 3 && ((words[next]?.classes ?? 0) & CLITIC) !== 0 && !isAlike(words[next] as Word)) next++;
+      const verb = words[next];
+      if (verb && next < end && isAlike(verb)) return at;
+    }
+    if (isAlike(word)) return null;
+  }
+  return null;
+}
+
+const CLITIC = WORD_CLASS.pronoun | WORD_CLASS.determiner | WORD_CLASS.adverb;
 
 function plainWordsOf(words: readonly Word[]): number {
   const at = words.findIndex(
@@ -186,7 +215,7 @@ function cueAt(context: Context, at: number, last: Attribution | null): Attribut
       };
     }
   }
-  if (opening.kind === 'none') return behind(context, at, start, last);
+  if (opening.kind === 'none') return infinitiveAt(context, at, start, last) ?? behind(context, at, start, last);
   const opens = words[opening.at - 1]?.coarse;
   const direct = opening.kind !== 'marks' || opens === COARSE.colon || opens === COARSE.comma || lists.verbFirst;
   // What stands between a verb and words in marks is its object: "accused the board of «…»".
@@ -220,6 +249,26 @@ function cueAt(context: Context, at: number, last: Attribution | null): Attribut
   // "le quartier dit « des Tanneurs »": a participle that gives a name.
   if (!direct && lists.participles.has(word.lower) && start === at) return null;
   return { ...base, edge, bare, source: elided, from: null, pieces: [piece], chance: direct ? chance : 0.7 };
+}
+
+/** "Prometió reabrir el servicio", "affirme n'avoir rien su": an infinitive right behind its verb opens what is said. */
+function infinitiveAt(context: Context, at: number, start: number, last: Attribution | null): Attribution | null {
+  const { passage, lists } = context;
+  const { words } = passage;
+  const verb = words[at];
+  if (!lists.infinitive || !verb || !(verb.cue & (CUE_CLASS.infinitive | CUE_CLASS.speech))) return null;
+  let next = at + 1;
+  while (next < at + 3 && (words[next]?.classes ?? 0) & WORD_CLASS.negation) next++;
+  const first = words[next];
+  if (!first || first.stretch >= 0 || first.kind !== 'word' || first.capital || !lists.infinitive.test(first.lower))
+    return null;
+  const subject = subjectOf(context, { at, start, limit: at + 1 }, last);
+  const source = subject ?? impliedBy(context, at, start, last);
+  if (!source || isNobody(words, source, context)) return null;
+  const edge = subject && subject.to <= start ? linksBefore(words, subject.from) : linksBefore(words, start);
+  const bare = edge > 0 && !isLink(words[edge]);
+  const cue = { from: start, to: at + 1 };
+  return { cue, source, edge, bare, from: at + 1, pieces: [], before: false, chance: subject ? 0.85 : 0.7 };
 }
 
 /** A sentence of cue and subject alone speaks of the words in marks before it: "«…»، X قال." or the sentence before. */

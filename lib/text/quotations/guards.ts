@@ -13,6 +13,8 @@ export function guarded(passage: Passage, judged: JudgedCue): JudgedCue {
       !isAdjunct(passage, judged, content) &&
       !holdsIntroduction(passage, content) &&
       !isVisited(passage, judged.cue, content) &&
+      !isAddressee(passage, judged.cue, content) &&
+      !isHabit(passage, judged.cue, content) &&
       !isHeadless(passage, judged, content),
   );
   if (contents.length === judged.contents.length) return judged;
@@ -51,6 +53,36 @@ function holdsIntroduction({ words }: Passage, { pieces }: ContentCandidate): bo
   return false;
 }
 
+const DURATION = /^(?:hours|days|weeks|months|years|decades|ages)$/u;
+
+/** "Complained for months about the noise": that somebody did so, and no claim, unless a clause tells what was said. */
+function isHabit(passage: Passage, cue: CueCandidate, { pieces }: ContentCandidate): boolean {
+  const { words } = passage;
+  const [piece] = pieces;
+  if (!piece || piece.from < cue.to || !isWord(words[cue.to], COARSE.preposition)) return false;
+  const time = words.slice(cue.to + 1, cue.to + 4).findIndex(({ lower }) => DURATION.test(lower));
+  if (time < 0 || words.slice(cue.to + 1, cue.to + 1 + time).some((word) => isWord(word, COARSE.preposition)))
+    return false;
+  return !words.slice(piece.from, piece.to).some(isVerb) && countIn(passage, TALLY.marked, piece.from, piece.to) === 0;
+}
+
+/** In small letters, so that no month is one. */
+const isVerb = ({ coarse, capital }: Word): boolean =>
+  !capital &&
+  (coarse === COARSE.auxiliary || coarse === COARSE.modal || coarse === COARSE.verb || coarse === COARSE.cueVerb);
+
+/** "Wrote to his members in May:": who is told, and when, before the colon that opens what is said. */
+function isAddressee(passage: Passage, cue: CueCandidate, { pieces }: ContentCandidate): boolean {
+  const { words } = passage;
+  const [piece] = pieces;
+  if (!piece || pieces.length > 1 || piece.from < cue.to || piece.from > cue.to + 1) return false;
+  if (!isWord(words[piece.to], COARSE.colon) || words.slice(piece.from, piece.to).some(isVerb)) return false;
+  const isLast = piece.to === words.length - 1;
+  return (
+    (isLast || isWord(words[piece.to + 1], COARSE.open)) && countIn(passage, TALLY.marked, piece.from, piece.to) === 0
+  );
+}
+
 /** "Called on the firm", "call off the strike": a verb of saying with a particle, and no claim behind it. */
 function isVisited({ words }: Passage, cue: CueCandidate, { pieces }: ContentCandidate): boolean {
   const [piece] = pieces;
@@ -76,6 +108,15 @@ function isHeadless({ words }: Passage, { cue, source }: JudgedCue, { pieces }: 
   const first = words[piece.from];
   return isWord(first, COARSE.auxiliary) || isWord(first, COARSE.modal) || isWord(first, COARSE.verb);
 }
+
+/** An article alone names nobody. */
+export function isNamed({ words }: Passage, source: SourceCandidate): boolean {
+  if (!source) return false;
+  return words.slice(source.from, source.to).some((word) => word.kind !== 'mark' && !isBareDeterminer(word));
+}
+
+const isBareDeterminer = (word: Word): boolean =>
+  word.coarse === COARSE.determiner && (word.classes & WORD_CLASS.pronoun) === 0;
 
 /** The whole of a list of names of which a source is the end: "Smith, Jones and Ben Reed", "voters in Ohio, Utah and Maine". */
 export function wholeList({ words }: Passage, source: SourceCandidate): SourceCandidate {

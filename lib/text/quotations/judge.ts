@@ -2,7 +2,7 @@ import type { Language, QuotationModel } from '../language';
 import { lexiconOf } from '../lexicon';
 import { type ContentCandidate, contentChoicesOf, UNREPORTED } from './contents';
 import { type CueCandidate, cueCandidatesOf } from './cue-candidates';
-import { wholeDescription, wholeList } from './guards';
+import { isNamed, wholeDescription, wholeList } from './guards';
 import type { JudgedContent, JudgedCue } from './judged-cue';
 import { modelOf, Scores, softmax } from './linear-model';
 import type { Passage } from './passage';
@@ -61,7 +61,9 @@ export function judgeSource(
   const { sources, measures } = sourceChoicesOf(passage, cue, scores);
   const chances = softmax(measures);
   const best = indexOfMax(chances);
-  return { source: wholeDescription(passage, wholeList(passage, sources[best] ?? null)), sourced: chances[best] ?? 0 };
+  const likeliest = sources[best] ?? null;
+  const source = isNamed(passage, likeliest) ? wholeDescription(passage, wholeList(passage, likeliest)) : null;
+  return { source, sourced: chances[best] ?? 0 };
 }
 
 export function judgeCue(passage: Passage, index: number, cue: CueCandidate, models: CueScores): JudgedCue {

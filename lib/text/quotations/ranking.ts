@@ -22,7 +22,7 @@ export const LEAST_RANKED = 0.002;
 const WORTH_RANKING = 0.02;
 
 /** How many features a reading has, a byte each. */
-export const RANKING_FEATURES = 70;
+export const RANKING_FEATURES = 82;
 
 /** Whether a cue's readings are weighed again. */
 export function isWorthRanking({ marked, reported }: JudgedCue): boolean {
@@ -252,6 +252,16 @@ function addReading({ passage, cues, best }: Scene, which: number, index: number
   row.add(share(longerChance));
   row.add(share(shorterChance));
   row.add(share(sameEnd));
+  // How far the start and the end stay behind the likeliest ones, whatever they are paired with.
+  const starts = new Map<number, number>();
+  const ends = new Map<number, number>();
+  for (const other of contents) {
+    const bounds = boundsOf(other);
+    starts.set(bounds.from, (starts.get(bounds.from) ?? 0) + other.chance);
+    ends.set(bounds.to, (ends.get(bounds.to) ?? 0) + other.chance);
+  }
+  const startChance = starts.get(from) ?? 0;
+  const endChance = ends.get(to) ?? 0;
   // The other cues.
   let inside = 0;
   let insideReported = 0;
@@ -259,6 +269,12 @@ function addReading({ passage, cues, best }: Scene, which: number, index: number
   let containing = 0;
   let gap = 50;
   let nextReported = 0;
+  // What starts before the end of this reading and goes on behind it, and the other way round.
+  let crossingEnd = 0;
+  let crossingStart = 0;
+  // Whose words begin right where this reading ends, and the source that stands there.
+  let following = 0;
+  let sourceInside = 0;
   cues.forEach((other, at) => {
     if (at === which) return;
     const reading = best[at];
@@ -269,7 +285,14 @@ function addReading({ passage, cues, best }: Scene, which: number, index: number
     if (reading && reading.from < to && from < reading.to) {
       overlapping = Math.max(overlapping, reading.chance);
       if (reading.from <= from && to <= reading.to) containing = Math.max(containing, reading.chance);
+      if (reading.from > from && reading.to > to) crossingEnd = Math.max(crossingEnd, reading.chance);
+      if (reading.from < from && reading.to < to) crossingStart = Math.max(crossingStart, reading.chance);
     }
+    const { source } = other;
+    const opening = source && source.to <= other.cue.head ? Math.min(source.from, other.cue.from) : other.cue.from;
+    if (opening >= to && opening <= to + 2) following = Math.max(following, other.reported + other.marked);
+    if (source && source.from < to && source.to > from && !(other.cue.head >= from && other.cue.head < to))
+      sourceInside = Math.max(sourceInside, (other.reported + other.marked) * other.sourced);
     if (other.cue.from >= to && other.cue.from - to < gap) {
       gap = other.cue.from - to;
       nextReported = other.reported + other.marked;
@@ -281,6 +304,10 @@ function addReading({ passage, cues, best }: Scene, which: number, index: number
   row.add(share(containing));
   row.add(Math.min(50, gap));
   row.add(share(nextReported));
+  // Words that stand before the first marks inside: an addressee or a time, or a clause of its own.
+  let open = from;
+  while (open < to && words[open]?.coarse !== COARSE.open) open++;
+  const introduced = open < to && open > from;
   // Where a conjunction, a complementiser or another clause opens inside or behind.
   let complementisers = 0;
   let conjunctions = 0;
@@ -296,4 +323,17 @@ function addReading({ passage, cues, best }: Scene, which: number, index: number
   }
   row.add(Math.min(5, complementisers));
   row.add(Math.min(5, conjunctions));
+  // What was added later stands last, so that trees that were trained before it stay what they are.
+  row.add(share(startChance));
+  row.add(rarity(startChance / Math.max(...starts.values())));
+  row.add(rarity(endChance / Math.max(...ends.values())));
+  row.add(share(crossingEnd));
+  row.add(share(crossingStart));
+  row.add(share(following));
+  row.add(share(sourceInside));
+  row.add(introduced ? Math.min(40, open - from) : 0);
+  row.add(introduced ? 1 + bucket(countIn(passage, TALLY.verbs, from, open)) : 0);
+  row.add(introduced ? coarse(open - 1) : COARSE.edge);
+  row.add(bucket(countIn(passage, TALLY.capitals, from, to)));
+  row.add(bucket(countIn(passage, TALLY.negations, from, to)));
 }

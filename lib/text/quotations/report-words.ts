@@ -48,6 +48,8 @@ export interface ReportWords {
   readonly asSays: ReadonlySet<string>;
   readonly phraseComma: boolean;
   readonly nominalised: RegExp | null;
+  readonly past: RegExp | null;
+  readonly infinitive: RegExp | null;
   readonly addressees: RegExp | null;
   readonly and: string;
   readonly given: ReadonlySet<string>;
@@ -84,6 +86,8 @@ export function reportWordsOf(language: Language): ReportWords | null {
         asSays: entrySetOf(reporting.asSays),
         phraseComma: reporting.phraseComma,
         addressees: reporting.addressees ? new RegExp(reporting.addressees, 'u') : null,
+        infinitive: reporting.infinitive ? new RegExp(reporting.infinitive, 'u') : null,
+        past: reporting.past ? new RegExp(reporting.past, 'u') : null,
         nominalised: reporting.nominalised === '' ? null : new RegExp(reporting.nominalised, 'u'),
         and: speakers.and,
         given: entrySetOf(`${speakers.givenNames?.male ?? ''} ${speakers.givenNames?.female ?? ''}`),

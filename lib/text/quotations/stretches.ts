@@ -28,6 +28,7 @@ const PAIRED: Readonly<Record<string, string>> = { "'": "''", '‘': '’’', '
 // A single mark that opens has its partner nearby or is an apostrophe.
 const MAX_SINGLE = 500;
 const MAX_PAIRED = 2000;
+const MAX_TURNED = 2000;
 
 /** A line of a block, while it is read from its start. */
 interface Line extends Span {
@@ -133,9 +134,11 @@ function addStretches(
   }
   // No single mark left to close an opening one: remembered, so that a text of apostrophes is scanned once.
   let barren = block.start;
+  let isTurned = before === null && opensTurned(text, block);
   for (;;) {
     opens.lastIndex = at;
-    at = opens.exec(text)?.index ?? block.end;
+    if (!isTurned) at = opens.exec(text)?.index ?? block.end;
+    isTurned = false;
     if (at >= block.end) break;
     const found = stretchAt(text, at, block, at < barren);
     if (found === 'barren') barren = at + MAX_SINGLE;
@@ -150,6 +153,13 @@ function addStretches(
       at++;
     }
   }
+}
+
+/** A mark turned the wrong way opens a line, and the same or a typewriter's closes what it opened: ”We waited.” */
+function opensTurned(text: string, { start, end }: Span): boolean {
+  if (text.charAt(start) !== '”' || !/[\p{L}\p{N}…[]/u.test(text.charAt(start + 1))) return false;
+  const close = text.slice(start + 1, Math.min(end, start + 1 + MAX_TURNED)).search(/[“”]/u);
+  return close > 0 && text.charAt(start + 1 + close) === '”';
 }
 
 const isSaying = (text: string, { start, end }: Span): boolean => /[\p{L}\p{N}]/u.test(text.slice(start, end));

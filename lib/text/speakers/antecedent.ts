@@ -66,7 +66,7 @@ function nounBefore({ reading, vocabulary }: Discourse, head: number): WordRange
     if (word?.kind !== 'word' || word.sentence !== reading.words[head]?.sentence) break;
     const classes = vocabulary.classesOf(word.lower);
     if (classes & (WORD_CLASS.determiner | WORD_CLASS.possessive)) return { from: from - 1, to: head + 1 };
-    if (classes !== 0 || vocabulary.isCue(word.lower)) break;
+    if (classes & ~(WORD_CLASS.role | WORD_CLASS.title) || vocabulary.isCue(word.lower)) break;
     from--;
   }
   return { from, to: head + 1 };

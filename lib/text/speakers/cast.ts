@@ -2,7 +2,7 @@ import type { Steps } from '../steps';
 import type { NameKind, NameMention } from './name-mention';
 import { textOfWords } from './name-mention';
 import type { WordSequence } from './reading';
-import { type Gender, genderOfName, isGivenName, type Vocabulary } from './vocabulary';
+import { FUNCTION_WORD, type Gender, genderOfName, isGivenName, type Vocabulary } from './vocabulary';
 
 /** Somebody or something that the article names, with all it says of its name, role and gender. */
 export interface Character {
@@ -104,7 +104,7 @@ class Casting {
 
   private initialsOf(words: readonly string[]): string {
     return words
-      .filter((word) => !this.vocabulary.ofBodies.has(word) && this.vocabulary.classesOf(word) === 0)
+      .filter((word) => !this.vocabulary.ofBodies.has(word) && (this.vocabulary.classesOf(word) & FUNCTION_WORD) === 0)
       .map((word) => word.charAt(0))
       .join('');
   }

@@ -25,10 +25,13 @@ const STANDING = 0.35;
 // Further back nothing is remembered: 0.6^9 is one hundredth.
 const MAX_TURNS = 9;
 const MAX_ENTRIES = 90;
+const CLEAR_FIT = 0.6;
 // Names inside quoted speech are talked about, not talking.
 const QUOTED = 0.25;
 // Nobody names himself in his own words, or hardly ever.
 const OWN_WORDS = 0.04;
+// Once a paragraph has named somebody as a subject, who was named in earlier ones is meant less often.
+const OTHER_PARAGRAPH = 0.5;
 
 interface Entry {
   readonly referent: Referent;
@@ -54,6 +57,7 @@ export class Focus {
   choose(at: Word, fits: (referent: Referent) => number, ownWords: readonly Span[] = []): Choice | null {
     const byTurn = new Map<Referent, Map<number, number>>();
     const oldest = Math.max(0, this.entries.length - MAX_ENTRIES);
+    let isNamedHere = false;
     for (let index = this.entries.length - 1; index >= oldest; index--) {
       const entry = this.entries[index];
       if (!entry || at.turn - entry.word.turn > MAX_TURNS) break;
@@ -62,7 +66,12 @@ export class Focus {
       if (fit === 0) continue;
       const own = holds(ownWords, entry.word.start);
       const near = entry.word.sentence === at.sentence && entry.weight >= SALIENCE.subject ? SAME_SENTENCE : 1;
-      const weight = entry.weight * near * fit * (own ? OWN_WORDS : 1) * DECAY ** (at.turn - entry.word.turn);
+      const isHere = entry.word.block === at.block;
+      if (isHere && !own && !entry.word.quoted && entry.weight >= SALIENCE.subject && fit >= CLEAR_FIT)
+        isNamedHere = true;
+      const paragraph = isNamedHere && !isHere ? OTHER_PARAGRAPH : 1;
+      const weight =
+        entry.weight * near * fit * paragraph * (own ? OWN_WORDS : 1) * DECAY ** (at.turn - entry.word.turn);
       const turns = byTurn.get(entry.referent) ?? new Map<number, number>();
       turns.set(entry.word.turn, Math.max(turns.get(entry.word.turn) ?? 0, weight));
       byTurn.set(entry.referent, turns);

@@ -1,4 +1,5 @@
 import type { Discourse } from './discourse';
+import { textOfWords } from './name-mention';
 import type { Word } from './reading';
 import type { Referent } from './referent';
 import type { NominalPhrase } from './source-phrase';
@@ -15,7 +16,7 @@ export function knownByRole(
   { epithets }: { readonly epithets: boolean },
 ): Referent | null {
   const { focus } = discourse;
-  const { roles, sameRole, pronouns, notNames, places, anonymous } = discourse.vocabulary;
+  const { roles, sameRole, pronouns, notNames, places, anonymous, offices } = discourse.vocabulary;
   if (!roles.has(head.lower)) return null;
   const groups = sameRole.get(roles.headOf(head.lower) ?? '') ?? [];
   const alike = (word: string): boolean =>
@@ -38,8 +39,11 @@ export function knownByRole(
   // "the South Ostland senator" says where from, which the article may tell in other words.
   const bodies = asked.filter((word) => !notNames.has(word.lower) && !places.has(word.lower));
   if (known || !epithets || bodies.length > 0 || anonymous.has(head.lower)) return known;
+  // Who holds an office goes by it, so that one known for another role is somebody else: "the mayor" is no "opposition leader".
+  const isOffice = offices.has(roles.headOf(head.lower) ?? '');
   const choice = focus.choose(head, (referent) => {
     if (referent.place || isThing(referent) || !agrees(referent)) return 0;
+    if (isOffice && (referent.roleWords.size > 0 || referent.character === null || !referent.spoke)) return 0;
     if (gender && referent.gender) return 1;
     return referent.kind === 'person' ? 0.8 : referent.spoke ? 0.6 : 0;
   });
@@ -61,10 +65,12 @@ function coversModifier({ reading, vocabulary, mentionAt, cast }: Discourse, ref
 
 /** The body or document that "the ministry", "the company" or "the report" means. */
 export function knownThing(
-  { focus, vocabulary }: Discourse,
-  { head, modifiers }: Pick<NominalPhrase, 'head' | 'modifiers'>,
+  { focus, vocabulary, referents, reading }: Discourse,
+  { head, modifiers, range }: Pick<NominalPhrase, 'head' | 'modifiers' | 'range'>,
 ): Referent | null {
   if (modifiers.some((word) => word.capital)) return null;
+  // "the union of teachers", "le syndicat des enseignants": told which one, by the words behind.
+  if (range.to > head.index + 1) return referents.known(textOfWords(reading, range));
   if (vocabulary.found.has(head.lower)) {
     return focus.last(head, ({ kind, roleWords }) => kind === 'document' && roleWords.has(head.lower));
   }

@@ -193,9 +193,16 @@ class NameFinder {
     if (single !== null && vocabulary.notNames.has(single) && !acronym && split.name === opening) return null;
     if (single !== null && !acronym && this.vocabulary.bodies.has(single)) return null;
     // "Frau" is a form of address before a name, and a role elsewhere.
-    const role = split.titled ? split.role : this.roleBefore(from);
-    const told = this.kindOf(core, { titled: split.titled || role !== null, acronym });
-    const gender = split.gender ?? this.genderOfRole(role) ?? (told === 'person' ? this.genderOfCore(core) : null);
+    const role = split.titled
+      ? split.role
+      : (this.roleBefore(from) ?? (single === null ? this.unlistedRole({ from, to }) : null));
+    const known = this.kindOf(core, { titled: split.titled || role !== null, acronym });
+    const told = known === 'unknown' && this.isBodyBefore(opening) ? 'organisation' : known;
+    const gender =
+      split.gender ??
+      this.genderOfRole(role) ??
+      this.genderBefore(role) ??
+      (told === 'person' ? this.genderOfCore(core) : null);
     const clitic = this.words[to];
     const sure = split.titled || role !== null || acronym || (core.length > 1 && isGivenName(core[0] ?? ''));
     return {
@@ -361,5 +368,34 @@ class NameFinder {
       from--;
     }
     return { from, to: name };
+  }
+
+  /** "A construtora Pilar", "the company Norline". */
+  private isBodyBefore(name: number): boolean {
+    const noun = this.words[name - 1];
+    if (noun?.kind !== 'word' || noun.capital || !adjoin(this.reading, noun, this.words[name])) return false;
+    return this.vocabulary.bodies.has(noun.lower);
+  }
+
+  /** What the article before a role tells: "a costureira Lia Moscoso". */
+  private genderBefore(role: WordRange | null): Gender | null {
+    const determiner = role && this.words[role.from - 1];
+    return (determiner && this.vocabulary.genderedDeterminers.get(determiner.lower)) ?? null;
+  }
+
+  /** A noun that no list knows, between its article and a name of two words that says something or is described. */
+  private unlistedRole({ from, to }: WordRange): WordRange | null {
+    const { genderedDeterminers, bodies, places, found, said, isCue, classesOf } = this.vocabulary;
+    const noun = this.words[from - 1];
+    const determiner = this.words[from - 2];
+    if (!noun || !determiner || !genderedDeterminers.has(determiner.lower)) return null;
+    if (noun.kind !== 'word' || noun.capital || !adjoin(this.reading, noun, this.words[from])) return null;
+    const { lower } = noun;
+    if (classesOf(lower) !== 0 || bodies.has(lower) || places.has(lower) || found.has(lower) || said.has(lower))
+      return null;
+    const next = this.words[to];
+    const before = this.words[from - 3];
+    const speaks = next?.lower === ',' || isCue(next?.lower ?? '') || (before?.kind === 'word' && isCue(before.lower));
+    return speaks ? { from: from - 1, to: from } : null;
   }
 }

@@ -45,9 +45,14 @@ export class Referents {
     return this.ofCharacter[character.id] ?? null;
   }
 
+  /** The referent without a character that goes by this name; null for none. */
+  known(name: string): Referent | null {
+    return this.named.get(keyOf(name)) ?? null;
+  }
+
   /** The referent that goes by this name, made where there is none. */
   called(name: string, details: Omit<Referent, 'character' | 'name' | 'spoke' | 'place'>): Referent {
-    const key = normalized(name, 'NFKC').toLowerCase();
+    const key = keyOf(name);
     const known = this.named.get(key);
     if (known) return known;
     const referent: Referent = { character: null, name, spoke: false, place: false, ...details };
@@ -55,3 +60,5 @@ export class Referents {
     return referent;
   }
 }
+
+const keyOf = (name: string): string => normalized(name, 'NFKC').toLowerCase();

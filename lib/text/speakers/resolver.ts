@@ -138,7 +138,9 @@ export class Resolver {
       return;
     }
     // "the candidate" in reported words may be anyone.
-    if (!vocabulary.definite.has(word.lower) || this.discourse.reported.has(word.index)) return;
+    if (this.discourse.reported.has(word.index)) return;
+    if (vocabulary.indefinite.has(word.lower)) this.seeUnnamed(word);
+    if (!vocabulary.definite.has(word.lower)) return;
     const head = reading.words[word.index + 1];
     if (!head || head.sentence !== word.sentence || mentionAt.has(head.index) || !vocabulary.roles.has(head.lower))
       return;
@@ -150,6 +152,36 @@ export class Resolver {
     const range = { opening: word.index, from: head.index, to: head.index + 1, possessive };
     focus.add(known, head, salienceOf(reading, vocabulary, range));
     this.mention(known, { start: head.start, end: head.end });
+  }
+
+  /** "A pensioner who lives there": somebody new, whom the next pronoun means. */
+  private seeUnnamed(word: Word): void {
+    const { vocabulary, reading, focus, mentionAt } = this.discourse;
+    let at = word.index + 1;
+    while (at < word.index + 4 && !vocabulary.roles.has(reading.words[at]?.lower ?? '')) at++;
+    const head = reading.words[at];
+    const next = reading.words[at + 1];
+    if (!head || head.sentence !== word.sentence || !vocabulary.roles.has(head.lower)) return;
+    // "a teacher at the school": the name of the body comes later; one of a person stands right behind.
+    for (let index = word.index + 1; index <= at + 1; index++) {
+      if (mentionAt.has(index) || this.discourse.owners.has(index)) return;
+    }
+    if (next?.kind === 'word' && vocabulary.roles.has(next.lower)) return;
+    const range = {
+      opening: word.index,
+      from: word.index + 1,
+      to: at + 1,
+      possessive: /^'s?$/u.test(next?.lower ?? ''),
+    };
+    const weight = salienceOf(reading, vocabulary, range);
+    if (weight < SALIENCE.subject) return;
+    const referent = this.unnamed(textOfWords(reading, range), range, {
+      kind: 'person',
+      gender: vocabulary.roles.get(head.lower) ?? vocabulary.genderedDeterminers.get(word.lower) ?? null,
+      roleWords: [head.lower],
+    });
+    focus.add(referent, head, weight);
+    this.mention(referent, spanOfWords(reading, range));
   }
 
   private chooseByClass(word: Word, classes: readonly PronounClass[], contents: readonly Span[]): Choice | null {

@@ -11,6 +11,7 @@ export function salienceOf(
 ): number {
   const { classesOf, isCue } = vocabulary;
   if (possessive) return SALIENCE.oblique;
+  if (vocabulary.agentMarkers.has(words[to]?.lower ?? '')) return SALIENCE.subject;
   const sentence = words[from]?.sentence;
   const classesAt = (index: number): number => {
     const word = words[index];
@@ -20,6 +21,8 @@ export function salienceOf(
   while (classesAt(before) & WORD_CLASS.determiner) before--;
   const previous = words[before];
   const next = words[to];
+  // "Para o engenheiro Rui Salgado, a ponte": whose view it is, is as much in mind as a subject.
+  if (previous?.opens && vocabulary.opinion.has(previous.lower)) return SALIENCE.subject;
   if (classesAt(before) & (WORD_CLASS.preposition | WORD_CLASS.infinitive)) return SALIENCE.oblique;
   if (classesAt(to) & (WORD_CLASS.auxiliary | WORD_CLASS.modal) || (next && isCue(next.lower))) return SALIENCE.subject;
   if (!previous || previous.sentence !== sentence || previous.kind === 'mark') return SALIENCE.subject;

@@ -46,6 +46,12 @@ export interface SpeakerWords {
   readonly ofBodies: string;
   /** Determiners of what is meant to be known: "the", "this". */
   readonly definite: string;
+  /** Articles of somebody who is new to the article: "a", "eine". */
+  readonly indefinite?: string;
+  /** Those of the roles that one holds alone and goes by, so that "the mayor" is nobody known for another role. */
+  readonly offices?: string;
+  /** Determiners that tell the gender of a noun: "le", "la". */
+  readonly genderedDeterminers?: { readonly male: string; readonly female: string };
   /** Forms of "be" between a name and its role. */
   readonly copulas: string;
   /** Words for two speakers that were named together: "both". */

@@ -35,6 +35,13 @@ export interface Vocabulary {
   readonly issuedBy: ReadonlySet<string>;
   readonly ofBodies: ReadonlySet<string>;
   readonly definite: ReadonlySet<string>;
+  readonly indefinite: ReadonlySet<string>;
+  readonly offices: ReadonlySet<string>;
+  /** Determiners that tell the gender of a noun. */
+  readonly genderedDeterminers: ReadonlyMap<string, Gender | null>;
+  readonly agentMarkers: ReadonlySet<string>;
+  /** Prepositions that name whose view a sentence tells. */
+  readonly opinion: ReadonlySet<string>;
   readonly copulas: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
   readonly pairs: ReadonlySet<string>;
@@ -147,6 +154,11 @@ function compile(language: Language): Vocabulary {
     issuedBy: entrySetOf(words.issuedBy),
     ofBodies: entrySetOf(words.ofBodies),
     definite: entrySetOf(words.definite),
+    indefinite: entrySetOf(words.indefinite ?? ''),
+    offices: entrySetOf(words.offices ?? ''),
+    genderedDeterminers: gendered({ any: '', male: '', female: '', ...words.genderedDeterminers }),
+    opinion: entrySetOf(language.reporting?.opinion ?? ''),
+    agentMarkers: entrySetOf(language.reporting?.agent ?? ''),
     copulas: entrySetOf(words.copulas),
     nobody: entrySetOf(words.nobody),
     pairs: entrySetOf(words.pairs),

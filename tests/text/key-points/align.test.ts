@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alignBullets } from '@/lib/text/key-points';
 import { measuringBullets } from '@/lib/text/key-points/align';
+import { type Candidate, chooseLinks } from '@/lib/text/key-points/links';
 import { english } from '@/lib/text/languages';
 import { finish } from '@/lib/text/steps';
 
@@ -118,3 +119,13 @@ describe('what a sentence is measured by for a bullet', () => {
 function share(part: number, other: number): number {
   return part / (part + other);
 }
+
+test('L10 among the candidates the likeliest comes first, whatever the measures say', () => {
+  const candidate = (sentence: number, likely: number): Candidate => ({
+    ...{ sentence, observed: [likely], held: new Set(), content: [], stems: new Set() },
+  });
+  const model = { best: [1], further: [-9] };
+  expect(chooseLinks([candidate(4, -1), candidate(2, 2), candidate(7, 1)], model)).toEqual([
+    { sentence: 2, score: 1 / (1 + Math.exp(-2)) },
+  ]);
+});

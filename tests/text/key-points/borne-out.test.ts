@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { alignBullets } from '@/lib/text/key-points';
 import { type Difference, Evidence } from '@/lib/text/key-points/borne-out';
 import { english } from '@/lib/text/languages';
+import fresh from './borne-out-fresh-pairs.json';
 import pairs from './borne-out-pairs.json';
 
 const judged = (bullet: string, sentences: readonly string[]) => {
@@ -77,18 +78,18 @@ describe('a bullet held against what supports it', () => {
     expect(judged('Orlan pool, dear to skaters, pupils and swimmers alike, opened', sentences).verdict).toBe('in-part');
   });
 
-  // Written before the rules. The rules were made looking at those with even numbers only.
+  // The later pairs were written before the weights, and every other one is put aside: no rule or weight was made with it.
   test.each([
-    ['seen while the rules were made', 0, 19, 2],
-    ['put aside', 1, 15, 2],
-  ])('of 25 changed bullets, %s, most are noticed, and hardly a true one is', (_, half, least, most) => {
-    const own = pairs.filter((__, index) => index % 2 === half);
+    ['the first pairs', pairs, 40, 1],
+    ['later ones that the weights were made with', fresh.filter((_, index) => index % 2 === 0), 28, 1],
+    ['later ones put aside', fresh.filter((_, index) => index % 2 === 1), 30, 1],
+  ])('of changed bullets most are noticed, and hardly a true one is: %s', (_, own, least, most) => {
     const noticed = (bullet: string, context: readonly string[]) => {
       const { verdict, differs: found } = judged(bullet, context);
       return verdict === 'not-in-text' || found.length > 0;
     };
-    expect(own).toHaveLength(25);
     expect(own.filter(({ changed, context }) => noticed(changed, context)).length).toBeGreaterThanOrEqual(least);
-    expect(own.filter((pair) => noticed(pair.true, pair.context)).length).toBeLessThanOrEqual(most);
+    const isDifferent = (pair: (typeof own)[number]) => judged(pair.true, pair.context).differs.length > 0;
+    expect(own.filter(isDifferent).length).toBeLessThanOrEqual(most);
   });
 });

@@ -115,6 +115,24 @@ describe('a quotation in a headline, held against those of the article', () => {
       { as: 'left-out', words: '', text: 'first' },
     ],
     ['Q5 which words are new', 'My dear father tied his first boat', null, { as: 'added', words: 'dear', text: '' }],
+    [
+      'Q4 the beginning of one and the end of another',
+      'Nobody asked the fishermen in the winter of the great storm',
+      null,
+      { as: 'joined', said: 1 },
+    ],
+    [
+      'Q6 the same words in another order',
+      'stone by stone we will rebuild this pier',
+      null,
+      { as: 'turned', words: 'stone by stone we will rebuild this pier' },
+    ],
+    [
+      'Q6 so much in another order that hardly two follow each other',
+      'storm great the of winter the in wall that to boat',
+      null,
+      { as: 'turned', said: 3 },
+    ],
     ['Q7 what nobody said', 'Every harbour on this coast is doomed', null, { as: 'absent' }],
     ['of two words nothing is told', 'empty houses', null, null],
   ])('%s', (_, quoted, speaker, expected) => {

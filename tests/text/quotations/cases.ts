@@ -280,7 +280,6 @@ export const cases: readonly Case[] = [
     name: '28 "it is said" splits its sentence and names nobody',
     text: 'The old mayor, it is said, never lost an argument with a bishop.',
     found: [{ contents: ['The old mayor', 'never lost an argument with a bishop'], source: null }],
-    knownFailure: 'annotators seldom take what nobody says for a claim, and the model has learned that of them',
   },
   {
     name: '29 two speakers',

@@ -64,7 +64,7 @@ export const cases: readonly StanceCase[] = [
   ['en', 'The widow asked him to leave the house.', 'leave the house', 'asks'],
   ['en', 'The premier promised that no hospital would close.', 'no hospital would', 'promises'],
   ['en', 'The club vowed to pay every fan back.', 'pay every fan', 'promises'],
-  ['en', 'The baker threatened to shut his shop.', 'shut his shop', 'warns'],
+  ['en', 'Lund has threatened to sue the harbour if it is not paid.', 'sue the harbour', 'warns'],
   ['en', 'The coast guard warned in a statement that the tide was rising.', 'the tide was', 'warns'],
   ['en', 'Engineers warned against building on the marsh.', 'building on the marsh', 'warns'],
   ['en', '“I never took a penny,” the treasurer denied.', 'never took', 'denies'],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Quotation, Stance } from '../../../lib/model';
 import { analyze } from '../../../lib/text/analyze';
 import { LANGUAGES, languageOf } from '../../../lib/text/languages';
+import type { RawQuotation } from '../../../lib/text/quotations/raw-quotation';
 import { StanceReader } from '../../../lib/text/quotations/stance';
 import { tokenizedSentencesOf } from '../../../lib/text/tokenized-sentence';
 import { quotationRows } from '../../commands/report';
@@ -64,6 +65,30 @@ describe('stance: S13 words without a cue behind a denial', () => {
     const reader = new StanceReader(text, [one], tokenizedSentencesOf(article, language), language);
     expect(reader.stanceOf(one)).toBe(stance);
   });
+});
+
+test.each<[string, string, Stance]>([
+  ['The vicar rejected the claim that the roof leaked.', 'claim', 'denies'],
+  ['The vicar questioned rumours that the roof leaked.', 'rumours', 'questions'],
+  ['The vicar rejected the denial that the roof leaked.', 'denial', 'denies'],
+  ['The vicar asked about the denial that the roof leaked.', 'denial', 'denies'],
+  ['The vicar, who said little, repeated the claim that the roof leaked.', 'claim', 'says'],
+])('S2 a noun follows the verb that governs it: %s', async (text, noun, stance) => {
+  const language = await languageOf('en');
+  const article = articleOf(text, 'en');
+  const spanOf = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const one: RawQuotation = {
+    form: 'indirect',
+    contents: [spanOf('the roof leaked')],
+    cue: spanOf(noun),
+    source: spanOf('The vicar'),
+    inherited: false,
+    worded: 1,
+    attributed: 1,
+    reasons: [],
+  };
+  const reader = new StanceReader(text, [one], tokenizedSentencesOf(article, language), language);
+  expect(reader.stanceOf(one)).toBe(stance);
 });
 
 test('where nothing is found, nothing is said of it', async () => {

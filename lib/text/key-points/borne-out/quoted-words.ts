@@ -42,6 +42,8 @@ export interface QuotedWords {
   readonly text: string;
   /** Index of the quotation that it was held against; null for none. */
   readonly said: number | null;
+  /** Of words that the article has in nobody's marks, the index of the sentence. */
+  readonly sentence?: number;
 }
 
 /** A shorter piece in marks is a name or a phrase, of which no more can be told than that it stands there. */
@@ -66,7 +68,8 @@ export interface QuotationsRead {
   readonly said: readonly SaidWords[];
   /** Of each of `said`. */
   readonly words: readonly Words[];
-  readonly narrative: Words;
+  /** The words outside of marks, by sentence. */
+  readonly narrative: readonly Words[];
 }
 
 export const NO_WORDS: Words = { shown: [], keys: [], all: new Set() };
@@ -86,8 +89,7 @@ export function wordsOf(text: string, most = MOST_WORDS): Words {
 const ELLIPSIS = /…|\.\s?\.\s?\.|\[[^[\]]*\]/u;
 
 /**
- * `speaker`: whom the headline names; null where it names nobody. `words`: those of each quotation. `narrative`: the words
- * of the article outside of marks. Null for fewer than three words or more than 120: no headline or bullet quotes as many.
+ * `speaker`: whom the headline names; null where it names nobody. `words`: those of each quotation. Null for fewer than three words or more than 120: no headline or bullet quotes as many.
  */
 export function* findingQuotedWords(
   quoted: string,
@@ -121,8 +123,11 @@ export function* findingQuotedWords(
       return { as: 'same', words: quoted, text: said[first]?.text ?? '', said: first };
     return { as: 'speaker', words: speaker, text: named[0] ?? '', said: first };
   }
-  if (reported >= 0 || indexOfRun(narrative.keys, ours.keys) >= 0)
-    return { as: 'reported', words: quoted, text: said[reported]?.text ?? '', said: reported < 0 ? null : reported };
+  if (reported >= 0) return { as: 'reported', words: quoted, text: said[reported]?.text ?? '', said: reported };
+  for (const [sentence, { keys }] of narrative.entries()) {
+    yield;
+    if (indexOfRun(keys, ours.keys) >= 0) return { as: 'reported', words: quoted, text: '', said: null, sentence };
+  }
 
   const joined = yield* joinedFrom(ours, theirs, direct);
   if (joined !== null) {
@@ -146,6 +151,9 @@ export function* findingQuotedWords(
   return { as: 'absent', words: quoted, text: '', said: null };
 }
 
+/** How one quotation is other than a longer one that is much like it. */
+export const quotedAs = (ours: Words, theirs: Words): QuotedAs => changeOf(ours, theirs).as;
+
 /** The same at once, with the quotations and the narrative as texts. */
 export function quotedWords(
   quoted: string,
@@ -154,7 +162,7 @@ export function quotedWords(
   narrative: string,
 ): QuotedWords | null {
   const words = said.map(({ text }) => wordsOf(text));
-  return finish(findingQuotedWords(quoted, speaker, { said, words, narrative: wordsOf(narrative) }));
+  return finish(findingQuotedWords(quoted, speaker, { said, words, narrative: [wordsOf(narrative)] }));
 }
 
 /** What is other, where most of the words stand in the quotation in their order. */
@@ -260,7 +268,7 @@ function commonWords(a: readonly string[], b: readonly string[]): readonly (read
 }
 
 /** One is a part of the other: "Keller" and "Amara Keller". */
-function isSameName(a: string, b: string): boolean {
+export function isSameName(a: string, b: string): boolean {
   const [short, long] = [wordsOf(a).keys, wordsOf(b).keys].sort((one, other) => one.length - other.length);
   return (short ?? []).some((word) => word.length > 2 && long?.includes(word));
 }

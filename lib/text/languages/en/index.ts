@@ -2,6 +2,7 @@ import type { Language } from '../../language';
 import checkable from './checkable.json';
 import contrasts from './contrasts.json';
 import cues from './cues.json';
+import forms from './forms.json';
 import quotationModel from './quotation-model.json';
 import segmentation from './segmentation.json';
 import speakers from './speakers.json';
@@ -25,6 +26,7 @@ export const en: Language = {
   stopwords,
   checkable,
   contrasts,
+  forms,
   reporting: null,
   quotationModel,
 };

@@ -1,0 +1,3 @@
+import { benchStorage } from './storage';
+
+await benchStorage('/work/wt-copy', ['copies']);
