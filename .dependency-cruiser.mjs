@@ -47,10 +47,10 @@ export default {
     only(
       'text-is-pure',
       '^lib/text/',
-      '^lib/((model|first-index|normalize|trim)\\.ts|text/)',
+      '^lib/((model|stored|first-index|normalize|trim)\\.ts|text/)',
       'runs and is tested without a document',
     ),
-    only('copy-is-pure', '^lib/copy/', '^lib/(model\\.ts|text/|copy/)', 'runs without a document'),
+    only('copy-is-pure', '^lib/copy/', '^lib/((model|element-at)\\.ts|text/|copy/)', 'runs without a document'),
     only(
       'export-is-pure',
       '^lib/export/',
@@ -72,7 +72,7 @@ export default {
     only(
       'store-is-idb-only',
       '^lib/store/',
-      '^lib/((model|stored|annotation|titles|first-index|normalize)\\.ts|copy/(canonical|copy|packed)\\.ts|sync/(ports|ranges)\\.ts|store/)|node_modules/idb/',
+      '^lib/((model|stored|annotation|element-at|titles|first-index|normalize)\\.ts|copy/(canonical|copy|packed)\\.ts|sync/(ports|ranges)\\.ts|store/)|node_modules/idb/',
       'rows and queries',
     ),
     only(
@@ -105,7 +105,7 @@ export default {
     only(
       'library-is-pure',
       '^lib/library/',
-      '^lib/(model|stored|annotation|first-index|normalize|store/search)\\.ts$|^lib/library/',
+      '^lib/(model|stored|messages|annotation|element-at|first-index|normalize|store/search)\\.ts$|^lib/library/',
       'the collection as a reader looks at it',
     ),
     only(

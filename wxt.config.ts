@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { parseAst } from 'vite';
 import { defineConfig } from 'wxt';
 import { LANGUAGES, languageOf } from './lib/text/languages';
+import { matchWordDataOf, type PackagedMatchWords } from './lib/text/matches';
 
 /** The Firefox add-on's identity; the end-to-end tests address the installed add-on by it. */
 const GECKO_ID = 'pressmark@pressmark.example';
@@ -207,6 +208,14 @@ export default defineConfig({
     // Languages are data of the package, read when an article needs one.
     'build:publicAssets': async (_, assets) => {
       const languages = await Promise.all([...LANGUAGES, 'und'].map(languageOf));
+      // Claims are compared by a part of that, so that no model is read for it.
+      for (const { code, words, stance, stopwords } of languages) {
+        const packaged: PackagedMatchWords = {
+          language: { code, words, stance, stopwords },
+          data: await matchWordDataOf(code),
+        };
+        assets.push({ relativeDest: `matches/${code}.json`, contents: JSON.stringify(packaged) });
+      }
       // A model that several languages share is packaged once; their files name it, and the background puts it in.
       const models = languages.map(({ quotationModel }) => JSON.stringify(quotationModel));
       const shared = [...new Set(models)].filter((model) => models.indexOf(model) !== models.lastIndexOf(model));

@@ -21,7 +21,7 @@ const STATUSES: readonly ClaimStatus[] = ['open', 'checking', 'supported', 'disp
 
 interface Draft {
   readonly note: string;
-  /** As typed, parted by commas. */
+  /** As typed, separated by commas. */
   readonly tags: string;
 }
 
@@ -29,7 +29,7 @@ type Status =
   | { readonly kind: 'idle' | 'saving' | 'saved' }
   | { readonly kind: 'failed'; readonly why: Failure; readonly retry: () => void };
 
-/** How long one may pause while typing before it is saved: a popup can vanish at any moment without a blur. */
+/** What was typed is saved after a pause of so many ms: a popup can close at any moment without a blur event. */
 const PAUSE_MS = 800;
 
 const draftOf = (annotation: Annotation): Draft => ({
@@ -51,7 +51,7 @@ export function AnnotationEditor({ annotation, onSave, speakers, takesFocus = fa
   const noteField = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState(() => draftOf(annotation));
   const [status, setStatus] = useState<Status>({ kind: 'idle' });
-  // What the timers and the farewell need of the latest render.
+  // The state of the latest render, for the timers and for saving when the editor is removed.
   const latest = useRef({ draft, onSave });
   latest.current = { draft, onSave };
   const saved = useRef(draft);

@@ -6,14 +6,14 @@ export interface DiffTextProps {
 }
 
 /**
- * What differs between two wordings: struck out what is gone, underlined what is new, in the document's meaning, and in
- * words for screen readers, of which few tell of the other two.
+ * What differs between two wordings: removed words are struck out, new ones underlined (`<del>`, `<ins>`). Hidden words
+ * say the same for screen readers, few of which announce these elements.
  */
 export function DiffText({ diff }: DiffTextProps) {
   return (
     <>
       {diff.map(({ kind, text }, index) => {
-        // Parts have no names but their places: nothing is moved among them.
+        // Parts are keyed by their index, since they never change their order.
         const key = `${index} ${kind}`;
         if (kind === 'same') return <span key={key}>{text}</span>;
         // A `bdi`, so that our word doesn't decide in which direction the article's words run.

@@ -14,7 +14,7 @@ export interface KeepButtonProps {
   readonly labelled?: boolean;
 }
 
-/** A toggle: its name stays the same and `aria-pressed` says how it stands. */
+/** A toggle button: its name stays the same, and `aria-pressed` says whether the passage is kept. */
 export function KeepButton({ kept, words, onToggle, labelled = false }: KeepButtonProps) {
   const [busy, setBusy] = useState(false);
   const toggle = () => {

@@ -52,7 +52,7 @@ export function SpeakerChoice({ found, said, speakers, onChoose }: SpeakerChoice
   const [name, setName] = useState('');
   const [role, setRole] = useState('');
   const [why, setWhy] = useState<Failure | null>(null);
-  // The one whom the reader named may be nobody's of the article.
+  // The reader may have named somebody who is not in the article.
   const others = othersThan(found, said == null ? speakers : [...speakers, said]);
   const value =
     said === undefined || isSame(said, found)
@@ -87,7 +87,7 @@ export function SpeakerChoice({ found, said, speakers, onChoose }: SpeakerChoice
   const takeBack = async () => {
     if (await send('found')) select.current?.focus();
   };
-  // A form of its own would stand inside a page's: Enter is told from the field itself.
+  // This may be rendered inside a form, and forms can't be nested: so the field itself listens for Enter.
   const onEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();

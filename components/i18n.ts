@@ -17,7 +17,7 @@ export function speak(messages: Messages | null): void {
   chosen = messages;
 }
 
-/** Messages as the browser has them, by key: Chromium refuses a script every word once its extension is gone. */
+/** Texts of the browser's messages by key: once the extension is gone, Chromium gives its scripts no message any more. */
 const remembered = new Map<string, string>();
 
 const asked = (...all: readonly unknown[]): string => (browsers.t as (...args: readonly unknown[]) => string)(...all);
@@ -30,7 +30,7 @@ export function remember(key: string): void {
 function fromBrowser(key: string, args: readonly unknown[]): string {
   try {
     const text = asked(key, ...args);
-    // What is filled in changes, so that the message is asked for as it is.
+    // The raw message is stored, with its placeholders, since what fills them differs each time.
     if (!remembered.has(key)) remembered.set(key, args.length === 0 ? text : asked(key));
     return text;
   } catch (error) {
@@ -66,7 +66,7 @@ function filled(text: string, args: readonly unknown[]): string {
 
 export const i18n = {
   t: ((key: string, ...args: readonly unknown[]) => {
-    // What the browser says of itself ("@@ui_locale") stands in no file.
+    // Predefined messages of the browser ("@@ui_locale") are in no message file.
     const text = chosen?.[key.replaceAll('.', '_')];
     return text === undefined ? fromBrowser(key, args) : filled(text, args);
   }) as typeof browsers.t,

@@ -77,7 +77,7 @@ export function reasonText({ code, values }: Reason): string | null {
   return key === undefined ? null : messageOf(key, values);
 }
 
-/** All reasons that there are words for, without doubles. */
+/** All reasons that the interface has words for, each text once. */
 export const reasonTexts = (reasons: readonly Reason[]): readonly string[] => [
   ...new Set(reasons.map(reasonText).filter((text) => text !== null)),
 ];

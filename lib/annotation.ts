@@ -201,7 +201,7 @@ export function revised(original: Annotation, changes: Omit<Changes, 'before'>, 
   if (changes.speaker !== undefined) annotation = attributed(annotation, changes.speaker);
   if (changes.status !== undefined) annotation = checked(annotation, changes.status);
   const note = changes.note?.trim();
-  // Several notes stay several until the reader writes another in their place.
+  // Several notes stay several until the reader writes a new one, which replaces them.
   const isSame = note === undefined || note === noteOf(annotation);
   const notes = isSame ? notesOf(annotation) : note === '' ? [] : [note];
   const tags = changes.tags === undefined ? tagsOf(annotation) : normalizeTags(changes.tags);

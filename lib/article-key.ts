@@ -257,7 +257,7 @@ function isTitled(named: URL, title: string): boolean {
   try {
     last = decodeURIComponent(last);
   } catch {
-    // It is no UTF-8, and stays as it is written.
+    // The escapes are not UTF-8, so the segment stays as it is written.
   }
   const words = wordsOf(withoutEnding(last)).filter((word) => word.length > 2 && !/^\d+$/.test(word));
   const known = new Set(wordsOf(title.slice(0, LONGEST)));

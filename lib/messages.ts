@@ -5,6 +5,7 @@
 import type {
   Annotation,
   ArticleChange,
+  ArticleRecord,
   Certainty,
   CheckableMark,
   Difference,
@@ -91,6 +92,70 @@ export interface SpeakerView {
   readonly name: string;
   readonly role: string | null;
   readonly kind: SpeakerKind;
+}
+
+/** What is asked of a claim: whether it was met before. */
+export interface AskedClaim {
+  /** Its stretches, parted by " … ". */
+  readonly text: string;
+  readonly speaker: string | null;
+  readonly form: QuotationForm;
+  /** Whether the speaker denies it. */
+  readonly denied: boolean;
+}
+
+/** Something that a speaker said, in a kept article. */
+export interface SpeakerClaim {
+  /** As it is kept, or made of the article's copy. */
+  readonly annotation: Annotation;
+  /** Without its digest. */
+  readonly article: ArticleRecord;
+  /** Whether it is kept as a passage, and whether the article's text is. */
+  readonly isKept: boolean;
+  readonly hasCopy: boolean;
+  readonly checkable: readonly CheckableMark[];
+  /** Of a claim that was made before: its place in the list, in what they differ, and the words that do, from that one to this. */
+  readonly repeats: { readonly claim: number; readonly told: string; readonly diff: readonly DiffPart[] } | null;
+}
+
+/** All that a speaker says in what is kept. */
+export interface SpeakerOverview {
+  /** The name under which the speaker is listed, and the others that are listed under it. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** In the order of time. */
+  readonly claims: readonly SpeakerClaim[];
+  /** How many older ones are left out. */
+  readonly left: number;
+  /** Names that may be the same speaker's, most likely first. */
+  readonly similar: readonly string[];
+}
+
+/** A quotation of a kept article, held against a text that it may come from. */
+export interface WordingView {
+  /** Index of the claim in the copy. */
+  readonly claim: number;
+  readonly words: string;
+  readonly speaker: string | null;
+  readonly found: 'word-for-word' | 'left-out' | 'changed' | 'not-found';
+  /** From the source's words to the quotation's; empty where they are the same, or not found. */
+  readonly diff: readonly DiffPart[];
+}
+
+/** What came of it: quotations in the order of the article, and how many claims are only told in its own words. */
+export interface WordingCheck {
+  readonly quotations: readonly WordingView[];
+  readonly reported: number;
+}
+
+/** Another kept article that has a claim, too, as the reader is told it. */
+export interface MetView {
+  /** "Also in The Harbour Ledger, 3 March: there said by …", in the reader's language. */
+  readonly told: string;
+  /** Where the words differ, from those of the other article to these; empty where they don't. */
+  readonly diff: readonly DiffPart[];
+  /** BCP 47 tag of the words. */
+  readonly lang: string;
 }
 
 /** A kept annotation and whether its words stand in the page as it is now. */

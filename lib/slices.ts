@@ -67,7 +67,7 @@ export function slices(host: Host, first: First = 'urgent'): Slices {
       for (;;) {
         const step = steps.next();
         if (step.done === true) return step.value;
-        // Asked here, since waiting for an answer costs more than many a step.
+        // The time is checked here, since `await` would cost more than many a step does.
         if (host.performance.now() >= end) await breathe();
       }
     },

@@ -243,6 +243,51 @@ export interface SearchSegment {
   readonly over: readonly string[];
 }
 
+/**
+ * A piece of the index of kept claims (see lib/text/matches/claim-segment.ts). Tables of numbers, so that it is stored and
+ * read as it is. A claim's number is its place in the segment.
+ */
+export interface ClaimSegment {
+  /** How its terms were made: those of other rules are made anew. */
+  readonly rules: string;
+  /** Keys of articles. One without claims is here so that older segments say nothing of it. */
+  readonly articles: readonly string[];
+  /** By place of an article, the number of its first claim; one more, how many claims there are. */
+  readonly starts: Uint32Array;
+  /** By claim, how many words it has that say something. */
+  readonly counts: Uint8Array;
+  /** Hashes, ascending. */
+  readonly terms: Uint32Array;
+  /** By place of a term, where in `claims` its claims begin; one more, the end of the last. */
+  readonly offsets: Uint32Array;
+  /** The numbers of the claims that have a term, term by term, ascending. */
+  readonly claims: Uint16Array;
+}
+
+/** A claim of a kept article as it is held against others: from its copy, or kept as a passage. */
+export interface KeptClaim {
+  /** The words, the stretches of a split quotation parted by " … ". */
+  readonly text: string;
+  /** Name and role, or null. */
+  readonly speaker: string | null;
+  readonly role: string | null;
+  readonly form: QuotationForm;
+  readonly stance: Stance | null;
+  /** `Annotation.id` where it is kept as a passage; else null. */
+  readonly id: string | null;
+}
+
+/** The claims of a kept article, each once. */
+export interface ArticleClaims {
+  /** `ArticleRecord.key`. */
+  readonly article: string;
+  /** BCP 47 primary subtag of the words, or "und". */
+  readonly lang: string;
+  /** The last copy, by its time, that they were read from; null where there is none. */
+  readonly taken: string | null;
+  readonly claims: readonly KeptClaim[];
+}
+
 /** Numbers of kept annotations, of those in the bin, and of records that can't be read. */
 export interface StoreHealth {
   readonly live: number;

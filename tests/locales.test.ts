@@ -42,6 +42,10 @@ const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
   de: ['tone.orange', 'sync.loginBearer', 'sync.passphrase', 'sync.user'],
   es: ['sync.loginBearer'],
   fr: [
+    'copy.inPassages',
+    'copy.found',
+    'speakerPage.articles',
+    'speakerPage.sites',
     'checkable.date',
     'checkable.accusation',
     'editor.note',

@@ -78,7 +78,7 @@ export function AnnotationContent({
   const note = noteOf(annotation);
   const tags = tagsOf(annotation);
   const name = listedAs ?? speaker?.name;
-  // The lead names the speaker.
+  // The words before the quotation name the speaker already.
   const by =
     speaker === null || name === undefined || lead !== ''
       ? null

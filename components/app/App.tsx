@@ -20,7 +20,7 @@ export function App({ surface, state, actions }: AppProps) {
   const [tab, setTab] = useState<'article' | 'saved'>('article');
   const [message, setMessage] = useState<BarMessage | null>(null);
   const root = useRef<HTMLElement>(null);
-  /** How far each tab was scrolled when it was left: both scroll the same document. */
+  /** The scroll position of each tab when it was left, since both tabs scroll the same document. */
   const scrolled = useRef({ article: 0, saved: 0 });
   const select = (next: typeof tab) => {
     scrolled.current[tab] = document.documentElement.scrollTop;
@@ -55,7 +55,7 @@ export function App({ surface, state, actions }: AppProps) {
     revise: actions.revise,
     correct: async (target, change) => {
       const result = await actions.correct(target, change);
-      // Of a speaker the form says itself what became of it.
+      // A change of the speaker is confirmed by the form itself.
       if (change.wrong === undefined) return result;
       const undo = () => {
         dismiss();

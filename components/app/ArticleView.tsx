@@ -1,5 +1,5 @@
 import { i18n } from '@/components/i18n';
-import type { PageState, Unreadable } from '@/lib/messages';
+import type { MetView, PageState, Unreadable } from '@/lib/messages';
 import { counted } from '../messages';
 import { ArticleHeader } from './ArticleHeader';
 import type { AccessView, AppActions, PageView, RowActions } from './app-state';
@@ -9,6 +9,7 @@ import { HiddenList } from './HiddenList';
 import { KeptList } from './KeptList';
 import { KeyPointList } from './KeyPointList';
 import { Loading } from './Loading';
+import { MetClaims } from './MetClaims';
 import { Notice } from './Notice';
 import { PaintSwitch } from './PaintSwitch';
 import { SiteAccess } from './SiteAccess';
@@ -36,13 +37,20 @@ export function ArticleView({ view, access, leastConfidence, keepsText, offline,
       </>
     );
   }
-  const { page, elsewhere } = view;
+  const { page, elsewhere, met } = view;
   return (
     <>
       {page.article === null ? (
         <Notice title={i18n.t('state.notArticle')} hint={i18n.t('state.notArticleHint')} />
       ) : (
-        <Findings page={page} article={page.article} leastConfidence={leastConfidence} actions={actions} on={on} />
+        <Findings
+          page={page}
+          article={page.article}
+          met={met}
+          leastConfidence={leastConfidence}
+          actions={actions}
+          on={on}
+        />
       )}
       {elsewhere !== undefined && <Elsewhere elsewhere={elsewhere} onAttach={on.attach} />}
       <KeptList
@@ -66,12 +74,14 @@ export function ArticleView({ view, access, leastConfidence, keepsText, offline,
 function Findings({
   page,
   article,
+  met = new Map(),
   leastConfidence,
   actions,
   on,
 }: {
   readonly page: PageState;
   readonly article: NonNullable<PageState['article']>;
+  readonly met: ReadonlyMap<number, readonly MetView[]> | undefined;
   readonly leastConfidence: number;
   readonly actions: AppActions;
   readonly on: RowActions;
@@ -109,6 +119,7 @@ function Findings({
       </div>
       <KeyPointList keyPoints={keyPoints} lang={article.lang} on={on} />
       <SpeakerShares claims={certain} speakers={speakers} lang={article.lang} />
+      <MetClaims claims={certain} lang={article.lang} met={met} />
       <ClaimList
         claims={page.claims}
         speakers={speakers}

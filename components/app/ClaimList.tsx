@@ -150,7 +150,7 @@ function ClaimRow({
     cue === null ? null : i18n.t('card.cue', { cue }),
   ];
   const certain = [wordsCertaintyText(certainty), speakerCertaintyText(certainty)];
-  // What says the name itself needs no word on how it was read.
+  // A reason is left out where the words themselves name the speaker.
   const isNamed = source === null || (speaker !== null && source.includes(speaker.name));
   const named = isNamed ? null : i18n.t('claims.source', { source });
   return (

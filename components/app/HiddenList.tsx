@@ -16,7 +16,7 @@ export interface HiddenListProps {
 export function HiddenList({ hidden, lang, on }: HiddenListProps) {
   const list = useRef<HTMLDetailsElement>(null);
   const wasInside = useRef(false);
-  // The row that was taken back goes with its button: the focus stays with those that are left.
+  // The row that was taken back disappears with its button, so the focus moves to the rows that are left.
   useLayoutEffect(() => {
     if (!wasInside.current) return;
     wasInside.current = false;

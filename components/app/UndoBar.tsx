@@ -27,7 +27,7 @@ export interface UndoBarProps {
   readonly onDismiss: () => void;
 }
 
-/** Says what happened, and takes it back. It stays until dismissed or replaced: nobody need hurry to undo. */
+/** Says what happened, and takes it back. It stays until it is dismissed or replaced, so that there is time to undo. */
 export function UndoBar({ message, onUndo, onDismiss }: UndoBarProps) {
   const undo = useRef<HTMLButtonElement>(null);
   const undoing =

@@ -5,6 +5,7 @@ import type {
   Failure,
   FindingChange,
   FoundArticles,
+  MetView,
   PageState,
   Result,
   Target,
@@ -17,7 +18,13 @@ export type PageView =
   | { readonly kind: 'loading' }
   | { readonly kind: 'unreadable'; readonly why: Unreadable }
   /** `elsewhere`: what was kept of an article of this title at another address, where nothing is kept of this page. */
-  | { readonly kind: 'ready'; readonly page: PageState; readonly elsewhere?: Elsewhere };
+  /** `met`: by index of a claim, other kept articles that have it; absent until they are looked for. */
+  | {
+      readonly kind: 'ready';
+      readonly page: PageState;
+      readonly elsewhere?: Elsewhere;
+      readonly met?: ReadonlyMap<number, readonly MetView[]>;
+    };
 
 /** The saved articles that match `query`: the first of them, and how many there are. */
 export type LibraryView =

@@ -15,6 +15,7 @@ import type { ArticleActions, ArticleState } from './article-state';
 import { ChangeList } from './ChangeList';
 import { copiedWords } from './copied-words';
 import { DifferenceView } from './DifferenceView';
+import { WordingCheck } from './WordingCheck';
 import './article.css';
 
 export interface ArticlePageProps {
@@ -148,6 +149,7 @@ function Reading({ state, actions }: { readonly state: Ready; readonly actions: 
             </section>
           )}
           <Claims state={state} onKeep={(span, claim) => void keep(span, claim)} />
+          <WordingCheck key={facts.taken} lang={article.lang} choices={actions.sources} check={actions.checkWording} />
         </div>
       ) : (
         <Compared facts={facts} copy={copy} other={other} />

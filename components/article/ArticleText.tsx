@@ -36,7 +36,7 @@ function marked(
   const parts: ComponentChildren[] = [];
   let at = start;
   for (const { annotation, span } of kept) {
-    // Of passages that overlap, the first has the words.
+    // Where passages overlap, the shared words are marked as the first one's.
     const [from, to] = [Math.max(span.start, at), Math.min(span.end, end)];
     if (from >= to) continue;
     if (from > at) parts.push(plain(words.slice(at - start, from - start)));
@@ -132,7 +132,7 @@ export function Note({
   );
 }
 
-/** Goes to an element of the text without a new address: the page's own says which article it is. */
+/** Scrolls to an element without changing the address, whose fragment says which article is shown. */
 export function goTo(event: Event, id: string): void {
   event.preventDefault();
   const element = document.getElementById(id);

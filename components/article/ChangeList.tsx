@@ -51,7 +51,7 @@ export function ChangeList({ difference, before: older, after }: ChangeListProps
         </li>
       ))}
       {claims.map((claim, index) => (
-        // Changes have no names but their places: nothing is moved among them.
+        // Changes are keyed by their index, since they never change their order.
         <li key={`${index} ${claim.kind}`}>
           {claimText(claim, older, after)}
           {claim.kind === 'words' && !isSimple(claim) && claim.diff !== null && (

@@ -59,7 +59,7 @@ export function DifferenceView({ difference, before, after }: DifferenceViewProp
         </div>
         {rows.map(({ kind, state, isFurniture, before: was, after: is }, index) => (
           <div
-            // Rows have no names but their places: a comparison never changes.
+            // Rows are keyed by their index, since a comparison never changes.
             key={`${index} ${state}`}
             class={`pm-difference-row pm-block-${kind} pm-is-${state}${isFurniture ? ' pm-is-furniture' : ''}`}
           >

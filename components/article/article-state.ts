@@ -1,8 +1,9 @@
 /** What the reading view of a kept article shows, and what a reader can do there. The entrypoint fills both. */
 import type { CopyDifference } from '@/lib/copy/changes';
-import type { Failure, Result } from '@/lib/messages';
+import type { Failure, Result, WordingCheck } from '@/lib/messages';
 import type { Annotation, ArticleCopy, ArticleRecord, Span } from '@/lib/model';
 import type { CopyFacts } from '@/lib/stored';
+import type { SourceChoice, WordingSource } from './WordingCheck';
 
 /** A kept passage, and where it stands in the text that is shown; null where it doesn't. */
 export interface PlacedPassage {
@@ -51,4 +52,8 @@ export interface ArticleActions {
   /** Saves what is shown as one file; false where it could not be made. */
   readonly saveFile: () => Promise<boolean>;
   readonly remove: (id: string) => Promise<Result<unknown>>;
+  /** The other kept articles that have a copy, visited last first. */
+  readonly sources: () => Promise<readonly SourceChoice[]>;
+  /** Holds the quotations of the text that is shown against another one. */
+  readonly checkWording: (source: WordingSource) => Promise<Result<WordingCheck>>;
 }

@@ -5,8 +5,9 @@ import { dateText } from '../messages';
 import { failureText } from '../wording';
 import { BinDialog } from './BinDialog';
 import { ExportMenu } from './ExportMenu';
+import type { ExportSource } from './export-state';
 import { ImportDialog } from './ImportDialog';
-import type { BackupState, ExportSource, KeepingActions } from './keeping-state';
+import type { BackupState, KeepingActions } from './keeping-state';
 import './keeping.css';
 
 export interface CollectionToolsProps {

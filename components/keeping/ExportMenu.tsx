@@ -3,12 +3,12 @@ import { i18n } from '@/components/i18n';
 import { EXPORT_FORMATS, type ExportFormat, exportAs, exportNotes, fileNameOf } from '@/lib/export';
 import { counted } from '../messages';
 import { Dialog } from './Dialog';
+import type { ExportActions, ExportSource } from './export-state';
 import { exportWords } from './export-words';
-import type { ExportSource, KeepingActions } from './keeping-state';
 
 export interface ExportMenuProps {
   readonly source: ExportSource;
-  readonly actions: Pick<KeepingActions, 'save' | 'copy' | 'withTexts' | 'rememberWithTexts'>;
+  readonly actions: ExportActions;
   readonly onClose: () => void;
 }
 
@@ -41,8 +41,8 @@ export function ExportMenu({ source, actions, onClose }: ExportMenuProps) {
   const [format, setFormat] = useState<ExportFormat>('markdown');
   const [status, setStatus] = useState<'idle' | 'working' | 'saved' | 'copied' | 'failed'>('idle');
   const [share, setShare] = useState(0);
-  const [withTexts, setWithTexts] = useState(actions.withTexts);
-  const hasTexts = WITH_TEXTS.includes(format);
+  const [withTexts, setWithTexts] = useState(() => actions.withTexts?.() === true);
+  const hasTexts = actions.withTexts !== undefined && WITH_TEXTS.includes(format);
   const count = source.annotations;
   const isBusy = status === 'working';
 
@@ -118,7 +118,7 @@ export function ExportMenu({ source, actions, onClose }: ExportMenuProps) {
             onChange={({ currentTarget: { checked } }) => {
               setWithTexts(checked);
               setStatus('idle');
-              actions.rememberWithTexts(checked);
+              actions.rememberWithTexts?.(checked);
             }}
           />
           <span>

@@ -144,7 +144,7 @@ export function ImportDialog({ port, onDone, onClose }: ImportDialogProps) {
     abort.current = mine;
     try {
       const next = await work(mine.signal);
-      // What was complete before it could be cancelled is said to be.
+      // A pass that was complete before it could be cancelled is reported as complete.
       if (!mine.signal.aborted || next.kind === 'done') setStep(next);
     } catch {
       if (abort.current === mine) setStep({ kind: 'choose' });
@@ -175,7 +175,7 @@ export function ImportDialog({ port, onDone, onClose }: ImportDialogProps) {
 
   const cancel = () => {
     abort.current.abort();
-    // Looking through leaves nothing to wait for; writing ends when what was put aside is cleared away.
+    // A preview can be left at once; an import first clears the slices that were staged in the store.
     if (step.kind === 'reading') setStep({ kind: 'choose' });
   };
 

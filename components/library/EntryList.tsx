@@ -53,7 +53,7 @@ export function EntryList({
   const { items, total, margin, measure } = useVirtualRows({
     list,
     count: rows.length,
-    // Both the same as long as the rows are: otherwise all are measured anew whenever one scrolls.
+    // These two functions must stay the same as long as the rows do, or all rows are measured again at every scroll.
     keyOf: rows.numberAt,
     estimate: useCallback((index: number) => (rows.isGroup(index) ? HEADING_PX : ENTRY_PX), [rows]),
     pinned: focused === null ? -1 : rows.indexOf(focused),
@@ -76,7 +76,7 @@ export function EntryList({
     const row = rows.at(index);
     return row?.kind === 'entry' ? [row.entry.id] : [];
   });
-  // At once: an effect after the next frame would come a frame late.
+  // A layout effect, since an ordinary effect would run one frame late.
   useLayoutEffect(() => details.want(shown), [details, shown.join(' ')]);
 
   let end = margin;

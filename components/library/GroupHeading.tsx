@@ -93,6 +93,7 @@ function SamePerson({ name, speakers }: { readonly name: string; readonly speake
           ))}
         </p>
       )}
+      <a href={`/speaker.html#${new URLSearchParams({ name })}`}>{i18n.t('speakerPage.open')}</a>{' '}
       <button
         type="button"
         class="pm-link"

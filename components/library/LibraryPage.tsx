@@ -12,7 +12,7 @@ import { Loading } from '../app/Loading';
 import { Notice } from '../app/Notice';
 import { type BarMessage, UndoBar } from '../app/UndoBar';
 import { ExportMenu, type ExportMenuProps } from '../keeping/ExportMenu';
-import type { ExportSource } from '../keeping/keeping-state';
+import type { ExportSource } from '../keeping/export-state';
 import { counted } from '../messages';
 import { SearchField } from '../SearchField';
 import { failureText } from '../wording';
@@ -76,7 +76,7 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
   const facets = useMemo(() => facetsOf(entries), [entries]);
   const timeline = useMemo(() => timelineOf(entries), [entries]);
   const terms = useMemo(() => termsOf(filters.query), [filters.query]);
-  // What is filtered away is no longer selected: nothing is done to what one doesn't see.
+  // Passages that the filters hide are not selected, so that nothing is done to what the reader doesn't see.
   const selected = useMemo(
     () => new Set(selection.size === 0 ? [] : markedIds(entries, marks).filter((id) => selection.has(id))),
     [entries, marks, selection],
@@ -109,7 +109,7 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
   const tell = (result: Result<unknown>, told: BarMessage | null) =>
     setMessage(result.ok ? told : { kind: 'failed', why: result.why });
   const dismiss = () => {
-    // Of a reader who has gone on already, while the store was asked, the focus is not taken.
+    // The focus is not taken from a reader who moved on while the store was being asked.
     const focused = document.activeElement;
     const isLost = focused === null || focused === document.body || focused.closest('.pm-undo') !== null;
     setMessage(null);

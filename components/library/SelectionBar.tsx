@@ -25,7 +25,7 @@ export function SelectionBar({ count, onTag, onExport, onRemove, onClear }: Sele
     onTag(list);
     setTags('');
     setTagging(false);
-    // The field goes, and the focus with it to where it came from.
+    // The field is hidden, so the focus goes back to the button that opened it.
     opener.current?.focus();
   };
   return (

@@ -6,6 +6,8 @@ export interface TimelineChartProps {
   readonly timeline: Timeline;
   /** A bar was chosen: its days. */
   readonly onChoose: (from: string, until: string) => void;
+  /** What the bars count: passages that were kept, or claims that were made. */
+  readonly of?: 'passages' | 'claims';
 }
 
 /** The picture's own units; it is as wide as its place. */
@@ -14,7 +16,7 @@ const SLOT = 10;
 const GAP = 2;
 /** So that one passage among hundreds is still seen. */
 const LEAST = 3;
-/** A few bars must not be as wide as the picture. */
+/** With only a few bars, each would otherwise be as wide as the whole picture. */
 const LEAST_SLOTS = 12;
 
 const periodOf = ({ from, until }: TimeBin, unit: TimeUnit): string => {
@@ -23,7 +25,7 @@ const periodOf = ({ from, until }: TimeBin, unit: TimeUnit): string => {
 };
 
 /** When the passages were kept: bars to look at and to choose by, and the same as a table. */
-export function TimelineChart({ timeline: { unit, bins }, onChoose }: TimelineChartProps) {
+export function TimelineChart({ timeline: { unit, bins }, onChoose, of = 'passages' }: TimelineChartProps) {
   const most = bins.reduce((max, { count }) => Math.max(max, count), 1);
   const total = bins.reduce((sum, { count }) => sum + count, 0);
   const first = bins[0];
@@ -32,13 +34,18 @@ export function TimelineChart({ timeline: { unit, bins }, onChoose }: TimelineCh
   const slots = Math.max(bins.length, LEAST_SLOTS);
   const width = slots * SLOT;
   const ltr = interfaceDirection() === 'ltr';
-  const summary = i18n.t('timeline.summary', total, counted(total), {
-    from: dateText(first.from) ?? first.from,
-    until: dateText(last.until) ?? last.until,
-  });
+  const ends = { from: dateText(first.from) ?? first.from, until: dateText(last.until) ?? last.until };
+  const summary =
+    of === 'passages'
+      ? i18n.t('timeline.summary', total, counted(total), ends)
+      : i18n.t('speakerPage.summary', total, counted(total), ends);
+  const barText = ({ count }: TimeBin, period: string) =>
+    of === 'passages'
+      ? i18n.t('timeline.bar', count, counted(count), { period })
+      : i18n.t('speakerPage.bar', count, counted(count), { period });
   return (
     <section class="pm-timeline" aria-labelledby="pm-timeline">
-      <h2 id="pm-timeline">{i18n.t('timeline.title')}</h2>
+      <h2 id="pm-timeline">{of === 'passages' ? i18n.t('timeline.title') : i18n.t('speakerPage.timeline')}</h2>
       <svg
         class="pm-timeline-bars"
         viewBox={`0 0 ${width} ${HEIGHT}`}
@@ -52,7 +59,7 @@ export function TimelineChart({ timeline: { unit, bins }, onChoose }: TimelineCh
           return (
             // biome-ignore lint/a11y/noStaticElementInteractions: the same can be chosen by keyboard in the table and the date fields
             <g key={bin.from} class="pm-bar-slot" onClick={() => onChoose(bin.from, bin.until)}>
-              <title>{i18n.t('timeline.bar', bin.count, counted(bin.count), { period: periodOf(bin, unit) })}</title>
+              <title>{barText(bin, periodOf(bin, unit))}</title>
               <rect x={x} y={0} width={SLOT} height={HEIGHT} class="pm-bar-hit" />
               <rect x={x + GAP / 2} y={HEIGHT - height} width={SLOT - GAP} height={height} class="pm-bar-value" />
             </g>
@@ -69,7 +76,7 @@ export function TimelineChart({ timeline: { unit, bins }, onChoose }: TimelineCh
           <thead>
             <tr>
               <th scope="col">{i18n.t('timeline.period')}</th>
-              <th scope="col">{i18n.t('timeline.number')}</th>
+              <th scope="col">{of === 'passages' ? i18n.t('timeline.number') : i18n.t('claims.title')}</th>
             </tr>
           </thead>
           <tbody>

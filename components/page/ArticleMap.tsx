@@ -43,7 +43,7 @@ export function ArticleMap({ state: { marks, side, view }, on }: ArticleMapProps
     else return;
     event.preventDefault();
   };
-  // While the page scrolls only the frame moves: the marks stay as they were rendered.
+  // While the page scrolls only the frame moves, so the marks are not rendered again.
   const buttons = useMemo(
     () =>
       marks.map((mark, index) => {

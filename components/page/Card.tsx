@@ -18,6 +18,7 @@ import type { Target } from '@/lib/messages';
 import type { ClaimFacts, KeyPointFacts } from '@/lib/reader/facts';
 import { Checkable } from '../Checkable';
 import { Differences } from '../Differences';
+import { MetBefore } from '../MetBefore';
 import { claimOfFacts } from './claim-of-facts';
 import type { CardState, PageInterfaceActions } from './interface-state';
 import { placementStyle, usePlacement } from './usePlacement';
@@ -104,6 +105,7 @@ export function Card({ state, on }: CardProps) {
         )}
         {annotation !== null && <OtherWordings annotation={annotation} lang={lang} except={change} />}
         {claim !== null && <ClaimPart state={state} claim={claim} />}
+        <MetBefore met={state.met} />
         {keyPoint !== null && <KeyPointPart keyPoint={keyPoint} lang={lang} onGo={(to) => on.openMark(to, true)} />}
         {annotation !== null && !showsEditor && <NotePart annotation={annotation} />}
         {annotation !== null && !showsEditor && (
@@ -179,7 +181,7 @@ function correctionOf({ target, claim, keyPoint, annotation, speakers }: CardSta
       canBeWrong: false,
     } as const;
   }
-  // What only supports a key point is none itself.
+  // A sentence that only supports a key point is not a key point itself.
   const isKeyPoint = annotation === null && keyPoint !== null && target.kind === 'key-point';
   return isKeyPoint ? ({ kind: 'key-point', canBeWrong: true } as const) : null;
 }
@@ -201,7 +203,7 @@ function IconButton({
       class={`pm-icon-button pm-${icon}`}
       aria-label={label}
       title={label}
-      // Disabled for real it would lose the focus of whoever has just come to the last claim.
+      // `aria-disabled` and not `disabled`, which would take the focus away when the last claim is reached.
       aria-disabled={disabled}
       onClick={disabled ? undefined : onClick}
     >

@@ -36,7 +36,7 @@ export function PageInterface({ state: { map, card, toolbar, toast }, on }: Page
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
-      // What Escape does inside our interface is no business of the page's.
+      // The page is not told of an Escape that was pressed inside our interface.
       if (isOurs(event)) event.stopPropagation();
       if (cardKey !== null) on.closeCard();
       else if (hasToolbar) on.closeToolbar();

@@ -70,7 +70,7 @@ export function SelectionToolbar({ state: { anchor, color, takesFocus }, on }: S
       aria-label={i18n.t('selection.label')}
       style={placementStyle(placement)}
       onKeyDown={navigate}
-      // A press must not take the selection away that it is about.
+      // Pressing a button would otherwise clear the selection that it is meant for.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
     >

@@ -15,7 +15,7 @@ const LONG_MS = 10_000;
 
 /** What happened, in a word. */
 export function Toast({ state, on }: ToastProps) {
-  // Whoever is at it with mouse or keyboard is still reading.
+  // A toast with the pointer or the focus in it stays, since it is still being read.
   const [isHeld, setHeld] = useState(false);
   const id = state?.id ?? null;
   const isFailure = state?.message.kind === 'failed';
@@ -29,7 +29,7 @@ export function Toast({ state, on }: ToastProps) {
   useEffect(() => {
     if (id === null) setHeld(false);
   }, [id]);
-  // The words come after the live regions they stand in, which would else say nothing.
+  // The words are rendered after their live region: screen readers announce only what changes in a region.
   const [announced, setAnnounced] = useState<number | null>(null);
   useEffect(() => setAnnounced(id), [id]);
   const text = state !== null && announced === id ? textOf(state) : '';

@@ -1,5 +1,5 @@
 /** What our interface inside a web page shows, and what a reader can do there. The content script fills both. */
-import type { Changes, Failure, FindingChange, Result, Target } from '@/lib/messages';
+import type { Changes, Failure, FindingChange, MetView, Result, Target } from '@/lib/messages';
 import type { Annotation, HighlightColor, NamedSpeaker } from '@/lib/model';
 import type { Facts } from '@/lib/reader/facts';
 
@@ -27,6 +27,8 @@ export interface CardState extends Facts {
   /** Whether the same speaker says more before and after it. */
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
+  /** Other kept articles that have the claim; empty until they are found. */
+  readonly met: readonly MetView[];
   /** Where the words can be looked up, and what that place is called; null for what is no claim. */
   readonly lookUp: { readonly url: string; readonly engine: string } | null;
   /** Whether the card opens with its note ready to be written. */

@@ -47,7 +47,7 @@ export function placed({ anchor, size, viewport, direction, prefer }: PlacementO
   };
   const at = (side: 'above' | 'below'): Placement => {
     const maxHeight = Math.min(size.height, room[side]);
-    // Words that were scrolled away leave the card at the edge where they went.
+    // Where the words were scrolled out of the window, the card stays at that edge.
     const top =
       side === 'below'
         ? Math.max(anchor.bottom + GAP, MARGIN)

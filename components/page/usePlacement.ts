@@ -31,7 +31,7 @@ export function usePlacement(
     place();
     window.addEventListener('resize', place);
     const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(place);
-    // The content's own size, which a limit to the box does not change.
+    // `scrollHeight` is the content's own height, whatever `max-height` the box has.
     for (const child of box.children) observer?.observe(child);
     return () => {
       window.removeEventListener('resize', place);

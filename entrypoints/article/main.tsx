@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { ArticlePage } from '@/components/article/ArticlePage';
 import type { ArticleActions, ArticleState, PlacedPassage } from '@/components/article/article-state';
+import type { SourceChoice } from '@/components/article/WordingCheck';
 import { i18n } from '@/components/i18n';
 import { exportWords } from '@/components/keeping/export-words';
 import { isWholeArticle } from '@/lib/annotation';
@@ -116,6 +117,25 @@ async function read(): Promise<void> {
   show({ kind: 'ready', versions, facts, copy, kept, other, record, terms: termsOf(wanted.find), archive });
 }
 
+/** So many articles are offered, those visited last first. */
+const MOST_SOURCES = 200;
+
+/** Those articles by their titles. */
+async function titlesOf(keys: ReadonlySet<string>): Promise<readonly SourceChoice[]> {
+  const found: { readonly key: string; readonly title: string; readonly visited: string }[] = [];
+  for (let after: string | null = null; ; ) {
+    const slice: Awaited<ReturnType<typeof articlesAfter>> = await articlesAfter(after);
+    if (!slice.ok) break;
+    for (const { key, title, visited } of slice.value.articles)
+      if (keys.has(key)) found.push({ key, title: title || key, visited });
+    after = slice.value.next;
+    if (after === null) break;
+  }
+  return found.sort((a, b) => (a.visited < b.visited ? 1 : -1)).slice(0, MOST_SOURCES);
+}
+
+const articlesAfter = (after: string | null) => answered(sendMessage('own:articles', { after }));
+
 /** Passes an answer on once the page shows what it changed. */
 async function thenRead<T>(answer: Promise<T>): Promise<T> {
   const settled = await answer;
@@ -133,6 +153,18 @@ const actions: ArticleActions = {
     if (state.kind !== 'ready') return { ok: false, why: 'not-found' };
     const { article, taken } = state.facts;
     return thenRead(answered(sendMessage('own:keepInCopy', { article, taken, span, claim })));
+  },
+  sources: async () => {
+    const copied = await answered(sendMessage('own:copied'));
+    if (!copied.ok) return [];
+    const { article: own } = route();
+    const others = copied.value.filter((key) => key !== own);
+    return titlesOf(new Set(others));
+  },
+  checkWording: async (source) => {
+    if (state.kind !== 'ready') return { ok: false, why: 'not-found' };
+    const { article, taken } = state.facts;
+    return answered(sendMessage('own:checkWording', { article, taken, source }));
   },
   setArchived: async (address) => {
     if (state.kind !== 'ready') return { ok: false, why: 'not-found' };

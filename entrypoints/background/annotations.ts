@@ -188,7 +188,7 @@ export const pageMessages = {
     payload: v.object({ ...identity, missing: ids }),
     answer: plain<void>(),
     handle: async ({ missing, ...identity }, sender) => {
-      // A visit in a private window leaves no trace; one on a full disk is as if it had not been.
+      // A visit in a private window is not recorded; nor is one on a full disk, where the write fails.
       if (isPrivate(sender)) return;
       // Of a long article each page has its own words: one that doesn't show those of another says nothing of them.
       const own = articleKey(pageAddress(sender, identity));
@@ -214,7 +214,7 @@ export const pageMessages = {
       const page = pageSender(sender);
       if (page === null) return;
       const { tabId } = page;
-      // Nothing else of ours can be seen there; a click on our button grants the page anew. An empty title is our name.
+      // The badge is all that we can show there; a click on our button grants the page again. "" resets the title.
       await browser.action.setTitle({ tabId, title: kept === null ? i18n.t('browser.clickAgain') : '' });
       await browser.action.setBadgeText({ tabId, text: kept === null ? '!' : kept === 0 ? '' : String(kept) });
       for (const key of await keysOf(sender, identity)) await revealWhenRead(tabId, key);

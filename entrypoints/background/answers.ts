@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Failure, Result } from '@/lib/messages';
 import { announce, sendToTab } from '@/lib/messaging';
-import { tidySoon } from './store';
+import { tidySoon } from './tidy';
 
 export const succeeded = <T>(value: T): Result<T> => ({ ok: true, value });
 

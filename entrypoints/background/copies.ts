@@ -32,7 +32,7 @@ import { inSlices } from './text-core';
 
 /** A page is written down once it has not changed for so long: its parts come in one after the other. */
 const QUIET_MS = 4000;
-/** What comes to an article within this time after it was read is the rest of it, which was late. */
+/** Text that is added within this time after the article was read is a part of it that loaded late, and no change. */
 const LATE_MS = 60_000;
 interface Known {
   readonly key: string;

@@ -9,7 +9,7 @@ import { attempt, failed, told } from './answers';
 import { fromOwn, fromPage, result } from './declare';
 import { store } from './store';
 
-/** Too much is an answer of its own, not a thing that is missing. */
+/** "Too much to store" must not be answered like "not found". */
 const TOO_MUCH = Symbol('too much');
 
 /** What is said of findings, a page only of those of its own article, and of the names of speakers. */

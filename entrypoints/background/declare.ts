@@ -10,7 +10,7 @@ import { isOwnPage, listen, pageSender, type Sender } from '@/lib/messaging';
 /** Names begin with who sends them. */
 type Names = { readonly page: `page:${string}`; readonly own: `own:${string}` };
 
-/** What comes out of a schema is nobody's to change. */
+/** Checked payloads are read-only. */
 type DeepReadonly<T> = T extends string | number | boolean | null | undefined
   ? T
   : { readonly [Name in keyof T]: DeepReadonly<T[Name]> };

@@ -7,9 +7,10 @@ import { serve } from './declare';
 import { MESSAGES } from './messages';
 import { askReader } from './reader';
 import { matchGrantedSites } from './sites';
-import { store, tidySoon } from './store';
+import { store } from './store';
 import { keepInSync, memory } from './sync';
 import { keepFolder } from './sync/folder';
+import { tidySoon } from './tidy';
 
 const MENU = 'keep-selection';
 

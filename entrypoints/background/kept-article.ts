@@ -10,7 +10,7 @@ import { loadSettings } from '../shared/stored-settings';
 import { store } from './store';
 import { analysisFor, inSlices } from './text-core';
 
-/** More names than that sign no article. */
+/** At most so many authors' names are stored. */
 const MOST_AUTHORS = 100;
 
 const line = (value: string) => value.slice(0, LIMITS.line);
@@ -46,7 +46,7 @@ export async function factsOf(
 /** Which of an article's pages an address is: a long article has several, and each its versions. */
 export const pageOf = (address: string): string => articleKey(address);
 
-/** Longer is no article that anybody reads. */
+/** A longer text is not copied. UTF-16 units. */
 export const isCopied = (article: Article): boolean => article.text.length <= LIMITS.words;
 
 /** The article of the sender's page as it is now. */

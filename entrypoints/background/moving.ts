@@ -16,19 +16,26 @@ interface PageOfTab {
   readonly page: PageIdentity;
   /** The keys of its articles, see page-articles.ts. */
   readonly keys: readonly [string, ...string[]];
+  readonly isPrivate: boolean;
 }
 
 /**
- * The page of a tab as it would be known if it asked itself; null where we may not see its address, where it is in a
- * sandbox, or in a private window, of which nothing is written without being asked for.
+ * The page of a tab as it would be known if it asked itself; null where we may not see its address, or where it is in a
+ * sandbox.
  */
-async function pageOf(tabId: number): Promise<PageOfTab | null> {
+export async function pageOfTab(tabId: number): Promise<PageOfTab | null> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const page = await sendToTab('tab:identity', undefined, tabId).catch(() => null);
-  if (tab?.url === undefined || tab.incognito || page === null) return null;
+  if (tab?.url === undefined || page === null) return null;
   const sender = { id: browser.runtime.id, url: tab.url, frameId: 0, tab };
   const keys = await articlesOf(store, sender, page);
-  return keys === null ? null : { address: pageAddress(sender, page), page, keys };
+  return keys === null ? null : { address: pageAddress(sender, page), page, keys, isPrivate: tab.incognito };
+}
+
+/** The same; null in a private window, of which nothing is written without being asked for. */
+async function pageOf(tabId: number): Promise<PageOfTab | null> {
+  const page = await pageOfTab(tabId);
+  return page === null || page.isPrivate ? null : page;
 }
 
 /** What the popup asks about an article that has moved; see lib/store/moving.ts. */

@@ -229,7 +229,7 @@ export class Collection implements Details {
         const reader = known.get(number);
         if (reader !== undefined) readers.push(reader);
       }
-      // One that was made one with others meanwhile is in the index as it is by now.
+      // A segment that was merged meanwhile is missing: then the index is asked for again, as it is now.
       if (readers.length === numbers.length) return new SearchIndex(readers, journal);
     }
   }
@@ -248,7 +248,7 @@ export class Collection implements Details {
     const matches = index.match(query);
     const { entries } = this;
     const numbers = this.numbersIn(index, entries);
-    // What the index does not know yet is rather shown than hidden; what is shown may still be what was before.
+    // An entry that the index does not know yet is shown rather than hidden.
     return (entry, place) =>
       (matches[(entries[place] === entry ? numbers[place] : index.numberOf(entry.id)) ?? -1] ?? 1) === 1;
   };
@@ -309,7 +309,7 @@ async function newestTexts(facts: readonly CopyFacts[]): Promise<readonly KeptTe
 const articlesAfter = (after: string | null) => answerTo(sendMessage('own:articles', { after }));
 const factsAfter = (after: string | null) => answerTo(sendMessage('own:facts', { after }));
 
-/** A hundred passages of one speaker need not hold the name a hundred times. */
+/** Equal strings and lists are shared, so that a hundred passages of one speaker hold the name once. */
 function oneOfEach(): (facts: AnnotationFacts) => AnnotationFacts {
   const strings = new Map<string, string>();
   const lists = new Map<string, readonly string[]>();

@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { i18n } from '@/components/i18n';
 import { CollectionTools } from '@/components/keeping/CollectionTools';
-import type { BackupState, ExportSource } from '@/components/keeping/keeping-state';
+import type { ExportSource } from '@/components/keeping/export-state';
+import type { BackupState } from '@/components/keeping/keeping-state';
 import { LibraryPage } from '@/components/library/LibraryPage';
 import type { LibraryActions, LibraryState } from '@/components/library/library-state';
 import type { Entry } from '@/lib/library/entry';

@@ -12,7 +12,7 @@ import type {
   StoredCopy,
 } from '@/lib/stored';
 import { answered } from '../shared/answered';
-import { blobOf, download, saveFile } from '../shared/save-file';
+import { blobOf, copyText, download, saveFile } from '../shared/save-file';
 import { sendMessage } from '../shared/send-message';
 import { loadSettings, saveSettings, watchSettings } from '../shared/stored-settings';
 import { Failed } from './collection';
@@ -101,11 +101,7 @@ export const keepingActions = (then: Then, kept: () => number): KeepingActions =
   withTexts: () => withTexts,
   rememberWithTexts: (on) =>
     void rememberWithTexts(on).catch((error: unknown) => console.error('Pressmark: the choice was not stored', error)),
-  copy: (text) =>
-    navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    ),
+  copy: copyText,
   backup: (onProgress) => then([], backup(kept(), onProgress)),
   port: {
     check: (slice) => answered(sendMessage('own:importCheck', { slice })),
@@ -126,9 +122,9 @@ const again = <T>(question: () => Promise<Result<T>>): Promise<Result<T>> =>
 
 const BACKUP_KEY = 'backup';
 const DAY_MS = 86_400_000;
-/** As often as somebody would not mind, and as seldom as one can afford to lose what was kept meanwhile. */
+/** Seldom enough not to annoy, and often enough that no more than a month of passages can be lost. */
 const REMIND_DAYS = 30;
-/** What is sooner kept again than backed up needs no reminder. */
+/** For fewer new passages than this there is no reminder. */
 const WORTH_KEEPING = 10;
 
 interface Stored {

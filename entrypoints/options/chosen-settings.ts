@@ -1,7 +1,7 @@
 import type { SettingsState } from '@/components/settings/settings-state';
 import type { Settings } from '@/lib/settings';
 
-/** The browser counts writes to sync storage: whoever tries colours out writes once, at the end. */
+/** Browsers limit the writes to sync storage, so that trying out colours must end in one write. ms. */
 export const SAVE_PAUSE_MS = 250;
 
 /** What the reader chooses on the settings page, until and after it is saved. */

@@ -50,7 +50,7 @@ export function createHost(): InterfaceHost {
 
   const attach = (): HTMLElement => {
     if (host === null || mount === null) {
-      // What a script that was stopped has left behind.
+      // The element of an earlier script that was stopped before it could remove it.
       for (const left of document.querySelectorAll(NAME)) left.remove();
       host = document.createElement(NAME);
       const root = host.attachShadow({ mode: 'closed' });

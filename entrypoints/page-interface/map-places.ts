@@ -38,7 +38,7 @@ export function viewOf(session: ReaderSession, reach: MapReach): MapState['view'
  */
 export function mapOf(session: ReaderSession): { readonly map: MapState; readonly reach: MapReach } | null {
   const box = articleBox(session);
-  // An article that is seen as a whole needs no map.
+  // An article that fits into the window needs no map.
   if (box === null || box.height <= innerHeight) return null;
   const block = session.extent()?.[0].startContainer.parentElement ?? document.body;
   const side = getComputedStyle(block).direction === 'rtl' ? 'left' : 'right';

@@ -7,7 +7,7 @@ export interface Mark<Target> {
 export interface From {
   /** Where the words of the open card begin, or of the one that was closed last; null where there was none. */
   readonly card: Range | null;
-  /** Whether those words are still to be seen: who scrolled away from them begins there. */
+  /** Whether those words are still to be seen: a reader who scrolled away begins at the place that is shown. */
   readonly isSeen: boolean;
   /** Whether a range begins below the top of the window. */
   readonly isBelowTop: (range: Range) => boolean;

@@ -3,10 +3,11 @@ import type { Anchor, PageInterfaceActions } from '@/components/page/interface-s
 import { PageInterface } from '@/components/page/PageInterface';
 import { engineText } from '@/components/wording';
 import { lookUpUrl } from '@/lib/export/look-up';
-import type { Failure, Result, Target } from '@/lib/messages';
+import type { AskedClaim, Failure, MetView, Result, Target } from '@/lib/messages';
 import type { Annotation, HighlightColor } from '@/lib/model';
 import type { Point } from '@/lib/page/resting-place';
 import { caretAt, isOn } from '@/lib/page/selection';
+import type { ClaimFacts } from '@/lib/reader/facts';
 import type { ReaderSession } from '@/lib/reader/session';
 import type { Settings } from '@/lib/settings';
 import { speakLanguage } from '../shared/language';
@@ -18,13 +19,13 @@ import { readerActions } from './reader-actions';
 import { RestingPointer } from './resting-pointer';
 import { Shown } from './shown';
 
-/** A page that is being laid out is laid out many times. */
+/** The map is drawn once the layout has not changed for so long: a page that loads is laid out many times. ms. */
 const MAP_PAUSE_MS = 150;
 
-/** How long a place that was scrolled to stays marked. */
+/** How long a place that was scrolled to stays marked, ms. */
 const MARKED_MS = 2500;
 
-/** What an open card may have to say once the extension is gone, beside what it has said before. */
+/** Messages that an open card may need once the extension is gone, when the browser gives none any more. */
 const WHEN_GONE = [
   ...(['failure.gone', 'toast.failed', 'undo.dismiss', 'card.close'] as const),
   ...(['editor.failed', 'editor.retry', 'editor.saving'] as const),
@@ -42,6 +43,8 @@ export interface ControlStart {
   readonly restingAt: Point | null;
   /** The interface's messages in a language; null where they can't be had. */
   readonly messagesIn: (code: string) => Promise<Messages | null>;
+  /** Other kept articles that have a claim of the page. */
+  readonly met: (claim: AskedClaim, lang: string) => Promise<readonly MetView[]>;
 }
 
 /** What the reader does on the page itself: selects, and uses our card, map and toolbar. */
@@ -64,13 +67,15 @@ export class PageControl {
 
   private readonly resting: RestingPointer;
   private readonly messagesIn: ControlStart['messagesIn'];
+  private readonly met: ControlStart['met'];
 
   constructor(
     private readonly session: ReaderSession,
-    { settings, isReading, pressed, restingAt, messagesIn }: ControlStart,
+    { settings, isReading, pressed, restingAt, messagesIn, met }: ControlStart,
   ) {
     this.settings = settings;
     this.messagesIn = messagesIn;
+    this.met = met;
     this.shown = new Shown(settings.color, () => this.draw());
     this.actions = readerActions(session, this.shown, this);
     this.isReading = isReading;
@@ -85,7 +90,7 @@ export class PageControl {
       signal,
     );
     if (restingAt !== null) this.resting.moveTo(restingAt);
-    // Who uses the card wants it to stay.
+    // A card that is used stays, also after the pointer has left it.
     document.addEventListener('focusin', (event) => this.host.owns(event) && this.resting.settle(), { signal });
     for (const type of ['pointerdown', 'pointerup', 'pointercancel'] as const) {
       document.addEventListener(type, (event) => this.onPress(event), { signal, capture: true });
@@ -235,6 +240,13 @@ export class PageControl {
               engine: engineText(this.settings.engine),
             },
     });
+    if (facts.claim !== null) void this.showMet(target, facts.claim, facts.lang);
+  }
+
+  /** Adds to the open card which other kept articles have its claim, once the background has found them. */
+  private async showMet(target: Target, { contents, speaker, form, stance }: ClaimFacts, lang: string): Promise<void> {
+    const claim = { text: contents.join(' … '), speaker: speaker?.name ?? null, form, denied: stance === 'denies' };
+    this.shown.tellMet(target, await this.met(claim, lang));
   }
 
   /** `isLeft`: because the pointer left it, which had opened it by resting. */

@@ -13,7 +13,7 @@ export interface RestActions {
   readonly close: () => void;
 }
 
-/** Shows something where the mouse comes to rest, and takes it away when it leaves. A finger never rests. */
+/** Shows something where the mouse comes to rest, and takes it away when it leaves. Touch is ignored. */
 export class RestingPointer {
   private rest: ReturnType<typeof setTimeout> | undefined;
   private leave: ReturnType<typeof setTimeout> | undefined;

@@ -6,7 +6,7 @@ import {
   type PageInterfaceState,
   type ToastState,
 } from '@/components/page/interface-state';
-import type { Result, Target } from '@/lib/messages';
+import type { MetView, Result, Target } from '@/lib/messages';
 import type { HighlightColor } from '@/lib/model';
 
 /** How what the reader did last is taken back. */
@@ -49,12 +49,19 @@ export class Shown {
     return Object.values(this.state).every((part) => part === null);
   }
 
-  openCard(target: Target, card: Omit<CardState, 'key' | 'target'>): void {
+  openCard(target: Target, card: Omit<CardState, 'key' | 'target' | 'met'>): void {
     const { card: before } = this.state;
     this.target = target;
     // A claim that was just kept is the same card, so that what was typed into its fields stays.
-    const key = before?.words === card.words ? before.key : card.words;
-    this.change({ card: { ...card, key, target }, toolbar: null });
+    const isSame = before?.words === card.words;
+    const [key, met] = isSame ? [before.key, before.met] : [card.words, []];
+    this.change({ card: { ...card, key, target, met }, toolbar: null });
+  }
+
+  /** Which other kept articles have the claim of a card, where it is still open. */
+  tellMet(target: Target, met: readonly MetView[]): void {
+    const { card } = this.state;
+    if (card !== null && card.target === target) this.change({ card: { ...card, met } });
   }
 
   /** `isLeft`: because the pointer left it, so that resting there opens it again. */

@@ -1,6 +1,6 @@
 import { extensionGone, lookWhetherGone } from './lifetime';
 
-/** A background that was killed between question and answer is started by asking again; twice is bad luck, more a fault. */
+/** A background that was killed before it answered is started again by asking again, at most twice. */
 export const TRIES = 3;
 
 /** Rejects once the extension is gone: not every browser then ends the questions that are open. */

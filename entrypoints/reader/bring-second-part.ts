@@ -23,7 +23,7 @@ function bring(): Promise<boolean> {
  * the page itself may come back out of the back/forward cache. Another click on our button grants it anew.
  */
 export async function bringSecondPart(): Promise<SecondPart | null> {
-  // What was left by an older version of ours, before an update, talks to nobody any more.
+  // A second script of an older version may still be there after an update: it can't reach the background any more.
   takeOver();
   for (let left = TRIES; left > 0; left -= 1) {
     try {
@@ -31,7 +31,7 @@ export async function bringSecondPart(): Promise<SecondPart | null> {
       const part = takeOver();
       if (part !== null || !isAllowed) return part;
     } catch (error) {
-      // Killed after it had brought the script, but before it said so.
+      // The background may have been killed after it injected the script, before it answered.
       const part = takeOver();
       if (part !== null) return part;
       if (left === 1) console.error('Pressmark: the interface did not come', error);

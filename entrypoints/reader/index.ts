@@ -15,7 +15,7 @@ import { bringSecondPart } from './bring-second-part';
 import { beginLife, extensionGone } from './lifetime';
 import { ReaderSigns } from './reader-signs';
 
-/** A page may clear the highlight registry, which no event tells. */
+/** A page may clear the highlight registry, and no event says so: so it is looked at again and again. ms. */
 const REASSERT_MS = 1000;
 
 /**
@@ -31,7 +31,7 @@ export default defineUnlistedScript({
     let isRefused = false;
     const secondPart = (): Promise<SecondPart | null> => {
       second ??= bringSecondPart().then((part) => {
-        // Asked again, it may be allowed.
+        // A later try may be allowed, so a refusal is not remembered.
         if (part === null) second = null;
         const wasRefused = isRefused;
         isRefused = part === null;
@@ -42,7 +42,7 @@ export default defineUnlistedScript({
     };
     const tell = () => {
       const kept = isRefused ? null : session.keptCount;
-      // Only the badge and an open popup miss it where nobody answers.
+      // Where nobody answers, only the badge and an open popup are out of date.
       sendMessage('page:changed', { ...session.identity, kept }).catch(() => undefined);
     };
     const session = new ReaderSession({
@@ -62,8 +62,9 @@ export default defineUnlistedScript({
         await read.catch(() => undefined);
         return secondPart();
       },
-      // A page can't read our files.
+      // A script in a page can't read the extension's files, so the background reads them for it.
       (code) => sendMessage('page:messages', { code }).catch(() => null),
+      (claim, lang) => sendMessage('page:met', { ...session.identity, claim, lang }).catch(() => []),
     );
     const heed = (settings: Settings) => {
       session.choose(settings);
@@ -180,7 +181,7 @@ export default defineUnlistedScript({
     life.addEventListener('abort', () => {
       leave();
       signs.end();
-      // Of an extension that is gone there is nothing to unsubscribe from.
+      // Once the extension is gone, its listeners are gone, too, and calling its API would throw.
       if (extensionGone.aborted) return;
       stop();
       unwatchSettings();

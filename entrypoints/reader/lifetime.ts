@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** How often a reader looks whether its extension is still there: no event tells. */
+/** How often a reader checks whether its extension is still there, since no event says so. ms. */
 const LOOK_MS = 1000;
 
 /** The world of our scripts in this page, which the page itself sees nothing of. */

@@ -27,6 +27,7 @@ export class ReaderSigns {
     /** Settles once the page was read and painted: that comes first. */
     private readonly bring: () => Promise<SecondPart | null>,
     private readonly messagesIn: ControlStart['messagesIn'],
+    private readonly met: ControlStart['met'],
   ) {
     const { signal } = this.signs;
     for (const type of SIGNS) {
@@ -42,8 +43,8 @@ export class ReaderSigns {
     const part = await this.bring();
     // Meanwhile another caller may have had it, or the extension may be gone.
     if (this.control === null && part !== null && !this.clicks.signal.aborted) {
-      const { settings, isReading, pressed, restingAt, messagesIn } = this;
-      this.control = part.control(this.session, { settings, isReading, pressed, restingAt, messagesIn });
+      const { settings, isReading, pressed, restingAt, messagesIn, met } = this;
+      this.control = part.control(this.session, { settings, isReading, pressed, restingAt, messagesIn, met });
       this.signs.abort();
     }
     return this.control;

@@ -11,10 +11,10 @@ type Asked = 'page:open' | 'page:hasAnnotations';
  */
 export function ask<K extends Asked>(type: K, data: PayloadOf<K>): Promise<AnswerTo<K>> {
   return new Promise((resolve, reject) => {
-    // Both browsers have it under this name; the form with a callback costs the page less.
+    // Both browsers have `chrome.runtime`; its callback form costs the page less than promises.
     const { runtime } = (globalThis as unknown as { readonly chrome: typeof browser }).chrome;
     const message = { id: 0, type, data, timestamp: Date.now() };
-    // `runtime` has lost its functions in a script that is left over.
+    // In a script that is left over after an update, `chrome.runtime` has no functions any more.
     runtime.sendMessage(message, (answer?: { readonly res?: unknown; readonly err?: unknown }) => {
       const failed = runtime.lastError?.message ?? answer?.err;
       if (failed != null || answer === undefined) reject(new Error(`${type}: ${String(failed)}`));

@@ -15,7 +15,7 @@ function remembered(): InterfaceLanguage {
     const stored = localStorage.getItem(KEY);
     return LANGUAGES.find((language) => language === stored) ?? 'browser';
   } catch {
-    return 'browser'; // the browser keeps nothing for anybody
+    return 'browser'; // storage is blocked in this browser
   }
 }
 
@@ -25,7 +25,7 @@ async function chooseLanguage(language: InterfaceLanguage): Promise<boolean> {
     if (language === 'browser') localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, language);
   } catch {
-    // as above: the settings still know it
+    // storage is blocked, but the settings have the language as well
   }
   return speakLanguage(language);
 }

@@ -45,3 +45,10 @@ export async function saveFile(name: string, mediaType: string, parts: Parts): P
     return false;
   }
 }
+
+/** Puts text on the clipboard; false where the browser refuses. */
+export const copyText = (text: string): Promise<boolean> =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );

@@ -7,6 +7,7 @@
  * points), `byline`, `lang`, `modified`, `published`, `siteName`, `title`, `url`. What Pressmark found in the text is left
  * out, since it depends on Pressmark, and so is the time, so that the same article has the same digest whenever it is read.
  */
+import { elementAt } from '../element-at';
 import type { Article, ArticleCopy } from '../model';
 
 export const blockTexts = ({ text, blocks }: Pick<Article, 'text' | 'blocks'>): readonly string[] =>
@@ -16,7 +17,7 @@ export function canonicalForm({ address, article }: Pick<ArticleCopy, 'address' 
   const texts = blockTexts(article);
   const fields = {
     address,
-    blocks: article.blocks.map(({ kind }, index) => [kind, texts[index] ?? '']),
+    blocks: article.blocks.map(({ kind }, index) => [kind, elementAt(texts, index)]),
     bullets: article.bullets.map(({ text }) => text),
     byline: article.byline,
     lang: article.lang,

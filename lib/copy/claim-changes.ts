@@ -253,7 +253,9 @@ function* changesOf(
   }
   const first = before.article.blocks.findIndex(({ end }) => end > claim.contents[0].start);
   const around = Array.from({ length: NAMED_BEFORE + 1 }, (_, back) => byBefore.get(first - back));
-  const isNear = isTouched || around.some((block) => block !== undefined && block.kind !== 'same');
+  // Below a post its author is named behind it.
+  const naming = claim.source === null ? [] : [...blocksOf(claim.source, before.article, byBefore)];
+  const isNear = isTouched || [...around, ...naming].some((block) => block !== undefined && block.kind !== 'same');
   const cameBefore = around.some((block) => block?.moved === true);
   if (now === null) {
     const named = yield* sourceNow(claim, byBefore, before.article, follow);

@@ -3,7 +3,7 @@ import type { Analysis, Article, ArticleCopy, Block, Bullet, CopiedClaim, Copied
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
-/** Three digits are more than a confidence is worth. */
+/** Confidences are stored with three digits, more than their accuracy. */
 const rounded = (share: number): number => Math.round(share * 1000) / 1000;
 
 /** An article with nothing in it but its own fields, in one order. */

@@ -6,7 +6,7 @@ import type { ArticleCopy } from '../model';
 import { finish, type Steps } from '../text/steps';
 import { blockTexts } from './canonical';
 import { type BlockDifference, type CopyDifference, differenceOf, hullOf, type Sides, textIn } from './changes';
-import { claimDifferences } from './claim-changes';
+import { claimDifferences, LEAST_CONFIDENCE } from './claim-changes';
 import { furnitureOf, isCorrectionNote, isPlea } from './furniture';
 import { numberDifferences } from './number-changes';
 import { type Pair, pairing, wordCounts } from './pairing';
@@ -65,11 +65,24 @@ function* blockDifference(pair: Pair, { before, after, furniture }: Sides): Step
     pair.kind === 'changed' &&
     pair.after.some((index) => ['caption', 'key-point'].includes(after.article.blocks[index]?.kind ?? '')) &&
     isProse(textIn(after.article, hullOf(after.article, pair.after)));
+  // A line that names who says what stands in another one, as below a post, says something itself.
+  const isSource =
+    pair.kind === 'changed' &&
+    before.claims.some(
+      ({ source, confidence }) =>
+        source !== null &&
+        confidence >= LEAST_CONFIDENCE &&
+        pair.before.some((index) => {
+          const block = before.article.blocks[index];
+          return block !== undefined && block.start <= source.start && source.end <= block.end;
+        }),
+    );
   return {
     ...pair,
     kind: pair.kind === 'changed' && diff === null ? 'same' : pair.kind,
     diff,
-    furniture: !isWording && isFurniture(pair.before, furniture.before) && isFurniture(pair.after, furniture.after),
+    furniture:
+      !isWording && !isSource && isFurniture(pair.before, furniture.before) && isFurniture(pair.after, furniture.after),
     correction: pair.kind !== 'same' && isNote(pair.after, after) && !isNote(pair.before, before),
   };
 }

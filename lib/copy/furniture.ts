@@ -10,6 +10,7 @@
  * F4 A heading is furniture where nothing but furniture, or nothing, follows it.
  * F5 A note of a correction is never furniture.
  */
+import { elementAt } from '../element-at';
 import type { Article, BlockKind, Genre } from '../model';
 import { blockTexts } from './canonical';
 
@@ -61,14 +62,14 @@ function isFurnitureText(kind: BlockKind, text: string, genre: Genre | null | un
 export function furnitureOf(article: Article): readonly boolean[] {
   const texts = blockTexts(article);
   const found = article.blocks.map(({ kind }, index) =>
-    kind === 'heading' ? false : isFurnitureText(kind, texts[index] ?? '', article.genre),
+    kind === 'heading' ? false : isFurnitureText(kind, elementAt(texts, index), article.genre),
   );
   // F4
   let isFollowed = false;
   for (let index = found.length - 1; index >= 0; index -= 1) {
     if (article.blocks[index]?.kind === 'heading') {
-      found[index] = !isFollowed || isPlea(texts[index] ?? '');
-      // What stands over another heading only, stands over nothing.
+      found[index] = !isFollowed || isPlea(elementAt(texts, index));
+      // A heading that is followed by nothing but headings counts as followed by nothing.
       isFollowed = false;
     } else if (found[index] !== true) isFollowed = true;
   }

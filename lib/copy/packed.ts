@@ -3,6 +3,7 @@
  * shorter. The text of a version is its blocks; a difference names the runs of blocks that it has from the other one.
  * Facts and findings are always whole: they are short, and differ in all their places once a paragraph differs.
  */
+import { elementAt } from '../element-at';
 import type { Article, ArticleCopy, BlockKind, CopiedClaim, CopiedKeyPoint, Span } from '../model';
 import { blockTexts } from './canonical';
 
@@ -32,12 +33,12 @@ function piecesOf(copy: ArticleCopy, base: ArticleCopy | null): Piece[] {
   const keyOf = (kind: BlockKind, text: string) => `${kind} ${text}`;
   const baseTexts = base === null ? [] : blockTexts(base.article);
   base?.article.blocks.forEach(({ kind }, index) => {
-    const key = keyOf(kind, baseTexts[index] ?? '');
+    const key = keyOf(kind, elementAt(baseTexts, index));
     if (!known.has(key)) known.set(key, index);
   });
   const pieces: Piece[] = [];
   blocks.forEach(({ kind }, index) => {
-    const text = texts[index] ?? '';
+    const text = elementAt(texts, index);
     const last = pieces.at(-1);
     const next = typeof last?.[0] === 'number' ? last[0] + Number(last[1]) : -1;
     const goesOn = base?.article.blocks[next]?.kind === kind && baseTexts[next] === text;
@@ -81,7 +82,7 @@ export function packed(copy: ArticleCopy, base: ArticleCopy | null): string {
     speakers,
     keyPoints: copy.keyPoints.map(({ origin, text, span }) => [
       origin,
-      // What stands in the text need not be written twice.
+      // Words of findings are stored as places in the text.
       span !== null && copy.article.text.slice(span.start, span.end) === text ? null : text,
       span?.start ?? -1,
       span === null ? 0 : span.end - span.start,
@@ -126,7 +127,7 @@ function versionOf(stored: Packed, base: ArticleCopy | null): ArticleCopy | null
     for (let index = first; index < first + Number(second); index += 1) {
       const block = base?.article.blocks[index];
       if (block === undefined) return null;
-      push(block.kind, baseTexts[index] ?? '');
+      push(block.kind, elementAt(baseTexts, index));
     }
   }
   const words = parts.join(SEPARATOR);

@@ -17,7 +17,7 @@ export interface Pair {
   readonly before: readonly number[];
   readonly after: readonly number[];
   readonly kind: 'same' | 'changed' | 'added' | 'removed';
-  /** Whether others have passed it. */
+  /** Whether it stands in another order among the other blocks. */
   readonly moved: boolean;
 }
 
@@ -190,7 +190,7 @@ export function* pairing(before: Article, after: Article): Steps<readonly Pair[]
   for (const y of freeB(0, b.keys.length)) {
     placed.push({ pair: { before: [], after: [y], kind: 'added', moved: false }, at: [y, 0] });
   }
-  // What was removed stands behind what it stood behind.
+  // A removed block is listed after the block that it followed.
   let last = -1;
   for (const x of range(0, a.keys.length)) {
     const y = to.get(x);

@@ -44,7 +44,7 @@ const NAMES: Readonly<Record<string, string>> = {
   uk: 'ukrainian',
 };
 
-/** The name for a BCP 47 tag; null where there is none, so that none is written. */
+/** The name for a BCP 47 tag; null where babel has none. */
 export function babelLanguage(tag: string): string | null {
   const [language = '', ...rest] = tag.toLowerCase().split('-');
   const region = rest.find((part) => part.length === 2);

@@ -31,7 +31,7 @@ export function citationKeys(): (article: ArticleRecord) => string {
   };
 }
 
-/** Authors in one line each; names that nothing is left of are left out. */
+/** Authors in one line each; names that are empty after escaping are left out. */
 export const authorsOf = ({ byline }: ArticleRecord): readonly string[] =>
   byline.map(oneLine).filter((name) => name !== '');
 

@@ -44,7 +44,7 @@ function record(
 
 /** Names are UTF-8. */
 const UTF8_NAMES = 0x0800;
-/** A fixed date (1980-01-01): the same texts give the same bytes. */
+/** A fixed date (1980-01-01), so that the same texts give the same bytes. */
 const DATE = 0x0021;
 const MOST_FILES = 0xffff;
 

@@ -48,7 +48,7 @@ const quoteIn = (selector: Fields): TextQuoteSelector | null =>
 /** The selectors that we know, the first quote first; null where the words are not quoted. */
 export function selectorsOf(value: unknown): Selectors | null {
   const all: Fields[] = [];
-  // A selector may be refined by another; nobody nests them deep.
+  // Selectors may be refined by others; of nested ones so many are followed.
   let level = listOf(value).map(fieldsOf).slice(0, 20);
   for (let depth = 0; depth < 4 && level.length > 0; depth += 1) {
     all.push(...level);

@@ -35,7 +35,7 @@ export function htmlText(html: string): string {
     if (open < 0) break;
     parts.push(decode(html.slice(at, open)));
     if (!/[a-z!/?]/i.test(html[open + 1] ?? '')) {
-      // A bare "<" is a character.
+      // A "<" that opens no tag is text.
       parts.push('<');
       at = open + 1;
       continue;

@@ -10,7 +10,7 @@ const LONGEST_KEY = 16;
 
 /** An item of more characters is not kept in memory. More than all notes and wordings that one passage may have. */
 export const MOST_ITEM = 48_000_000;
-/** Deeper than anything that is meant well. */
+/** A document that is nested deeper is refused. */
 const MOST_DEPTH = 500;
 /** A document without such arrays is an item itself, where it is no longer than this. */
 const MOST_WHOLE = MOST_ITEM;

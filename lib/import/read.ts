@@ -114,7 +114,7 @@ class LineReader implements ItemReader {
   end = () => this.backup.end();
 }
 
-/** What is no JSON is of no form that is known here: a table, citations, a page. It is not damaged. */
+/** A file that is no JSON (a table, citations, a page) is reported as of an unknown form, not as damaged. */
 const OTHER: ItemReader = {
   reading: { format: null, fault: 'unknown-format' },
   push: () => [],

@@ -32,7 +32,7 @@ export function factsOf(annotation: Annotation, article: string, missing: string
     tags: tagsOf(annotation),
     traits: TRAITS.filter((trait) => hasTrait(annotation, missing, trait)),
     missing,
-    // JSON knows no infinity.
+    // JSON has no Infinity, so a place that is not known is null.
     position: Number.isFinite(position) ? position : null,
   };
 }

@@ -1,4 +1,5 @@
 import { oldestFirst } from '../annotation';
+import { elementAt } from '../element-at';
 import { firstIndex } from '../first-index';
 import type { ArticleRecord } from '../model';
 import type { Entry } from './entry';
@@ -71,7 +72,7 @@ function nameIn({ article, speaker, tags }: Entry, grouping: Grouping, key: stri
 
 const positionOf = ({ position }: Entry): number => position ?? Number.POSITIVE_INFINITY;
 
-/** Infinite places are the same place. */
+/** `Infinity - Infinity` would be NaN: two places that are not known count as equal. */
 const byPosition = (a: Entry, b: Entry) => (positionOf(a) === positionOf(b) ? 0 : positionOf(a) - positionOf(b));
 
 const byArticle = (a: Entry, b: Entry) =>
@@ -172,7 +173,7 @@ export class Arrangement {
       }
       const entry = this.entries[this.members[at] ?? -1];
       if (entry === undefined) return null;
-      return { kind: 'entry', id: this.idOf(entry, this.keys[this.groupOf(at)] ?? ''), entry };
+      return { kind: 'entry', id: this.idOf(entry, elementAt(this.keys, this.groupOf(at))), entry };
     };
     return {
       length: lines.length,
@@ -215,7 +216,7 @@ export class Arrangement {
       }
       const entry = this.entries[first];
       if (entry === undefined) continue;
-      shown.push({ group, first, count, name: nameIn(entry, this.grouping, this.keys[group] ?? '') });
+      shown.push({ group, first, count, name: nameIn(entry, this.grouping, elementAt(this.keys, group)) });
     }
     if (this.grouping === 'article') return shown.sort((a, b) => a.first - b.first);
     const isNone = ({ group }: ShownGroup) => Number(this.keys[group] === '');
@@ -223,7 +224,7 @@ export class Arrangement {
   }
 
   private headingOf({ group, name }: ShownGroup, marks: Uint8Array): Row {
-    const key = this.keys[group] ?? '';
+    const key = elementAt(this.keys, group);
     const places = this.members.subarray(this.starts[group], this.starts[group + 1]);
     const entries = Array.from(places).flatMap((place) => (marks[place] === 1 ? (this.entries[place] ?? []) : []));
     return {

@@ -1,6 +1,6 @@
 /**
- * Which names are one speaker's, as the reader says, and which may be. Pure: nothing is taken as one by itself, and what
- * was said of a name last counts.
+ * Which names are one speaker's, as the reader says, and which may be. Pure. No names are joined
+ * without the reader, and what the reader said of a name last counts.
  */
 import { speakerOf } from '../annotation';
 import type { Annotation, NamedSpeaker, SpeakerMerge } from '../model';

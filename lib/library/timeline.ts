@@ -1,5 +1,3 @@
-import type { Entry } from './entry';
-
 export type TimeUnit = 'day' | 'week' | 'month' | 'year';
 
 /** How many were kept in a stretch of time. */
@@ -51,8 +49,8 @@ function startsOf(first: number, last: number, unit: TimeUnit): readonly number[
   return starts;
 }
 
-/** What was kept when, in the finest unit that gives at most 40 bars; null where nothing has a date. */
-export function timelineOf(entries: readonly Entry[]): Timeline | null {
+/** What was kept, or said, when, in the finest unit that gives at most 40 bars; null where nothing has a date. */
+export function timelineOf(entries: readonly { readonly day: string }[]): Timeline | null {
   const counts = new Map<number, number>();
   for (const { day } of entries) {
     const time = Date.parse(day);
@@ -70,7 +68,7 @@ export function timelineOf(entries: readonly Entry[]): Timeline | null {
       const start = startOf(time, unit);
       totals.set(start, (totals.get(start) ?? 0) + count);
     }
-    // A clock that was wrong once must not make a picture of centuries: the newest bars are shown.
+    // A date from a clock that was wrong may lie centuries off: only the newest bars are shown.
     const bins = starts.slice(-MOST_BINS).map((start) => ({
       from: textOf(start),
       until: textOf(nextOf(start, unit) - DAY_MS),

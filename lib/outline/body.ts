@@ -46,13 +46,16 @@ function keptSums(outline: Outline, kept: Uint8Array): (element: OutlineElement)
   return (element) => (sums[element.endText] ?? 0) - (sums[element.firstText] ?? 0);
 }
 
+/** As many headings of the first rank are asked for whose they are. */
+const MAX_STORIES = 100;
+
 /**
  * What is kept without what stands in an `<article>` of its own under another heading of the first rank (pages load the
  * next story below this one), where an article has the headline; and without words in a line that are for those who
  * listen.
  */
 function withoutOthers(outline: Outline, kept: Uint8Array, title: string): Uint8Array {
-  const ranked = outline.elements.filter(({ tag, shown }) => tag === 'h1' && shown);
+  const ranked = outline.elements.filter(({ tag, shown }) => tag === 'h1' && shown).slice(0, MAX_STORIES);
   const stories = new Map<OutlineElement, string[]>();
   for (const heading of ranked) {
     let story = heading.parent;
@@ -60,7 +63,9 @@ function withoutOthers(outline: Outline, kept: Uint8Array, title: string): Uint8
     if (story === null) continue;
     let words = '';
     for (let index = heading.firstText; index < heading.endText; index += 1) words += outline.texts[index]?.data ?? '';
-    stories.set(story, [...(stories.get(story) ?? []), folded(words)]);
+    const known = stories.get(story);
+    if (known === undefined) stories.set(story, [folded(words)]);
+    else known.push(folded(words));
   }
   const own = [...stories].find(([, headings]) => headings.includes(title))?.[0] ?? null;
   const left = Uint8Array.from(kept);

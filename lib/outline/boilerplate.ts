@@ -121,7 +121,7 @@ export function partOf(element: OutlineElement, chars: number, telling: TellingN
   const { tag } = element;
   const names = telling.of(element);
   if (tag === 'figcaption' && chars <= MAX_CHARS.caption) return 'caption';
-  // A figure may hold a pull quote, too: that is told by its text.
+  // A figure may hold a pull quote as well, which is recognised by its text.
   if (tag === 'figure' && chars <= MAX_CHARS.caption && element.count('blockquote') === 0) {
     return 'caption';
   }

@@ -18,7 +18,7 @@ export interface Attribute {
 export interface OutlineElement {
   /** Local name in lower case. */
   readonly tag: string;
-  /** Those that anything here asks for . */
+  /** The attributes that the functions of this folder ask for. */
   readonly attributes: readonly Attribute[];
   readonly parent: OutlineElement | null;
   /** Place in `Outline.elements`; the element's subtree is `elements[order..endElement)`. */

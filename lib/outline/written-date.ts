@@ -1,3 +1,5 @@
+import { normalized } from '../normalize';
+
 const ISO =
   /(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s|]+(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2}(?!\d)|UTC|GMT)?)?/i;
 /** Seconds or milliseconds since 1970, of the years from 2001 on. */
@@ -68,10 +70,7 @@ export function lowered(text: string, lang: string): string {
     lower = text.toLowerCase();
   }
   return /[\u0080-\u052f\u1e00-\u1fff]/.test(lower)
-    ? lower
-        .normalize('NFD')
-        .replace(/[\u0300-\u036f]/g, '')
-        .normalize('NFC')
+    ? normalized(normalized(lower, 'NFKD').replace(/[\u0300-\u036f]/g, ''), 'NFC')
     : lower;
 }
 

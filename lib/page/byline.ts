@@ -13,7 +13,7 @@ const OPENING = new RegExp(
   'iu',
 );
 /** A trade behind a name, where that is its place. */
-const AFTER = new RegExp(`\\s*(?:${alternatives(words.after)})$`, 'u');
+const AFTER = new RegExp(` ?(?:${alternatives(words.after)})$`, 'u');
 const AND = new RegExp(`(?:[,;/&、，|•·]|\\s(?:${alternatives(words.and)})\\s)\\s*`, 'iu');
 
 /** Where a printed byline goes on to something else than names: a date, an address, a handle, a reading time. */
@@ -85,6 +85,9 @@ const ANNOUNCED = new RegExp(
   'iu',
 );
 
+/** Ends or begins as no name does ("Published on", "our newsroom", "Source: MNS"), whatever the element is called. */
+const IS_WORDING = /^\p{Lu}.*\s\p{Ll}[\p{Ll}\p{M}]*$|^\p{Ll}{4,}\s|:/u;
+
 /** What follows a name is a further one. */
 const GOES_ON = new RegExp(`^\\s*(?:[,;/&、，]\\s*\\p{Lu}|(?:${alternatives(words.and)})\\s)`, 'iu');
 
@@ -122,12 +125,15 @@ function namesOfPrinted(element: Element, lang: string): string[] {
   const ends = [stripped.search(NAMES_END), dayIn(stripped, lang)].filter((end) => end >= 0);
   const end = ends.length === 0 ? stripped.length : Math.min(...ends);
   if (end === 0) return [];
-  const names = namesIn(stripped.slice(0, end));
+  const names = namesIn(stripped.slice(0, end)).filter((name) => isAnnounced || !IS_WORDING.test(name));
   // "By Maren Oakhollow, Little Quarn": of several authors the last is joined by "and".
   const listed = stripped
     .slice(0, end)
     .split(',')
     .map((part) => part.trim());
+  // "Maren Oakhollow / MNS": whose news it is.
+  const people = names.some(isFullName) ? names.filter((name) => !/^\p{Lu}{2,4}$/u.test(name)) : names;
+  if (people.length < names.length) return people;
   return isAnnounced && names.length === 2 && listed.length === 2 && listed[0] === names[0] ? names.slice(0, 1) : names;
 }
 
@@ -162,7 +168,7 @@ function printedNames(
     const names = namesOfLabel(label, lang).filter(isSomebody);
     if (names.length > 0) return names;
   }
-  return namesBehind(document).filter(isSomebody);
+  return namesBehind(document, lang).filter(isSomebody);
 }
 
 /** The names in a line near the headline that no name of an element tells of. */
@@ -179,20 +185,34 @@ function namesOfLabel({ text: written, element }: Label, lang: string): string[]
     if (names.length > 0) return names;
   }
   const announced = ANNOUNCED.exec(written)?.[1] ?? '';
-  const names = namesIn(/^\p{sc=Han}/u.test(announced) ? announced.replace(/\s.*$/u, '') : announced);
+  const names = namesIn(/^\p{sc=Han}/u.test(announced) ? (announced.split(' ', 1)[0] ?? '') : announced);
   if (names.length > 0 && names.every((name) => isFullName(name) || IS_UNSPACED_NAME.test(name))) return names;
   // "Maren Oakhollow · 6 May 2031"
-  const [first = '', ...others] = written.split(/\s*[|•·–—]\s*/u);
+  const [first = '', ...others] = written.split(/ ?[|•·–—] ?/u);
   return isDated && isFullName(first) && others.length > 0 && dateIn(first, lang) === null && dayIn(first, lang) < 0
     ? [first]
     : [];
 }
 
+/** The editor in charge, whom Chinese pages name behind the story, and so who wrote it. */
+const EDITOR =
+  /(?:责任编辑|责编|責任編輯|作者|记者|記者|撰文)\s*[:：]\s*(\p{sc=Han}{2,4}(?:[\s、，,]+\p{sc=Han}{2,4}){0,3})(?!\p{sc=Han})/u;
+const MAX_EDITOR = 80;
+
 /** As many paragraphs at the end are asked for who wrote those above. */
 const MAX_BEHIND = 12;
 
 /** "By Maren Oakhollow", in a paragraph of its own behind the story. */
-function namesBehind(document: Document): string[] {
+function namesBehind(document: Document, lang: string): string[] {
+  if (lang.startsWith('zh')) {
+    const SHOW_TEXT = 4;
+    const walker = document.createTreeWalker(document.body ?? document, SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.nodeValue ?? '';
+      const found = text.length > MAX_EDITOR ? null : EDITOR.exec(text);
+      if (found !== null) return namesIn(found[1]?.replace(/\s+/g, '、') ?? '');
+    }
+  }
   for (const paragraph of [...document.querySelectorAll('p')].slice(-MAX_BEHIND).reverse()) {
     const text = tidy(paragraph.textContent ?? '');
     const name = text.replace(OPENING, '');
@@ -222,6 +242,10 @@ const IS_COMPANY = /(?:^|[\s,])(?:Inc|Ltd|LLC|GmbH|S\.A|株式会社|K\.K)\.?$/u
 /** Whether names are more than accounts and agencies ("dpa"): in a script that has capitals a name has one. */
 const arePeople = (names: readonly string[]): boolean => names.some((name) => !/^[\p{Ll}\d._-]+$/u.test(name));
 
+/** A label whose value is the author. */
+const IS_WRITER =
+  /^(?:written|author|by$|autor|verfass|geschrieben|von$|écrit|auteur|escrito|scritto|skrevet|skriven|napisan|yazan|написан|автор|作者|著者|執筆)/i;
+
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
@@ -240,6 +264,12 @@ export function bylineOf(head: PageHead, siteName: string | null, around: Surrou
     .namedLike(META_NAME)
     .filter(({ name, content }) => !META_OTHER.test(name) && !/^(?:https?:|@)/.test(content))
     .map(({ content }) => namesIn(content));
+  // What a card in a network shows, in two rows of a label and its value.
+  for (const row of ['1', '2']) {
+    if (IS_WRITER.test(head.meta(`twitter:label${row}`) ?? '')) {
+      metas.push(namesIn(head.meta(`twitter:data${row}`) ?? ''));
+    }
+  }
   const structured = (head.structured?.authors ?? []).flatMap(namesIn);
   const fuller = metas.find(
     (names) => names.length > structured.length && structured.every((name) => names.includes(name)),

@@ -100,7 +100,7 @@ export function isMarkedHidden(element: OutlineElement): boolean {
   if (element.tag === 'dialog' && attributeOf(element, 'open') === null) return true;
   return element.attributes.some(
     ({ name, value }) =>
-      // What is found by a search in the page is there to be read.
+      // `hidden="until-found"` is text that the browser's search in the page finds and shows.
       (name === 'hidden' && value.toLowerCase() !== 'until-found') || (name === 'style' && HIDING_STYLE.test(value)),
   );
 }
@@ -254,7 +254,7 @@ function shownIn({
       element.tag !== 'rb' &&
       attributeOf(element, 'aria-hidden') === 'true' &&
       charsOf(firstText, endText) * 2 < charsOf(0, texts.length);
-    // Pages hide their body until a script has run; it is what they are.
+    // A body that is hidden is read all the same: some pages hide it until their script has run.
     if (!silenced) shown[order] = 1;
   }
   for (const { order } of styledAway.own) shown[order] = 0;
@@ -332,7 +332,7 @@ export function* readingOutline(document: Document, options: OutlineOptions = {}
   const known = new Map<string, Traits>();
   const stack: Frame[] = [];
   const top = options.within ?? document.body;
-  // Whatever it is, it stands for the body of the page.
+  // The root is read as the body, whatever element it is.
   if (top !== null) stack.push(open(top, { ...traitsOf('body'), isForm: nameOf(top) === 'form' }, null));
   let left = STEP;
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {

@@ -44,8 +44,8 @@ function isClipped(element: Element, view: Window): boolean {
  * V1 It holds captions, comments and what else a reader may mark, also in open shadow roots, slots in place.
  * V2 It holds nothing that isn't seen: no script, style, noscript or template, no field of a form, nothing that is
  *    hidden by HTML or by style, nothing in a folded `<details>`, nothing cut down to a pixel.
- * V3 What is only faded out or scrolled away is text: pages fade their paragraphs in as one reads. And `aria-hidden` is
- *    for ears.
+ * V3 What is only faded out or scrolled away is text: pages fade their paragraphs in as one reads. `aria-hidden`
+ *    hides nothing from sight.
  */
 export function* readingPageText(document: Document): Steps<PageText> {
   const view = document.defaultView;

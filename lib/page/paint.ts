@@ -62,7 +62,8 @@ export function createPainter(view: Window & typeof globalThis, scheme: () => Sc
   return {
     paint(layer, ranges) {
       const highlight = new view.Highlight();
-      for (const range of ranges) highlight.add(range); // not spread: an argument list has a limit
+      // One by one, since spreading thousands of ranges would pass the limit of an argument list.
+      for (const range of ranges) highlight.add(range);
       highlight.priority = PRIORITY.indexOf(layer) + 1;
       const ground = scheme();
       const name = nameOf(layer, ground);

@@ -150,11 +150,45 @@ function dateInAddress(url: string): string | null {
 export function publishedOf(head: PageHead, url: string, { headline, labels, lang }: Surroundings): string | null {
   const named = head.namedLike(META_LIKE).map(({ content }) => content);
   const stated = [head.structured?.published ?? '', ...head.metas(...META_PUBLISHED), ...named];
+  const printed = () => printedDate(head.document, headline, labels, lang);
   for (const value of [...stated, ...head.metas(...META_CHANGED)]) {
     const date = dateIn(value, lang);
-    if (date !== null) return date;
+    if (date === null) continue;
+    // "03-09-2031" is one day or another, as the page prints it.
+    const either = EITHER_ORDER.test(value) ? printed() : null;
+    return either !== null && either.slice(0, 10) === swapped(date) ? either : date;
   }
-  return printedDate(head.document, headline, labels, lang) ?? dateInAddress(url);
+  return printed() ?? dateInAddress(url) ?? onlyDate(head.document, headline, lang);
+}
+
+const EITHER_ORDER = /^\s*(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|1[0-2])[./-]\d{4}(?!\d)/;
+
+/** A day with its month and day exchanged. */
+const swapped = (date: string): string => `${date.slice(0, 5)}${date.slice(8, 10)}-${date.slice(5, 7)}`;
+
+/** A line with no more than a label beside its date. */
+const MAX_LONE = 40;
+const MAX_LONE_TEXTS = 2000;
+
+/** The only day that is printed in a line of its own behind the headline; null where there are several. */
+function onlyDate(document: Document, headline: Element | null, lang: string): string | null {
+  if (headline === null) return null;
+  const SHOW_TEXT = 4;
+  const walker = document.createTreeWalker(document.body ?? document, SHOW_TEXT);
+  walker.currentNode = headline;
+  let only: string | null = null;
+  let left = MAX_LONE_TEXTS;
+  for (let node = walker.nextNode(); node !== null && left > 0; node = walker.nextNode()) {
+    left -= 1;
+    const text = tidy(node.nodeValue ?? '');
+    const parent = node.parentElement;
+    if (text.length < 8 || text.length > MAX_LONE || text.includes('©') || parent === null) continue;
+    const date = standsElsewhere(parent, `a, script, style, ${ELSEWHERE}`, headline) ? null : dateIn(text, lang);
+    if (date === null || isChange(text)) continue;
+    if (only !== null && only !== date) return null;
+    only = date;
+  }
+  return only;
 }
 
 /**

@@ -6,7 +6,7 @@ const EDITABLE =
 
 const elementOf = (node: Node): Element | null => {
   if (node.nodeType === 1) return node as Element;
-  // What a shadow root holds is in the light of its host.
+  // The parent of a node in a shadow root is the root's host.
   return node.nodeType === 11 && 'host' in node ? (node as ShadowRoot).host : node.parentElement;
 };
 

@@ -81,7 +81,7 @@ export function unescaped(text: string): string {
 
 function text(value: Json | undefined): string | null {
   let first = listOf(value)[0];
-  // A page may nest without end.
+  // JSON-LD of a page may be nested as deep as it likes, so the depth is bounded.
   for (let depth = 0; depth < MAX_NESTED && isObject(first); depth += 1) {
     first = listOf(first['@value'] ?? first.name ?? first['@id'])[0];
   }

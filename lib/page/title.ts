@@ -12,6 +12,10 @@ const MIN_HEADLINE = 15;
 const MAX_HEADLINE = 1000;
 const MAX_HEADINGS = 100;
 
+/** In a script that has no hyphens in its words a hyphen parts a title without a space beside it. */
+const UNSPACED_HYPHEN =
+  '(?<=[\\u3000-\\u9fff\\uac00-\\ud7a3\\uff00-\\uffef])[-－_](?=[\\u3000-\\u9fff\\uac00-\\ud7a3])';
+
 /**
  * "Headline | The Site" without its last part, white space collapsed, here and below; a hyphen inside a word parts nothing.
  * Where a known name of the site comes first, without that.
@@ -19,7 +23,10 @@ const MAX_HEADINGS = 100;
 function withoutSite(title: string, sites: readonly string[]): string {
   const [first, ...others] = partsIn(title);
   if (first !== undefined && others.length > 0 && sites.includes(folded(first))) return others.join(' – ');
-  return title.replace(/ ?[|｜ㅣ] ?[^|｜ㅣ]{2,40}$/u, '').replace(/(?:\s[-–—]\s?|\s?[–—]\s)[^-–—|]{2,25}$/u, '');
+  return title
+    .replace(/ ?[|｜ㅣ] ?[^|｜ㅣ]{2,40}$/u, '')
+    .replace(/(?:\s[-–—]\s?|\s?[–—]\s)[^-–—|]{2,25}$/u, '')
+    .replace(new RegExp(`${UNSPACED_HYPHEN}[^-－_]{2,12}$`, 'u'), '');
 }
 
 /** "Headline | Opinion" without the section. */
@@ -36,7 +43,8 @@ const headlineOfHeading = (element: Element): string => headlineIn(wordsOf(eleme
 const within = (part: string, whole: string): boolean => part !== '' && ` ${whole} `.includes(` ${part} `);
 
 /** "Section | Headline - The Site" in its parts. */
-const partsIn = (title: string): string[] => title.split(/ ?[|｜ㅣ•»«·_] ?| --? | [–—―:/] | ?:: ?|--/u);
+const PARTING = new RegExp(` ?[|｜ㅣ•»«·_] ?| --? | [–—―:/] | ?:: ?|--|${UNSPACED_HYPHEN}`, 'u');
+const partsIn = (title: string): string[] => title.split(PARTING);
 const partsOf = (title: string): string[] => partsIn(title).map(folded);
 
 /** "The Site: Headline", where nothing but a colon parts them: what comes after it. */
@@ -48,7 +56,7 @@ function isCrumb(heading: Element): boolean {
   const path = nearestAbove(heading, (at) =>
     ['class', 'id', 'aria-label'].some((name) => /breadcrumb/i.test(unclobbered(at, 'getAttribute')(name) ?? '')),
   );
-  // The page may be named for having one.
+  // The title of the page may be named for its breadcrumbs.
   if (path !== null && (path.textContent ?? '').length < MAX_PATH) return true;
   const navigation = nearestAbove(heading, ({ localName }) => localName === 'nav');
   if (navigation !== null && (navigation.textContent ?? '').length < MAX_PATH) return true;
@@ -126,7 +134,8 @@ const headingsIn = (
  * hides. In order, the first that holds:
  *  1. what the page gives to be shared, where the heading prints it after a kicker ("Economy: Prices fall"), or prints
  *     only its end and JSON-LD has all of it;
- *  2. a heading that the page's title has too, unless it is no more than the site's name in it;
+ *  2. a heading that the page's title has too, unless it is no more than the site's name in it, or a longer one of a lower
+ *     rank is what is shared;
  *  3. a heading that agrees with JSON-LD or with what is shared, where there are several;
  *  4. the only heading of the first rank, or the first long one of the article;
  *  5. a heading of a lower rank that is JSON-LD's headline, what is shared, or a part of the page's title;
@@ -168,7 +177,20 @@ export function titleOf(
     if (isKicked || (isKicking && !/[|ㅣ]/.test(shared))) return shared;
   }
   const inTitle = headings.find(({ key, own }) => within(key, titleKey) || (isLong(own) && within(own, titleKey)));
-  if (inTitle !== undefined) return withoutSection(inTitle.text);
+  // Of a lower rank, or a part of such a heading beside its kicker.
+  let below: Heading[] | null = null;
+  const lower = (): readonly Heading[] => {
+    below ??= headingsIn(document, 'h2, h3, h4', isSeen, stated, true);
+    return below;
+  };
+  const named = (keys: readonly string[]): Heading | undefined =>
+    lower().find(({ key, own }) => isLong(key) && (keys.includes(key) || keys.includes(own)));
+  if (inTitle !== undefined) {
+    // Search wording as the first heading, and the headline that is shared as a longer one below it.
+    const isShared = sharedKey === '' || sharedKey === inTitle.key || sharedKey === inTitle.own;
+    const told = isShared ? undefined : named([sharedKey]);
+    return withoutSection(told !== undefined && told.key.length > inTitle.key.length ? told.text : inTitle.text);
+  }
   const agreed = headings.find(({ key, own }) =>
     known.some((other) => other === key || other === own || (isLong(key) && other.startsWith(key))),
   );
@@ -180,15 +202,11 @@ export function titleOf(
       isLong(key) && nearestAbove(element, ({ localName }) => localName === 'article' || localName === 'main') !== null,
   );
   if (inside !== undefined) return withoutSection(inside.text);
-  // Of a lower rank, or a part of such a heading beside its kicker.
-  const lower = headingsIn(document, 'h2, h3, h4', isSeen, stated, true);
-  const named = (keys: readonly string[]): Heading | undefined =>
-    lower.find(({ key, own }) => isLong(key) && (keys.includes(key) || keys.includes(own)));
   const all = [...partsOf(shared ?? ''), ...parts];
   const printed =
     named(known) ??
     named(all) ??
-    lower.find(({ key }) => within(key, titleKey) && key.length * 3 >= titleKey.length * 2);
+    lower().find(({ key }) => within(key, titleKey) && key.length * 3 >= titleKey.length * 2);
   if (printed !== undefined) return printed.text;
   return headline ?? lineOf(document, [...all, ...stated.flatMap(afterColon)]) ?? withoutSite(shared ?? title, sites);
 }

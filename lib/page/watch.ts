@@ -1,5 +1,5 @@
 /**
- * Tells when the page may read differently, seldom enough never to run in a circle with it.
+ * Tells when the text of the page may have changed, seldom enough that page and reader can't keep each other busy.
  *
  * W1 Watched are text and what shows or hides text (classes, styles, `hidden`, `open`), in the document and in the open
  *    shadow roots that it was read from, and the canonical link. Highlights are no part of the DOM: what we paint is

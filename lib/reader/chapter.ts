@@ -20,7 +20,7 @@ import type { Restored } from './page-state';
 import type { Reading } from './reading';
 import type { TextCorePort } from './text-core-port';
 
-/** A wording with more of its words changed than not is shown, but not remembered: it may be half a page away from whole. */
+/** A wording with a larger share of changed characters is shown but not recorded: the page may not be loaded as a whole. */
 const MOST_CHANGED = 0.5;
 
 export interface KeepOptions {

@@ -12,7 +12,7 @@ export const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const after = v.nullable(text(LIMITS.line));
 
-/** What a page calls itself is shortened, not refused: no title may keep a reader from keeping words. */
+/** A page's title and names are shortened, not refused, so that a long one can't prevent a passage from being kept. */
 export const shortened = v.pipe(
   v.string(),
   v.transform((value) => value.slice(0, LIMITS.line)),

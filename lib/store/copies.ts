@@ -18,6 +18,7 @@ import { LIVE } from './schema';
 import { sealed, unsealed } from './sealing';
 import { copyWords, termsOf } from './search';
 import type { SearchIndex } from './search-index';
+import { type Marking, markStale } from './stale';
 
 const MOST_VERSIONS = 200;
 /** A slice of copies ends once it holds so many characters of texts: no message may pass 64 MB. */
@@ -43,7 +44,7 @@ interface Copying {
 }
 
 /** The stores that a transaction over copies takes. */
-export const COPY_STORES = ['copies', 'texts', 'textJournal'] as const;
+export const COPY_STORES = ['copies', 'texts', 'textJournal', 'stale'] as const;
 
 const docOf = (article: string, taken: string, text: string | null): SearchDoc => ({
   id: `${article} ${taken}`,
@@ -65,14 +66,17 @@ async function put(
 }
 
 /** K1: the first copy of a page, where it has none. */
-export async function putFirst(transaction: Copying, article: string, copy: SealedCopy): Promise<void> {
+export async function putFirst(transaction: Copying & Marking, article: string, copy: SealedCopy): Promise<void> {
   const known = await transaction.objectStore('copies').getAll(ofArticle(article));
   const isThere = known.some(({ page, taken }) => page === copy.facts.page || taken === copy.facts.taken);
-  if (!isThere) await put(transaction, article, copy);
+  if (isThere) return;
+  await put(transaction, article, copy);
+  await markStale(transaction, article);
 }
 
 /** K3. */
-export async function deleteCopies(transaction: Copying, article: string): Promise<void> {
+export async function deleteCopies(transaction: Copying & Marking, article: string): Promise<void> {
+  await markStale(transaction, article);
   for (const { taken } of await transaction.objectStore('copies').getAll(ofArticle(article)))
     await transaction.objectStore('textJournal').put(docOf(article, taken, null));
   await transaction.objectStore('copies').delete(ofArticle(article));
@@ -92,11 +96,12 @@ export async function wordsOfCopies(db: Database, article: string): Promise<Read
 
 /** What is kept of an article that moves to another key moves with it; `words` as of `wordsOfCopies`. */
 export async function moveCopies(
-  transaction: Copying,
+  transaction: Copying & Marking,
   from: string,
   to: string,
   words: ReadonlyMap<string, string>,
 ): Promise<void> {
+  await markStale(transaction, to);
   const texts = transaction.objectStore('texts');
   const there = new Set((await transaction.objectStore('copies').getAll(ofArticle(to))).map(({ taken }) => taken));
   for (const { article: _, ...facts } of await transaction.objectStore('copies').getAll(ofArticle(from))) {
@@ -171,6 +176,18 @@ export async function newestOf(
   return facts === undefined || copy === null ? null : { facts, copy };
 }
 
+/** The newest version of each page of an article that can be read. */
+export async function newestCopies(db: Database, article: string): Promise<readonly ArticleCopy[]> {
+  const { copies, texts } = await readAll(db, article);
+  const newest = new Map(copies.map((facts) => [facts.page, facts.taken]));
+  const found: ArticleCopy[] = [];
+  for (const taken of newest.values()) {
+    const copy = await versionIn(copies, texts, taken);
+    if (copy !== null) found.push(copy);
+  }
+  return found;
+}
+
 /**
  * Adds a version of a page, or puts it in the place of the newest one (`completes`). False, and nothing is written, where
  * nothing of the article is kept any more, or where another window was faster: then `newest` is not the newest.
@@ -201,6 +218,7 @@ export async function addVersion(
       await transaction.objectStore('textJournal').put(docOf(article, last.taken, null));
     }
     await put(transaction, article, made);
+    await markStale(transaction, article);
     return true;
   });
 }
@@ -291,7 +309,8 @@ export async function sealAll(copies: readonly StoredCopy[]): Promise<(SealedCop
 
 /** K4, for what was sealed; only of articles that have passages here. Gives how many were not here before. */
 export async function putImported(
-  transaction: Copying & { objectStore(name: 'articles'): { getKey(key: string): Promise<string | undefined> } },
+  transaction: Copying &
+    Marking & { objectStore(name: 'articles'): { getKey(key: string): Promise<string | undefined> } },
   copies: readonly (SealedCopy & { readonly article: string })[],
   isJournalled: boolean,
 ): Promise<number> {
@@ -304,6 +323,7 @@ export async function putImported(
     const { base } = copy.facts;
     if (base !== null && !known.some(({ digest }) => digest === base)) continue;
     await put(transaction, article, copy, isJournalled);
+    await markStale(transaction, article);
     count += 1;
   }
   return count;
@@ -337,8 +357,7 @@ const TEXTS: Indexed = {
  * The index of the texts. A text has some hundred words, so that a piece of it has fewer texts than one of passages: it is
  * made in some ten milliseconds, and the journal is read in some.
  */
-export const textIndexing = (limits = { journal: JOURNALLED_MOST, segment: 256 }): Indexing =>
-  new Indexing(limits, TEXTS);
+export const textIndexing = (limits = { journal: 32, segment: 128 }): Indexing => new Indexing(limits, TEXTS);
 
 /** So many articles that were found are given. */
 const MOST_FOUND = 50;
@@ -351,19 +370,17 @@ export function foundIn(
   if (termsOf(query).length === 0) return { found: [], total: 0 };
   const matches = index.match(query);
   const { keys, of } = index.articlesOf();
-  const newest = new Int32Array(keys.length).fill(-1);
+  const seen = new Uint8Array(keys.length);
+  const found: { readonly article: string; readonly taken: string }[] = [];
   let total = 0;
-  for (let number = 0; number < matches.length; number += 1) {
-    if (matches[number] !== 1) continue;
-    const article = of[number] ?? 0;
-    const known = newest[article] ?? -1;
-    if (known < 0) total += 1;
-    if (known < 0 || index.isNewer(number, known)) newest[article] = number;
+  for (const number of index.newestFirst()) {
+    const place = of[number] ?? 0;
+    if (matches[number] !== 1 || seen[place] === 1) continue;
+    seen[place] = 1;
+    total += 1;
+    if (total > MOST_FOUND) continue;
+    const article = keys[place] ?? '';
+    found.push({ article, taken: index.idOf(number).slice(article.length + 1) });
   }
-  const numbers = [...newest].filter((number) => number >= 0).sort((a, b) => (index.isNewer(a, b) ? -1 : 1));
-  const found = numbers.slice(0, MOST_FOUND).map((number) => {
-    const article = keys[of[number] ?? 0] ?? '';
-    return { article, taken: index.idOf(number).slice(article.length + 1) };
-  });
   return { found, total };
 }

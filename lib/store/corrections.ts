@@ -6,6 +6,7 @@ import { normalizeSpeaker } from '../annotation';
 import type { FindingCorrection } from '../model';
 import type { ArticleCorrections, CorrectionsSlice } from '../stored';
 import { type Database, write } from './database';
+import { markStale } from './stale';
 import { after } from './stamps';
 
 /** Of one article. The schema of what comes in from files allows as many. */
@@ -26,7 +27,7 @@ const lengthOf = ({ selector: { exact, prefix, suffix }, speaker }: FindingCorre
 
 const byId = (a: FindingCorrection, b: FindingCorrection) => (idOf(a) < idOf(b) ? -1 : 1);
 
-/** A record that a fault has damaged says nothing; the next that is said stands in its place. */
+/** A damaged record counts as empty, and the next correction replaces it. */
 export function itemsOf(record: unknown): readonly FindingCorrection[] {
   const { items } = (record ?? {}) as Partial<ArticleCorrections>;
   if (!Array.isArray(items)) return [];
@@ -96,7 +97,8 @@ export function correct(
   correction: Omit<FindingCorrection, 'modified'>,
   now: string,
 ): Promise<readonly FindingCorrection[] | null> {
-  return write(db, ['corrections'], async ({ store }) => {
+  return write(db, ['corrections', 'stale'], async (transaction) => {
+    const store = transaction.objectStore('corrections');
     const stored = itemsOf(await store.get(article));
     const known = stored.find((item) => idOf(item) === idOf(correction));
     const { speaker, ...others } = correction;
@@ -105,6 +107,7 @@ export function correct(
     const items = bounded([...stored.filter((each) => each !== known), item]);
     if (items === null) return null;
     await store.put({ article, items });
+    await markStale(transaction, article);
     return items.filter((each) => !isTakenBack(each));
   });
 }

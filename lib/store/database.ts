@@ -1,5 +1,5 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { NAME, ROWS, type Schema, VERSION } from './schema';
+import { CLAIMS, NAME, ROWS, type Schema, VERSION } from './schema';
 
 export type Database = IDBPDatabase<Schema>;
 
@@ -38,6 +38,12 @@ const MIGRATIONS: readonly ((db: Database, transaction: Upgrade) => void)[] = [
     db.createObjectStore('textSegments', { autoIncrement: true });
     db.createObjectStore('textJournal', { keyPath: 'id' });
     void db.createObjectStore('textBacklog').put('', ROWS);
+  },
+  (db, transaction) => {
+    db.createObjectStore('claims', { keyPath: 'article' });
+    db.createObjectStore('claimSegments', { autoIncrement: true });
+    db.createObjectStore('stale');
+    void transaction.objectStore('backlog').put('', CLAIMS);
   },
 ];
 
@@ -78,7 +84,7 @@ export async function openDatabase(
     },
     terminated: onClosed,
   });
-  // One that opens after all must not stand in the way of the next try.
+  // A database that opens after the time is up is closed again, or it would block the next try.
   opening.then((db) => isLate && db.close()).catch(() => undefined);
   try {
     return await Promise.race([opening, tooLong]);
@@ -113,10 +119,10 @@ export async function write<T, const Names extends StoreNames<Schema>[]>(
     try {
       transaction.abort();
     } catch {
-      // it has ended already
+      // The transaction has ended already.
     }
     const ended = await end;
-    // What failed only because its transaction had ended says less than the transaction.
+    // An error that only says that the transaction had ended is replaced by the transaction's own error.
     throw ended !== null && isConsequence(error) ? ended.error : error;
   }
   const ended = await end;

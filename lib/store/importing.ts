@@ -12,6 +12,7 @@ import { clearIndex, docOf, IMPORT_MOST, journalArticle } from './indexing';
 import { merge, mergedArticle } from './merge';
 import { isSoundArticle, isSoundRow } from './sound';
 import { mergedMerge } from './speaker-merges';
+import { markStale } from './stale';
 
 const NOTHING: ImportCounts = { added: 0, same: 0, merged: 0, inBin: 0, binned: 0 };
 
@@ -90,6 +91,7 @@ export function commitImport(db: Database, id: string, slices: number, now: stri
         const merge = mergedMerge(await merges.get(incoming.alias), incoming);
         if (merge !== null) await merges.put(merge);
       }
+      const touched = new Set<string>();
       for (const row of slice.rows) {
         const stored = await annotations.get(row.id);
         const merged = merge(isSoundRow(stored) ? stored : null, row, now);
@@ -97,12 +99,15 @@ export function commitImport(db: Database, id: string, slices: number, now: stri
         if (merged.row === null) continue;
         await annotations.put(merged.row);
         written += 1;
+        touched.add(merged.row.article);
         // What is too much for the journal is indexed from the rows, later.
         if (written > IMPORT_MOST) continue;
         const { article } = merged.row;
         const record = records.get(article) ?? (await articles.get(article));
         await journal.put(docOf(merged.row, isSoundArticle(record) ? record : null));
       }
+      for (const { article } of slice.corrections ?? []) touched.add(article);
+      for (const key of touched) await markStale(transaction, key);
       copied += await putImported(transaction, copies, copied + copies.length <= JOURNALLED_MOST);
     }
     if (written > IMPORT_MOST) await clearIndex(transaction);

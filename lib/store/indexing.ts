@@ -83,6 +83,8 @@ const PASSAGES: Indexed = { stores: PASSAGE_STORES, readPiece };
 /** An index, as stored and as it was read last. */
 export class Indexing {
   private known: ReadonlyMap<number, SegmentReader> = new Map();
+  /** The index as it was made last: what it has put in order is of use as long as nothing has changed. */
+  private last: SearchIndex | null = null;
 
   constructor(
     private readonly limits: Limits = { journal: JOURNAL_MOST, segment: SEGMENT_MOST },
@@ -102,7 +104,7 @@ export class Indexing {
   async tidy(db: Database): Promise<void> {
     for (;;) {
       const { stores } = this.what;
-      const [backlog, journal] = await Promise.all([db.count(stores.backlog), db.count(stores.journal)]);
+      const [backlog, journal] = await Promise.all([db.count(stores.backlog, ROWS), db.count(stores.journal)]);
       if (backlog === 0 && journal < this.limits.journal) return;
       const index = await this.read(db);
       if (journal >= this.limits.journal) await fold(db, index, this.limits.segment, stores);
@@ -131,9 +133,11 @@ export class Indexing {
     );
     const sound = readers.filter((reader) => reader !== null);
     this.known = new Map(sound.map((reader) => [reader.number, reader]));
-    // One from before the date was told is as a damaged one.
+    // A segment from before it had dates is treated as a damaged one: it is made anew.
     const isWhole = journal?.every(({ created }) => typeof created === 'string') === true;
-    return isWhole && sound.length === readers.length ? new SearchIndex(sound, journal) : null;
+    if (!isWhole || sound.length !== readers.length) return null;
+    if (this.last === null || !isSameIndex(this.last, sound, journal)) this.last = new SearchIndex(sound, journal);
+    return this.last;
   }
 
   /** Makes a segment of the next piece of the backlog; true where there was none. */
@@ -160,6 +164,17 @@ export class Indexing {
     return false;
   }
 }
+
+const isSameIndex = (index: SearchIndex, readers: readonly SegmentReader[], journal: readonly SearchDoc[]): boolean =>
+  index.readers.length === readers.length &&
+  index.journal.length === journal.length &&
+  readers.every((reader, at) => reader === index.readers[at]) &&
+  journal.every((doc, at) => {
+    const known = index.journal[at];
+    return (
+      known?.id === doc.id && known.text === doc.text && known.created === doc.created && known.article === doc.article
+    );
+  });
 
 const sameNumbers = (a: readonly number[], b: readonly number[]) =>
   a.length === b.length && a.every((number, at) => number === b[at]);

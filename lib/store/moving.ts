@@ -15,6 +15,7 @@ import { type Database, write } from './database';
 import { docOf } from './indexing';
 import { LIVE } from './schema';
 import { getEach, isSoundArticle, isSoundRow } from './sound';
+import { markStale } from './stale';
 
 /** So many articles are looked through at a time. */
 const AT_ONCE = 2000;
@@ -71,6 +72,7 @@ export async function moveArticle(
       await annotations.put(row);
       await transaction.objectStore('journal').put(docOf(row, record));
     }
+    for (const key of [from, to.key]) await markStale(transaction, key);
     // What is damaged stays where it is.
     if (rows.length === all.length) {
       await articles.delete(from);

@@ -34,7 +34,7 @@ export function tracesOf({ annotation, modified, notes = [] }: AnnotationRow): M
   for (const trace of notes) {
     const { digest, turns } = trace;
     if (!stands(trace) || trace.text !== undefined) traces.set(digest, trace);
-    // One that should stand, and that a file has without its text, is as good as gone.
+    // A note that should stand but comes without its text counts as removed.
     else if (turns > 1) traces.set(digest, { digest, turns: turns - 1, at: '' });
   }
   const stated = new Map(notes.map((trace) => [trace.digest, trace]));

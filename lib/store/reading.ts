@@ -1,4 +1,5 @@
 /** Reading everything, a slice at a time: for the library, exports and the backup. */
+import { elementAt } from '../element-at';
 import type { ArticleRecord } from '../model';
 import type { AnnotationRow, ReadSlice, StoreHealth } from '../stored';
 import type { Database } from './database';
@@ -38,7 +39,7 @@ async function readMany(db: Database, after: string | null, withDeleted: boolean
   const later = after === null ? IDBKeyRange.lowerBound('') : IDBKeyRange.lowerBound(after, true);
   const keys = await articles.getAllKeys(later, ARTICLES_AT_ONCE);
   for (let count = keys.length; count > 0; count = Math.floor(count / 2)) {
-    const upper = keys[count - 1] ?? '';
+    const upper = elementAt(keys, count - 1);
     const range =
       after === null
         ? IDBKeyRange.upperBound([upper, '\uffff'])

@@ -2,7 +2,9 @@ import type { DBSchema } from 'idb';
 import type { ArticleRecord, SpeakerMerge } from '../model';
 import type {
   AnnotationRow,
+  ArticleClaims,
   ArticleCorrections,
+  ClaimSegment,
   CopyFacts,
   ImportCounts,
   SealedCopy,
@@ -17,6 +19,7 @@ import type {
  * Version 4: `corrections`, what the reader says of findings; `merges`, which names are one speaker's; and `dates`.
  * Version 5: `copies`, what is known of the versions of kept articles, and `texts`, the versions themselves.
  * Version 6: the same index over their words, in stores of its own.
+ * Version 7: `claims`, `claimSegments` and `stale`, which can be made anew from the rest (see lib/store/kept-claims.ts).
  * Every later version adds a step to `MIGRATIONS` and never changes an older one.
  */
 export interface Schema extends DBSchema {
@@ -33,7 +36,7 @@ export interface Schema extends DBSchema {
   segments: { key: number; value: SearchSegment };
   /** By annotation: what no segment knows yet. */
   journal: { key: string; value: SearchDoc };
-  /** One record, "rows": the annotations after this id are in no segment yet. None where all are. */
+  /** By `ROWS` the annotations after this id, by `CLAIMS` the articles after this key are in no segment yet; absent where all are. */
   backlog: { key: string; value: string };
   /** By article. */
   corrections: { key: string; value: ArticleCorrections };
@@ -49,6 +52,12 @@ export interface Schema extends DBSchema {
   textSegments: { key: number; value: SearchSegment };
   textJournal: { key: string; value: SearchDoc };
   textBacklog: { key: string; value: string };
+  /** By article: the claims of its passages and copies. */
+  claims: { key: string; value: ArticleClaims };
+  /** By number, which is given when it is stored. */
+  claimSegments: { key: number; value: ClaimSegment };
+  /** By article whose claims are no longer what `claims` says: how often that has been so. */
+  stale: { key: string; value: number };
 }
 
 export interface StagedSlice {
@@ -60,14 +69,15 @@ export interface StagedSlice {
   readonly copies?: readonly (SealedCopy & { readonly article: string })[];
 }
 
-export const VERSION = 6;
+export const VERSION = 7;
 export const NAME = 'pressmark';
 
 /** `AnnotationRow.deleted` of what lives. */
 export const LIVE = '';
 
-/** The one key of `backlog` and `textBacklog`. */
+/** The keys of `backlog`; `textBacklog` has the first alone. */
 export const ROWS = 'rows';
+export const CLAIMS = 'claims';
 
 /** The keys of `dates`: when the bin was looked at last, and from when on its days are counted at the earliest. */
 export const DATES = { looked: 'bin-looked', from: 'bin-from' } as const;

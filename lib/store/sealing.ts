@@ -1,7 +1,7 @@
 /**
- * Versions of articles on their way into the store and out of it: compressed, and with the digest of what was read. All of
- * it takes promises of its own, so that none of it can be done while a transaction lasts: an IndexedDB transaction ends
- * while something else is waited for.
+ * Versions of articles are compressed, and get the digest of what was read, before they are stored; and the other way
+ * round. These steps are asynchronous, so they can't be taken inside an IndexedDB transaction, which ends while anything
+ * else is awaited.
  */
 import { canonicalForm } from '../copy/canonical';
 import { packed, unpacked } from '../copy/packed';

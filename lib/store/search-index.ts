@@ -1,16 +1,6 @@
 import type { SearchDoc } from '../stored';
-import { fold, termsOf } from './search';
+import { termsOf } from './search';
 import type { SegmentReader } from './search-segment';
-
-/** Marks before a word aside. */
-function hasBeginning(text: string | null, letters: string): boolean {
-  for (let at = text?.indexOf(letters) ?? -1; at >= 0; at = text?.indexOf(letters, at + 1) ?? -1) {
-    if (at === 0 || !LETTER.test(text?.charAt(at - 1) ?? '')) return true;
-  }
-  return false;
-}
-
-const LETTER = /[\p{L}\p{N}]/u;
 
 /**
  * The search index as it is at one time: segments, and over them the journal of what was kept, changed or deleted since
@@ -26,6 +16,7 @@ export class SearchIndex {
   private readonly journalOffset: number;
   private ids: readonly string[] | null = null;
   private times: Float64Array | null = null;
+  private order: Uint32Array | null = null;
   private numbers: Map<string, number> | null = null;
   private articles: { readonly keys: readonly string[]; readonly of: Uint32Array } | null = null;
 
@@ -75,39 +66,6 @@ export class SearchIndex {
     return matches;
   }
 
-  /** Makes ready for `frequency` and `sharing`, a segment a step. */
-  *preparing(): Generator<void, void, void> {
-    for (const reader of this.readers) {
-      reader.sort();
-      yield;
-    }
-  }
-
-  /** How many passages have a word that begins so: so many at the most. */
-  frequency(beginning: string): number {
-    const letters = fold(beginning);
-    if (letters === '') return 0;
-    const inSegments = this.readers.reduce((sum, reader) => sum + reader.frequency(letters), 0);
-    return inSegments + this.journal.reduce((sum, { text }) => sum + (hasBeginning(text, letters) ? 1 : 0), 0);
-  }
-
-  /** The numbers of living passages with a word that begins so, some more than once. */
-  sharing(beginning: string): readonly number[] {
-    const letters = fold(beginning);
-    const numbers: number[] = [];
-    if (letters === '') return numbers;
-    this.readers.forEach((reader, at) => {
-      const offset = this.offsets[at] ?? 0;
-      reader.startingWith(letters, (place) => {
-        if (this.living[offset + place] === 1) numbers.push(offset + place);
-      });
-    });
-    this.journal.forEach(({ text }, at) => {
-      if (hasBeginning(text, letters)) numbers.push(this.journalOffset + at);
-    });
-    return numbers;
-  }
-
   idOf(number: number): string {
     this.ids ??= [...this.readers.flatMap(({ segment }) => segment.ids), ...this.journal.map(({ id }) => id)];
     return this.ids[number] ?? '';
@@ -121,6 +79,14 @@ export class SearchIndex {
     ]);
     const [time, other] = [this.times[number] ?? 0, this.times[than] ?? 0];
     return time === other ? this.idOf(number) > this.idOf(than) : time > other;
+  }
+
+  /** All numbers, what was made last first. */
+  newestFirst(): Uint32Array {
+    this.order ??= Uint32Array.from({ length: this.size }, (_, number) => number).sort((a, b) =>
+      a === b ? 0 : this.isNewer(a, b) ? -1 : 1,
+    );
+    return this.order;
   }
 
   /** The number of a living passage, or -1. */

@@ -5,7 +5,6 @@
  * is as long as a sentence.
  */
 
-import { firstIndex } from '../first-index';
 import type { SearchDoc, SearchSegment } from '../stored';
 
 /** So many passages are in one: it is made and read in some dozen milliseconds, and fits into any message. */
@@ -139,7 +138,6 @@ export function isSoundSegment(value: unknown): value is SearchSegment {
 export class SegmentReader {
   private wordStarts: Uint32Array | null = null;
   private postingStarts: Uint32Array | null = null;
-  private sorted: SortedWords | null = null;
 
   /** A later segment has a higher `number`, and is right where both know a passage. Numbers are never used again. */
   constructor(
@@ -183,70 +181,6 @@ export class SegmentReader {
       at = next === undefined ? -1 : words.indexOf(term, next);
     }
   }
-
-  /** Brings the words into an order in which their beginnings are found; takes some ten milliseconds, once. */
-  sort(): void {
-    if (this.sorted === null && this.segment.words !== '') this.sorted = sortedLines(this.segment.words);
-  }
-
-  /** How many passages have a word beginning with these letters, marks before it aside: so many at the most. */
-  frequency(letters: string): number {
-    const { postings } = this.segment;
-    this.postingStarts ??= lineStarts(postings);
-    let sum = 0;
-    // Each number takes at least one character.
-    for (const line of this.linesOf(letters)) {
-      const end = this.postingStarts[line + 1] ?? postings.length + 1;
-      sum += end - 1 - (this.postingStarts[line] ?? postings.length);
-    }
-    return sum;
-  }
-
-  /** Calls `use` with the place of each passage that has a word beginning with these letters, once for each such word. */
-  startingWith(letters: string, use: (place: number) => void): void {
-    const { postings } = this.segment;
-    this.postingStarts ??= lineStarts(postings);
-    for (const line of this.linesOf(letters)) readNumbers(postings, this.postingStarts[line] ?? postings.length, use);
-  }
-
-  private linesOf(letters: string): Uint32Array {
-    const { words } = this.segment;
-    this.sort();
-    if (this.sorted === null) return new Uint32Array(0);
-    const { lines, starts } = this.sorted;
-    const beginning = (at: number): string => words.slice(starts[at] ?? 0, (starts[at] ?? 0) + letters.length);
-    const first = firstIndex(lines.length, (at) => beginning(at) >= letters);
-    let end = first;
-    while (end < lines.length && beginning(end) === letters) end += 1;
-    return lines.subarray(first, end);
-  }
-}
-
-/** The words of a segment in the order of what they are without the marks before them. */
-interface SortedWords {
-  readonly lines: Uint32Array;
-  /** Where each begins, behind its marks. A line break, which is less than any letter, ends it. */
-  readonly starts: Uint32Array;
-}
-
-const MARK = /^[^\p{L}\p{N}]$/u;
-
-function sortedLines(words: string): SortedWords {
-  const plain: string[] = [];
-  const places: number[] = [];
-  let start = 0;
-  for (const word of words.split('\n')) {
-    let marks = 0;
-    while (marks < word.length && MARK.test(word.charAt(marks))) marks += 1;
-    plain.push(word.slice(marks));
-    places.push(start + marks);
-    start += word.length + 1;
-  }
-  const lines = Uint32Array.from(plain.keys()).sort((a, b) => {
-    const [one = '', other = ''] = [plain[a], plain[b]];
-    return one < other ? -1 : one > other ? 1 : 0;
-  });
-  return { lines, starts: lines.map((line) => places[line] ?? 0) };
 }
 
 /** The line that holds the place `at`, which is not before `from`. */

@@ -83,7 +83,7 @@ export async function readRows(
  */
 export async function getEach(
   db: Database,
-  name: 'articles' | 'annotations',
+  name: 'articles' | 'annotations' | 'claims',
   keys: readonly string[],
 ): Promise<readonly unknown[]> {
   try {

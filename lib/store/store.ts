@@ -2,8 +2,10 @@ import { MOST_BODIES, newestFirst, noteOf, oldestFirst, revised, tagsOf } from '
 import type { Annotation, ArticleCopy, ArticleRecord, Changes, FindingCorrection, SpeakerMerge } from '../model';
 import type {
   AnnotationRow,
+  ArticleClaims,
   ArticlesSlice,
   BinEntry,
+  ClaimSegment,
   CopiesSlice,
   CopyChoice,
   CopyFacts,
@@ -42,6 +44,15 @@ import { correct, correctionsOf, forgetTakenBack, readCorrections } from './corr
 import { type Database, openDatabase, write } from './database';
 import { cancelImport, checkSlice, commitImport, stageSlice } from './importing';
 import { articlesOf, docOf, Indexing, journalArticle } from './indexing';
+import {
+  claimsAfter,
+  claimsIn,
+  readClaimSegments,
+  resetClaims,
+  type StaleArticles,
+  staleArticles,
+  writeClaims,
+} from './kept-claims';
 import { annotationsBy, libraryOf, newestArticles, rowsOf } from './listing';
 import { inBin, rebasedNote } from './merge';
 import { articleElsewhere, moveArticle } from './moving';
@@ -52,6 +63,7 @@ import { LIVE, NAME } from './schema';
 import type { SearchIndex } from './search-index';
 import { articleFor, getEach, isSoundArticle, isSoundRow, readRows } from './sound';
 import { joinSpeakers, speakerMerges } from './speaker-merges';
+import { markStale } from './stale';
 import { after, settledAnnotation, settledArticle, settledRow } from './stamps';
 
 /** So many rows make a slice of the library. */
@@ -169,6 +181,7 @@ export class Store {
       const row = { id: annotation.id, article: article.key, annotation, revision: 1, modified: now, deleted: LIVE };
       await annotations.put(row);
       await transaction.objectStore('journal').put(docOf(row, record));
+      await markStale(transaction, article.key);
       return annotation;
     });
   }
@@ -241,7 +254,7 @@ export class Store {
     within: string | undefined,
     edit: (row: AnnotationRow, now: string, clock: string) => AnnotationRow | null,
   ): Promise<readonly AnnotationRow[] | null> {
-    return write(await this.open(), ['articles', 'annotations', 'journal'], async (transaction) => {
+    return write(await this.open(), ['articles', 'annotations', 'journal', 'stale'], async (transaction) => {
       const store = transaction.objectStore('annotations');
       const rows: AnnotationRow[] = [];
       for (const id of ids) {
@@ -263,6 +276,7 @@ export class Store {
         if (!articles.has(row.article)) {
           const article = await transaction.objectStore('articles').get(row.article);
           articles.set(row.article, isSoundArticle(article) ? article : null);
+          await markStale(transaction, row.article);
         }
         await transaction.objectStore('journal').put(docOf(row, articles.get(row.article) ?? null));
       }
@@ -445,6 +459,41 @@ export class Store {
 
   async removeCopies(choice: CopyChoice): Promise<number> {
     return removeCopies(await this.open(), choice);
+  }
+
+  /** See lib/store/kept-claims.ts. */
+  async staleArticles(most: number): Promise<StaleArticles | null> {
+    return staleArticles(await this.open(), most);
+  }
+
+  async claimSegments(
+    rules: string,
+    known: ReadonlyMap<number, ClaimSegment>,
+  ): Promise<ReadonlyMap<number, ClaimSegment> | null> {
+    return readClaimSegments(await this.open(), rules, known);
+  }
+
+  async resetClaims(): Promise<void> {
+    await resetClaims(await this.open());
+  }
+
+  async writeClaims(
+    read: Pick<StaleArticles, 'stale' | 'next'>,
+    claims: readonly ArticleClaims[],
+    segment: ClaimSegment,
+    replaced: { readonly numbers: readonly number[]; readonly merged: readonly number[] },
+  ): Promise<boolean> {
+    return writeClaims(await this.open(), read, claims, segment, replaced);
+  }
+
+  async claimsAfter(
+    after: string,
+  ): Promise<{ readonly records: readonly ArticleClaims[]; readonly last: string } | null> {
+    return claimsAfter(await this.open(), after);
+  }
+
+  async claimsIn(articles: readonly string[]): Promise<ReadonlyMap<string, ArticleClaims>> {
+    return claimsIn(await this.open(), articles);
   }
 
   async copiesAfter(after: readonly [string, string] | null): Promise<CopiesSlice> {

@@ -43,7 +43,7 @@ export function* analyzing(article: Article, language: Language): Steps<Analysis
   for (const [index, quotation] of raw.entries()) {
     const { form, contents, cue, source, reasons: why } = quotation;
     const speaker = speakerOf[index] ?? null;
-    // Whom a pronoun means that means nobody here needs no guess.
+    // No speaker is guessed where the pronoun names nobody.
     const attributed = quotation.attributed * (speaker === null ? 1 : (sure[index] ?? 1));
     const isNamed = speaker !== null || source !== null;
     const calibration = language.quotationModel?.calibration;

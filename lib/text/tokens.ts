@@ -17,7 +17,7 @@ export interface Token extends Span {
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const SPACE = /\s/u;
-// Longer runs without a space are no words of any lexicon; cutting them keeps every look-up short.
+// No word of a lexicon is longer, so longer runs without a space are cut, which keeps look-ups short.
 const MAX_WORD = 64;
 
 /** Small words that a language writes as one with the word behind ("qu'") or before them ("-t-il"). */

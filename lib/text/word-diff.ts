@@ -10,7 +10,7 @@ const TOKENS =
 
 const WORD = /[\p{L}\p{N}]/u;
 
-/** More edits than this are one change: nobody reads such a difference word by word. */
+/** A difference of more edits than this is given as one change, since it would not be readable word by word. */
 const MOST_EDITS = 400;
 /** Nor one of a text so long that words times edits are more than this, from so many edits on. */
 const MOST_WORK = 2_000_000;

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { attempt, failureOf, told } from '@/entrypoints/background/answers';
-import { store, tidySoon } from '@/entrypoints/background/store';
+import { store } from '@/entrypoints/background/store';
+import { tidySoon } from '@/entrypoints/background/tidy';
 
 /** What was said to whom: tabs by their ids, our own pages as 'own'. */
 let said: (readonly [to: number | 'own', name: string, data: unknown])[];

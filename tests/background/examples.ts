@@ -49,6 +49,7 @@ const ANALYSED: Article = {
   ],
 };
 
+const asked = { text: 'The wall fell.', speaker: 'Ida Roth', form: 'direct', denied: false } as const;
 const place = { start: 11, end: 18 };
 const copies = [
   {
@@ -212,4 +213,8 @@ export const EXAMPLES: { readonly [Name in MessageName]: PayloadOf<Name> } = {
   'own:syncBundle': undefined,
   'own:syncBundlePart': { number: 0 },
   'own:syncTake': { number: 0, isLast: false, base64: 'AAAA', answer: 'delete', passphrase: 'eight letters' },
+  'page:met': { ...identity, lang: 'en', claim: asked },
+  'own:checkWording': { article: ARTICLE.key, taken: '2026-03-12T00:00:00.000Z', source: { text: 'The wall fell.' } },
+  'own:speaker': { name: 'Ida Roth' },
+  'own:met': { tabId: 1, lang: 'en', claims: [asked] },
 };

@@ -1,46 +1,80 @@
 /**
  * `npm run bench -- match`: the claims of an article looked for among all that is kept, in Node.js: candidates from the
- * search index, then compared. Beside it the simple way, the words of each claim held against those of every passage.
+ * index of kept claims, then compared. Beside it the simple way, the words of each claim held against those of every passage.
  */
 import { quoteOf, speakerOf } from '@/lib/annotation';
-import { indexedText } from '@/lib/store/search';
-import { SearchIndex } from '@/lib/store/search-index';
-import { SEGMENT_MOST, SegmentReader, segmentOf } from '@/lib/store/search-segment';
-import type { SearchDoc } from '@/lib/stored';
+import type { ClaimSegment } from '@/lib/stored';
 import { languageOf } from '@/lib/text/languages';
-import { type Claim, matchingClaims, matchWordDataOf, matchWordsOf, readClaim } from '@/lib/text/matches';
-import { Candidates } from '@/lib/text/matches/candidates';
+import {
+  type Claim,
+  matchingClaims,
+  matchWordDataOf,
+  matchWordsOf,
+  type ReadClaim,
+  readClaim,
+} from '@/lib/text/matches';
+import { ClaimIndex } from '@/lib/text/matches/candidates';
+import { type IndexedArticle, SEGMENT_MOST, segmentOf, termsOf } from '@/lib/text/matches/claim-segment';
 import type { MatchWords } from '@/lib/text/matches/match-words';
 import { finish, type Steps } from '@/lib/text/steps';
 import { articleWithRows } from './collection';
 import { at } from './library';
 
-const SIZES = [1_000, 10_000, 100_000];
+/** Passages, and beside them copies with so many claims each that were not kept as passages. */
+const SIZES: readonly (readonly [passages: number, copies: number])[] = [
+  [1_000, 100],
+  [10_000, 1_000],
+  [100_000, 10_000],
+];
 const PER_ARTICLE = 10;
+const PER_COPY = 20;
 const CLAIMS = 30;
-const ARTICLES = 24;
+const ARTICLES = 60;
 
 interface Collection {
-  readonly index: SearchIndex;
-  readonly claims: ReadonlyMap<string, Claim>;
+  readonly segments: readonly ClaimSegment[];
+  /** By article. */
+  readonly claims: ReadonlyMap<string, readonly Claim[]>;
 }
 
-function collectionOf(size: number): Collection {
-  const claims = new Map<string, Claim>();
-  const docs: SearchDoc[] = [];
-  for (let article = 0; article < size / PER_ARTICLE; article += 1) {
-    const { article: record, rows } = articleWithRows(article, PER_ARTICLE);
-    for (const { id, annotation } of rows) {
-      const speaker = speakerOf(annotation)?.name ?? null;
-      claims.set(id, { text: quoteOf(annotation), speaker, form: 'direct' });
-      docs.push({ id, article: record.key, created: annotation.created, text: indexedText(annotation, record) });
-    }
+function collectionOf(passages: number, copies: number, words: MatchWords): Collection {
+  const claims = new Map<string, readonly Claim[]>();
+  const add = (article: number, count: number) => {
+    const { article: record, rows } = articleWithRows(article, count);
+    const found = rows.map(
+      ({ annotation }): Claim => ({
+        text: quoteOf(annotation),
+        speaker: speakerOf(annotation)?.name ?? null,
+        form: 'direct',
+      }),
+    );
+    claims.set(record.key, [...(claims.get(record.key) ?? []), ...found]);
+  };
+  for (let article = 0; article < passages / PER_ARTICLE; article += 1) add(article, PER_ARTICLE);
+  for (let copy = 0; copy < copies; copy += 1) add(10_000_000 + copy, PER_COPY);
+  const segments: ClaimSegment[] = [];
+  let articles: IndexedArticle[] = [];
+  let count = 0;
+  const close = () => {
+    segments.push(finish(segmentOf(articles, '')));
+    articles = [];
+    count = 0;
+  };
+  for (const [article, of] of claims) {
+    if (count + of.length > SEGMENT_MOST) close();
+    articles.push({ article, claims: of.map((claim) => termsOf(readClaim(claim, words))) });
+    count += of.length;
   }
-  const readers: SegmentReader[] = [];
-  for (let from = 0; from < docs.length; from += SEGMENT_MOST)
-    readers.push(new SegmentReader(readers.length, segmentOf(docs.slice(from, from + SEGMENT_MOST))));
-  return { index: new SearchIndex(readers, []), claims };
+  close();
+  return { segments, claims };
 }
+
+const bytesOf = (segments: readonly ClaimSegment[]): number =>
+  segments.reduce(
+    (sum, { starts, counts, terms, offsets, claims }) =>
+      sum + [starts, counts, terms, offsets, claims].reduce((all, { byteLength }) => all + byteLength, 0),
+    0,
+  );
 
 /** Of three claims one is kept, one is kept with words left out and a figure added, and one nobody has. */
 function claimsOf(article: number, kept: readonly Claim[]): Claim[] {
@@ -80,17 +114,27 @@ function longestOf(steps: Steps<unknown>): number {
 }
 
 /** How many of an article's claims are found. */
-function* matching(claims: readonly Claim[], { index, claims: kept }: Collection, words: MatchWords): Steps<number> {
-  const candidates = new Candidates(index);
+function* matching(
+  claims: readonly Claim[],
+  index: ClaimIndex,
+  kept: Collection['claims'],
+  words: MatchWords,
+): Steps<number> {
+  const others = new Map<string, ReadClaim>();
   let found = 0;
   for (const claim of claims) {
     const read = readClaim(claim, words);
-    const numbers = yield* candidates.of(read);
-    const others = numbers.flatMap((number) => {
-      const other = kept.get(index.idOf(number));
-      return other === undefined ? [] : [[number, readClaim(other, words)] as const];
-    });
-    const matches = yield* matchingClaims(read, others, words);
+    const candidates: (readonly [string, ReadClaim])[] = [];
+    for (const { article, claim: number } of yield* index.candidates(read)) {
+      const key = `${number} ${article}`;
+      const other = kept.get(article)?.[number];
+      if (other === undefined) continue;
+      const known = others.get(key) ?? readClaim(other, words);
+      others.set(key, known);
+      candidates.push([key, known]);
+      yield;
+    }
+    const matches = yield* matchingClaims(read, candidates, words);
     if (matches.length > 0) found += 1;
   }
   return found;
@@ -115,38 +159,39 @@ export async function benchMatch(): Promise<void> {
   const words = matchWordsOf(await languageOf('en'), await matchWordDataOf('en'), 'en');
   process.stdout.write(`${CLAIMS} claims of an article, ${ARTICLES} articles; two of three claims are kept\n\n`);
   process.stdout.write(
-    '| passages kept | first article, ms | longest step of it, ms | median, ms | p95, ms | its longest step, p95, ms | found | simple way, median, ms | simple / ours |\n|---|---|---|---|---|---|---|---|---|\n',
+    '| passages + claims of copies | index, MB | reading it, ms | first article, ms | median, ms | p95, ms | its longest step, p95, ms | found | simple way, median, ms | simple / ours |\n|---|---|---|---|---|---|---|---|---|---|\n',
   );
   const medians: number[] = [];
-  for (const size of SIZES) {
-    const collection = collectionOf(size);
-    const kept = [...collection.claims.values()];
-    // The first question of all brings the words of the index into an order.
-    let firstLongest = 0;
-    const first = took(() => {
-      firstLongest = longestOf(matching(claimsOf(ARTICLES, kept), collection, words));
+  for (const [passages, copies] of SIZES) {
+    const { segments, claims } = collectionOf(passages, copies, words);
+    const kept = [...claims.values()].flat();
+    let index = new ClaimIndex([]);
+    const reading = took(() => {
+      index = new ClaimIndex(structuredClone(segments));
     });
+    const first = took(() => void finish(matching(claimsOf(ARTICLES, kept), index, claims, words)));
     const times: number[] = [];
     let found = 0;
     for (let article = 0; article < ARTICLES; article += 1) {
-      const claims = claimsOf(article, kept);
+      const asked = claimsOf(article, kept);
       times.push(
         took(() => {
-          found += finish(matching(claims, collection, words));
+          found += finish(matching(asked, index, claims, words));
         }),
       );
     }
     const longest = Array.from({ length: ARTICLES }, (_, article) =>
-      longestOf(matching(claimsOf(article, kept), collection, words)),
+      longestOf(matching(claimsOf(article, kept), index, claims, words)),
     );
     const sets = kept.map(({ text }) => new Set(text.toLowerCase().split(/\s+/u)));
     const simple = [0, 1, 2].map((article) => took(() => void scanned(claimsOf(article, kept), sets)));
     const median = at(times, 0.5);
     medians.push(median);
     const cells = [
-      size.toLocaleString('en'),
+      `${passages.toLocaleString('en')} + ${(copies * PER_COPY).toLocaleString('en')}`,
+      (bytesOf(segments) / 1e6).toFixed(1),
+      reading.toFixed(0),
       first.toFixed(0),
-      firstLongest.toFixed(1),
       median.toFixed(1),
       at(times, 0.95).toFixed(1),
       at(longest, 0.95).toFixed(1),

@@ -227,7 +227,7 @@ async function files(driver: Driver): Promise<void> {
 
   await page.evaluate(await inPageScript(path.resolve(import.meta.dirname, '../..'), 'storage-page.ts'));
   await page.evaluate('bench.clear()');
-  await click(page, 'Bring in a file');
+  await click(page, 'Import a file');
   const choose = () =>
     page.evaluate(`(() => {
       const input = document.querySelector('dialog input[type="file"]');

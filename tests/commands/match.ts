@@ -4,13 +4,11 @@
  * how they differ, best first.
  */
 
-import { fold } from '@/lib/store/search';
-import { SearchIndex } from '@/lib/store/search-index';
-import { SegmentReader, segmentOf } from '@/lib/store/search-segment';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { languageOf } from '@/lib/text/languages';
 import { type Claim, matchingClaims, matchWordDataOf, matchWordsOf, readClaim } from '@/lib/text/matches';
-import { Candidates } from '@/lib/text/matches/candidates';
+import { ClaimIndex } from '@/lib/text/matches/candidates';
+import { SEGMENT_MOST, segmentOf, termsOf } from '@/lib/text/matches/claim-segment';
 import type { MatchWords } from '@/lib/text/matches/match-words';
 import { finish } from '@/lib/text/steps';
 import { answer, complain, eachLine, isRecord, type Record_, stringIn } from './jsonl';
@@ -47,7 +45,7 @@ function codeOf(claim: Record_, text: string): string {
   return found === 'und' && ARABIC.test(text) ? 'ur' : found;
 }
 
-/** What of the kept is the claim again: candidates from the index of their words, then compared one by one. */
+/** What of the kept is the claim again: candidates from an index of their words, then compared one by one. */
 async function matchesOf(record: Record_) {
   const claim = claimIn(record.claim, 'claim');
   if (!Array.isArray(record.kept)) throw new Error('"kept" must be a list');
@@ -61,17 +59,15 @@ async function matchesOf(record: Record_) {
     codeOf(record.claim as Record_, [claim.text, ...kept.map((each) => each.claim.text)].join(' ')),
   );
   const read = readClaim(claim, of);
-  const docs = kept.map(({ claim: { text } }, at) => ({
-    id: String(at).padStart(9, '0'),
-    article: '',
-    created: '',
-    text: fold(text).split(/\s+/u).join(' '),
-  }));
-  const index = new SearchIndex([new SegmentReader(0, segmentOf(docs))], []);
-  const places = finish(new Candidates(index).of(read)).map((number) => Number(index.idOf(number)));
-  const candidates = places.flatMap((place) => {
-    const other = kept[place];
-    return other === undefined ? [] : [[other.id, readClaim(other.claim, of)] as const];
+  const others = kept.map((each) => readClaim(each.claim, of));
+  const articles = others.map((other, at) => ({ article: String(at), claims: [termsOf(other)] }));
+  const segments = [];
+  for (let from = 0; from < articles.length; from += SEGMENT_MOST)
+    segments.push(finish(segmentOf(articles.slice(from, from + SEGMENT_MOST), '')));
+  const places = finish(new ClaimIndex(segments).candidates(read));
+  const candidates = places.flatMap(({ article }) => {
+    const [at, other] = [Number(article), others[Number(article)]];
+    return other === undefined ? [] : [[kept[at]?.id ?? at, other] as const];
   });
   return finish(matchingClaims(read, candidates, of))
     .map(([id, { relation, what, score }]) => ({ id, relation, what, score }))

@@ -33,8 +33,9 @@ export function keyPointRows(text: string, { keyPoints }: Analysis) {
     reasons,
     ...(verdict !== undefined && { verdict }),
     ...(differs !== undefined && {
-      differs: differs.map(({ kind, words: own, text: other, span: at }) => ({
+      differs: differs.map(({ kind, as, words: own, text: other, span: at }) => ({
         kind,
+        ...(as !== undefined && { as }),
         bullet: own,
         text: other,
         ...at,

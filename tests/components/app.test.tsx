@@ -158,6 +158,19 @@ describe('rows of an article', () => {
     const openings = [{ words: 'failing', text: 'sound' }];
     await show(app(actions(), { page: { kind: 'ready', page: { ...page, openings } } }), root);
     expect(plain(find(root, '.pm-article-header .pm-differs'))).toContain('“failing” here, “sound” there');
+    const ways = [
+      { as: 'reported', words: 'stone by stone', text: 'It is built stone by stone.' },
+      { as: 'speaker', words: 'Marsh', text: 'Feld' },
+      { as: 'inside', words: '14 boats', text: '23 boats' },
+    ] as const;
+    await show(app(actions(), { page: { kind: 'ready', page: { ...page, openings: ways } } }), root);
+    expect(
+      [...root.querySelectorAll('.pm-article-header .pm-differs')].map((line) => plain(line as HTMLElement)),
+    ).toEqual([
+      '“stone by stone” stands in the article, too, but not as a quotation.',
+      'The quoted words are said to be Marsh’s here, and Feld’s in the article.',
+      'The article differs with itself: “14 boats” in one place, “23 boats” in another.',
+    ]);
   });
 
   it('name the source as written only where it differs from the speaker', async () => {

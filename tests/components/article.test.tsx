@@ -66,6 +66,8 @@ const actions = (some: Partial<ArticleActions> = {}) =>
     remove: vi.fn(ok),
     setArchived: vi.fn(ok),
     saveFile: vi.fn(async () => true),
+    sources: vi.fn(async () => []),
+    checkWording: vi.fn(async () => ({ ok: false, why: 'not-found' }) as const),
     ...some,
   }) satisfies ArticleActions;
 

@@ -111,6 +111,7 @@ describe('the card', () => {
     speakers: [{ name: 'Ilse Varga', role: null }],
     hasPrevious: false,
     hasNext: false,
+    met: [],
     lookUp: null,
     editing: false,
     takesFocus: false,

@@ -8,8 +8,9 @@ import { Store } from '@/lib/store/store';
 import { BinDialog } from '../../components/keeping/BinDialog';
 import { CollectionTools } from '../../components/keeping/CollectionTools';
 import { ExportMenu } from '../../components/keeping/ExportMenu';
+import type { ExportSource, Parts } from '../../components/keeping/export-state';
 import { ImportDialog } from '../../components/keeping/ImportDialog';
-import type { ExportSource, KeepingActions, Parts } from '../../components/keeping/keeping-state';
+import type { KeepingActions } from '../../components/keeping/keeping-state';
 import type { KeptArticle } from '../../lib/export';
 import { ARTICLE, annotationOf, KEPT, textOf, WORDS } from '../export/collections';
 import { portOf } from '../import/port';
@@ -347,7 +348,7 @@ describe('the tools of the collection', () => {
 
   test.each([
     ['Export', 'Export 2 passages'],
-    ['Bring in a file', 'A backup of Pressmark'],
+    ['Import a file', 'A backup of Pressmark'],
     ['Bin', 'What you remove stays here'],
   ])('open %s', async (button, words) => {
     const root = await show(tools());

@@ -67,6 +67,7 @@ const card: CardState = {
   ],
   hasPrevious: false,
   hasNext: false,
+  met: [],
   lookUp: null,
   editing: false,
   takesFocus: false,

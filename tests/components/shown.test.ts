@@ -8,7 +8,7 @@ const anchor = { top: 100, left: 20, right: 220, bottom: 120 };
 const elsewhere = { top: 300, left: 20, right: 220, bottom: 320 };
 const claim: Target = { kind: 'quotation', index: 1 };
 const other: Target = { kind: 'key-point', index: 1 };
-const cardOf = (words: string, some: Partial<CardState> = {}): Omit<CardState, 'key' | 'target'> => ({
+const cardOf = (words: string, some: Partial<CardState> = {}): Omit<CardState, 'key' | 'target' | 'met'> => ({
   anchor,
   words,
   lang: 'en',
@@ -202,4 +202,22 @@ describe('when the extension is gone', () => {
     expect(shown).toMatchObject({ isOrphan: true, isEmpty: true });
     expect(draws).toBe(0);
   });
+});
+
+test('where a claim was met before is told in the card that asked, and stays while its words do', () => {
+  const shown = new Shown('yellow', () => undefined);
+  const [one, two]: Target[] = [
+    { kind: 'quotation', index: 0 },
+    { kind: 'quotation', index: 1 },
+  ];
+  const met = [{ told: 'Also in Ostrel Courier', diff: [], lang: 'en' }];
+  shown.openCard(one ?? { kind: 'quotation', index: 0 }, cardOf('The wall holds.'));
+  shown.tellMet(one ?? { kind: 'quotation', index: 0 }, met);
+  expect(shown.state.card?.met).toEqual(met);
+  shown.openCard({ kind: 'annotation', id: 'kept' }, cardOf('The wall holds.'));
+  expect(shown.state.card?.met).toEqual(met);
+  shown.openCard(two ?? { kind: 'quotation', index: 1 }, cardOf('The wall fell.'));
+  expect(shown.state.card?.met).toEqual([]);
+  shown.tellMet(one ?? { kind: 'quotation', index: 0 }, met);
+  expect(shown.state.card?.met).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareCopies } from '@/lib/copy/difference';
+import type { CopiedClaim } from '@/lib/model';
 import { EDITS } from './edits';
 import { storyCopy } from './stories';
 
@@ -32,6 +33,33 @@ describe('a paragraph that is gone', () => {
     const { claims } = compareCopies(await storyCopy(story), await storyCopy(after));
     expect(claims.map(({ kind, before }) => [kind, before?.speaker?.name])).toEqual([['removed', 'Ada Lund']]);
   });
+});
+
+test('another name below a post is another speaker', async () => {
+  const story = {
+    lang: 'en',
+    title: 'Snow',
+    blocks: [...PROSE, 'Crews cleared the streets last night and go on today.', '— Ada Lund (@adalund) March 4, 2026'],
+  };
+  const copy = await storyCopy(story);
+  const [said, by] = copy.article.blocks.slice(2);
+  if (said === undefined || by === undefined) throw new Error('no post');
+  const start = by.start + 2;
+  const claim = (name: string): CopiedClaim => ({
+    form: 'direct',
+    contents: [{ start: said.start, end: said.end }],
+    cue: null,
+    source: { start, end: start + name.length },
+    stance: 'says',
+    speaker: { name, role: null },
+    confidence: 0.8,
+  });
+  const other = await storyCopy({
+    ...story,
+    blocks: [...story.blocks.slice(0, 3), '— Ole Berg (@adalund) March 4, 2026'],
+  });
+  const difference = compareCopies({ ...copy, claims: [claim('Ada Lund')] }, { ...other, claims: [claim('Ole Berg')] });
+  expect(difference.claims.map(({ kind, after }) => [kind, after?.speaker?.name])).toEqual([['speaker', 'Ole Berg']]);
 });
 
 test('a post that ends with addresses is no label', async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { browserPath } from '../tools/browser-path.mjs';
+import { collectCoverage } from './coverage';
 import type { Driver, LaunchOptions, View } from './driver';
 import { PANEL_BUTTON } from './panel-button';
 import { until } from './until';
@@ -60,6 +61,8 @@ export async function launchChromium({ profile, headless = true, extension }: La
   });
   const id = await browser.installExtension(path.resolve(extension ?? '.output/chrome-mv3'));
   const origin = `chrome-extension://${id}/`;
+  const { PRESSMARK_COVERAGE: coverage } = process.env;
+  const collecting = coverage === undefined ? null : collectCoverage(browser, origin, coverage);
   const isWorker = (target: { type(): string; url(): string }) =>
     target.type() === 'service_worker' && target.url().startsWith(origin);
   /** The background's worker; a page of ours wakes it where it is dead. */
@@ -154,6 +157,7 @@ export async function launchChromium({ profile, headless = true, extension }: La
     },
     killBackground: async () => {
       const target = await browser.waitForTarget(isWorker, { timeout: 30_000 });
+      await collecting?.release(target);
       // close() is now and then a no-op, so it is asked again.
       await until('the worker is gone', async () => {
         if (!browser.targets().includes(target)) return true;
@@ -198,6 +202,9 @@ export async function launchChromium({ profile, headless = true, extension }: La
     },
     // A headless window has no bars of its own.
     window: async () => null,
-    close: () => browser.close(),
+    close: async () => {
+      await collecting?.finish();
+      await browser.close();
+    },
   };
 }

@@ -93,7 +93,7 @@ describe(`the collection as a whole (${BROWSER})`, () => {
     await ask(page, 'own:emptyBin', { ids: 'all' });
     expect(await ask(page, 'own:health')).toEqual({ ok: true, value: { live: 0, deleted: 0, damaged: 0 } });
 
-    await press(page, 'Bring in a file');
+    await press(page, 'Import a file');
     await choose(page, 'cut.jsonl', backup.text.slice(0, -60));
     await shown(page, 'The file ends too early');
     expect(await page.evaluate(`document.querySelector('dialog .pm-primary').disabled`)).toBe(true);

@@ -97,7 +97,7 @@ describe(`the background is killed at any step (${BROWSER})`, () => {
       if (!answer.ok) throw new Error('it failed');
       return answer.value;
     };
-    let [withText, neither] = [0, 0];
+    let withText = 0;
     for (let turn = 0; turn < 100; turn += 1) {
       const target = { kind: 'quotation' as const, index: turn % claims };
       const keep = () =>
@@ -108,8 +108,7 @@ describe(`the background is killed at any step (${BROWSER})`, () => {
       const copied = await answerTo(() => ask(own, 'own:copied'));
       if (answer?.ok) expect(all.map(({ id }) => id)).toContain(answer.value.id);
       expect(copied).toHaveLength(all.length === 0 ? 0 : 1);
-      if (all.length === 0) neither += 1;
-      else withText += 1;
+      if (all.length > 0) withText += 1;
       for (const facts of (await answerTo(() => ask(own, 'own:copyFacts', { articles: copied }))).flat()) {
         // What is read is of the digest that it was stored with, or it is refused.
         const copy = await answerTo(() => ask(own, 'own:copy', { article: facts.article, taken: facts.taken }));
@@ -121,8 +120,8 @@ describe(`the background is killed at any step (${BROWSER})`, () => {
       expect(await answerTo(() => ask(own, 'own:copied'))).toEqual([]);
       await until('the page knows', async () => (await ask(own, 'tab:state', undefined, tab)).kept.length === 0);
     }
-    // Some kills came before it was written, some after.
-    expect(Math.min(withText, neither)).toBeGreaterThan(0);
+    // A page whose question was left without an answer asks again, so that most is kept in the end.
+    expect(withText).toBeGreaterThan(50);
     await own.close();
     await article.close();
   }, 400_000);

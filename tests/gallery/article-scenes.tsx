@@ -10,6 +10,7 @@ import type { CopyFacts } from '../../lib/stored';
 import { analyze } from '../../lib/text/analyze';
 import { english } from '../../lib/text/languages';
 import { articleOf, STORIES, type Story } from '../copy/stories';
+import { After } from './After';
 
 const ok = async () => ({ ok: true, value: null }) as const;
 const actions: ArticleActions = {
@@ -19,6 +20,60 @@ const actions: ArticleActions = {
   setArchived: ok,
   saveFile: async () => true,
   remove: ok,
+  sources: async () => [{ key: 'https://ledger.example/clinic', title: 'Clinic stays open all night' }],
+  checkWording: async () => ({
+    ok: true,
+    value: {
+      quotations: [
+        {
+          claim: 0,
+          words: 'We probably would have had to send patients two hours north',
+          speaker: 'Ines Carrow',
+          found: 'word-for-word',
+          diff: [],
+        },
+        {
+          claim: 1,
+          words: 'About 3,400 people came',
+          speaker: 'Lena Brandt',
+          found: 'changed',
+          diff: [
+            { kind: 'same', text: 'About ' },
+            { kind: 'removed', text: '3,100' },
+            { kind: 'added', text: '3,400' },
+            { kind: 'same', text: ' people came' },
+          ],
+        },
+        {
+          claim: 2,
+          words: 'nobody was turned away',
+          speaker: null,
+          found: 'left-out',
+          diff: [
+            { kind: 'same', text: 'nobody' },
+            { kind: 'removed', text: ', as far as I know,' },
+            { kind: 'same', text: ' was turned away' },
+          ],
+        },
+        { claim: 3, words: 'a store for road salt', speaker: 'Marek Nowak', found: 'not-found', diff: [] },
+      ],
+      reported: 2,
+    },
+  }),
+};
+
+/** Opens the check of the wording, and asks for it with a text pasted. */
+const checkWording = (element: HTMLElement) => {
+  const details = element.querySelector<HTMLDetailsElement>('.pm-wording-check');
+  const area = element.querySelector('textarea');
+  if (details === null || area === null) throw new Error('no check of the wording');
+  details.open = true;
+  area.value = 'We probably would have had to send patients two hours north.';
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+  setTimeout(() => {
+    details.querySelector('form')?.requestSubmit();
+    details.scrollIntoView();
+  });
 };
 
 const copyAt = (story: Story, taken: string): ArticleCopy => {
@@ -123,6 +178,7 @@ const page = (state: ArticleState) => <ArticlePage state={state} actions={action
 
 export const articleScenes: Readonly<Record<string, () => VNode>> = {
   'kept-article': () => page(ready()),
+  'kept-article-wording': () => <After run={checkWording}>{page(ready())}</After>,
   'kept-article-newer': () => page(ready({ facts: factsAt(SECOND, 'c07e'), copy: after, kept: kept(after) })),
   'kept-difference': () =>
     page(ready({ other: { facts: factsAt(SECOND, 'c07e'), copy: after, difference: compareCopies(before, after) } })),

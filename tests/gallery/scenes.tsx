@@ -13,6 +13,7 @@ import { WelcomePage } from '../../components/welcome/WelcomePage';
 import { entriesOf } from '../../lib/library/entry';
 import { facetsOf, type Search } from '../../lib/library/filter';
 import { speakerNames } from '../../lib/library/speaker-names';
+import type { MetView } from '../../lib/messages';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { searchText, termsOf } from '../../lib/store/search';
 import type { SyncStatus } from '../../lib/sync/status';
@@ -44,6 +45,13 @@ const movedArticle = firstSaved.article;
 
 const done = async () => ({ ok: true, value: first }) as const;
 const full = async () => ({ ok: false, why: 'storage-full' }) as const;
+
+const open = (selector: string) => (element: HTMLElement) => {
+  const found = element.querySelector<HTMLDetailsElement>(selector);
+  if (found === null) throw new Error(`Nothing to open at ${selector}`);
+  found.open = true;
+  found.scrollIntoView();
+};
 
 const actions: AppActions = {
   retry: () => undefined,
@@ -126,10 +134,25 @@ const card: CardState = {
   ],
   hasPrevious: true,
   hasNext: true,
+  met: [],
   lookUp: { url: 'https://search.example/?q=valley', engine: 'DuckDuckGo' },
   editing: false,
   takesFocus: false,
 };
+
+const MET: readonly MetView[] = [
+  {
+    told: 'Also in The Harbour Ledger, 3 Mar 2026 · there said by Tamsin Okoro-Lindqvist · with summer for spring',
+    diff: [
+      { kind: 'same', text: 'Nobody in the valley will be asked to leave their home before the ' },
+      { kind: 'removed', text: 'summer' },
+      { kind: 'added', text: 'spring' },
+      { kind: 'same', text: '.' },
+    ],
+    lang: 'en',
+  },
+  { told: 'Also in Calder Courier, 4 Mar 2026 · word for word', diff: [], lang: 'en' },
+];
 
 const onPage = (state: Partial<Parameters<typeof PageInterface>[0]['state']>) => (
   <PageFrame>
@@ -244,6 +267,11 @@ export const isPage = (name: string) => /^(?:library|settings|welcome|kept)/.tes
 export const scenes: Readonly<Record<string, () => VNode>> = {
   ...articleScenes,
   article: () => app({}),
+  'article-met': () => (
+    <After run={open('.pm-met-claims')}>
+      {app({ page: { kind: 'ready', page, met: new Map([[page.claims[0]?.index ?? 0, MET]]) } })}
+    </After>
+  ),
   'article-selected': () =>
     app({
       page: { kind: 'ready', page: { ...page, keyPoints: selectedKeyPoints, kept: [] } },
@@ -341,6 +369,7 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
     </main>
   ),
   'card-claim': () => onPage({ card }),
+  'card-met': () => onPage({ card: { ...card, met: MET } }),
   'card-denial': () =>
     onPage({
       card: {

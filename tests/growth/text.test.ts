@@ -7,6 +7,9 @@ import { digesting, digestOf } from '@/lib/text/article-digest';
 import { detectLanguage } from '@/lib/text/detect-language';
 import { languageOf } from '@/lib/text/languages';
 import { type Claim, matchingClaims, matchWordDataOf, matchWordsOf, readClaim } from '@/lib/text/matches';
+import { ClaimIndex } from '@/lib/text/matches/candidates';
+import { type ClaimTerms, merging, RULES, segmentOf, termsOf } from '@/lib/text/matches/claim-segment';
+import { checkingWording, readingSource } from '@/lib/text/matches/wording';
 import { comparing, placing } from '@/lib/text/passages';
 import type { Steps } from '@/lib/text/steps';
 import { expectProportion } from './growth';
@@ -196,6 +199,33 @@ group('claims are compared in proportion to their words, and what has no end at 
         (other) => ['', readClaim(claimOf(other), words)] as const,
       );
       return yield* matchingClaims(claim, others, words);
+    });
+  });
+
+  test('among all that is kept, by the index', async () => {
+    const words = matchWordsOf(await languageOf('en'), await matchWordDataOf('en'));
+    await check([...SOME, ...DIFFERING], 200, function* (text) {
+      const lines = text.match(/.{1,60}/gsu) ?? [];
+      const terms: ClaimTerms[] = [];
+      for (const line of lines) {
+        yield;
+        terms.push(termsOf(readClaim(claimOf(line), words)));
+      }
+      const half = terms.length >> 1;
+      const one = yield* segmentOf([{ article: 'a', claims: terms.slice(0, half) }], RULES);
+      const other = yield* segmentOf([{ article: 'b', claims: terms.slice(half) }], RULES);
+      const all = () => true;
+      const index = new ClaimIndex([yield* merging(one, all, other, all)]);
+      return yield* index.candidates(readClaim(claimOf(text.slice(0, 500)), words));
+    });
+  });
+
+  test('against a source', async () => {
+    const words = matchWordsOf(await languageOf('en'), await matchWordDataOf('en'));
+    await check([...SOME, ...DIFFERING], 500, function* (text) {
+      const source = yield* readingSource(text, words);
+      for (const quotation of [text.slice(100, 400), `${text.slice(0, 200)} … ${text.slice(-200)}`, `not ${text}`])
+        yield* checkingWording(quotation, source, words);
     });
   });
 });

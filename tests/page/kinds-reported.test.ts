@@ -134,7 +134,61 @@ const HEADLINES: Record<string, Kind> = {
   },
 };
 
+const MORE_HEADLINES: Record<string, Kind> = {
+  'search wording as the first heading, the headline that is shared as the second': {
+    html: page(
+      `${titled('Orrin night ferry | Orrin Courier')}<meta property="og:title" content="The boat that nobody missed until it was gone">`,
+      `${MENU}<article><h1>Orrin night ferry</h1><h2>The boat that nobody missed until it was gone</h2>${SIGNED}${STORY}</article>`,
+    ),
+    title: 'The boat that nobody missed until it was gone',
+    has: ALL,
+  },
+  'Chinese with the site behind a hyphen without spaces, and no heading': {
+    html: page(
+      titled('海岛的夜间渡轮：午夜停航，护士住进海关大楼-海港网'),
+      `${MENU}<div class="hl">海岛的夜间渡轮：午夜停航，护士住进海关大楼</div><div class="txt">${STORY}</div>`,
+      'zh',
+    ),
+    title: '海岛的夜间渡轮：午夜停航，护士住进海关大楼',
+    has: ALL,
+  },
+};
+
 const AUTHORS: Record<string, Kind> = {
+  'a card for networks with a label and its value': {
+    html: page(
+      `${titled()}<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ilse Quandt"><meta name="twitter:label2" content="Time to read"><meta name="twitter:data2" content="4 minutes">`,
+      `<main>${H1}${STORY}</main>`,
+    ),
+    title: TITLE,
+    byline: ['Ilse Quandt'],
+    has: ALL,
+  },
+  'wording in an element that is named for the author': {
+    html: page(
+      titled(),
+      `<main>${H1}<div class="author-tools">Edit topics</div><div class="author-line">Ilse Quandt</div>${STORY}</main>`,
+    ),
+    title: TITLE,
+    byline: ['Ilse Quandt'],
+    has: ALL,
+  },
+  'the letters of an agency behind the name': {
+    html: page(
+      titled(),
+      `<main>${H1}<div class="byline"><a href="/staff/iq">Ilse Quandt</a> / ONS / <span>Updated: May 6, 2031, 11:05</span></div>${STORY}</main>`,
+    ),
+    title: TITLE,
+    byline: ['Ilse Quandt'],
+    day: '2031-05-06',
+    has: ALL,
+  },
+  'the editor in charge, behind a Chinese story': {
+    html: page(titled(), `<main>${H1}${STORY}<div class="k">(责编：李海明、王小明)</div></main>`, 'zh'),
+    title: TITLE,
+    byline: ['李海明', '王小明'],
+    has: ALL,
+  },
   'an account in the metadata, a person in print': {
     html: page(
       `${titled()}<meta name="author" content="webadmin">`,
@@ -231,6 +285,24 @@ const AUTHORS: Record<string, Kind> = {
 };
 
 const DAYS: Record<string, Kind> = {
+  'a stated day that could be another, and the same in words': {
+    html: page(
+      `${titled()}<meta name="article:published_time" content="05-06-2031">`,
+      `<main>${H1}<div class="q1">Published May 6, 2031</div>${STORY}</main>`,
+    ),
+    title: TITLE,
+    day: '2031-05-06',
+    has: ALL,
+  },
+  'a day in a box of facts behind the story': {
+    html: page(
+      titled(),
+      `<main>${H1}${STORY}<ul><li><strong>Day</strong> 06.05.2031</li><li><strong>Permalink</strong> 77</li></ul></main>`,
+    ),
+    title: TITLE,
+    day: '2031-05-06',
+    has: ALL,
+  },
   'an abbreviation that holds the day and prints the hour': {
     html: page(
       titled(),
@@ -527,7 +599,7 @@ const TEXTS: Record<string, Kind> = {
 };
 
 describe.each([
-  ['headline', HEADLINES],
+  ['headline', { ...HEADLINES, ...MORE_HEADLINES }],
   ['authors', AUTHORS],
   ['day', DAYS],
   ['text', TEXTS],

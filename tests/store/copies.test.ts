@@ -303,7 +303,7 @@ test('an older database gets its stores for copies, and keeps what it has', asyn
   });
   await old.put('articles', ARTICLE);
   old.close();
-  expect(VERSION).toBe(6);
+  expect(VERSION).toBe(7);
   expect(await store.articleOf(KEY)).toEqual(ARTICLE);
   await keepWithCopy(await original());
   expect(await times()).toEqual([day(1)]);
@@ -313,7 +313,7 @@ describe('a search in the texts', () => {
   const found = async (query: string) =>
     (await store.searchTexts(query)).found.map(({ article, taken }) => [article.key, taken]);
 
-  test('finds every version by its words, and says the newest that has them', async () => {
+  test('K6 finds every version by its words, and says the newest that has them', async () => {
     await keepWithCopy(await original());
     await addVersion(await changed('number', 2));
     expect(await found('cost 12 million')).toEqual([[KEY, day(1)]]);
@@ -323,7 +323,14 @@ describe('a search in the texts', () => {
     expect(await found('  ')).toEqual([]);
   });
 
-  test('finds nothing of copies that were removed, or of an article of which nothing is kept any more', async () => {
+  test('K6 finds what was written since the last one', async () => {
+    await keepWithCopy(await original());
+    expect(await found('cost 15 million')).toEqual([]);
+    await addVersion(await changed('number', 2));
+    expect(await found('cost 15 million')).toEqual([[KEY, day(2)]]);
+  });
+
+  test('K6 finds nothing of copies that were removed, or of an article of which nothing is kept any more', async () => {
     await keepWithCopy(await original());
     await store.delete([kept(1).id]);
     expect(await store.searchTexts('million')).toEqual({ found: [], total: 0 });
@@ -342,6 +349,7 @@ describe('a search in the texts', () => {
 
   test('finds what stands in segments as what stands in the journal, and what came in before there was an index', async () => {
     const keys = Array.from({ length: 70 }, (_, index) => `https://news.example/${String(index).padStart(2, '0')}`);
+    // More than the journal holds.
     for (const [index, key] of keys.entries()) {
       await store.save({ ...ARTICLE, key, url: key }, kept(100 + index), await sealedOf(await original(), key));
     }

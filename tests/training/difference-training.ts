@@ -48,6 +48,7 @@ export interface OwnPair {
 
 export interface DifferenceExample {
   readonly id: string;
+  readonly bullet: string;
   readonly kind: string;
   readonly from: 'publisher' | 'made' | 'own' | 'given';
   readonly isChanged: boolean;
@@ -91,6 +92,7 @@ class Maker {
           );
     return {
       id: this.id,
+      bullet,
       kind: changed?.kind ?? 'true',
       from,
       isChanged: changed !== null,

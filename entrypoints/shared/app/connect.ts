@@ -1,7 +1,7 @@
 /** What the popup and the side panel know and do, by way of messages and the browser. */
 import { browser } from 'wxt/browser';
 import type { AppActions, AppState, PageView } from '@/components/app/app-state';
-import type { Elsewhere, PageState } from '@/lib/messages';
+import type { Elsewhere, MetView, PageState } from '@/lib/messages';
 import { hear, sendToTab } from '@/lib/messaging';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
 import { panelOpener } from '../abilities';
@@ -15,10 +15,13 @@ const ALL_SITES = ['*://*/*'];
 /** So many articles at a time: a popup should open at once, however much has been kept. */
 const PAGE = 25;
 
+/** Of so many claims of a page it is asked whether they were met before. */
+const MOST_ASKED = 500;
+
 /** So many fill a popup: they are shown while the others are still on their way. */
 const FIRST = 5;
 
-/** Whoever types fast asks once, for what stands there at the end. */
+/** A search is sent once the typing pauses. ms. */
 const SEARCH_PAUSE_MS = 80;
 
 /** Host and match pattern of a page that can be allowed, or null. */
@@ -47,6 +50,12 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   let tab: { readonly id: number; readonly windowId: number; readonly url: string | undefined } | null = null;
   /** What was found of the tab's article at another address; absent where nothing was, or nobody has answered yet. */
   let elsewhere: { readonly title: string; readonly found?: Elsewhere } | null = null;
+  /** Which of the claims of an article of a tab were met before. */
+  let met: {
+    readonly tabId: number;
+    readonly url: string;
+    readonly views: ReadonlyMap<number, readonly MetView[]>;
+  } | null = null;
   // Answers to an earlier question are dropped.
   let pageTurn = 0;
   let libraryTurn = 0;
@@ -73,12 +82,20 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     const page = await sendToTab('tab:state', undefined, tab.id).catch(() => null);
     if (turn !== pageTurn) return;
     change({ page: page === null ? { kind: 'unreadable', why: 'failed' } : ready(page) });
-    if (page !== null) void lookElsewhere(tab.id, page);
+    if (page !== null) {
+      void lookElsewhere(tab.id, page);
+      void lookForMet(tab.id, page);
+    }
   };
 
   const ready = (page: PageState): PageView => {
     const found = page.kept.length === 0 && elsewhere?.title === page.article?.title ? elsewhere?.found : undefined;
-    return { kind: 'ready', page, ...(found !== undefined && { elsewhere: found }) };
+    return {
+      kind: 'ready',
+      page,
+      ...(found !== undefined && { elsewhere: found }),
+      ...(met?.tabId === tab?.id && met?.url === page.article?.url && met !== null && { met: met.views }),
+    };
   };
 
   /** Offers what was kept of an article of the same title at another address, where the page has nothing of its own. */
@@ -89,6 +106,25 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     const found = await answered(sendMessage('own:elsewhere', { tabId, title: article.title }));
     if (!found.ok || elsewhere !== asked) return;
     elsewhere = { ...asked, found: found.value };
+    if (state.page.kind === 'ready') change({ page: ready(state.page.page) });
+  };
+
+  /** Looks for the page's claims among those of other kept articles, once the page is shown. */
+  const lookForMet = async (tabId: number, { article, claims, speakers }: PageState) => {
+    if (article === null || claims.length === 0) return;
+    const asked = claims.slice(0, MOST_ASKED);
+    const answer = await sendMessage('own:met', {
+      tabId,
+      lang: article.lang,
+      claims: asked.map(({ contents, speaker, form, stance }) => ({
+        text: contents.join(' … '),
+        speaker: (speaker === null ? null : speakers[speaker]?.name) ?? null,
+        form,
+        denied: stance === 'denies',
+      })),
+    }).catch(() => null);
+    if (answer === null || tab?.id !== tabId) return;
+    met = { tabId, url: article.url, views: new Map(asked.map(({ index }, at) => [index, answer[at] ?? []])) };
     if (state.page.kind === 'ready') change({ page: ready(state.page.page) });
   };
 
@@ -154,7 +190,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   const heed = ({ leastConfidence, keepCopies }: Settings) => change({ leastConfidence, keepsText: keepCopies });
   watchSettings(heed);
   for (const event of ['online', 'offline']) addEventListener(event, () => change({ offline: !navigator.onLine }));
-  // Not before the actions are returned, which the views are given with the first state.
+  // In a microtask: the views get the actions together with the first state, and they are returned below.
   queueMicrotask(() => {
     onChange(state);
     void loadSettings().then(heed);

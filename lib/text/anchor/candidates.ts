@@ -34,7 +34,7 @@ export function* findingCandidates(target: Target, text: string, grams: GramInde
   let whole: QuotePatterns | null = null;
   for (const diagonal of grams.diagonals(target.context, target.start, target.end, LIMIT)) {
     const expected = diagonal + target.start;
-    // Nothing nearer to the quotation stands there than its very words.
+    // No changed copy can be nearer than the quotation's exact words.
     if (copies.some((start) => Math.abs(start - expected) <= BESIDE)) continue;
     whole ??= yield* QuotePatterns.preparing(target.quote);
     for (const found of yield* whole.aligning(text, expected)) {

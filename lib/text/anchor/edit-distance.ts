@@ -100,7 +100,7 @@ export class Pattern {
   }
 }
 
-/** Units from last to first; pairs of surrogates come out in the wrong order, which no distance minds. */
+/** Units from last to first; the units of a surrogate pair are swapped in both texts, so the distance is the same. */
 export function reversed(text: string): string {
   let result = '';
   for (let i = text.length - 1; i >= 0; i--) result += text[i];

@@ -54,7 +54,14 @@ export interface Candidate {
   /** The bullet's content words with their shares. */
   readonly content: MeasuredBullet['content'];
   readonly stems: ReadonlySet<string>;
+  /** Of each clause of the bullet the share of its content words that the sentence has. */
+  readonly clauses: readonly number[];
 }
+
+/** Between two clauses of a bullet: "; ", " – ", ", but", " after". */
+const CLAUSE = /[;:]\s|\s[–—-]\s|,\s/u;
+/** A shorter clause is a part of its neighbour: an age, a place. */
+const FEWEST_IN_CLAUSE = 3;
 
 const QUESTION = /[?？]["'”’»)\]]*$/u;
 
@@ -81,6 +88,7 @@ const rootOf = (stem: string): string => stem.replace(/y$/, 'i').slice(0, 4);
 export class LinkReader {
   private readonly lists: ContrastLists;
   private readonly pronouns: ReadonlySet<string>;
+  private readonly joints: RegExp;
   private readonly read = new Map<number, SentenceRead>();
 
   constructor(
@@ -90,6 +98,9 @@ export class LinkReader {
     this.lists = contrastsOf(language);
     const { pronoun, possessive } = language.words;
     this.pronouns = new Set(`${pronoun} ${possessive}`.split(' '));
+    const { conjunction, subordinator, relative } = language.words;
+    const words = `${conjunction} ${subordinator} ${relative}`.split(' ').filter((word) => /^\p{L}+$/u.test(word));
+    this.joints = new RegExp(`${CLAUSE.source}|\\s(?:${words.join('|')})\\s`, 'u');
   }
 
   *readingCandidates(
@@ -101,6 +112,7 @@ export class LinkReader {
     const bestValue = candidates[0]?.value ?? 0;
     const statements = candidates.filter(({ sentence }) => !QUESTION.test(this.sentences[sentence] ?? ''));
     const found: Candidate[] = [];
+    const clauses = this.clausesOf(bullet);
     for (const [rank, measured] of (statements.length > 0 ? statements : candidates).entries()) {
       yield;
       const { sentence, value, coverage, order, bm25, inBefore } = measured;
@@ -136,9 +148,26 @@ export class LinkReader {
         length / Math.max(1, own.tokens.length) < 0.5 ? 1 : 0,
       ];
       const held = new Set(content.filter((term) => this.likeness(term, read) > 0).map(({ stem }) => stem));
-      found.push({ sentence, observed, held, content, stems: read.stems });
+      const holds = clauses.map((terms) =>
+        share(terms.filter((term) => this.likeness(term, read) > 0).length, terms.length),
+      );
+      found.push({ sentence, observed, held, content, stems: read.stems, clauses: holds });
     }
     return found;
+  }
+
+  /** The content words of each clause of a bullet that joins several statements. */
+  private clausesOf(bullet: string): readonly (readonly Term[])[] {
+    const { common } = stopwordsOf(this.language);
+    const clauses: Term[][] = [];
+    for (const part of bullet.split(this.joints)) {
+      const terms = termsOf(part, common).terms.filter(({ kind }) => kind !== 'stop');
+      const last = clauses.at(-1);
+      if (last !== undefined && (terms.length < FEWEST_IN_CLAUSE || last.length < FEWEST_IN_CLAUSE))
+        last.push(...terms);
+      else clauses.push(terms);
+    }
+    return clauses;
   }
 
   /** The same at once. */
@@ -214,8 +243,18 @@ export function observeFurther(
     fresh / Math.max(0.05, lacking),
     shared / Math.max(1, size),
     best !== undefined && Math.abs(best.sentence - candidate.sentence) === 1 ? 1 : 0,
+    fresherClause(candidate, best),
+    fresherClause(candidate, best) > 0.5 ? 1 : 0,
+    Math.min(1, (candidate.clauses.length - 1) / 2),
     ...(best?.observed.slice(3, 7) ?? []).map((value, i) => value - (candidate.observed[i + 3] ?? 0)),
   ];
+}
+
+/** How much more the candidate has of a clause than the best one, for the clause where that is most. */
+function fresherClause({ clauses }: Candidate, best: Candidate | undefined): number {
+  let most = 0;
+  for (const [at, share] of clauses.entries()) most = Math.max(most, share - (best?.clauses[at] ?? 0));
+  return most;
 }
 
 /** The candidates that support a bullet, best first. */

@@ -49,7 +49,7 @@ export function termsOf(text: string, stopwords: ReadonlySet<string>): TermList 
   return {
     terms,
     content,
-    // Selection does without.
+    // The selection of sentences doesn't use this.
     get stems() {
       stems ??= new Set(terms.map(({ stem }) => stem));
       return stems;

@@ -1,149 +1,201 @@
-/** Which of all kept passages are worth comparing with a claim: those that have most of its rare words. */
+/** Which of all kept claims are worth comparing with a claim: those that have most of its rare words. */
+import { firstIndex } from '../../first-index';
+import type { ClaimSegment } from '../../stored';
 import { type Steps, TURNS_A_STEP } from '../steps';
 import type { ReadClaim } from '.';
-
-/** The words of all passages, as the search index knows them. */
-export interface PassageWords {
-  /** Passages have numbers from 0 up to it. */
-  readonly size: number;
-  /** Makes ready for what follows, in steps of some ten milliseconds. */
-  preparing(): Generator<void, void, void>;
-  /** About how many passages have a word that begins so, without going through them: never fewer than have one. */
-  frequency(beginning: string): number;
-  /** Their numbers, some more than once. */
-  sharing(beginning: string): readonly number[];
-}
+import { termsOf } from './claim-segment';
 
 /** So many are compared with each claim. */
-const MOST_CANDIDATES = 24;
-/** So many of a claim's words are looked up, names, figures and long ones first, and of these so many gone through. */
-const MOST_LOOKED_UP = 14;
-const MOST_WORDS = 8;
+const MOST_CANDIDATES = 16;
+/** So many of a claim's words are gone through, the rarest of all. */
+const MOST_WORDS = 12;
 const LEAST_COMMON = 2;
 /** Of a claim with no more words that say something, one does. */
 const SHORT = 3;
-/** What more than one in so many passages of a large collection have tells nothing, unless a claim has no other words. */
+/** What more than one in so many claims of a large collection have tells nothing, unless a claim has no other words. */
 const COMMON = 8;
 const LARGE = 512;
-/** A word is rare that no more than one in so many passages has. */
+/** In a large collection, one of so many of the shorter one's words is in both. */
+const LEAST_SHARE = 4;
+/** What is in both whole is worth so many times the score of its words. */
+const MOST_WORTH = 2;
+/** A word is rare that no more than one in so many claims has. */
 const RARE = 50;
-const SHORTEST = 4;
-/** A name or a figure is as rare as a word of so many more letters. */
-const NAMED = 4;
 
-/** What is shared by several claims of one article: how often words occur, and a counter for each passage. */
-export class Candidates {
-  readonly #found = new Map<string, readonly number[]>();
-  readonly #frequencies = new Map<string, number>();
-  readonly #scores: Float64Array;
-  readonly #counts: Uint8Array;
+/** A kept claim: its article's key, and which of that article's claims it is. */
+export interface ClaimPlace {
+  readonly article: string;
+  readonly claim: number;
+}
 
-  constructor(private readonly words: PassageWords) {
-    this.#scores = new Float64Array(words.size);
-    this.#counts = new Uint8Array(words.size);
+/** A segment that is looked into. A later one has a higher `number`, and is right where both know an article. */
+interface Part {
+  readonly segment: ClaimSegment;
+  /** The number of its first claim among those of all segments. */
+  readonly offset: number;
+}
+
+/** The kept claims by their words, as they are at one time. */
+export class ClaimIndex {
+  /** Of claims, those of which something newer is known among them. */
+  readonly size: number;
+  private readonly parts: readonly Part[];
+  /** By article, the segment that is right. */
+  private readonly newest = new Map<string, number>();
+  private readonly scores: Float32Array;
+  private readonly counts: Uint8Array;
+
+  /** Oldest first. */
+  constructor(readonly segments: readonly ClaimSegment[]) {
+    let size = 0;
+    this.parts = segments.map((segment, place) => {
+      for (const article of segment.articles) this.newest.set(article, place);
+      size += segment.counts.length;
+      return { segment, offset: size - segment.counts.length };
+    });
+    this.size = size;
+    this.scores = new Float32Array(size);
+    this.counts = new Uint8Array(size);
   }
 
-  /** The numbers of passages, most alike first. Takes as long as the lists of passages of the claim's rare words are. */
-  *of(claim: ReadClaim): Steps<readonly number[]> {
-    yield* this.words.preparing();
-    const known: (readonly [beginning: string, frequency: number])[] = [];
-    const beginnings = beginningsOf(claim);
-    for (const beginning of beginnings) {
-      const frequency = this.#frequency(beginning);
-      if (frequency > 0) known.push([beginning, frequency]);
-      yield;
+  /** Whether the segment at that place is the one that is right of an article of it. */
+  isLiving(place: number, article: number): boolean {
+    return this.newest.get(this.segments[place]?.articles[article] ?? '') === place;
+  }
+
+  /** The claims of other articles than `except`, most alike first. Takes as long as the lists of a claim's rare words are. */
+  *candidates(claim: ReadClaim, except: ReadonlySet<string> = new Set()): Steps<readonly ClaimPlace[]> {
+    const { words, wholes } = termsOf(claim);
+    const known: { readonly term: number; readonly frequency: number }[] = [];
+    for (const term of words) {
+      const frequency = this.frequency(term);
+      if (frequency > 0) known.push({ term, frequency });
     }
-    known.sort((a, b) => a[1] - b[1]);
-    const rare = known.filter(([, frequency]) => frequency * COMMON <= this.words.size || this.words.size < LARGE);
-    const lists: (readonly number[])[] = [];
-    for (const [beginning] of (rare.length >= LEAST_COMMON ? rare : known).slice(0, MOST_WORDS)) {
-      lists.push(this.#sharing(beginning));
-      yield;
+    yield;
+    known.sort((a, b) => a.frequency - b.frequency);
+    const rare = known.filter(({ frequency }) => frequency * COMMON <= this.size || this.size < LARGE);
+    const touched: number[] = [];
+    const lookedUp = (rare.length >= LEAST_COMMON ? rare : known).slice(0, MOST_WORDS);
+    for (const { term, frequency } of lookedUp) {
+      yield* this.count(term, this.weightOf(frequency), touched);
     }
-    const touched = yield* this.#count(lists);
-    const least = beginnings.length <= SHORT ? 1 : LEAST_COMMON;
-    // Two words are enough where both are rare; of common ones everything has two.
-    const rarity = LEAST_COMMON * this.#weightOf(this.words.size / RARE);
-    const best = touched.filter((number) => {
-      const count = this.#counts[number] ?? 0;
-      const isEnough = count > LEAST_COMMON || least === 1 || this.words.size < LARGE;
-      return count >= least && (isEnough || (this.#scores[number] ?? 0) >= rarity);
-    });
-    const chosen = yield* strongest(best, this.#scores, MOST_CANDIDATES);
+    // The same words are the same claim, however common they are.
+    const isSame = new Set<number>();
+    for (const term of wholes) {
+      for (const { segment, offset } of this.parts) {
+        for (const number of claimsWith(segment, term)) isSame.add(offset + number);
+      }
+    }
+    yield;
+    const rarity = LEAST_COMMON * this.weightOf(this.size / RARE);
+    /** How much of the shorter of the two is in both, by rarity; 0 where that is too little. */
+    const worthOf = (number: number): number => {
+      const [count, score] = [this.counts[number] ?? 0, this.scores[number] ?? 0];
+      const own = this.termsIn(number);
+      // A claim of few words shares as few with one that has it whole.
+      const isShort = words.length <= SHORT || own <= SHORT;
+      if (count < LEAST_COMMON && !isShort) return 0;
+      const most = Math.min(lookedUp.length, own);
+      if (this.size >= LARGE && count * LEAST_SHARE < most) return 0;
+      // Two words are enough where both are rare; of common ones everything has two.
+      if (count <= LEAST_COMMON && !isShort && this.size >= LARGE && score < rarity) return 0;
+      return score * (1 + count / Math.max(1, most));
+    };
+    const chosen: ClaimPlace[] = [];
+    const add = (number: number) => {
+      const place = this.placeOf(number);
+      if (place !== null && !except.has(place.article)) chosen.push(place);
+    };
+    for (const number of isSame) if (chosen.length < MOST_CANDIDATES) add(number);
+    const others = yield* this.strongest(touched, (number) => (isSame.has(number) ? 0 : worthOf(number)), except);
+    for (const number of others) if (chosen.length < MOST_CANDIDATES) add(number);
     for (let at = 0; at < touched.length; at += 1) {
       if (at % TURNS_A_STEP === 0) yield;
-      this.#scores[touched[at] ?? 0] = 0;
-      this.#counts[touched[at] ?? 0] = 0;
+      this.scores[touched[at] ?? 0] = 0;
+      this.counts[touched[at] ?? 0] = 0;
     }
     return chosen;
   }
 
-  #frequency(beginning: string): number {
-    const known = this.#frequencies.get(beginning) ?? this.words.frequency(beginning);
-    this.#frequencies.set(beginning, known);
-    return known;
+  private frequency(term: number): number {
+    let sum = 0;
+    for (const { segment } of this.parts) sum += claimsWith(segment, term).length;
+    return sum;
   }
 
-  #sharing(word: string): readonly number[] {
-    const known = this.#found.get(word);
-    if (known !== undefined) return known;
-    const found = [...new Set(this.words.sharing(word))];
-    this.#found.set(word, found);
-    return found;
+  private weightOf(holders: number): number {
+    return Math.log(1 + this.size / Math.max(1, holders));
   }
 
-  #weightOf(holders: number): number {
-    return Math.log(1 + this.words.size / Math.max(1, holders));
-  }
-
-  *#count(lists: readonly (readonly number[])[]): Steps<readonly number[]> {
-    const touched: number[] = [];
-    let turns = 0;
-    for (const list of lists) {
-      const weight = this.#weightOf(list.length);
-      for (const number of list) {
-        turns += 1;
-        if (turns % TURNS_A_STEP === 0) yield;
-        if (this.#counts[number] === 0) touched.push(number);
-        this.#counts[number] = (this.#counts[number] ?? 0) + 1;
-        this.#scores[number] = (this.#scores[number] ?? 0) + weight;
+  /** Adds a word's weight to all claims that have it. */
+  private *count(term: number, weight: number, touched: number[]): Steps<void> {
+    const { scores, counts } = this;
+    for (const { segment, offset } of this.parts) {
+      const claims = claimsWith(segment, term);
+      for (let at = 0; at < claims.length; at += 1) {
+        if (at % (8 * TURNS_A_STEP) === 0) yield;
+        const number = offset + (claims[at] ?? 0);
+        if (counts[number] === 0) touched.push(number);
+        counts[number] = (counts[number] ?? 0) + 1;
+        scores[number] = (scores[number] ?? 0) + weight;
       }
     }
-    return touched;
+  }
+
+  private partOf(number: number): number {
+    return firstIndex(this.parts.length, (at) => (this.parts[at]?.offset ?? 0) > number) - 1;
+  }
+
+  private termsIn(number: number): number {
+    const part = this.parts[this.partOf(number)];
+    return part?.segment.counts[number - part.offset] ?? 0;
+  }
+
+  /** Where a claim is kept; null where something newer is known of its article. */
+  private placeOf(number: number): ClaimPlace | null {
+    const place = this.partOf(number);
+    const part = this.parts[place];
+    if (part === undefined) return null;
+    const { segment, offset } = part;
+    const claim = number - offset;
+    const article = firstIndex(segment.articles.length, (at) => (segment.starts[at + 1] ?? 0) > claim);
+    if (!this.isLiving(place, article)) return null;
+    return { article: segment.articles[article] ?? '', claim: claim - (segment.starts[article] ?? 0) };
+  }
+
+  /** The living ones with the highest scores, highest first, of two alike the earlier. */
+  private *strongest(
+    numbers: readonly number[],
+    worthOf: (number: number) => number,
+    except: ReadonlySet<string>,
+  ): Steps<readonly number[]> {
+    const best: number[] = [];
+    const worths: number[] = [];
+    const { scores } = this;
+    let turns = 0;
+    for (const number of numbers) {
+      turns += 1;
+      if (turns % TURNS_A_STEP === 0) yield;
+      const least = best.length < MOST_CANDIDATES ? 0 : (worths[MOST_CANDIDATES - 1] ?? 0);
+      if (MOST_WORTH * (scores[number] ?? 0) <= least) continue;
+      const worth = worthOf(number);
+      if (worth <= least) continue;
+      const place = this.placeOf(number);
+      if (place === null || except.has(place.article)) continue;
+      let at = best.length;
+      while (at > 0 && (worths[at - 1] ?? 0) < worth) at -= 1;
+      best.splice(at, 0, number);
+      worths.splice(at, 0, worth);
+      best.length = Math.min(best.length, MOST_CANDIDATES);
+    }
+    return best;
   }
 }
 
-/** What the words of a claim that say something begin with in all their forms, each once. */
-function beginningsOf({ claim, read }: ReadClaim): readonly string[] {
-  const beginnings = new Map<string, number>();
-  for (const { start, end, weight, kind, key, stem } of read.words) {
-    if (weight < 1) continue;
-    const word = claim.text.slice(start, end);
-    const isPlain = kind !== 'figure' && key.length === word.length;
-    const length = isPlain && key.startsWith(stem) ? Math.max(SHORTEST, stem.length) : word.length - (isPlain ? 2 : 0);
-    const beginning = word.slice(0, Math.max(SHORTEST, length));
-    beginnings.set(beginning, beginning.length + (kind === 'content' ? 0 : NAMED));
-  }
-  return [...beginnings]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_LOOKED_UP)
-    .map(([beginning]) => beginning);
-}
+const NONE = new Uint16Array(0);
 
-/** The `most` numbers with the highest scores, highest first. */
-function* strongest(numbers: readonly number[], scores: Float64Array, most: number): Steps<readonly number[]> {
-  const best: number[] = [];
-  const scoreOf = (number: number | undefined) =>
-    number === undefined ? Number.NEGATIVE_INFINITY : (scores[number] ?? 0);
-  let turns = 0;
-  for (const number of numbers) {
-    turns += 1;
-    if (turns % TURNS_A_STEP === 0) yield;
-    if (best.length === most && scoreOf(number) <= scoreOf(best[most - 1])) continue;
-    let at = best.length;
-    while (at > 0 && scoreOf(best[at - 1]) < scoreOf(number)) at -= 1;
-    best.splice(at, 0, number);
-    if (best.length > most) best.pop();
-  }
-  return best;
+/** The numbers of a segment's claims that have a term. */
+function claimsWith({ terms, offsets, claims }: ClaimSegment, term: number): Uint16Array {
+  const at = firstIndex(terms.length, (place) => (terms[place] ?? 0) >= term);
+  return terms[at] === term ? claims.subarray(offsets[at], offsets[at + 1]) : NONE;
 }

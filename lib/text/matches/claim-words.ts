@@ -78,13 +78,14 @@ interface RawWord {
   readonly bracketed: boolean;
 }
 
-export function claimWordsOf(text: string, words: MatchWords): ClaimWords {
-  const { raw, cut } = rawWordsOf(text, words);
-  const read = inOneOrder(wordsFrom(raw, words));
+/** @param most so many words are read */
+export function claimWordsOf(text: string, words: MatchWords, most = MOST_WORDS): ClaimWords {
+  const { raw, cut } = rawWordsOf(text, words, most);
+  const read = inOneOrder(withoutOnes(wordsFrom(raw, words)));
   return { words: read, weight: read.reduce((sum, { weight }) => sum + weight, 0), cut };
 }
 
-function rawWordsOf(text: string, words: MatchWords): { raw: RawWord[]; cut: boolean } {
+function rawWordsOf(text: string, words: MatchWords, most: number): { raw: RawWord[]; cut: boolean } {
   const raw: RawWord[] = [];
   let cut = false;
   let sentence = 0;
@@ -93,7 +94,7 @@ function rawWordsOf(text: string, words: MatchWords): { raw: RawWord[]; cut: boo
   let first = true;
   let last = -1;
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    if (raw.length >= MOST_WORDS) {
+    if (raw.length >= most) {
       cut = true;
       break;
     }
@@ -261,6 +262,13 @@ function isName(raw: readonly RawWord[], at: number, words: MatchWords): boolean
   const isPaired = PAIRED.has(before) && CAPITAL.test(raw[at - 2]?.text ?? '');
   return isPaired && PLACED.has(raw[at - 3]?.lower ?? '');
 }
+
+/** "One", and what says as much before a number. */
+const ONES = new Set('#1 one a an ein eine einen einem einer un une una'.split(' '));
+
+/** "One third" and "a third" as "third". */
+const withoutOnes = (words: readonly ClaimWord[]): readonly ClaimWord[] =>
+  words.filter(({ key }, at) => !(ONES.has(key) && words[at + 1]?.key.startsWith('#') === true));
 
 /** "£21" as "21 pounds", and "June 14" as "14 June". */
 function inOneOrder(words: readonly ClaimWord[]): ClaimWord[] {

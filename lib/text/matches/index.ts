@@ -7,7 +7,7 @@ import { keyOf, type MatchWords } from './match-words';
 import { type Measures, measure } from './measures';
 import { type SpeakerLikeness, speakersAlike } from './speakers';
 
-export { matchWordsOf } from './match-words';
+export { type MatchWords, matchWordsOf, type PackagedMatchWords } from './match-words';
 export { matchWordDataOf } from './words';
 
 /** What somebody is quoted with. */
@@ -162,6 +162,9 @@ function relationOf(
     shared >= (isOthers ? FEWEST_SHARED_OF_OTHERS : FEWEST_SHARED) &&
     contents > 0 &&
     (!isRetold || (both >= RETOLD && !isOthers));
+  // Few words, but one behind the other in both.
+  const isExcerpt =
+    !isOthers && !isRetold && shared >= 1 && measured.excerpt >= Math.min(a.read.words.length, b.read.words.length);
   const isReported =
     isReport && !isOthers && firm >= REPORTED && contained >= (firm >= FIRM ? 0.65 : 0.8) && shared > FEWEST_SHARED;
   if (found.length > 0) {
@@ -171,7 +174,7 @@ function relationOf(
     if (!isShort && rest.both >= REST) return 'differs';
     if (!isShort && rest.contained >= (shared > FEWEST_SHARED ? CONTAINED : WHOLE) && contents > 0) return 'differs';
     if (found.some((flaw) => !isMissing(flaw, a, b, words))) return null;
-  } else if (isAlike || isCut || isReported || (isTurnedRound && !isOthers)) return 'changed';
+  } else if (isAlike || isCut || isExcerpt || isReported || (isTurnedRound && !isOthers)) return 'changed';
   if (isOthers || matched < FEWEST_REWORDED || contents < FEWEST_REWORDED_FIRM) return null;
   if (measured.leastTold < LEAST_TOLD) return null;
   return measured.told >= REWORDED && measured.toldBoth >= REWORDED_BOTH ? 'reworded' : null;

@@ -113,8 +113,17 @@ function withoutEnding(word: string, endings: readonly string[], shortest: numbe
   return ending === undefined || word.endsWith('eed') ? word : word.slice(0, -ending.length);
 }
 
+/** What of a language is asked for here. */
+export type WordsOfLanguage = Pick<Language, 'code' | 'words' | 'stance' | 'stopwords'>;
+
+/** A language's words as the package has them: `matches/CODE.json`. */
+export interface PackagedMatchWords {
+  readonly language: WordsOfLanguage;
+  readonly data: MatchWordData | null;
+}
+
 /** The words of a language, made ready; of one that has no data of its own, with what its other files tell. */
-export function matchWordsOf(language: Language, data: MatchWordData | null, code = language.code): MatchWords {
+export function matchWordsOf(language: WordsOfLanguage, data: MatchWordData | null, code = language.code): MatchWords {
   const keys = (list = '') => entriesOf(list).map((word) => keyOf(word));
   const { words, stance, stopwords } = language;
   const endings = [...keys(data?.endings)].sort((a, b) => b.length - a.length);

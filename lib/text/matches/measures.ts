@@ -29,15 +29,21 @@ export interface Measures {
   readonly tokens: number;
   /** Words that say something, in order, the same or forms. */
   readonly shared: number;
+  /** The longest stretch of the same words one behind the other in both, in words; 0 where that is shorter than `EXCERPT`. */
+  readonly excerpt: number;
   /** The longest stretch of words one behind the other in both, by weight. */
   readonly run: number;
 }
+
+/** Fewer words are said by chance. */
+const EXCERPT = 4;
 
 export function measure(a: ClaimWords, b: ClaimWords, pairs: readonly WordPair[]): Measures {
   let [ordered, all, firm, shared, matched, figures, contents, told, tokens, run, longestRun] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   ];
   let last: WordPair | null = null;
+  let [same, longestSame] = [0, 0];
   for (const pair of pairs) {
     const [one, other] = [a.words[pair.a], b.words[pair.b]];
     if (one === undefined || other === undefined) continue;
@@ -55,7 +61,10 @@ export function measure(a: ClaimWords, b: ClaimWords, pairs: readonly WordPair[]
     if (pair.likeness === 'loose') continue;
     tokens += 1;
     if (one.weight >= 1) shared += 1;
-    run = last !== null && pair.a === last.a + 1 && pair.b === last.b + 1 ? run + worth : worth;
+    const goesOn = last !== null && pair.a === last.a + 1 && pair.b === last.b + 1;
+    run = goesOn ? run + worth : worth;
+    same = pair.likeness !== 'exact' ? 0 : goesOn ? same + 1 : 1;
+    longestSame = Math.max(longestSame, same);
     longestRun = Math.max(longestRun, run);
     last = pair;
   }
@@ -78,6 +87,7 @@ export function measure(a: ClaimWords, b: ClaimWords, pairs: readonly WordPair[]
     firm: Math.min(1, firm / lesser),
     shared,
     run: longestRun,
+    excerpt: longestSame < EXCERPT ? 0 : longestSame,
   };
 }
 

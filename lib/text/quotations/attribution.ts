@@ -21,7 +21,7 @@ export interface Running {
   readonly speech: Speech;
 }
 
-// A quotation that goes on for more paragraphs than this names its speaker again.
+// A quotation is not continued over more paragraphs than this.
 const BACK = 4;
 // What stands between a cue and speech farther off than this many words is not looked at word by word.
 const FAR = 200;

@@ -346,7 +346,7 @@ function* choosingReadings(
     const last = kept.at(-1);
     reports = reports.flatMap((one) => {
       if (one === report && last === report) return [];
-      // All of them were free before.
+      // None of these words was taken by another reading before.
       return last && overlap(one, last) ? ((one.reported && choose(one.reported)) ?? []) : [one];
     });
   }
@@ -387,7 +387,7 @@ function reportedReading(
   let lost = 0;
   for (const content of cue.contents) {
     if (!isFree(content)) {
-      // "said that A, adding that B": who took B leaves A, whole.
+      // "said that A, adding that B": once B is another quotation, A ends before it and stays as a whole.
       const [piece, ...others] = content.pieces;
       const end = piece && others.length === 0 && lost === 0 ? endOf(piece.from, piece.to) : null;
       const rest = cue.contents.find(

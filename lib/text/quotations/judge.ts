@@ -19,7 +19,7 @@ const MIN_REPORTED = 0.17;
 const KEPT = { most: 6, least: 0.01 };
 const KEPT_TO_RANK = { most: RANKED, least: LEAST_RANKED };
 
-/** What judges the cues one by one. */
+/** The models that judge each cue by itself. */
 export interface CueScores {
   readonly source: Scores;
   readonly content: Scores;

@@ -178,7 +178,7 @@ const SAYS: Judged = { stance: 'says', negated: false };
 // The words in which an object follows its verb: "expressed some grave doubts".
 const OBJECT = 4;
 
-// S5. What isn't said isn't said, whatever it is; a denial denied, and a doubt, leave open what they speak of.
+// S5. A cue that is negated says nothing; a denial that is denied, and a doubt, leave open what they speak of.
 const NEGATED: Readonly<Record<Stance, Stance>> = {
   says: 'denies',
   denies: 'questions',

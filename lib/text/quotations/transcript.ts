@@ -59,7 +59,7 @@ export function* readingTranscript(article: Article, language: Language): Steps<
     const asked = before ? text.slice(before.start, Math.min(before.end, before.start + MAX_LABEL)) : '';
     for (const [place, [question, answer]] of PAIRS.entries()) {
       const label = answer.exec(opening)?.[0];
-      // Once it has been asked and answered, an answer may have another before it.
+      // After a question and its answer, further answers may follow without a question.
       if (label === undefined || !(question.test(asked) || (pairs.has(place) && answer.test(asked)))) continue;
       pairs.add(place);
       blocks.add(block);

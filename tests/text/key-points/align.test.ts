@@ -103,7 +103,7 @@ describe('what a sentence is measured by for a bullet', () => {
   test.each<[string, string, number[]]>([
     ['L8 a further sentence that says much of what the best lacks', 'Owls hoot loudly.', [1, 0]],
     ['L8 one that says little of it', 'Owls hoot softly.', [1]],
-    ['L8 one that says no more than the best, which is the earlier one', 'Wolves graze daily.', [0]],
+    ['L8 one that says no more than the best, which is the earlier one', 'Wolves graze loudly.', [0]],
   ])('%s', (_, further, expected) => {
     const found = supports('owls hoot loudly while wolves graze', further, 'Wolves graze there.');
     expect(found.map(({ sentence }) => sentence)).toEqual(expected);
@@ -122,9 +122,10 @@ function share(part: number, other: number): number {
 
 test('L10 among the candidates the likeliest comes first, whatever the measures say', () => {
   const candidate = (sentence: number, likely: number): Candidate => ({
-    ...{ sentence, observed: [likely], held: new Set(), content: [], stems: new Set() },
+    ...{ sentence, observed: [likely], held: new Set(), content: [], stems: new Set(), clauses: [] },
   });
-  const model = { best: [1], further: [-9] };
+  // Nothing is further: the chance of the best one counts against it.
+  const model = { best: [1], further: [0, -9] };
   expect(chooseLinks([candidate(4, -1), candidate(2, 2), candidate(7, 1)], model)).toEqual([
     { sentence: 2, score: 1 / (1 + Math.exp(-2)) },
   ]);

@@ -42,6 +42,7 @@ describe('R1 the same words', () => {
       'They owe $1.2bn to three banks.',
       'They owe 1.2 billion dollars to three banks.',
     ],
+    ['a share, and one of it', 'same', 'A third of the boats are gone.', 'One third of the boats are gone.'],
     ['dates', 'same', 'We open on 3 May with a concert.', 'We open on May 3 with a concert.'],
     ['spelling', 'same', 'We apologise to our neighbours.', 'We apologize to our neighbors.'],
     ['an ellipsis where nothing is missing', 'same', 'We waited… and nobody came.', 'We waited and nobody came.'],
@@ -85,6 +86,18 @@ describe('R1 the same words', () => {
 
 describe('R2 the same words, cut, joined or changed', () => {
   rows('en', [
+    [
+      'a few words of which one says something, one behind the other',
+      'changed',
+      'If we get another such winter, I would not sleep below it.',
+      part('would not sleep below it'),
+    ],
+    [
+      'but not scattered',
+      'nothing',
+      'If we get another such winter, I would not sleep in the house that stands below it.',
+      part('would sleep below it'),
+    ],
     [
       'left out',
       'changed; left-out very',

@@ -61,3 +61,59 @@ describe.each(Object.entries(RULED))('%s', (_, own) => {
     expect(await judge(labelled, lang, newScore())).toEqual([]);
   });
 });
+
+/** Further sentences: what is said stands before, behind and around its cue; with or without marks, and a subject. */
+const MORE: readonly (readonly [lang: string, labelled: string])[] = [
+  ['fr', 'Odile Ferrand a mesuré la tour. « {Elle penche de plus en plus} », a-t-elle ajouté. | Odile Ferrand'],
+  ['fr', '« {La tour penche} », a expliqué Odile Ferrand, « {+et personne ne la mesure} ». | Odile Ferrand'],
+  ['fr', 'Comme le souligne Odile Ferrand, {la tour n’a jamais été mesurée|Odile Ferrand}.'],
+  ['fr', 'Pour Odile Ferrand, « {c’est une pure folie de la démonter} ». | Odile Ferrand'],
+  [
+    'fr',
+    'L’architecte en chef de la cathédrale d’Aubrac, Odile Ferrand, a expliqué que {la tour penche chaque année|Odile Ferrand}.',
+  ],
+  ['fr', 'Dans une lettre au maire, Odile Ferrand écrit que {la tour penche chaque année un peu plus|Odile Ferrand}.'],
+  ['es', 'Dijo la arquitecta Nuria Pardo que {la torre se inclina cada año|Nuria Pardo}.'],
+  ['es', 'Nuria Pardo midió la torre. Dijo que {se inclina más cada año|Nuria Pardo}.'],
+  ['es', '«{La torre se inclina cada año}», dijo la arquitecta Nuria Pardo, que dirige la obra. | Nuria Pardo'],
+  ['es', 'El informe señala que {la torre se inclina dos centímetros|informe}.'],
+  [
+    'es',
+    'La arquitecta jefa de la catedral de Olmeda, Nuria Pardo, explicó que {la torre se inclina cada año|Nuria Pardo}.',
+  ],
+  ['es', '«{La torre se inclina}», explicó Nuria Pardo, «{+y nadie la ha medido}». | Nuria Pardo'],
+  ['es', 'Según Nuria Pardo, {la torre se inclina desde la tormenta|Nuria Pardo}.'],
+  ['es', '{La torre se inclina desde la tormenta|Nuria Pardo}, según Nuria Pardo.'],
+  ['pt', 'A arquiteta Nádia Prado afirmou: «{A torre inclina-se todos os anos}». | Nádia Prado'],
+  ['pt', 'A arquiteta Nádia Prado disse que {a torre se inclina todos os anos|Nádia Prado}.'],
+  ['it', '«{La torre pende ogni anno di più}», ha detto Nadia Prati. | Nadia Prati'],
+  ['it', 'L’architetta Nadia Prati ha spiegato che {la torre pende ogni anno di più|Nadia Prati}.'],
+  ['ar', 'قالت المهندسة نادية الصباغ إن {البرج يميل كل عام|نادية الصباغ}.'],
+  ['ar', 'بحسب نادية الصباغ، {البرج يميل منذ العاصفة الأخيرة|نادية الصباغ}.'],
+  ['ar', 'وصفت نادية الصباغ المشروع بأنه «{حماقة كبيرة}». | نادية الصباغ'],
+  ['ar', '«{البرج يميل كل عام}»، قالت نادية الصباغ. | نادية الصباغ'],
+  ['id', '“{Menara itu miring setiap tahun},” kata Nadia Putri. | Nadia Putri'],
+  ['pl', '„{Wieża pochyla się z każdym rokiem}” – powiedziała Nadia Pruska. | Nadia Pruska'],
+  ['tr', '“{Kule her yıl biraz eğiliyor},” dedi Nermin Aksoy. | Nermin Aksoy'],
+  ['tr', 'Nermin Aksoy “{Kule her yıl biraz eğiliyor}” dedi. | Nermin Aksoy'],
+  ['tr', 'Nermin Aksoy gazetecilere {kulenin her yıl eğildiğini|Nermin Aksoy} söyledi.'],
+  ['tr', 'Nermin Aksoy, {kulenin eğildiğini|Nermin Aksoy} söyledi ve {kimsenin onu ölçmediğini|Nermin Aksoy} ekledi.'],
+  ['tr', 'Nermin Aksoy şöyle dedi: “{Kule her yıl biraz eğiliyor}.” | Nermin Aksoy'],
+  ['tr', 'Plana göre kule haziran ayında onarılacak.'],
+  ['tr', '“{Kule her yıl biraz eğiliyor}” diyen Nermin Aksoy, raporu belediyeye verdi. | Nermin Aksoy'],
+  ['hi', 'नलिनी प्रसाद के मुताबिक {मीनार हर साल झुक रही है|नलिनी प्रसाद}।'],
+  ['ur', 'نصرت کاظمی کا کہنا ہے کہ {دیوار ہر سال جھک رہی ہے|نصرت کاظمی}۔'],
+  ['ur', 'رپورٹ میں کہا گیا ہے کہ {دیوار ہر سال جھک رہی ہے|رپورٹ}۔'],
+  ['ur', 'نصرت کاظمی، جو قلعے کی نگران ہیں، نے کہا کہ {دیوار ہر سال جھک رہی ہے|نصرت کاظمی}۔'],
+  ['ur', '”{دیوار ہر سال جھک رہی ہے}،“ نصرت کاظمی نے کہا، ”{+اور کوئی نہیں دیکھتا}۔“ | نصرت کاظمی'],
+  ['ur', '”{دیوار ہر سال جھک رہی ہے}۔“ نصرت کاظمی نے کہا۔ | نصرت کاظمی'],
+  ['ur', 'نصرت کاظمی اور کاشف رند نے دیوار دیکھی۔'],
+  ['ur', 'ڈاکٹر نصرت کاظمی نے بتایا، کہ {دیوار ہر سال جھک رہی ہے|نصرت کاظمی}۔'],
+  ['ur', '{دیوار ہر سال جھک رہی ہے|نصرت کاظمی}، نصرت کاظمی نے بتایا۔'],
+  ['ur', 'ان کا کہنا ہے کہ {دیوار ہر سال جھک رہی ہے|}۔'],
+  ['ur', 'نصرت کاظمی نے ہفتے کی شام قلعے کے دروازے پر صحافیوں سے بات کرتے ہوئے کہا کہ {دیوار جھک رہی ہے|نصرت کاظمی}۔'],
+];
+
+test.each(MORE)('in %s: %s', async (lang, labelled) => {
+  expect(await judge(labelled, lang, newScore())).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { trimmed } from '../../../trim';
+import { figureValue } from '../../figures';
 import type { ContrastLists, Token } from './words';
 
 /** A number as a text gives it. */
@@ -26,10 +27,6 @@ const BASES: Readonly<Record<string, readonly [base: string, factor: number]>> =
 
 const YEAR = /^(?:1[0-9]|20)\d\d$/;
 const FIGURES = /^\p{N}+(?:[.,]\p{N}+)*$/u;
-
-/** What parts thousands is left out: a comma or stop before three figures. */
-const numberOf = (figures: string): number =>
-  Number(figures.replace(/[.,](?=\p{N}{3}(?:\P{N}|$))/gu, '').replace(',', '.'));
 
 /** No sentence of an article gives as many; further ones are left out. */
 const MOST_QUANTITIES = 64;
@@ -74,7 +71,7 @@ function numberAt(text: string, tokens: readonly Token[], at: number, lists: Con
   const fraction = fractionAt(tokens, at, lists);
   if (fraction !== null) return fraction;
   if (FIGURES.test(token.lower)) {
-    value = numberOf(token.lower);
+    value = figureValue(token.lower, '') ?? Number.NaN;
     // "1, 300", as some publishers set it; "On 5 May, 300 people" has a word before.
     const next = tokens[at + 1];
     if (
@@ -129,11 +126,11 @@ function numberAt(text: string, tokens: readonly Token[], at: number, lists: Con
     return { ...base, value, unit: 'date', counted: [], last };
   }
   if (value <= 120 && last === at && isAge(text, tokens, at)) return { ...base, value, unit: 'age', counted: [], last };
-  const isPerCent = tokens[last + 1]?.lower === 'per' && tokens[last + 2]?.lower === 'cent';
-  const unit = isPerCent ? '%' : lists.units.get(joined ?? tokens[last + 1]?.lower ?? '');
+  const ofTwo = lists.units.get(`${tokens[last + 1]?.lower}_${tokens[last + 2]?.lower}`);
+  const unit = ofTwo ?? lists.units.get(joined ?? tokens[last + 1]?.lower ?? '');
   if (unit !== undefined) {
     const [name, factor] = BASES[unit] ?? [unit, 1];
-    return { ...base, value: value * factor, unit: name, counted: [], last: isPerCent ? last + 2 : last };
+    return { ...base, value: value * factor, unit: name, counted: [], last: ofTwo === undefined ? last : last + 2 };
   }
   if (!scaled && last === at && YEAR.test(token.lower)) return { ...base, value, unit: 'calendar', counted: [], last };
   return { ...base, value, unit: '', counted: countedAfter(text, tokens, last), last };

@@ -1,5 +1,6 @@
 import type { Language } from '../../language';
 import checkable from './checkable.json';
+import contrasts from './contrasts.json';
 import cues from './cues.json';
 import quotationModel from './quotation-model.json';
 import segmentation from './segmentation.json';
@@ -19,6 +20,7 @@ export const de: Language = {
   ],
   words,
   endings: segmentation.endings,
+  contrasts,
   cues,
   speakers,
   stance,

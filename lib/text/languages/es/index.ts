@@ -1,6 +1,7 @@
 import type { Language } from '../../language';
 import quotationModel from '../common/quotation-model.json';
 import checkable from './checkable.json';
+import contrasts from './contrasts.json';
 import cues from './cues.json';
 import reporting from './reporting.json';
 import segmentation from './segmentation.json';
@@ -20,6 +21,7 @@ export const es: Language = {
   speechDashes: true,
   words,
   endings: segmentation.endings,
+  contrasts,
   cues,
   speakers,
   stance,

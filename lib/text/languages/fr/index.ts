@@ -1,6 +1,7 @@
 import type { Language } from '../../language';
 import quotationModel from '../common/quotation-model.json';
 import checkable from './checkable.json';
+import contrasts from './contrasts.json';
 import cues from './cues.json';
 import reporting from './reporting.json';
 import segmentation from './segmentation.json';
@@ -22,6 +23,7 @@ export const fr: Language = {
   words,
   endings: segmentation.endings,
   clitics: segmentation.clitics,
+  contrasts,
   cues,
   speakers,
   stance,

@@ -1,6 +1,6 @@
 import type { Language } from '../../language';
 
-/** What holds in any language: marks, and no words. Where no data can be had, articles are read by these alone. */
+/** What holds in any language: marks, and no words. Used alone where a language's data can't be read. */
 export const marksOnly: Language = {
   code: 'und',
   abbreviations: '',

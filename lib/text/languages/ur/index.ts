@@ -1,5 +1,6 @@
 import type { Language } from '../../language';
 import checkable from './checkable.json';
+import contrasts from './contrasts.json';
 import cues from './cues.json';
 import reporting from './reporting.json';
 import segmentation from './segmentation.json';
@@ -22,6 +23,7 @@ export const ur: Language = {
   ],
   words,
   endings: segmentation.endings,
+  contrasts,
   cues,
   speakers,
   stance,

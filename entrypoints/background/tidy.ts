@@ -1,0 +1,18 @@
+import { readStale } from './kept-claims';
+import { store } from './store';
+
+/** The indexes are put in order once nothing more was asked for so long. */
+const QUIET_MS = 1000;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Puts the search index and that of kept claims in order, when nobody waits for an answer. Where it is cut off, the next time does it. */
+export function tidySoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    void store
+      .tidy()
+      .then(() => readStale())
+      .catch((error: unknown) => console.error('Pressmark: the indexes were not put in order', error));
+  }, QUIET_MS);
+}

@@ -1,3 +1,0 @@
-import { benchStorage } from './storage';
-
-await benchStorage('/work/wt-copy', ['copies']);
