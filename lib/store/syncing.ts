@@ -10,6 +10,7 @@ import { readSlice } from './reading';
 import { LIVE } from './schema';
 import { articleFor, getEach, isSoundArticle, isSoundRow } from './sound';
 import { speakerMerges } from './speaker-merges';
+import { markStale } from './stale';
 
 /** So many keys of copies are read at a time. */
 const AT_ONCE = 2000;
@@ -102,15 +103,16 @@ async function loadIn(transaction: Reading, wanted: Wanted): Promise<Stored> {
 async function leave(db: Database, from: string, to: string): Promise<void> {
   if ((await db.countFromIndex('annotations', 'article', allOf(from))) > 0) return;
   const words = await wordsOfCopies(db, from);
-  await write(db, ['articles', 'annotations', ...COPY_STORES], async (transaction) => {
+  await write(db, ['articles', 'annotations', 'stale', ...COPY_STORES], async (transaction) => {
     if ((await transaction.objectStore('annotations').index('article').count(allOf(from))) > 0) return;
     await transaction.objectStore('articles').delete(from);
+    for (const key of [from, to]) await markStale(transaction, key);
     await moveCopies(transaction, from, to, words);
   });
 }
 
 async function apply(db: Database, wanted: Wanted, decide: (stored: Stored) => Stored): Promise<void> {
-  const names = ['articles', 'annotations', 'journal', 'corrections', 'merges'] as const;
+  const names = ['articles', 'annotations', 'journal', 'corrections', 'merges', 'stale'] as const;
   const left = new Map<string, string>();
   await write(db, [...names], async (transaction) => {
     const stored = await loadIn(transaction, wanted);
@@ -144,6 +146,8 @@ async function apply(db: Database, wanted: Wanted, decide: (stored: Stored) => S
       );
       if (items !== null) await transaction.objectStore('corrections').put({ article, items });
     }
+    const touched = [...written.rows, ...written.corrections].map(({ article }) => article);
+    for (const key of new Set([...touched, ...left.keys()])) await markStale(transaction, key);
     for (const merge of written.merges) await transaction.objectStore('merges').put(merge);
   });
   for (const [from, to] of left) await leave(db, from, to);
@@ -160,7 +164,10 @@ async function copyOf(db: Database, { article, taken }: CopyKey): Promise<Stored
 
 async function addCopies(db: Database, copies: readonly StoredCopy[]): Promise<void> {
   const made = await sealAll(copies);
-  await write(db, ['articles', ...COPY_STORES], (transaction) => putImported(transaction, made, true));
+  await write(db, ['articles', 'stale', ...COPY_STORES], async (transaction) => {
+    await putImported(transaction, made, true);
+    for (const key of new Set(made.map(({ article }) => article))) await markStale(transaction, key);
+  });
 }
 
 /** Rows that came in are indexed a piece at a time, so that the journal stays short however many there are. */
