@@ -40,6 +40,6 @@ export default [
   { name: 'library, scripts', path: scriptsOf('library'), limit: '73 kB', gzip: true },
   // 17 kB of it are the synchronisation.
   // Some 18 kB of it hold claims against those of other articles: numbers in five languages, alignment, the index.
-  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '192 kB', gzip: true },
+  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '196 kB', gzip: true },
   { name: 'speaker, scripts', path: scriptsOf('speaker'), limit: '60 kB', gzip: true },
 ];
