@@ -183,6 +183,8 @@ export interface QuotationForms {
   readonly forums: string;
   /** What they do then: "heard", "was_told". */
   readonly heard: string;
+  /** Auxiliaries of verbs whose subject does not speak; of others somebody does. */
+  readonly passive: string;
   /** Verbs of views, which report what was said where words stand in marks: "felt". */
   readonly views: string;
 }

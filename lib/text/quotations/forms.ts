@@ -31,6 +31,7 @@ export interface FormFound {
 // "Ostby Crown Court, sitting at Lund, heard": rare; what stands between is an adverb or a day.
 const BETWEEN = 2;
 const LEAST = 3;
+const MOST_OF_NAME = 12;
 
 export function* findingForms(passages: readonly Passage[], forms: QuotationForms, source: Scores): Steps<FormFound[]> {
   const forums = entrySetOf(forms.forums);
@@ -97,7 +98,7 @@ function heardAfter(
 /** Where the name of a court begins: "Ostby Crown Court", "the jury". */
 function subjectStart(words: readonly Word[], head: number): number {
   let from = head;
-  while (from > 0 && isOutside(words[from - 1])) {
+  while (from > 0 && head - from < MOST_OF_NAME && isOutside(words[from - 1])) {
     const before = words[from - 1];
     if (before?.kind !== 'word' || !(before.capital || before.coarse === COARSE.determiner)) break;
     from--;

@@ -147,6 +147,27 @@ export function wholeList({ words }: Passage, source: SourceCandidate): SourceCa
   return head < from - 1 && (head === 0 || words[head - 1]?.kind === 'mark') ? { from: head, to: source.to } : source;
 }
 
+// A name with its role has hardly more words.
+const MOST_OF_NAME = 16;
+
+/** Both of two speakers of whom a source is the second: "Obama and Clinton call", "Edwards and others said". */
+export function wholePair({ words }: Passage, source: SourceCandidate): SourceCandidate {
+  if (!source || !isWord(words[source.from - 1], COARSE.conjunction) || words[source.from - 1]?.stretch !== -1)
+    return source;
+  let from = source.from - 1;
+  while (from > 0 && source.from - from < MOST_OF_NAME && isNominal(words[from - 1])) from--;
+  const first = words.slice(from, source.from - 1);
+  if (!first.some((word) => word.capital || isWord(word, COARSE.role))) return source;
+  const before = words[from - 1];
+  const opens =
+    from === 0 ||
+    before?.kind === 'mark' ||
+    isWord(before, COARSE.complementiser) ||
+    isWord(before, COARSE.subordinator) ||
+    isWord(before, COARSE.conjunction);
+  return opens && first.length > 0 ? { from, to: source.to } : source;
+}
+
 /**
  * A description of which a source is the end, inside its clause, as a whole: "the cooperative that runs the sale" said so,
  * and no sale did. One verb stands between the pronoun and the source.

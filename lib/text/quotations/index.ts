@@ -15,8 +15,8 @@ import {
 import type { ContentCandidate } from './contents';
 import { MOOD } from './cue-candidates';
 import { findingForms } from './forms';
-import { guarded } from './guards';
-import { cuesOf, indexOfMax, isImpersonal, judgeCue, type Models, modelsOf } from './judge';
+import { guarded, wholePair } from './guards';
+import { cuesOf, indexOfMax, isImpersonal, judgeCue, likeliestNamed, type Models, modelsOf } from './judge';
 import type { JudgedCue } from './judged-cue';
 import { softmax } from './linear-model';
 import { COARSE, makingPassages, type Passage } from './passage';
@@ -64,6 +64,7 @@ export function* findingQuotations(
 /** What the trained models find; see `findingQuotations`. */
 function* judging(passages: readonly Passage[], language: Language, model: QuotationModel): Steps<RawQuotation[]> {
   const models = modelsOf(model);
+  const passive = language.forms ? entrySetOf(language.forms.passive) : null;
   const cues: (readonly JudgedCue[])[] = [];
   for (const [at, passage] of passages.entries()) {
     const judgedOf = (cue: JudgedCue['cue']): JudgedCue => {
@@ -75,7 +76,8 @@ function* judging(passages: readonly Passage[], language: Language, model: Quota
       own.push(judgedOf(cue));
       yield;
     }
-    cues.push(models.ranking ? yield* ranking(passage, own, models.ranking) : own);
+    const ranked = models.ranking ? yield* ranking(passage, own, models.ranking) : own;
+    cues.push(ranked.map((cue, at) => withSubject(passage, cue, { next: ranked[at + 1], passive, models })));
     yield;
   }
   const speeches = yield* judgingSpeech(passages, cues, models.speech);
@@ -92,6 +94,31 @@ function* judging(passages: readonly Passage[], language: Language, model: Quota
     yield;
   }
   return yield* makingQuotations(readings, passages, cues, models);
+}
+
+// A cue that reports anything with a chance from here on may become a claim.
+const WORTH_NAMING = 0.1;
+const ACTIVE = CUE_CLASS.speech | CUE_CLASS.address | CUE_CLASS.infinitive | CUE_CLASS.naming | CUE_CLASS.stance;
+
+/** Somebody says what an active verb reports: where nobody seemed likeliest, whoever is likeliest of the others. */
+function withSubject(
+  passage: Passage,
+  cue: JudgedCue,
+  { next, passive, models }: { next: JudgedCue | undefined; passive: ReadonlySet<string> | null; models: Models },
+): JudgedCue {
+  const { kind, from, head } = cue.cue;
+  if (cue.source !== null) return { ...cue, source: wholePair(passage, cue.source) };
+  if (passive === null || cue.reported + cue.marked < WORTH_NAMING || !(kind & ACTIVE)) return cue;
+  const group = passage.words.slice(from, head);
+  // "It is said", "was told": the subject of a passive does not speak.
+  if (group.some(({ lower }) => passive.has(lower))) return cue;
+  const reported = cue.contents[0];
+  // "Noting that the dam held, Quist said": a participle that opens its sentence has the subject behind its words.
+  const opens = from <= 1 && passage.words[head]?.lower.endsWith('ing');
+  if (opens && next?.source && next.source.from >= (reported?.pieces.at(-1)?.to ?? 0))
+    return { ...cue, source: next.source, sourced: next.sourced };
+  const named = likeliestNamed(passage, cue.cue, reported, models.source);
+  return named ? { ...cue, source: named.source, sourced: Math.min(named.sourced, 1 - cue.sourced) } : cue;
 }
 
 /** What rules found with what the models found beside it, in order of the text. */

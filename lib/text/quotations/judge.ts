@@ -66,6 +66,24 @@ export function judgeSource(
   return { source, sourced: chances[best] ?? 0 };
 }
 
+/** The likeliest source of a cue that is not nobody and stands outside the words it reports, and how likely it is; null for none. */
+export function likeliestNamed(
+  passage: Passage,
+  cue: CueCandidate,
+  reported: ContentCandidate | undefined,
+  scores: Scores,
+): { source: NonNullable<SourceCandidate>; sourced: number } | null {
+  const { sources, measures } = sourceChoicesOf(passage, cue, scores);
+  const outside = sources.flatMap((one, at) =>
+    one && !reported?.pieces.some(({ from, to }) => one.from < to && from < one.to) ? [at] : [],
+  );
+  const chances = softmax(outside.map((at) => measures[at] ?? 0));
+  const best = indexOfMax(chances);
+  const source = sources[outside[best] ?? -1] ?? null;
+  if (!source || !isNamed(passage, source)) return null;
+  return { source: wholeDescription(passage, wholeList(passage, source)) ?? source, sourced: chances[best] ?? 0 };
+}
+
 export function judgeCue(passage: Passage, index: number, cue: CueCandidate, models: CueScores): JudgedCue {
   const { source, sourced } = judgeSource(passage, cue, models.source);
   const { contents, measures } = contentChoicesOf(passage, cue, source, models.content);

@@ -36,6 +36,7 @@ const FINDERS = { marked: markedReports, free: freeReports, last: lastVerbReport
  * - G6: a report without a subject has the one before it in its sentence; in a language whose verbs stand without one, its
  *   verb is the pronoun.
  * - G7: a sentence that is all in marks goes on with who spoke last, in the same paragraph or the one before.
+ * - G9: an infinitive right behind its verb opens what is said.
  * - G8: words in marks between subject and verb, which calls something by them, are the subject's.
  */
 export function* findingReports(passages: readonly Passage[], language: Language): Steps<Report[]> {

@@ -24,8 +24,9 @@ export interface Transcript {
 const BLOCKS_A_STEP = 64;
 // A longer label is a sentence.
 const MAX_LABEL = 80;
-// "ANNA B. CORSO:", "PRÉSIDENTE :"; two capitals at least, so that "Q:" and "A:" name nobody.
-const LABEL = /^((?=[^:]*\p{Lu}[^:]*\p{Lu})\p{Lu}[\p{Lu}\p{M}.'’-]*(?: \p{Lu}[\p{Lu}\p{M}.'’-]*){0,3})\s?:\s+(?=\S)/u;
+// "ANNA B. CORSO:", "PRÉSIDENTE :", and with a mark before them, as of a transcript that is quoted; two capitals at least, so that "Q:" and "A:" name nobody.
+const LABEL =
+  /^["“]?((?=[^:]*\p{Lu}[^:]*\p{Lu})\p{Lu}[\p{Lu}\p{M}.'’-]*(?: \p{Lu}[\p{Lu}\p{M}.'’-]*){0,3})\s?:\s+(?=\S)/u;
 
 const ENDS_OF_POST = 160;
 // "— Ada Quist (@adaquist) 1 March 2026", at the start of a block or at the end of the post itself.
@@ -73,12 +74,22 @@ export function* readingTranscript(article: Article, language: Language): Steps<
   return { turns: turns.sort((a, b) => a.contents.start - b.contents.start), blocks };
 }
 
+// "-Ada Quist, Ostby": who is quoted, under a block that is all in marks.
+const UNDER = /^[—–-]\s?(\p{Lu}[^()\n—–,:;.!?]{2,40}?)(?=,|$)/u;
+const MOST_UNDER = 100;
+const MARKED = /^["“„«][^"“”„«»]*["”“»]$/u;
+
+function signatureUnder(text: string, own: Span, before: Span | undefined): RegExpExecArray | null {
+  if (!before || own.end - own.start > MOST_UNDER || !MARKED.test(text.slice(before.start, before.end))) return null;
+  return UNDER.exec(text.slice(own.start, own.end));
+}
+
 /** A post that this block signs, or that it holds with its signature; null where it has none. */
 function signedPost({ text, blocks }: Article, block: number): { blocks: number[]; turns: Turn[] } | null {
   const own = blocks[block];
   if (!own) return null;
   const last = Math.max(own.start, own.end - ENDS_OF_POST);
-  const found = SIGNATURE.exec(text.slice(last, own.end));
+  const found = SIGNATURE.exec(text.slice(last, own.end)) ?? signatureUnder(text, own, blocks[block - 1]);
   const name = found?.[1];
   if (!found || name === undefined) return null;
   const sign = last + found.index;
@@ -97,7 +108,11 @@ function signedPost({ text, blocks }: Article, block: number): { blocks: number[
   }
   const post = blocks[block - 1];
   if (!post || (post.kind !== 'paragraph' && post.kind !== 'quote') || text.charAt(post.end - 1) === ':') return null;
-  return { blocks: [block - 1, block], turns: [turnOf(block - 1, post)] };
+  const inside = MARKED.test(text.slice(post.start, post.end)) ? { start: post.start + 1, end: post.end - 1 } : null;
+  return {
+    blocks: [block - 1, block],
+    turns: [inside ? { ...turnOf(block - 1, post), contents: inside } : turnOf(block - 1, post)],
+  };
 }
 
 /**
@@ -128,10 +143,11 @@ export function* findingTurns(article: Article, language: Language): Steps<reado
       yield* close();
       continue;
     }
-    const colon = article.text.indexOf(':', start + label.length);
+    const from = start + found[0].indexOf(label);
+    const colon = article.text.indexOf(':', from + label.length);
     run.push({
       block,
-      label: { start, end: start + label.length },
+      label: { start: from, end: from + label.length },
       colon: { start: colon, end: colon + 1 },
       contents: withoutStop(article.text, { start: start + found[0].length, end }),
     });

@@ -64,6 +64,13 @@ export function articlesIn(code: string): string[] {
   return names.sort().map((name) => readFileSync(join(folder, name), 'utf8').trim());
 }
 
+/** Whole articles of other styles, labelled before anything was run, as they were labelled then. */
+export function styledArticlesIn(code: string): string[] {
+  const folder = join(import.meta.dirname, 'articles', 'styles');
+  const names = readdirSync(folder).filter((name) => name.startsWith(`${code}-`));
+  return names.sort().map((name) => readFileSync(join(folder, name), 'utf8').trim());
+}
+
 export interface Found {
   readonly contents: readonly Span[];
   readonly by: string | null;
@@ -137,6 +144,11 @@ export async function judge(source: string, code: string, score: Score): Promise
     if (found.some((one) => one.cue !== null && one.cue.start < cue.end && cue.start < one.cue.end)) score.cuesFound++;
   }
   return wrong;
+}
+
+/** F1 of exact words, and of exact words with the right speaker, 0 to 1. */
+export function sharesOf({ expected, found, exact, whole }: Score): { exact: number; whole: number } {
+  return { exact: (2 * exact) / (expected + found), whole: (2 * whole) / (expected + found) };
 }
 
 const percent = (part: number, of: number): string => (of === 0 ? '–' : ((100 * part) / of).toFixed(1));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { articlesIn, judge, newScore, sentencesIn } from './labelled';
+import { articlesIn, judge, newScore, sentencesIn, sharesOf, styledArticlesIn } from './labelled';
 
 const CODES = ['ar', 'es', 'fr', 'hi', 'id', 'pl', 'pt', 'tr', 'ur'];
 /** How many of an article's speakers may be another one; its words are found but for one. */
@@ -29,4 +29,24 @@ describe.each(CODES)('labelled articles in %s', (code) => {
     expect(score.exact).toBeGreaterThanOrEqual(score.expected - 1);
     expect(score.exact - score.whole).toBeLessThanOrEqual(MISNAMED);
   });
+});
+
+/** A little below what was reached when the mistakes of the first run were mended, by kinds; see the README of quotations. */
+const STYLED = [
+  ['en', 0.8, 0.74],
+  ['de', 0.87, 0.65],
+  ['fr', 0.91, 0.8],
+  ['es', 0.9, 0.84],
+  ['pt', 0.82, 0.62],
+  ['ur', 0.99, 0.91],
+  ['hi', 0.99, 0.83],
+  ['ar', 0.94, 0.62],
+] as const;
+
+test.each(STYLED)('articles of other styles in %s', async (code, exact, whole) => {
+  const score = newScore();
+  for (const source of styledArticlesIn(code)) await judge(source, code, score);
+  const shares = sharesOf(score);
+  expect(shares.exact).toBeGreaterThanOrEqual(exact);
+  expect(shares.whole).toBeGreaterThanOrEqual(whole);
 });

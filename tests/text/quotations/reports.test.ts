@@ -32,6 +32,17 @@ const RULED: Readonly<Record<string, readonly (readonly [lang: string, labelled:
       'Odile Ferrand a déclaré que {la tour penche chaque année un peu plus|Odile Ferrand} et Luc Barret a affirmé que {le donjon est sûr|Luc Barret}.',
     ],
   ],
+  'G4 ends where a conjunction opens what else the speaker did': [
+    ['es', 'La alcaldesa negó que {la torre vaya a caer|alcaldesa} y prometió {repararla antes de junio|alcaldesa}.'],
+    ['es', 'Marta Prats anunció que {la torre será reparada|Marta Prats} y la rodeó de vallas.'],
+    ['pt', 'A prefeita negou que {a torre esteja torta|prefeita} e atribuiu as fendas à chuva.'],
+    // The conjunction joins what is reported, which has the form of the cue itself.
+    ['es', 'Marta Prats contó que {el muro cedió y cayó al río|Marta Prats}.'],
+  ],
+  'G9 an infinitive right behind its verb': [
+    ['es', 'Marta Prats prometió {reparar la torre antes de junio|Marta Prats}.'],
+    ['fr', 'Odile Ferrand affirme {n’avoir rien signé depuis le printemps|Odile Ferrand}.'],
+  ],
   'G5 a report inside what another one reports is part of that': [
     ['ur', 'نصرت کاظمی نے کہا کہ {مزدور نے بتایا کہ دیوار رات کو ہلتی ہے|نصرت کاظمی}۔'],
     ['fr', 'Odile Ferrand a déclaré que {le maire affirme que la tour est solide|Odile Ferrand}.'],

@@ -27,6 +27,8 @@ const cases: readonly { name: string; text: string; marks?: Marks; inside: reado
     text: 'He said “we will go. And so',
     inside: ['we will go. And so'],
   },
+  { name: 'a mark turned the wrong way opens a line', text: '”We waited,” she said', inside: ['We waited,'] },
+  { name: 'and nothing that no other closes', text: '”We waited, she said', inside: [] },
   { name: 'inches are no marks', text: 'a 12" disc and a 7" disc', inside: [] },
   { name: 'marks around nothing', text: 'He wrote “” and “ … ”', inside: [] },
   { name: 'curly and typewriter mixed in one pair', text: '“Yes," he said', inside: ['Yes,'] },

@@ -15,6 +15,14 @@ const cases: readonly { name: string; text: string; turns: readonly (readonly [l
         ['CORSO', 'No. Look again'],
       ],
     },
+    {
+      name: 'labels behind a mark, in a transcript that is quoted',
+      text: '"CORSO: I never signed it.\n\n"HOST: Your name is on it, isn’t it?',
+      turns: [
+        ['CORSO', 'I never signed it'],
+        ['HOST', 'Your name is on it, isn’t it?'],
+      ],
+    },
     { name: 'a box of facts', text: 'WHEN: Monday at eight\n\nWHERE: The old mill, Ostby', turns: [] },
     { name: 'one label alone', text: 'CORSO: I never signed it.\n\nThe host did not answer.', turns: [] },
     { name: 'letters of questions and answers', text: 'Q: Why did you go?\n\nA: I had to.', turns: [] },
@@ -50,6 +58,12 @@ const forms: readonly {
     text: 'Q: Why did you go?\n\nA: I had to. Nobody asked.',
     turns: [[null, 'I had to. Nobody asked']],
   },
+  {
+    name: 'a name under a block in marks is who said it',
+    text: '“We won.”\n\n-Ada Quist, Ostby',
+    turns: [['Ada Quist', 'We won.']],
+  },
+  { name: 'a dash under a block without marks is a line of its own', text: 'We won.\n\n- Ada Quist, Ostby', turns: [] },
   {
     name: 'answers in a row',
     text: 'Question: Who pays?\n\nAnswer: The county does.\n\nAnswer: And the state.',

@@ -7,6 +7,27 @@ export interface SpeakerCase {
 
 export const ENGLISH: readonly SpeakerCase[] = [
   {
+    sentence: 'an office that nobody is known to hold is not who spoke last in another role',
+    paragraphs: ['[Opposition leader Ada Lund] said {the bridge was rotten}.', '[The mayor] said {it was safe}.'],
+    speakers: ['Ada Lund', 'mayor'],
+  },
+  {
+    sentence: 'somebody new without a name is meant by the next pronoun',
+    paragraphs: [
+      '[Per Moe] said {the hall was warm}.',
+      'A woman who had slept there was not so sure. “{My coffee froze},” [she] said.',
+    ],
+    speakers: ['Per Moe', 'woman'],
+  },
+  {
+    sentence: 'a pronoun means whom its own paragraph names before it',
+    paragraphs: [
+      '[Ada Lund] said {the ward would close}. [She] said {it was late}. [She] blamed {the board}.',
+      'Outside, Clara Dahl, 78, was waiting for a taxi. “{I was born here},” [she] said.',
+    ],
+    speakers: ['Ada Lund', 'Ada Lund', 'Ada Lund', 'Clara Dahl'],
+  },
+  {
     sentence: 'a surname goes to the full name',
     paragraphs: ['[Ada Lund] said {the bridge would close}.', '[Lund] added that {ferries would run}.'],
     speakers: ['Ada Lund', 'Ada Lund'],
@@ -299,5 +320,46 @@ export const GERMAN: readonly SpeakerCase[] = [
     sentence: '"demnach" names nobody',
     paragraphs: ['[Demnach] sei {niemand verletzt worden}.'],
     speakers: [null],
+  },
+];
+
+/** French: what belongs to a noun stands behind it. */
+export const FRENCH: readonly SpeakerCase[] = [
+  {
+    sentence: 'a body with its complement is told apart by it',
+    paragraphs: ['[Le conseil] a dit que {le pont fermerait}.', '[Le syndicat des bateliers] dénonce {un abandon}.'],
+    speakers: ['conseil', 'syndicat des bateliers'],
+  },
+];
+
+/** Portuguese: articles tell the gender of a role that no list knows. */
+export const PORTUGUESE: readonly SpeakerCase[] = [
+  {
+    sentence: 'the article before an unlisted role tells the gender of a name',
+    paragraphs: [
+      '“{A água subiu},” contou [a bordadeira Jaci Moscoso].',
+      'O oleiro Ubiratã Bittar, da vila, contesta. “{É falso},” disse [ele].',
+    ],
+    speakers: ['Jaci Moscoso', 'Ubiratã Bittar'],
+  },
+  {
+    sentence: 'a noun for a body before a name makes it one, which no "ele" means',
+    paragraphs: [
+      '[A construtora Pilar] informou que {parou}.',
+      'Para o engenheiro Rui Salgado, a ponte não basta. “{O rio encolheu},” explica [ele].',
+    ],
+    speakers: ['Pilar', 'Rui Salgado'],
+  },
+];
+
+/** Hindi: the marker behind a name tells the subject. */
+export const HINDI: readonly SpeakerCase[] = [
+  {
+    sentence: 'the marker behind a name brings it to mind as a subject',
+    paragraphs: [
+      '[मंत्री सुरेश भाटी ने] कहा कि {बसें चलेंगी}।',
+      'नेता मीना राठौड़ ने सरकार की आलोचना की। [उन्होंने] कहा कि {यह गलत है}। [मीना राठौड़ ने] कहा कि {वे लड़ेंगी}।',
+    ],
+    speakers: ['सुरेश भाटी', 'मीना राठौड़', 'मीना राठौड़'],
   },
 ];

@@ -2,13 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../lib/text/languages';
 import { de } from '../../../lib/text/languages/de';
+import { fr } from '../../../lib/text/languages/fr';
+import { hi } from '../../../lib/text/languages/hi';
+import { pt } from '../../../lib/text/languages/pt';
 import { resolveSpeakers } from '../../../lib/text/speakers';
 import { articleOf, attributed } from './attributions';
-import { ENGLISH, GERMAN } from './cases';
+import { ENGLISH, FRENCH, GERMAN, HINDI, PORTUGUESE } from './cases';
 
 describe.each([
   { language: english, cases: ENGLISH },
   { language: de, cases: GERMAN },
+  { language: fr, cases: FRENCH },
+  { language: pt, cases: PORTUGUESE },
+  { language: hi, cases: HINDI },
 ])('resolveSpeakers in $language.code', ({ language, cases }) => {
   for (const { sentence, paragraphs, speakers } of cases) {
     it(sentence, () => {
