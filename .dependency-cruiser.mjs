@@ -72,9 +72,22 @@ export default {
     only(
       'store-is-idb-only',
       '^lib/store/',
-      '^lib/((model|stored|annotation|element-at|titles|first-index|normalize)\\.ts|copy/(canonical|copy|packed)\\.ts|store/)|node_modules/idb/',
+      '^lib/((model|stored|annotation|element-at|titles|first-index|normalize)\\.ts|copy/(canonical|copy|packed)\\.ts|sync/(ports|ranges)\\.ts|store/)|node_modules/idb/',
       'rows and queries',
     ),
+    only(
+      'sync-knows-no-browser-api',
+      '^lib/sync/',
+      '^lib/((model|stored|annotation)\\.ts|schema/|store/(merge|notes|schema)\\.ts|sync/)|node_modules/valibot/',
+      'files of several devices become one collection, over a transport',
+    ),
+    {
+      name: 'one-way-to-the-network',
+      comment: 'requests are made in one file, which the synchronisation alone calls',
+      severity: 'error',
+      from: { pathNot: '^entrypoints/background/sync/index\\.ts$|^tests/' },
+      to: { path: '^entrypoints/background/sync/network\\.ts$' },
+    },
     only('messages-is-types', '^lib/messages\\.ts$', '^lib/(model|stored)\\.ts$', 'what messages are made of'),
     only(
       'messaging-is-the-browser',
@@ -104,7 +117,7 @@ export default {
     only(
       'components-see-no-plumbing',
       '^components/',
-      '^(components|assets|\\.wxt)/|^lib/(model|stored|annotation|messages|settings|speaker-shares|page/highlight-css|reader/facts)\\.ts$|^lib/(copy|export|import|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
+      '^(components|assets|\\.wxt)/|^lib/(model|stored|annotation|messages|settings|speaker-shares|page/highlight-css|reader/facts|sync/status)\\.ts$|^lib/(copy|export|import|library)/|node_modules/(preact|@wxt-dev/i18n|@tanstack/virtual-core)/',
       'views of model types',
     ),
     {

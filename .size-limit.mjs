@@ -38,7 +38,8 @@ export default [
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
   // With the search in the texts of kept articles, and files that have them.
   { name: 'library, scripts', path: scriptsOf('library'), limit: '73 kB', gzip: true },
+  // 17 kB of it are the synchronisation.
   // Some 18 kB of it hold claims against those of other articles: numbers in five languages, alignment, the index.
-  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '174 kB', gzip: true },
+  { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '196 kB', gzip: true },
   { name: 'speaker, scripts', path: scriptsOf('speaker'), limit: '60 kB', gzip: true },
 ];

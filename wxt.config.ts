@@ -174,13 +174,15 @@ const plainScripts = {
   },
 };
 
-/** Our own pages run what is in the package, and load and send nothing else. */
+/** Our own pages run what is in the package, and load and send nothing else; the background reaches the reader's folder. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  "connect-src 'self'",
+  // What the background may ask is the one folder that the reader allows in the settings; which that is, no policy can
+  // know beforehand. Pages of ours are held to 'self' by a policy of their own, in their documents.
+  "connect-src 'self' https: http:",
   "frame-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
@@ -237,6 +239,7 @@ export default defineConfig({
       'storage',
       'unlimitedStorage',
       'contextMenus',
+      'alarms',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     optional_host_permissions: ['*://*/*'],

@@ -35,12 +35,12 @@ const LOCALES = ['de', 'en', 'es', 'fr', 'ur'];
 
 /** Names of products and formats are the same everywhere. */
 const isName = (key: string) =>
-  /^(?:extName|locale\.direction|format\.(?:markdown|webAnnotation|hypothesis))$/.test(key);
+  /^(?:extName|sync\.heldBy|locale\.direction|format\.(?:markdown|webAnnotation|hypothesis))$/.test(key);
 
 /** Words that happen to be the same as in English, each looked at. */
 const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
-  de: ['tone.orange'],
-  es: [],
+  de: ['tone.orange', 'sync.loginBearer', 'sync.passphrase', 'sync.user'],
+  es: ['sync.loginBearer'],
   fr: [
     'copy.inPassages',
     'copy.found',

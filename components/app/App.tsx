@@ -130,6 +130,7 @@ export function App({ surface, state, actions }: AppProps) {
             <BarButton
               icon="settings"
               label={i18n.t('toolbar.openSettings')}
+              mark={state.unsynced ? i18n.t('sync.mark') : null}
               onClick={() => actions.openPage('options')}
             />
           </div>
@@ -143,14 +144,19 @@ export function App({ surface, state, actions }: AppProps) {
 function BarButton({
   icon,
   label,
+  mark = null,
   onClick,
 }: {
   readonly icon: 'library' | 'panel' | 'settings';
   readonly label: string;
+  /** What a dot on the button says; null where there is none. */
+  readonly mark?: string | null;
   readonly onClick: () => void;
 }) {
+  const text = mark === null ? label : `${label}. ${mark}`;
+  const look = mark === null ? 'pm-icon-button' : 'pm-icon-button pm-marked-button';
   return (
-    <button type="button" class="pm-icon-button" aria-label={label} title={label} onClick={onClick}>
+    <button type="button" class={look} aria-label={text} title={text} onClick={onClick}>
       <Icon name={icon} />
     </button>
   );

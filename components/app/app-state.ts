@@ -50,6 +50,8 @@ export interface AppState {
   readonly keepsText: boolean;
   /** Whether the browser knows that it has no network. */
   readonly offline: boolean;
+  /** Whether the collection should be synchronised with other devices and is not, or asks something. */
+  readonly unsynced: boolean;
 }
 
 /** Each promise settles once the answer is there, and never rejects. */

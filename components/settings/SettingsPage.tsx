@@ -18,6 +18,7 @@ import { CopiesSetting } from './CopiesSetting';
 import { HighlightPreview } from './HighlightPreview';
 import { LayerStyleChoice } from './LayerStyleChoice';
 import { Switch } from './Switch';
+import { SyncSetting } from './SyncSetting';
 import type { SettingsActions, SettingsState } from './settings-state';
 import './settings.css';
 
@@ -57,7 +58,10 @@ const shortcutText = (command: string, description: string): string => {
 };
 
 /** Everything that a reader can choose; each choice holds at once. */
-export function SettingsPage({ state: { settings, sites, shortcuts, copies, saving }, actions }: SettingsPageProps) {
+export function SettingsPage({
+  state: { settings, sites, shortcuts, copies, saving, sync },
+  actions,
+}: SettingsPageProps) {
   const name = useId();
   const set = (changes: Partial<Settings>) => actions.change({ ...settings, ...changes });
   const { shown, styles } = settings;
@@ -252,6 +256,8 @@ export function SettingsPage({ state: { settings, sites, shortcuts, copies, savi
         space={copies}
         onRemove={actions.removeCopies}
       />
+
+      {sync !== null && <SyncSetting status={sync} actions={actions.sync} />}
 
       <section aria-labelledby={`${name}-private`}>
         <h2 id={`${name}-private`}>{i18n.t('settings.private')}</h2>

@@ -8,6 +8,8 @@ import { MESSAGES } from './messages';
 import { askReader } from './reader';
 import { matchGrantedSites } from './sites';
 import { store } from './store';
+import { keepInSync, memory } from './sync';
+import { keepFolder } from './sync/folder';
 import { tidySoon } from './tidy';
 
 const MENU = 'keep-selection';
@@ -37,6 +39,8 @@ async function install(): Promise<void> {
 // All listeners are registered before anything is awaited: they are what wakes a background that was killed.
 export default defineBackground(() => {
   serve(MESSAGES);
+  keepInSync();
+  keepFolder(memory);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void install();
     tidySoon();

@@ -7,6 +7,8 @@ import { metMessages } from './met';
 import { movingMessages } from './moving';
 import { speakerMessages } from './speaker';
 import { store } from './store';
+import { sync } from './sync';
+import { syncMessages } from './sync/messages';
 import { textMessages } from './text-core';
 import { wordingMessages } from './wording';
 
@@ -22,6 +24,7 @@ export const MESSAGES = {
   ...copyMessages,
   ...wordingMessages,
   ...collectionMessages(store),
+  ...syncMessages(sync),
 } satisfies Declarations;
 
 declare module '../shared/send-message' {

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { patternOf } from '../shared/address-pattern';
+import { sync } from './sync';
 
 const ID = 'resident';
 
@@ -7,7 +9,15 @@ const ID = 'resident';
  * there is something to read. Registered scripts outlive the background; this makes them match what is granted now.
  */
 async function match(): Promise<void> {
-  const { origins = [] } = await browser.permissions.getAll();
+  const { origins: granted = [] } = await browser.permissions.getAll();
+  // Where the collection is synchronised to is a folder, not a site to read.
+  const setup = await sync.now().then(
+    (status) => status.setup,
+    // A database that fails keeps no site from being read.
+    () => null,
+  );
+  const folder = setup?.way === 'webdav' ? patternOf(setup.address) : null;
+  const origins = granted.filter((origin) => origin !== folder);
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (origins.length === 0) {
     if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });

@@ -1,3 +1,3 @@
-import { Store } from '@/lib/store/store';
+import { SyncedStore } from '@/lib/store/synced-store';
 
-export const store = new Store();
+export const store = new SyncedStore();

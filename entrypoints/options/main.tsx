@@ -5,16 +5,31 @@ import { SettingsPage } from '@/components/settings/SettingsPage';
 import type { SettingsActions, SettingsState } from '@/components/settings/settings-state';
 import { DEFAULT_SETTINGS } from '@/lib/settings';
 import { commands } from '../shared/abilities';
+import { patternOf } from '../shared/address-pattern';
 import { answered } from '../shared/answered';
 import { prepareDocument } from '../shared/document';
 import { sendMessage } from '../shared/send-message';
 import { loadSettings, saveSettings, watchSettings } from '../shared/stored-settings';
 import { ChosenSettings } from './chosen-settings';
+import { syncActions } from './sync-actions';
 
 const ALL_SITES = '*://*/*';
 
 const root = await prepareDocument(() => i18n.t('settings.title'), draw);
-let state: SettingsState = { settings: DEFAULT_SETTINGS, sites: [], shortcuts: [], copies: null, saving: 'idle' };
+let state: SettingsState = {
+  settings: DEFAULT_SETTINGS,
+  sites: [],
+  shortcuts: [],
+  copies: null,
+  saving: 'idle',
+  sync: null,
+};
+const sync = syncActions((status) => {
+  const isOther = JSON.stringify(status) !== JSON.stringify(state.sync);
+  const isElsewhere = status.setup?.address !== state.sync?.setup?.address;
+  if (isOther) show({ sync: status });
+  if (isElsewhere) void readSites();
+});
 const chosen = new ChosenSettings(DEFAULT_SETTINGS, saveSettings, show);
 
 function show(changes: Partial<SettingsState>): void {
@@ -32,7 +47,11 @@ const hostOf = (origin: string): string => origin.replace(/^[^:]+:\/\//, '').rep
 async function readSites(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const isAll = origins.some((origin) => origin === ALL_SITES || origin === '<all_urls>');
-  show({ sites: isAll ? null : [...new Set(origins.map(hostOf))].sort() });
+  // Where the collection is synchronised to is a folder, not a site to read.
+  const address = state.sync?.setup?.address ?? '';
+  const folder = address === '' ? null : patternOf(address);
+  const read = origins.filter((origin) => origin !== folder);
+  show({ sites: isAll ? null : [...new Set(read.map(hostOf))].sort() });
 }
 
 async function readShortcuts(): Promise<void> {
@@ -61,6 +80,7 @@ async function readCopies(): Promise<void> {
 }
 
 const actions: SettingsActions = {
+  sync,
   removeCopies: async (choice) => {
     const removed = await answered(sendMessage('own:removeCopies', { choice }));
     await readCopies();
@@ -84,3 +104,4 @@ chosen.heed(await loadSettings());
 void readSites();
 void readShortcuts();
 void readCopies();
+sync.watch();

@@ -17,7 +17,7 @@ const MOST_LENGTH = 1_000_000;
 const ARTICLES_AT_ONCE = 100;
 
 /** What tells the finding: its words and what stood around them when it was first spoken of. */
-const idOf = ({ kind, selector: { exact, prefix, suffix } }: Omit<FindingCorrection, 'modified'>) =>
+export const idOf = ({ kind, selector: { exact, prefix, suffix } }: Omit<FindingCorrection, 'modified'>) =>
   JSON.stringify([kind, exact, prefix, suffix]);
 
 const isTakenBack = ({ wrong, speaker }: FindingCorrection) => wrong === undefined && speaker === undefined;
@@ -28,7 +28,7 @@ const lengthOf = ({ selector: { exact, prefix, suffix }, speaker }: FindingCorre
 const byId = (a: FindingCorrection, b: FindingCorrection) => (idOf(a) < idOf(b) ? -1 : 1);
 
 /** A damaged record counts as empty, and the next correction replaces it. */
-function itemsOf(record: unknown): readonly FindingCorrection[] {
+export function itemsOf(record: unknown): readonly FindingCorrection[] {
   const { items } = (record ?? {}) as Partial<ArticleCorrections>;
   if (!Array.isArray(items)) return [];
   return items.filter(
@@ -74,6 +74,12 @@ export function mergedCorrections(stored: unknown, incoming: ArticleCorrections)
     const kept = bounded(items.slice(0, count));
     if (kept !== null) return { article: incoming.article, items: kept };
   }
+}
+
+/** What is stored of an article with some of it replaced; null where that is too much. */
+export function withItems(stored: unknown, items: readonly FindingCorrection[]): readonly FindingCorrection[] | null {
+  const all = new Map([...itemsOf(stored), ...items].map((each) => [idOf(each), each]));
+  return bounded([...all.values()]);
 }
 
 /** What is said of an article's findings now. */

@@ -29,7 +29,7 @@ export function noteDigest(text: string): string {
 const stands = ({ turns }: NoteTrace): boolean => turns % 2 === 1;
 
 /** Everything that a row knows of its notes, by digest; every one that stands has its text. */
-function tracesOf({ annotation, modified, notes = [] }: AnnotationRow): Map<string, NoteTrace> {
+export function tracesOf({ annotation, modified, notes = [] }: AnnotationRow): Map<string, NoteTrace> {
   const traces = new Map<string, NoteTrace>();
   for (const trace of notes) {
     const { digest, turns } = trace;
@@ -52,7 +52,7 @@ const byDigest = (a: NoteTrace, b: NoteTrace) => (a.digest < b.digest ? -1 : a.d
 const newestFirst = (a: NoteTrace, b: NoteTrace) => (a.at === b.at ? byDigest(a, b) : a.at < b.at ? 1 : -1);
 
 /** The row with those notes: what can be seen of them in its annotation, the rest beside it. */
-function rowWith(row: AnnotationRow, all: readonly NoteTrace[]): AnnotationRow {
+export function rowWith(row: AnnotationRow, all: readonly NoteTrace[]): AnnotationRow {
   const standing = all.filter(stands).sort(newestFirst);
   const isSeen = ({ digest, text = '' }: NoteTrace) =>
     !standing.some((other) => other.digest !== digest && other.text?.includes(text));
@@ -73,17 +73,21 @@ function rowWith(row: AnnotationRow, all: readonly NoteTrace[]): AnnotationRow {
   return notes.length === 0 ? { ...rest, annotation } : { ...rest, annotation, notes };
 }
 
-/** `row` with the notes of both rows: each as it was in its later state. */
-export function withNotesOf(row: AnnotationRow, one: AnnotationRow, other: AnnotationRow): AnnotationRow {
-  const traces = tracesOf(one);
-  for (const [digest, trace] of tracesOf(other)) {
-    const known = traces.get(digest);
+/** Notes of both: each as it was in its later state, by digest. Every one that stands has its text in both. */
+export function tracesTogether(some: Iterable<NoteTrace>, more: Iterable<NoteTrace>): readonly NoteTrace[] {
+  const traces = new Map([...some].map((trace) => [trace.digest, trace]));
+  for (const trace of more) {
+    const known = traces.get(trace.digest);
     const isLater =
       known === undefined || trace.turns > known.turns || (trace.turns === known.turns && trace.at > known.at);
-    if (isLater) traces.set(digest, trace);
+    if (isLater) traces.set(trace.digest, trace);
   }
-  return rowWith(row, [...traces.values()]);
+  return [...traces.values()].sort(byDigest);
 }
+
+/** `row` with the notes of both rows: each as it was in its later state. */
+export const withNotesOf = (row: AnnotationRow, one: AnnotationRow, other: AnnotationRow): AnnotationRow =>
+  rowWith(row, tracesTogether(tracesOf(one).values(), tracesOf(other).values()));
 
 /** `edited` with the notes of `row`, which it was made of: one that is no longer in its annotation is gone. */
 export function withNotesAfter(row: AnnotationRow, edited: AnnotationRow): AnnotationRow {

@@ -85,7 +85,7 @@ export class Store {
     private readonly now: () => string = () => new Date().toISOString(),
   ) {}
 
-  private open(): Promise<Database> {
+  protected open(): Promise<Database> {
     if (this.database === null) {
       const opening = openDatabase(() => {
         this.database = null;

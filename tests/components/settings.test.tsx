@@ -15,6 +15,7 @@ const STATE: SettingsState = {
   shortcuts: [],
   copies: null,
   saving: 'idle',
+  sync: null,
 };
 
 /** The page, and all that was chosen on it. */
@@ -24,6 +25,17 @@ async function page(some: Partial<SettingsState> = {}, on: Partial<SettingsActio
     change: (settings) => chosen.push(settings),
     revoke: vi.fn(),
     removeCopies: vi.fn(async () => ({ ok: true, value: 2 }) as const),
+    sync: {
+      setUp: vi.fn(async () => undefined),
+      go: vi.fn(async () => undefined),
+      leave: vi.fn(async () => undefined),
+      passphrase: vi.fn(async () => undefined),
+      copyLog: vi.fn(async () => undefined),
+      save: vi.fn(async () => undefined),
+      take: vi.fn(async () => undefined),
+      allow: vi.fn(async () => undefined),
+      newPassphrase: () => 'abcde',
+    },
     ...on,
   };
   const root = await show(<SettingsPage state={{ ...STATE, ...some }} actions={actions} />);

@@ -14,7 +14,7 @@ describe(`the manifest (${BROWSER})`, () => {
   const manifest = JSON.parse(read('manifest.json'));
 
   test('asks for what is needed, and for no site', () => {
-    const common = ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+    const common = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
     expect([...manifest.permissions].sort()).toEqual(BROWSER === 'firefox' ? common : [...common, 'sidePanel'].sort());
     expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
     for (const key of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) {
@@ -33,8 +33,17 @@ describe(`the manifest (${BROWSER})`, () => {
       }),
     );
     expect(rules['default-src']).toEqual(["'none'"]);
-    for (const sources of Object.values(rules)) {
+    // What the background may ask is the folder that the reader allows for the synchronisation; pages are held to the
+    // package by a policy of their own.
+    expect(rules['connect-src']).toEqual(["'self'", 'https:', 'http:']);
+    for (const [name, sources] of Object.entries(rules)) {
+      if (name === 'connect-src') continue;
       for (const source of sources) expect(["'self'", "'none'"]).toContain(source);
+    }
+    const pages = files.filter((file) => /^[^/\\]+\.html$/.test(file));
+    expect(pages.length).toBeGreaterThan(5);
+    for (const page of pages) {
+      expect(read(page), page).toContain(`<meta http-equiv="Content-Security-Policy" content="connect-src 'self'"`);
     }
   });
 

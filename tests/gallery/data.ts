@@ -391,6 +391,7 @@ export const readyState: AppState = {
   leastConfidence: 0.4,
   keepsText: true,
   offline: false,
+  unsynced: false,
 };
 
 interface Saying {

@@ -16,6 +16,7 @@ import { speakerNames } from '../../lib/library/speaker-names';
 import type { MetView } from '../../lib/messages';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { searchText, termsOf } from '../../lib/store/search';
+import type { SyncStatus } from '../../lib/sync/status';
 import { After, click, clickOnPage } from './After';
 import { articleScenes } from './article-scenes';
 import { collectionScenes } from './collection-scenes';
@@ -211,6 +212,19 @@ const typed = (selector: string, text: string) => (element: HTMLElement) => {
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 };
 
+const NOT_SYNCED: SyncStatus = { setup: null, running: null, last: null, trouble: null, question: null, warnings: [] };
+
+const SYNCED: SyncStatus = {
+  ...NOT_SYNCED,
+  setup: {
+    way: 'webdav',
+    address: 'https://cloud.example/remote.php/dav/files/ida/pressmark/',
+    name: 'Laptop',
+    confirmed: true,
+  },
+  last: { at: '2026-03-14T09:30:00.000Z', added: 12, changed: 3, deleted: 1, sent: 8 },
+};
+
 const settingsPage = (changes: Partial<SettingsState> = {}) => (
   <SettingsPage
     state={{
@@ -223,6 +237,7 @@ const settingsPage = (changes: Partial<SettingsState> = {}) => (
       ],
       copies: { articles: 214, versions: 231, size: 1_240_000 },
       saving: 'idle',
+      sync: NOT_SYNCED,
       ...changes,
     }}
     actions={{
@@ -230,6 +245,18 @@ const settingsPage = (changes: Partial<SettingsState> = {}) => (
       revoke: () => undefined,
       removeCopies: async () => ({ ok: true, value: 3 }),
       changeShortcuts: () => undefined,
+      sync: {
+        setUp: async () => undefined,
+        go: async () => undefined,
+        leave: async () => undefined,
+        passphrase: async () => undefined,
+        copyLog: async () => undefined,
+        save: async () => undefined,
+        take: async () => undefined,
+        chooseFolder: async () => 'Notes',
+        allow: async () => undefined,
+        newPassphrase: () => 'abcde-fghjk-mnpqr-stuvw-xyz23',
+      },
     }}
   />
 );
@@ -324,6 +351,7 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   restricted: () => app({ page: { kind: 'unreadable', why: 'restricted' }, access: { site: null, granted: 'none' } }),
   pdf: () => app({ page: { kind: 'unreadable', why: 'pdf' } }),
   'no-permission': () => app({ page: { kind: 'unreadable', why: 'no-permission' } }),
+  unsynced: () => app({ unsynced: true }),
   offline: () => app({ page: { kind: 'unreadable', why: 'restricted' }, offline: true }),
   failed: () => app({ page: { kind: 'unreadable', why: 'failed' } }),
   saved: () => saved(readyState.library),
@@ -503,6 +531,27 @@ export const scenes: Readonly<Record<string, () => VNode>> = {
   welcome: () => <WelcomePage shortcut="Alt+Shift+Y" sampleUrl="#sample" onSettings={() => undefined} />,
   settings: () => settingsPage(),
   'settings-all-sites': () => settingsPage({ sites: null, saving: 'saved' }),
+  'settings-synced': () =>
+    settingsPage({
+      sync: {
+        ...SYNCED,
+        warnings: [
+          { kind: 'clock', days: 3650 },
+          { kind: 'damaged', count: 1 },
+        ],
+      },
+    }),
+  'settings-sync-asks': () =>
+    settingsPage({ sync: { ...SYNCED, question: { kind: 'deletions', held: [{ device: 'Old phone', count: 48 }] } } }),
+  'settings-sync-joins': () =>
+    settingsPage({
+      sync: {
+        ...SYNCED,
+        last: null,
+        question: { kind: 'join', isFirst: false, counts: { added: 214, changed: 7, deleted: 2, sent: 31 } },
+      },
+    }),
+  'settings-sync-locked': () => settingsPage({ sync: { ...SYNCED, trouble: 'passphrase-changed' } }),
   'settings-failed': () => settingsPage({ sites: [], saving: 'failed' }),
   library: () => libraryPage(),
   'library-speakers': () => arranged('speaker'),

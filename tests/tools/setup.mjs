@@ -4,13 +4,14 @@
  * imports of packages, for there may be none yet.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { browserPath, DEBIAN_PACKAGES } from './browser-path.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((name) => name !== 'servers');
+const wantsServers = process.argv.includes('servers');
 
 /** @returns {never} */
 function stop(words) {
@@ -70,5 +71,36 @@ if (missing.length > 0) {
         'or name it: PRESSMARK_CHROMIUM=/path/to/chromium PRESSMARK_FIREFOX=/path/to/firefox',
       ].join('\n'),
     );
+  }
+}
+
+/** WebDAV servers that the tests of the synchronisation start, and the packages that bring them. */
+const SERVERS = new Map([
+  ['/usr/sbin/apache2', ['apache2']],
+  ['/usr/lib/nginx/modules/ngx_http_dav_ext_module.so', ['nginx-light', 'libnginx-mod-http-dav-ext']],
+  ['/usr/sbin/lighttpd', ['lighttpd', 'lighttpd-mod-webdav']],
+  ['/usr/bin/rclone', ['rclone']],
+]);
+
+const absent = (wantsServers ? [...SERVERS] : [])
+  .filter(([file]) => !existsSync(file))
+  .flatMap(([, packages]) => packages);
+if (absent.length > 0 && process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  process.stderr.write(`Installing ${absent.join(', ')} (apt-get)…\n`);
+  // Debian starts a server as soon as it is installed, unless this file says no.
+  const policy = '/usr/sbin/policy-rc.d';
+  const isOurs = !existsSync(policy);
+  try {
+    if (isOurs) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    execFileSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2], env });
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...absent], {
+      stdio: ['ignore', 'ignore', 2],
+      env,
+    });
+  } catch {
+    // The tests of a server that is missing say so, and are skipped.
+  } finally {
+    if (isOurs) rmSync(policy, { force: true });
   }
 }

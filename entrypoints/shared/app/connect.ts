@@ -45,6 +45,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     leastConfidence: DEFAULT_SETTINGS.leastConfidence,
     keepsText: DEFAULT_SETTINGS.keepCopies,
     offline: !navigator.onLine,
+    unsynced: false,
   };
   let tab: { readonly id: number; readonly windowId: number; readonly url: string | undefined } | null = null;
   /** What was found of the tab's article at another address; absent where nothing was, or nobody has answered yet. */
@@ -193,7 +194,14 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   queueMicrotask(() => {
     onChange(state);
     void loadSettings().then(heed);
-    void read(true);
+    // Asked last: nothing that the popup shows may wait for it.
+    const standing = async () => {
+      const { trouble, question } = await sendMessage('own:sync');
+      change({ unsynced: trouble !== null || question !== null });
+    };
+    void read(true)
+      .then(standing)
+      .catch(() => undefined);
   });
 
   const toTab = async <T>(send: (tabId: number) => Promise<T>, otherwise: T): Promise<T> =>

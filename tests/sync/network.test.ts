@@ -1,0 +1,27 @@
+/** Requests to the network are made in one file, and in that for the synchronisation alone. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+test('nothing else asks the network', () => {
+  const asks = /(?<![.\w'])fetch\(|XMLHttpRequest|new WebSocket|sendBeacon|EventSource|RTCPeerConnection/;
+  const asking = ['lib', 'components', 'entrypoints'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => path.join(folder, file))
+      .filter((file) => asks.test(read(file))),
+  );
+  // Languages and the words of the interface are files of the package.
+  const ofPackage = [
+    'entrypoints/background/kept-claims.ts',
+    'entrypoints/background/languages.ts',
+    'entrypoints/shared/language.ts',
+  ];
+  expect(asking.sort()).toEqual([...ofPackage, 'entrypoints/background/sync/network.ts'].sort());
+  for (const file of ofPackage) {
+    expect(read(file)).toMatch(/fetch\(new URL\([^\n]*browser\.runtime\.getURL\('\/'\)\)\)/);
+  }
+});
