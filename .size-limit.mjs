@@ -20,7 +20,7 @@ export default [
   {
     name: 'reader until it has painted (on articles)',
     path: `${BUILD}/reader.js`,
-    limit: '36 kB',
+    limit: '39 kB',
     gzip: true,
   },
   {
@@ -32,12 +32,12 @@ export default [
   {
     name: 'reader, both scripts',
     path: [`${BUILD}/reader.js`, `${BUILD}/page-interface.js`],
-    limit: '62 kB',
+    limit: '66 kB',
     gzip: true,
   },
   { name: 'popup, scripts', path: scriptsOf('popup'), limit: '40 kB', gzip: true },
   // With the search in the texts of kept articles, and files that have them.
-  { name: 'library, scripts', path: scriptsOf('library'), limit: '73 kB', gzip: true },
+  { name: 'library, scripts', path: scriptsOf('library'), limit: '74 kB', gzip: true },
   // 17 kB of it are the synchronisation.
   // Some 18 kB of it hold claims against those of other articles: numbers in five languages, alignment, the index.
   { name: 'background, the text core with it', path: `${BUILD}/background.js`, limit: '196 kB', gzip: true },

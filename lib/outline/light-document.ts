@@ -4,7 +4,7 @@
  * differences, all of which Readability allows for:
  *  - lists of elements are arrays, and those of descendants don't change once they were asked for;
  *  - an element can be renamed in place (as in Readability's own `JSDOMParser`, by whose mark it knows such documents);
- *  - `innerHTML` is a copy of what is in the element and no text: it can only be put back;
+ *  - `innerHTML`, or `content`, is a copy of what is in the element and no text: it can only be put back;
  *  - selectors are tag names, parted by commas.
  */
 
@@ -141,15 +141,24 @@ export class LightElement extends LightNode {
     return this.#text;
   }
 
-  get innerHTML(): Content {
+  get content(): Content {
     return new Content(this.#copy().childNodes);
   }
 
-  set innerHTML(content: Content) {
+  set content(content: Content) {
     while (this.firstChild !== null) this.removeChild(this.firstChild);
     for (const node of content.nodes) {
       this.appendChild(isElement(node) ? node.#copy() : new LightText(node.textContent, (node as LightText).index));
     }
+  }
+
+  /** As Readability calls `content` where it is not built in (wxt.config.ts). */
+  get innerHTML(): Content {
+    return this.content;
+  }
+
+  set innerHTML(content: Content) {
+    this.content = content;
   }
 
   get attributes(): readonly (LightAttribute & { cloneNode(): LightAttribute })[] {

@@ -82,7 +82,7 @@ describe('the printed date', () => {
     ],
     [
       'no more of them',
-      `<h1>${TITLE}</h1>${'<i class="time">soon</i>'.repeat(200)}<i class="time">12 March 2026</i>`,
+      `<h1>${TITLE}</h1>${'<i class="time">soon</i>'.repeat(200)}<i class="time">12 March 2026</i><i>13 March 2026</i>`,
       null,
     ],
   ])('%s', (_, body, expected) => {
