@@ -1,6 +1,6 @@
 /** Two states of a record, made one: rules S of lib/sync/item.ts, field by field. */
 import { describe, expect, test } from 'vitest';
-import { type Item, isDead, joined, type Kind } from '@/lib/sync/item';
+import { type Item, isDead, joined, type Kind, lags } from '@/lib/sync/item';
 import { stampOf } from '@/lib/sync/stamp';
 
 const item = (kind: Kind, time: number, fields: Item['fields'], device = 'a'): Item => ({
@@ -53,8 +53,20 @@ describe('a field', () => {
   test('S5 of an article is what is known, its first day, and the digest of that day', () => {
     const before = { taken: '2026-06-01', words: 7 };
     const [first, last] = [
-      { title: 'The wall', byline: ['Ida Roth'], lang: 'en', created: '2026-06-01', digest: before, visited: '1' },
-      { title: '', byline: [], lang: 'und', created: '2026-06-02', digest: { ...before, taken: '2026-06-02' } },
+      {
+        ...{
+          title: 'The wall',
+          siteName: 'The Harbour Ledger',
+          byline: ['Ida Roth'],
+          published: '2026-05-30',
+          lang: 'en',
+        },
+        ...{ created: '2026-06-01', digest: before, visited: '1' },
+      },
+      {
+        ...{ title: '', siteName: null, byline: [], published: null, lang: 'und' },
+        ...{ created: '2026-06-02', digest: { ...before, taken: '2026-06-02' } },
+      },
     ];
     expect(together(item('article', 1, first), item('article', 2, last)).fields).toEqual(first);
     expect(
@@ -63,5 +75,15 @@ describe('a field', () => {
     expect(
       together(item('article', 1, { digest: null }), item('article', 2, { digest: before })).fields.digest,
     ).toEqual(before);
+  });
+
+  test('S6 that was changed to less is told again; one that was so before, and notes, are not', () => {
+    const lagging = (theirs: Item, ours: Item) => lags(theirs, ours, joined(ours, theirs));
+    const [less, more] = [{ byline: [] }, { byline: ['Ida Roth'] }];
+    expect(lagging(item('article', 2, less), item('article', 1, more))).toBe(true);
+    expect(lagging(item('article', 1, less), item('article', 2, more))).toBe(false);
+    expect(lagging(item('article', 2, more), item('article', 1, less))).toBe(false);
+    const notes = (text: string) => ({ notes: [{ digest: text, turns: 1, at: '', text }] });
+    expect(lagging(item('annotation', 2, notes('x')), item('annotation', 1, notes('y')))).toBe(false);
   });
 });
