@@ -98,6 +98,19 @@ describe('the claims that are kept', () => {
     expect(await met(WALL)).toEqual([[keyOf(0), 'same']]);
   });
 
+  test('E1 are found once they were imported, and where their article was moved to', async () => {
+    const [annotation, day] = [claimOf(WALL, 'Mara Ellwood'), '2026-03-12T08:00:00.000Z'];
+    const { id, modified } = annotation;
+    await store.stage('wall', 0, {
+      articles: [{ ...recordOf(0), created: day, visited: day }],
+      rows: [{ id, article: keyOf(0), annotation, revision: 1, modified, deleted: '' }],
+    });
+    await store.commit('wall', 1);
+    expect(await met(WALL)).toEqual([[keyOf(0), 'same']]);
+    await store.move(keyOf(0), { key: keyOf(1), url: keyOf(1) });
+    expect(await met(WALL)).toEqual([[keyOf(1), 'same']]);
+  });
+
   test('are those of other articles, each article once', async () => {
     for (const at of [0, 1, 2]) await store.save(recordOf(at), claimOf(at === 2 ? OTHER : WALL, 'Mara Ellwood'));
     await store.save(recordOf(1), claimOf(OTHER, 'Mara Ellwood'));
