@@ -78,7 +78,7 @@ export default {
     only(
       'sync-knows-no-browser-api',
       '^lib/sync/',
-      '^lib/((model|stored|annotation)\\.ts|schema/|store/(merge|notes|schema)\\.ts|sync/)|node_modules/valibot/',
+      '^lib/((model|stored|annotation|normalize)\\.ts|schema/|store/(merge|notes|schema)\\.ts|sync/)|node_modules/valibot/',
       'files of several devices become one collection, over a transport',
     ),
     {

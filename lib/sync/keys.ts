@@ -1,4 +1,5 @@
 /** Keys out of passphrases, by what every browser brings: PBKDF2 with SHA-256, and AES-256-GCM. */
+import { normalized } from '../normalize';
 import type { Head, Key } from './file';
 
 /** As OWASP's cheat sheet on password storage asks of PBKDF2 with SHA-256. */
@@ -14,7 +15,7 @@ const MOST_ROUNDS = 10_000_000;
 export async function keyOf(passphrase: string, { epoch, rounds, salt }: Omit<Head, 'version'>): Promise<Key> {
   if (rounds < ROUNDS || rounds > MOST_ROUNDS) throw new RangeError('no such number of rounds');
   // The same words typed on another keyboard may be other code points.
-  const words = new TextEncoder().encode(passphrase.normalize('NFKC').trim());
+  const words = new TextEncoder().encode(normalized(passphrase, 'NFKC').trim());
   const material = await crypto.subtle.importKey('raw', words, 'PBKDF2', false, ['deriveKey']);
   const key = await crypto.subtle.deriveKey(
     { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds },

@@ -281,7 +281,7 @@ describe(`edits that are seen (${BROWSER})`, () => {
     ).toEqual(['removed: two', 'added: three']);
     expect(await popup.text()).toContain('The page says it in other words now');
     expect((await popup.state()).changed).toMatchObject({ changed: 2, added: 0, removed: 0 });
-    expect(await popup.text()).toContain('This article has changed since');
+    expect(await popup.text()).toContain('Changed since you kept it');
     await until(
       'the other words are remembered with their day',
       async () => (await popup.state()).kept[0]?.annotation.versions?.length === 2,

@@ -97,6 +97,9 @@ describe(`the background is killed at any step (${BROWSER})`, () => {
       if (!answer.ok) throw new Error('it failed');
       return answer.value;
     };
+    // What the test before left is none of this one's.
+    await answerTo(async () => ask(own, 'own:delete', { ids: (await stored(own)).map(({ id }) => id) }));
+    await answerTo(() => ask(own, 'own:emptyBin', { ids: 'all' }));
     let withText = 0;
     for (let turn = 0; turn < 100; turn += 1) {
       const target = { kind: 'quotation' as const, index: turn % claims };
@@ -250,11 +253,11 @@ describe(`the background is killed at any step (${BROWSER})`, () => {
     await own.close();
   }, 300_000);
 
-  test('a hundred times in all', () => {
-    expect(kills).toBe(100);
+  test('two hundred times in all', () => {
+    expect(kills).toBe(200);
     // It was hit at work, not only between two pieces of work.
     expect(unanswered).toBeGreaterThan(5);
-    process.stdout.write(`100 kills, ${unanswered} questions without an answer\n`);
+    process.stdout.write(`200 kills, ${unanswered} questions without an answer\n`);
   });
 });
 
