@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import en from '@/assets/locales/en.json';
@@ -8,7 +9,9 @@ import { metMessages } from '@/entrypoints/background/met';
 import { store } from '@/entrypoints/background/store';
 import type { Sender } from '@/lib/messaging';
 import type { Annotation, ArticleRecord } from '@/lib/model';
+import { NAME } from '@/lib/store/schema';
 import { sealed } from '@/lib/store/sealing';
+import type { ClaimSegment } from '@/lib/stored';
 import { languageOf } from '@/lib/text/languages';
 import { matchWordDataOf } from '@/lib/text/matches';
 import { RULES } from '@/lib/text/matches/claim-segment';
@@ -95,6 +98,19 @@ describe('the claims that are kept', () => {
     expect(await met(WALL)).toEqual([[keyOf(0), 'same']]);
   });
 
+  test('E1 are found once they were imported, and where their article was moved to', async () => {
+    const [annotation, day] = [claimOf(WALL, 'Mara Ellwood'), '2026-03-12T08:00:00.000Z'];
+    const { id, modified } = annotation;
+    await store.stage('wall', 0, {
+      articles: [{ ...recordOf(0), created: day, visited: day }],
+      rows: [{ id, article: keyOf(0), annotation, revision: 1, modified, deleted: '' }],
+    });
+    await store.commit('wall', 1);
+    expect(await met(WALL)).toEqual([[keyOf(0), 'same']]);
+    await store.move(keyOf(0), { key: keyOf(1), url: keyOf(1) });
+    expect(await met(WALL)).toEqual([[keyOf(1), 'same']]);
+  });
+
   test('are those of other articles, each article once', async () => {
     for (const at of [0, 1, 2]) await store.save(recordOf(at), claimOf(at === 2 ? OTHER : WALL, 'Mara Ellwood'));
     await store.save(recordOf(1), claimOf(OTHER, 'Mara Ellwood'));
@@ -139,10 +155,54 @@ describe('the claims that are kept', () => {
     expect((await store.claimSegments(RULES, new Map()))?.size).toBeLessThan(5);
   });
 
-  test('E3 are read anew where the index was made by other rules, and after an import of an older database', async () => {
+  test('E2 are read once more where one was kept while its article was read', async () => {
+    const write = store.writeClaims.bind(store);
+    const spy = vi.spyOn(store, 'writeClaims').mockImplementationOnce(async (...read) => {
+      await store.save(recordOf(0), claimOf(WALL, 'Mara Ellwood'));
+      return write(...read);
+    });
+    await store.save(recordOf(0), claimOf(OTHER, 'Mara Ellwood'));
+    await readStale();
+    expect(spy).toHaveBeenCalledTimes(2);
+    expect(await met(WALL)).toEqual([[keyOf(0), 'same']]);
+  });
+
+  test('E2 are not written where another window was faster, and read again', async () => {
+    const write = store.writeClaims.bind(store);
+    const answers: boolean[] = [];
+    let isFirst = true;
+    vi.spyOn(store, 'writeClaims').mockImplementation(async (...read) => {
+      if (isFirst) {
+        isFirst = false;
+        await write(...read);
+      }
+      answers.push(await write(...read));
+      return answers.at(-1) ?? false;
+    });
+    await store.save(recordOf(0), claimOf(WALL, 'Mara Ellwood'));
+    await readStale();
+    expect(answers).toEqual([false]);
+    expect(await met(WALL)).toEqual([[keyOf(0), 'same']]);
+  });
+
+  test('E3 are read anew where the index was made by other rules', async () => {
     await store.save(recordOf(0), claimOf(WALL, 'Mara Ellwood'));
     await readStale();
     expect(await store.claimSegments('of before', new Map())).toBeNull();
+    await store.resetClaims();
+    expect(await met(WALL)).toEqual([[keyOf(0), 'same']]);
+  });
+
+  test('E3 are read anew where a part of the index can’t be read', async () => {
+    await store.save(recordOf(0), claimOf(WALL, 'Mara Ellwood'));
+    await readStale();
+    const db = await openDB(NAME);
+    for (const key of await db.getAllKeys('claimSegments')) {
+      const segment = (await db.get('claimSegments', key)) as ClaimSegment;
+      await db.put('claimSegments', { ...segment, offsets: segment.offsets.slice(1) }, key);
+    }
+    db.close();
+    expect(await store.claimSegments(RULES, new Map())).toBeNull();
     await store.resetClaims();
     expect(await met(WALL)).toEqual([[keyOf(0), 'same']]);
   });

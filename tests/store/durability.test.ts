@@ -127,6 +127,13 @@ describe('the database', () => {
     expect(await store.commit('one', 1)).toEqual({ added: 0, same: 0, merged: 0, inBin: 0, binned: 0 });
   });
 
+  test('E3: of version 1 has all its articles among those whose claims are still to be read', async () => {
+    const old = await openFirst();
+    await old.put('articles', ARTICLE);
+    old.close();
+    expect((await store.staleArticles(10))?.stale).toEqual([{ article: ARTICLE.key, turn: null }]);
+  });
+
   test('of a newer version is left alone, and the failure is known by its name', async () => {
     const newer = await openDB(name, VERSION + 1, { upgrade: (db) => void db.createObjectStore('later') });
     newer.close();

@@ -5,8 +5,9 @@ import { bundled, unbundled } from '@/lib/sync/bundle';
 import { hashOf, nameOf, openedFile, sealedFile } from '@/lib/sync/file';
 import { keyOf, newKey, ROUNDS } from '@/lib/sync/keys';
 import { newPassphrase } from '@/lib/sync/passphrase';
+import { TransportError } from '@/lib/sync/ports';
 import { preview } from '@/lib/sync/synchronise';
-import { Device, Folder, KEY } from './fakes';
+import { Device, Folder, KEY, type Trouble } from './fakes';
 
 const DAY = 86_400_000;
 const YEARS = 3650 * DAY;
@@ -67,6 +68,33 @@ describe('fields', () => {
     expect(noteOf(only(laptop))).toBe('still needed');
     expect(phone.collection.state()).toBe(laptop.collection.state());
   });
+
+  test('S6: who knows less of an article than before is told of it again', async () => {
+    laptop.collection.keep(1, 0, 'words');
+    await settle(laptop, phone);
+    later();
+    const [article] = phone.collection.articles.values();
+    if (article === undefined) throw new Error('none');
+    const visited = new Date(time).toISOString();
+    phone.collection.articles.set(article.key, { ...article, byline: [], siteName: null, visited });
+    phone.collection.onChange(article.key);
+    await settle(phone, laptop);
+    for (const each of [laptop, phone])
+      expect([...each.collection.articles.values()]).toEqual([{ ...article, visited }]);
+  });
+});
+
+describe('writing', () => {
+  test('Y2: a file that the server cut off is not sent, and what it said goes out again', async () => {
+    phone.collection.keep(1, 0, 'words');
+    const troubles: Trouble[] = ['none', 'truncated'];
+    phone.transport.trouble = () => troubles.shift() ?? 'none';
+    await expect(phone.sync()).rejects.toThrow(TransportError);
+    expect(await phone.memory.countToSend()).toBeGreaterThan(0);
+    expect((await phone.memory.progress()).own).toEqual([]);
+    expect(await phone.sync()).toMatchObject({ state: 'done', sent: 1 });
+    expect(await laptop.sync()).toMatchObject({ state: 'done', received: { added: 1 }, unread: { damaged: 0 } });
+  });
 });
 
 describe('clocks', () => {
@@ -111,7 +139,7 @@ describe('clocks', () => {
   });
 });
 
-describe('the guard', () => {
+describe('Y1: the guard', () => {
   const keepMany = (count: number) => {
     const ids: string[] = [];
     for (let number = 0; number < count; number += 1)
