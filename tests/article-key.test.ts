@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { articleAddress, articleKey, articleNames, type Claims } from '@/lib/article-key';
 
-// Every piece that a rule looks at, in any order.
+// Pieces of addresses, at least one for each rule, to be put together in any order.
 const segment = fc.constantFrom(
   'amp',
   'a-1',
@@ -245,9 +245,9 @@ describe('articleKey', () => {
           'https://x.example/what-the-quay-wall-cost',
         );
         expect(articleKey(`https://x.example/n/123456?${name}=tw`)).toBe('https://x.example/n/123456');
-        // A shorter number is one of many.
+        // A shorter number may stand for a section or a page.
         expect(articleKey(`https://x.example/n/12345?${name}=tw`)).toBe(`https://x.example/n/12345?${name}=tw`);
-        // So does the page.
+        // The canonical link says so, too.
         const canonical = { canonical: 'https://x.example/story' };
         expect(articleKey(`https://x.example/story?${name}=1`, canonical)).toBe('https://x.example/story');
       },
@@ -359,7 +359,7 @@ describe('articleKey', () => {
         expect(articleKey(long)).toBe(long);
         expect(articleKey(`${long}#top`, repeated(PAGE))).toBe(long);
         expect(articleAddress(PAGE, repeated(long))).toBe(PAGE);
-        // Of this length they are, and all of the text is gone through a number of times that doesn't depend on it.
+        // Addresses of this length are read; how often the text is gone through must not depend on its length.
         expect(articleKey(`https://ledger.example/a-1${'/'.repeat(4000)}`)).toBe('https://ledger.example/a-1');
       } finally {
         vi.unstubAllGlobals();

@@ -37,7 +37,7 @@ const LOCALES = ['de', 'en', 'es', 'fr', 'ur'];
 const isName = (key: string) =>
   /^(?:extName|sync\.heldBy|locale\.direction|format\.(?:markdown|webAnnotation|hypothesis))$/.test(key);
 
-/** Words that happen to be the same as in English, each looked at. */
+/** Words that rightly are the same as in English; each was checked by hand. */
 const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
   de: ['tone.orange', 'sync.loginBearer', 'sync.passphrase', 'sync.user'],
   es: ['sync.loginBearer'],
@@ -93,7 +93,7 @@ describe.each(LOCALES)('messages in %s', (locale) => {
       expect(message.n, key).toContain('$1');
       for (const count of [0, 1, 2, 5, 11, 21, 101]) {
         const form = count === 0 && message['0'] !== undefined ? '0' : count === 1 ? '1' : 'n';
-        // What the language says as one thing must not be said in the form for several.
+        // A number that the language counts as singular must not get the plural form.
         if (rules.select(count) === 'one') expect(form, `${key} of ${count}`).not.toBe('n');
         else expect(form, `${key} of ${count}`).not.toBe('1');
       }

@@ -65,7 +65,7 @@ describe('work in slices', () => {
         yield;
       }
     }
-    // Whoever else is there has a turn between the slices of two works.
+    // Other work has its turn between the slices.
     let isDone = false;
     const others = () => {
       turns.push('others');

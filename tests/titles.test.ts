@@ -7,7 +7,7 @@ test.each([
   ['Harbour: Quay wall cracks again', 'Quay wall cracks again', true],
   ['Überfahrt über Nacht', 'Uberfahrt uber Nacht – Hafenblatt', true],
   ['Quay wall cracks again', 'Quay wall holds after all', false],
-  // A short one stands in many by chance.
+  // A short title is part of many others by chance.
   ['Live', 'Live music at the quay', false],
   ['Live', 'Live', true],
   ['wall cracks again', 'Quaywall cracks against', false],

@@ -12,7 +12,7 @@ const endToEnd = (name: 'chromium' | 'firefox') => ({
     name,
     include: ['tests/e2e/**/*.test.ts'],
     env: { PRESSMARK_BROWSER: name },
-    // One browser at a time: the machine's cores are the browser's.
+    // One browser at a time, since it uses all of the machine's cores.
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -23,7 +23,7 @@ export default defineConfig(async () => ({
   root,
   plugins: [preact(), ...(await WxtVitest())],
   test: {
-    // Of the unit tests, by `npm run coverage`.
+    // For `npm run coverage`, which runs the unit tests.
     coverage: {
       provider: 'v8' as const,
       include: ['{lib,components,entrypoints}/**/*.{ts,tsx}'],
@@ -41,7 +41,7 @@ export default defineConfig(async () => ({
           environment: 'node',
           // Vitest leaves a core free for watching, which on two cores would be half of them.
           maxWorkers: '100%',
-          // A slow machine is no reason to fail; what hangs is cut off all the same.
+          // Long enough for a slow machine; a test that hangs is still cut off.
           testTimeout: 120_000,
         },
       },

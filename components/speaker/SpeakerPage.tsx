@@ -45,7 +45,7 @@ export interface SpeakerPageProps {
   readonly actions: SpeakerActions;
 }
 
-/** All that a speaker says in what is kept, in time, with what was repeated folded together. */
+/** All kept claims of one speaker in the order of time; repetitions of a claim are folded together under it. */
 export function SpeakerPage({ state, actions }: SpeakerPageProps) {
   return (
     <>
@@ -239,7 +239,7 @@ function Choice<T extends string>({
   );
 }
 
-/** When and where; leads to the kept text where there is one, else to the page. */
+/** When and where a claim was said. The link leads to the kept text where there is one, else to the page. */
 function Origin({ claim, name }: { readonly claim: SpeakerClaim; readonly name: string }) {
   const { article, annotation, hasCopy } = claim;
   const day = claimDay(claim);

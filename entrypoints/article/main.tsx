@@ -1,4 +1,4 @@
-/** The reading view of a kept article: which, and which of its versions, the address says behind "#". */
+/** The reading view of a kept article. The address names the article and the version behind "#". */
 import { render } from 'preact';
 import { ArticlePage } from '@/components/article/ArticlePage';
 import type { ArticleActions, ArticleState, PlacedPassage } from '@/components/article/article-state';
@@ -21,9 +21,9 @@ import { loadSettings } from '../shared/stored-settings';
 
 let root: HTMLElement | null = null;
 let state: ArticleState = { kind: 'loading' };
-/** Answers to an earlier question are dropped. */
+/** Counts the questions to the background, so that an answer to an earlier one can be dropped. */
 let turn = 0;
-/** Copies never change, so that each is read once. */
+/** Copies that were read already. They never change, so each is read once. */
 const known = new Map<string, ArticleCopy>();
 
 function show(next: ArticleState): void {
@@ -63,12 +63,12 @@ async function copyAt({ article, taken }: CopyFacts): Promise<ArticleCopy | null
   return result.value;
 }
 
-/** Where the kept passages stand in a text; what the text core doesn't answer stands nowhere. */
+/** Where the kept passages stand in a text. Where the text core doesn't answer, none of them is shown in it. */
 async function placed(
   { article: { text } }: ArticleCopy,
   annotations: readonly Annotation[],
 ): Promise<PlacedPassage[]> {
-  // Where they stood in the page's text says nothing of this one.
+  // Their positions are those in the page's text, which is not the text of the copy.
   const passages = annotations.filter((annotation) => !isWholeArticle(annotation));
   const wanted = passages.map(({ target: { selector } }): Selectors => [selector[0]]);
   const places = await sendMessage('page:locate', { text, wanted }).catch(() => []);
@@ -117,7 +117,7 @@ async function read(): Promise<void> {
   show({ kind: 'ready', versions, facts, copy, kept, other, record, terms: termsOf(wanted.find), archive });
 }
 
-/** So many articles are offered, those visited last first. */
+/** The most articles that are offered for comparison, those visited last first. */
 const MOST_SOURCES = 200;
 
 /** Those articles by their titles. */

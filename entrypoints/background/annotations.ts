@@ -19,11 +19,11 @@ import { articlesOf } from './page-articles';
 import { askReader, openInterface, openReader, styleHighlights } from './reader';
 import { store } from './store';
 
-/** The keys of the articles that the sender's page shows (see page-articles.ts), the one that it is first; none in a sandbox. */
+/** The keys of the articles that the sender's page shows (see page-articles.ts), first that of the page's own; none in a sandbox. */
 export const keysOf = async (sender: Sender, page: PageIdentity): Promise<readonly string[]> =>
   (await articlesOf(store, sender, page)) ?? [];
 
-/** What a query of one of the page's articles gives, for the first where it isn't null. */
+/** The result of a query for the first of the page's articles for which it isn't null. */
 async function firstOf<T>(
   sender: Sender,
   page: PageIdentity,
@@ -56,7 +56,7 @@ async function revealWhenRead(tabId: number, article: string): Promise<void> {
   await sendToTab('tab:reveal', { target: { kind: 'annotation', id } }, tabId).catch(() => false);
 }
 
-/** What a page may do: only with annotations of the article that it is. */
+/** The messages that a page may send. They reach only annotations of the page's own article. */
 export const pageMessages = {
   /** Resident script: this page looks like an article. Brings in the reader. */
   'page:open': fromPage({
@@ -148,7 +148,7 @@ export const pageMessages = {
           return store.save({ ...facts, key, url: articleAddress(address, data) }, annotation, copy);
         }),
         [annotation.id],
-        // What keeps an article as a whole is made here, so that its own page has to hear of it as any other.
+        // The annotation of a whole article is made here and not in the page, so that its own page must be told of it, too.
         data.annotation === null ? undefined : page?.tabId,
       );
     },
@@ -183,14 +183,14 @@ export const pageMessages = {
         sender.tab?.id,
       ),
   }),
-  /** The sender's page, read to its end, shows the words of its article's annotations but for these. */
+  /** The sender's page was read to its end and shows the words of all annotations of its article but these. */
   'page:seek': fromPage({
     payload: v.object({ ...identity, missing: ids }),
     answer: plain<void>(),
     handle: async ({ missing, ...identity }, sender) => {
       // A visit in a private window is not recorded; nor is one on a full disk, where the write fails.
       if (isPrivate(sender)) return;
-      // Of a long article each page has its own words: one that doesn't show those of another says nothing of them.
+      // Each page of a long article has its own words. That a page doesn't show the words of another page means nothing.
       const own = articleKey(pageAddress(sender, identity));
       const isOfPage = (annotation: Annotation) =>
         !isWholeArticle(annotation) && articleKey(annotation.target.source) === own;
@@ -222,7 +222,7 @@ export const pageMessages = {
   }),
 };
 
-/** What our own pages may do. */
+/** The messages that only our own pages may send. */
 export const ownMessages = {
   /** Brings the reader into a tab, if it is not there yet. */
   'own:open': fromOwn({
@@ -251,7 +251,7 @@ export const ownMessages = {
         [id],
       ),
   }),
-  /** Adds tags, to all or to none. */
+  /** Adds tags to all of the annotations; where one can't be changed, to none. */
   'own:tag': fromOwn({
     payload: v.object({ ids, tags: v.pipe(v.array(text(LIMITS.line)), v.maxLength(LIMITS.list)) }),
     answer: result<readonly Annotation[]>(),
@@ -288,7 +288,7 @@ export const ownMessages = {
       const found = await attempt(() => store.find(id));
       if (!found.ok) return found;
       const { article, annotation } = found.value;
-      // Where the words were read: the article may have other addresses.
+      // Opens the address where the words were read, since the article may have others.
       const { source } = annotation.target;
       if (![source, article.url].every((address) => OPENS.test(address))) return failed('not-allowed');
       await browser.storage.session.set({ [pendingKey(article.key)]: id });

@@ -17,9 +17,9 @@ import type {
 import { attempt, succeeded, told } from './answers';
 import { fromOwn, result } from './declare';
 
-/** What our own pages may do with the collection as a whole: the bin, what goes out, what comes in. */
+/** Messages of our own pages about the collection as a whole: the bin, exports and imports. */
 export const collectionMessages = (store: Store) => ({
-  /** What was deleted and can still be taken back, what was deleted last first. */
+  /** The annotations in the bin, those deleted last first. */
   'own:bin': fromOwn({
     payload: nothing,
     answer: result<readonly BinEntry[]>(),
@@ -68,7 +68,7 @@ export const collectionMessages = (store: Store) => ({
         };
       }),
   }),
-  /** The search index as it is now: the numbers of its segments, in order, and what none of them knows yet. */
+  /** The search index as it is now: the numbers of its segments, in order, and the journal of what is in none of them yet. */
   'own:index': fromOwn({
     payload: nothing,
     answer: result<IndexState>(),
@@ -78,7 +78,7 @@ export const collectionMessages = (store: Store) => ({
         return { numbers: readers.map(({ number }) => number), journal };
       }),
   }),
-  /** A segment by its number; not found where it has been made one with others meanwhile. */
+  /** A segment by its number; not found where it has been merged with others meanwhile. */
   'own:segment': fromOwn({
     payload: v.object({ number: count }),
     answer: result<SearchSegment>(),

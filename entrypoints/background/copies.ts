@@ -30,9 +30,9 @@ import { copyNow, isCopied, pageOf } from './kept-article';
 import { store } from './store';
 import { inSlices } from './text-core';
 
-/** A page is written down once it has not changed for so long: its parts come in one after the other. */
+/** How long a page must not have changed before a version of it is stored, since its parts load one after the other. */
 const QUIET_MS = 4000;
-/** Text that is added within this time after the article was read is a part of it that loaded late, and no change. */
+/** Text that is added within this time after the article was read counts as a part that loaded late, and not as a change. */
 const LATE_MS = 60_000;
 interface Known {
   readonly key: string;
@@ -55,7 +55,7 @@ async function knownOf(sender: Sender, identity: PageIdentity): Promise<Known | 
     const copyAt = async (facts: CopyFacts | undefined) =>
       facts === undefined ? null : facts.taken === newest.facts.taken ? newest.copy : store.copy(key, facts.taken);
     const [oldest, next] = [(await copyAt(first)) ?? newest.copy, await copyAt(second)];
-    // One that was cut off, as behind a paywall, is measured by what was read of it once it was there.
+    // A copy that was cut off, by a paywall for instance, is compared with what was read once the rest was there.
     const isFuller = next !== null && (await difference(oldest, next)).relation === 'fuller';
     return { key, page, newest, reference: isFuller ? next : oldest };
   }
@@ -70,10 +70,10 @@ const isMore = ({ relation, title, counts }: CopyDifference) =>
 const isLate = (taken: string, now: ArticleCopy) =>
   now.article.genre !== 'live-blog' && Date.parse(now.taken) - Date.parse(taken) < LATE_MS;
 
-/** By tab: what waits to be written down. */
+/** By tab: the versions that wait to be stored. */
 const waiting = new Map<number, ReturnType<typeof setTimeout>>();
 
-/** Adds a version once the page has come to rest; one that is only the rest of a page that was late completes it. */
+/** Adds a version once the page has come to rest. Where it only adds the rest of a page that loaded late, it completes the last one. */
 function addSoon(tabId: number, { key, page }: Known, now: ArticleCopy): void {
   clearTimeout(waiting.get(tabId));
   const timer = setTimeout(() => {
@@ -132,7 +132,7 @@ async function compareWithCopy(
 }
 
 /**
- * Words of a copy, kept. Where they stand in a page's text nobody knows, so that only the words and those around them
+ * An annotation of words of a copy. Their place in the page's text isn't known, so that only the words and those around them
  * are remembered.
  */
 function annotationIn(copy: ArticleCopy, place: Span, claim: number | null, color: HighlightColor): Annotation {
@@ -175,7 +175,7 @@ export const copyMessages = {
     payload: v.object({ ...identity, article: readArticle, digest }),
     answer: plain<ArticleChange | null>(),
     handle: async ({ digest: remembered, ...data }, sender) => {
-      // A database that fails, or a page of ours, has no copies: the digest says as much as it can.
+      // Where the database fails, and for pages of ours, there are no copies: then the digest tells what it can.
       const change = await compareWithCopy(sender, data).catch(() => 'no-copy' as const);
       if (change !== 'no-copy') return change;
       // A page whose parts come late has not changed.

@@ -9,10 +9,10 @@ import { attempt, failed, told } from './answers';
 import { fromOwn, fromPage, result } from './declare';
 import { store } from './store';
 
-/** "Too much to store" must not be answered like "not found". */
+/** An answer of its own for what is too much to store, so that it isn't taken for "not found". */
 const TOO_MUCH = Symbol('too much');
 
-/** What is said of findings, a page only of those of its own article, and of the names of speakers. */
+/** Messages about corrections of findings (a page may correct only those of its own article) and about merged speakers' names. */
 export const correctionMessages = {
   /** What the reader said of the article's findings, without what was taken back. */
   'page:corrections': fromPage({
@@ -23,7 +23,7 @@ export const correctionMessages = {
         (await Promise.all((await keysOf(sender, data)).map((key) => store.corrections(key)))).flat(),
       ),
   }),
-  /** Says something of a finding in the place of whatever was said of it; gives all that is said of the article now. */
+  /** Stores a correction of a finding in place of an earlier one; answers with all corrections of the article. */
   'page:correct': fromPage({
     payload: v.object({ ...identity, correction: findingCorrection }),
     answer: result<readonly FindingCorrection[]>(),
@@ -66,7 +66,7 @@ export const correctionMessages = {
   }),
 };
 
-/** Runs a change that gives null where it would be too much to store. */
+/** Runs a change that gives null where it would be too much to store; the sender is then told so. */
 async function orRefused<T>(change: () => Promise<T | null>) {
   const result = await attempt(async () => (await change()) ?? TOO_MUCH);
   if (!result.ok) return result;

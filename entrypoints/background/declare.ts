@@ -1,7 +1,7 @@
 /**
  * A message to the background is declared once, by `fromPage`, `fromSample` or `fromOwn`: who may send it, the form of its
  * payload, what it is answered with, and the handler. Everything else about it follows from that: what may be sent
- * (entrypoints/shared/send-message.ts), what is let through, and what the tests throw at it.
+ * (entrypoints/shared/send-message.ts), what is let through, and which payloads the tests try.
  */
 import * as v from 'valibot';
 import type { Result } from '@/lib/messages';

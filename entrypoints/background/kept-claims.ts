@@ -25,11 +25,11 @@ import type { Steps } from '@/lib/text/steps';
 import { store } from './store';
 import { inSlices } from './text-core';
 
-/** So many articles are read in one go. */
+/** The most articles that are read in one piece of work. */
 const ARTICLES_AT_ONCE = 32;
-/** Who asks waits for so many stale ones to be read; of what is left nothing is found yet. */
+/** How many pieces of stale articles are read before a question is answered. Claims of those left over are not found yet. */
 const PIECES_WAITED_FOR = 2;
-/** A segment is made one with the one before it where that has no more than so many times its claims. */
+/** A segment is merged with the one before it where that has at most this many times its claims. */
 const MERGED_BELOW = 2;
 
 const knownWords = new Map<string, Promise<MatchWords>>();
@@ -113,7 +113,7 @@ function* mergingBack(
     if (older === undefined || many > MERGED_BELOW * Math.max(few, ARTICLES_AT_ONCE)) break;
     if (few + many > SEGMENT_MOST) break;
     const newer = new Set(newest.articles);
-    // Of an article without claims nothing need be said where no older segment says anything.
+    // An article without claims must be listed only where an older segment has claims of it.
     const has = ({ starts }: ClaimSegment, at: number) => place > 0 || starts[at + 1] !== starts[at];
     const [one, other] = [older, segment];
     segment = yield* merging(
@@ -156,7 +156,7 @@ export function readStale(most = Number.POSITIVE_INFINITY): Promise<void> {
   return turn;
 }
 
-/** A kept claim that is one with a claim that was asked for. */
+/** A kept claim that was recognised as the claim that was asked for. */
 export interface Met {
   readonly article: string;
   readonly lang: string;
@@ -166,7 +166,7 @@ export interface Met {
 
 const denies = ({ stance }: KeptClaim): boolean => stance === 'denies';
 
-/** By claim, those of other articles than `except` that are one with it, most alike first, of each article the first. */
+/** For each claim, the kept claims of articles other than `except` that are the same claim: the most alike first, one for each article. */
 export async function metBefore(
   claims: readonly AskedClaim[],
   lang: string,
@@ -216,7 +216,7 @@ function* comparing(
   for (const { claim, denied, candidates } of asked) {
     const others: (readonly [Candidate, ReadClaim])[] = [];
     for (const candidate of candidates) {
-      // What one denies and the other says is not the same claim.
+      // A claim that one speaker denies and another makes is not the same claim.
       if (denies(candidate.claim) !== denied) continue;
       const other = known.get(candidate.claim) ?? readClaim(claimOf(candidate.claim), words);
       known.set(candidate.claim, other);

@@ -5,7 +5,7 @@ import { marksOnly } from '@/lib/text/languages/und/marks-only';
 /** What was read, for as long as the background lives: the text core prepares each language once. */
 const known = new Map<string, Language>();
 
-/** The data of a language by its BCP 47 primary subtag, or what holds in any language. */
+/** The data of a language by its BCP 47 primary subtag, or of "und", which holds for any language. */
 export async function languageOf(code: string): Promise<Language> {
   return (await knownLanguage(code)) ?? (await knownLanguage('und')) ?? marksOnly;
 }

@@ -2,7 +2,7 @@ import { i18n } from '@/components/i18n';
 import { isolated } from '@/components/messages';
 import type { Met } from './kept-claims';
 
-/** In what the two differ, beside their words. */
+/** Differences that are told beside the words themselves. */
 export function differenceTexts({ match: { relation, what }, claim }: Pick<Met, 'match' | 'claim'>): readonly string[] {
   const told: string[] = [];
   if (what.some(({ kind }) => kind === 'speaker') && claim.speaker !== null) {
@@ -20,7 +20,7 @@ export function differenceTexts({ match: { relation, what }, claim }: Pick<Met, 
     const kinds = new Set(
       what.map(({ kind }) => (kind === 'joined' ? 'left-out' : kind)).filter((kind) => kind !== 'speaker'),
     );
-    // What is only cut is told as that.
+    // A claim that is only a shortened one is described as shortened.
     const [only] = kinds.size === 1 ? kinds : [];
     if (isReported && claim.form === 'indirect') told.push(i18n.t('met.reported'));
     else if (only === 'left-out') told.push(i18n.t('met.longer'));

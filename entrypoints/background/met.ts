@@ -1,4 +1,4 @@
-/** Whether a claim was met before, in another article of which something is kept; put into the reader's words here. */
+/** Tells whether a claim was met before, in another article of which something is kept, in words of the reader's language. */
 import * as v from 'valibot';
 import { i18n } from '@/components/i18n';
 import { counted, dateText, isolated } from '@/components/messages';
@@ -17,7 +17,7 @@ import { pageOfTab } from './moving';
 import { store } from './store';
 import { inSlices } from './text-core';
 
-/** So many articles are named; of more it is told how many. */
+/** The most articles that are named; of further ones only their number is told. */
 const MOST_TOLD = 3;
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url);
@@ -33,7 +33,7 @@ async function viewOf(met: Met, words: string): Promise<MetView | null> {
   const article = await store.articleOf(met.article);
   if (article === null) return null;
   const told = [i18n.t('met.alsoIn', { place: placeText(article) }), ...differenceTexts(met)].join(' · ');
-  // Of what is reworded nearly every word differs: that tells nobody anything.
+  // Nearly every word of a reworded claim differs, so that a list of the differences would tell nothing.
   const isShown = met.match.relation === 'changed' || met.match.relation === 'differs';
   return { told, diff: isShown ? await inSlices(differing(met.claim.text, words)) : [], lang: met.lang };
 }
@@ -46,7 +46,7 @@ async function viewsOf(met: readonly Met[], words: string): Promise<readonly Met
   return shown;
 }
 
-/** By claim, what the reader is told of other articles that have it. */
+/** For each claim, the lines that tell the reader which other articles have it. */
 async function tell(
   claims: readonly AskedClaim[],
   declared: string,
@@ -57,7 +57,7 @@ async function tell(
     await speakLanguage((await loadSettings()).language);
     return await Promise.all(met.map((some, at) => viewsOf(some, claims[at]?.text ?? '')));
   } catch (error) {
-    // A database that fails has nothing to tell; the claims are shown without it.
+    // Where the database fails, the claims are shown without these lines.
     console.error('Pressmark: kept claims could not be looked through', error);
     return claims.map(() => []);
   }
@@ -78,7 +78,7 @@ export const metMessages = {
     handle: async ({ claim, lang, ...page }, sender) =>
       (await tell([claim], lang, await keysOf(sender, page)))[0] ?? [],
   }),
-  /** By claim of a tab's article, as popup and panel show them. */
+  /** The same for the claims of a tab's article, as popup and panel show them. */
   'own:met': fromOwn({
     payload: v.object({ tabId, lang: text(LIMITS.line), claims: v.pipe(v.array(claim), v.maxLength(LIMITS.list)) }),
     answer: plain<readonly (readonly MetView[])[]>(),

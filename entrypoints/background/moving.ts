@@ -32,7 +32,7 @@ export async function pageOfTab(tabId: number): Promise<PageOfTab | null> {
   return keys === null ? null : { address: pageAddress(sender, page), page, keys, isPrivate: tab.incognito };
 }
 
-/** The same; null in a private window, of which nothing is written without being asked for. */
+/** The same; null in a private window, where nothing may be stored unless the reader turned that on. */
 async function pageOf(tabId: number): Promise<PageOfTab | null> {
   const page = await pageOfTab(tabId);
   return page === null || page.isPrivate ? null : page;

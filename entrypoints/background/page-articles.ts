@@ -5,9 +5,9 @@ import type { Store } from '@/lib/store/store';
 import { areAlike } from '@/lib/titles';
 
 /**
- * The articles whose annotations a page shows, by their keys: that which it is, under which its words are kept; and the
- * one that was kept under its own address before it had a canonical link, or the other way round. Null where it is none
- * that anything is kept of: a page in a sandbox, which must not learn what is kept of its host.
+ * The articles whose annotations a page shows, by their keys: first the page's own article, under which its words are kept;
+ * then the one that was kept under the page's address before it had a canonical link, or the other way round. Null for a
+ * page of which nothing may be kept: one in a sandbox, which must not learn what is kept of its host.
  *
  * A canonical link that the page's own address doesn't bear out is dropped where a page with another address and title
  * is known by it already: both can't be that article. What was kept first stays where it is.

@@ -10,10 +10,10 @@ const ID = 'resident';
  */
 async function match(): Promise<void> {
   const { origins: granted = [] } = await browser.permissions.getAll();
-  // Where the collection is synchronised to is a folder, not a site to read.
+  // The address of the synchronisation's folder was granted, too, but it is no site to read.
   const setup = await sync.now().then(
     (status) => status.setup,
-    // A database that fails keeps no site from being read.
+    // Sites are read even where the database fails.
     () => null,
   );
   const folder = setup?.way === 'webdav' ? patternOf(setup.address) : null;

@@ -1,4 +1,4 @@
-/** A speaker's page: all that is kept of what somebody says, what is repeated folded together. */
+/** Answers the speaker's page: all kept claims of one speaker, with repetitions linked to the claim that they repeat. */
 import { v7 as uuid } from 'uuid';
 import * as v from 'valibot';
 import { newAnnotation, quoteOf } from '@/lib/annotation';
@@ -23,10 +23,10 @@ import { differenceTexts } from './met-wording';
 import { store } from './store';
 import { inSlices } from './text-core';
 
-/** The last so many of a speaker's claims are shown. */
+/** The most claims that are shown of a speaker, the latest ones. */
 const MOST_CLAIMS = 2000;
 const MOST_SIMILAR = 8;
-/** So many pieces of what is not read yet are waited for. */
+/** How many pieces of stale articles are read before the page is answered. */
 const PIECES_WAITED_FOR = 64;
 
 interface Said {
@@ -87,7 +87,7 @@ interface Fold {
   readonly match: ClaimMatch;
 }
 
-/** By place, the earlier claim that one repeats; null for the first of its kind. */
+/** By index, the earlier claim that a claim repeats; null for a claim that repeats none. */
 function* folding(
   all: readonly { readonly read: ReadClaim; readonly words: MatchWords; readonly denied: boolean }[],
 ): Steps<readonly (Fold | null)[]> {
@@ -99,7 +99,7 @@ function* folding(
     for (const { article } of yield* index.candidates(read, new Set([String(at)]))) {
       const earlier = Number(article);
       const other = all[earlier];
-      // Told of the first that was said, so that all of one kind stand together.
+      // Always linked to the first claim of a series of repetitions, so that all of them stand together.
       const isFirst = earlier < at && folds[earlier] === null;
       if (!isFirst || other === undefined || other.words !== words || other.denied !== denied) continue;
       yield;
@@ -125,7 +125,7 @@ async function viewOf(asked: string): Promise<SpeakerOverview> {
   const read = await Promise.all(
     said.map(async ({ claim, record }) => {
       const words = await matchWordsIn(record.lang);
-      // All of them are one speaker's, whatever an article calls him.
+      // All of these claims are one speaker's, whatever name an article uses.
       return {
         read: readClaim({ text: claim.text, speaker: name, form: claim.form }, words),
         words,

@@ -56,7 +56,7 @@ async function analysisOf(article: Article): Promise<Analysis> {
 
 /** By tab, its article as it was analysed last: what is kept of it a moment later need not be analysed again. */
 const analysed = new Map<number, { readonly article: Article; readonly analysis: Analysis }>();
-/** So many are remembered. */
+/** The most tabs whose analysis is remembered. */
 const MOST_ANALYSED = 8;
 
 function remember(tabId: number, article: Article, analysis: Analysis): void {
@@ -77,7 +77,7 @@ export async function analysisFor(article: Article, tabId?: number): Promise<Ana
 
 /**
  * The text core runs here and not in the page: no page waits for it or holds its words, and its code is compiled once
- * and not in every tab. In slices, since whoever keeps something meanwhile is answered by the same thread.
+ * and not in every tab. It works in slices, since the same thread answers all other messages meanwhile.
  */
 export const textMessages = {
   /** Which texts of the sender's page are its article: what Readability, and the rules after it, make of its outline. */

@@ -14,7 +14,7 @@ import { languageOfClaims, matchWordsIn } from './kept-claims';
 import { store } from './store';
 import { inSlices } from './text-core';
 
-/** A transcript of some hundred thousand words. */
+/** The longest transcript that is taken: some hundred thousand words. UTF-16 units. */
 const MOST_SOURCE = 8_000_000;
 
 function* checking({ article, claims }: ArticleCopy, source: string, words: MatchWords): Steps<WordingCheck> {

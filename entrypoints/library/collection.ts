@@ -14,16 +14,16 @@ import type { AnnotationFacts, CopyFacts } from '@/lib/stored';
 import { answered } from '../shared/answered';
 import { sendMessage } from '../shared/send-message';
 
-/** So many annotations are held: all of most collections, and some ten megabytes of the largest. */
+/** The most annotations that are held in memory: all of most collections, and some ten megabytes of the largest. */
 const MOST_DETAILS = 5000;
-/** So many are read ahead at a time, while nothing else is asked for. */
+/** How many are read ahead at a time, while nothing else is asked for. */
 const AHEAD = 250;
-/** Where more have changed, all is read anew. */
+/** Where more annotations than this have changed, all of the collection is read anew. */
 const MOST_CHANGES = 1000;
-/** So many annotations go out at a time. */
+/** How many annotations are read at a time for an export. */
 const EXPORTED_AT_ONCE = 200;
 
-/** A copy that comes with a passage is made within this time after it. */
+/** A copy made within this time after a passage was kept belongs to that passage. */
 const AT_ONCE_MS = 60_000;
 
 /** A question to the background that failed. */
@@ -92,7 +92,7 @@ export class Collection implements Details {
 
   private async readNames(): Promise<void> {
     const merges = await answerTo(sendMessage('own:speakerMerges'));
-    // As long as nothing else is said, the entries stay the same objects, and the page arranges nothing anew.
+    // As long as nothing has changed, the entries stay the same objects, so that the page need not arrange them anew.
     if (JSON.stringify(merges) === JSON.stringify(this.merges)) return;
     this.merges = merges;
     this.names = speakerNames(merges);
@@ -179,7 +179,7 @@ export class Collection implements Details {
       if (ids === null || ids.length > MOST_CHANGES || this.index === null) return this.readAll();
       await this.readNames();
       await this.readCopied();
-      // What is said of names or findings changes none of the annotations.
+      // Corrections and merged names change none of the annotations.
       if (ids.length === 0) return undefined;
       const found = new Map<string, Entry>();
       const records = new Map<string, ArticleRecord>();
@@ -253,7 +253,7 @@ export class Collection implements Details {
       (matches[(entries[place] === entry ? numbers[place] : index.numberOf(entry.id)) ?? -1] ?? 1) === 1;
   };
 
-  /** By place of an entry its number in the index, or -1. */
+  /** For each entry its number in the index, or -1 where the index doesn't have it. */
   private numbersIn(index: SearchIndex, entries: readonly Entry[]): Int32Array {
     if (this.numbers?.index !== index || this.numbers.entries !== entries) {
       this.numbers = { index, entries, of: Int32Array.from(entries, ({ id }) => index.numberOf(id)) };

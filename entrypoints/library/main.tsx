@@ -56,7 +56,7 @@ function show(state: LibraryState): void {
   draw();
 }
 
-/** Reads the collection, or what changed of it, and shows it; searching and arranging it happens here, at every key. */
+/** Reads the collection, or what changed of it, and shows it. Searching and arranging happen in this page, at every keystroke. */
 async function read(work: () => Promise<void>): Promise<void> {
   try {
     await work();

@@ -32,7 +32,7 @@ async function* storedArticles(onRows: (count: number) => void): AsyncGenerator<
   }
 }
 
-/** What is said of findings and names. @throws Failed */
+/** All corrections of findings and merged speakers' names. @throws Failed */
 async function sayings(): Promise<BackupSayings> {
   const merges = await answered(sendMessage('own:speakerMerges'));
   if (!merges.ok) throw new Failed(merges.why);
@@ -83,7 +83,7 @@ async function backup(kept: number, onProgress: (share: number) => void): Promis
 /** Passes an answer on once the page shows what it changed: those ids, or null where it may be anything. */
 type Then = <T>(ids: readonly string[] | null, answer: Promise<T>) => Promise<T>;
 
-/** Whether the reader last had the texts of articles in a file. */
+/** Whether the reader had the texts of articles put into the last exported file. */
 let withTexts = false;
 const heed = ({ exportTexts }: Settings) => {
   withTexts = exportTexts;

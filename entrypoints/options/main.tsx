@@ -47,7 +47,7 @@ const hostOf = (origin: string): string => origin.replace(/^[^:]+:\/\//, '').rep
 async function readSites(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const isAll = origins.some((origin) => origin === ALL_SITES || origin === '<all_urls>');
-  // Where the collection is synchronised to is a folder, not a site to read.
+  // The address of the synchronisation's folder was granted, too, but it is no site to read.
   const address = state.sync?.setup?.address ?? '';
   const folder = address === '' ? null : patternOf(address);
   const read = origins.filter((origin) => origin !== folder);

@@ -1,4 +1,4 @@
-/** What the settings page does for several devices: asks the browser, and the background. */
+/** The settings page's part in synchronising devices: asks the browser for permissions, and the background for the rest. */
 import { browser } from 'wxt/browser';
 import type { SyncActions } from '@/components/settings/settings-state';
 import { newPassphrase } from '@/lib/sync/passphrase';
@@ -6,9 +6,9 @@ import type { SyncAnswer, SyncStatus } from '@/lib/sync/status';
 import { patternOf } from '../shared/address-pattern';
 import { sendMessage } from '../shared/send-message';
 
-/** So much of a file goes in one message. */
+/** How many bytes of a file go in one message. */
 const PART = 3_000_000;
-/** How often it is looked how things stand, while this page is open. */
+/** How often the status is asked for while this page is open. */
 const LOOK_MS = 1000;
 
 type Picker = Window & {
@@ -66,7 +66,7 @@ export function syncActions(show: (status: SyncStatus) => void): SyncActions & {
       if (request.way === 'webdav') {
         if (!URL.canParse(request.address.trim()) || !/^\s*https?:/i.test(request.address))
           return failed('not-an-address');
-        // Nothing may be waited for before: the browser only listens within a click.
+        // Must be called before anything is awaited: the browser grants permissions only within a click.
         const isAllowed = await browser.permissions.request({ origins: [patternOf(request.address.trim())] });
         if (!isAllowed) return failed('not-allowed');
       }
@@ -115,7 +115,7 @@ export function syncActions(show: (status: SyncStatus) => void): SyncActions & {
       chooseFolder: async () => {
         const chosen = await picker.call(window, { mode: 'readwrite', id: 'pressmark' }).catch(() => null);
         if (chosen === null) return null;
-        // A background that sleeps hears no channel.
+        // A message wakes the background first, since a channel doesn't.
         await look();
         folder = chosen;
         await overChannel({ folder: chosen }, (data) => (data as { stored?: true }).stored);

@@ -59,7 +59,7 @@ export function createHost(): InterfaceHost {
       root.append(mount);
       begin();
     }
-    // Pages that rebuild their document take us out with the rest.
+    // Pages that rebuild their document remove our element with everything else.
     if (!host.isConnected) document.documentElement.append(host);
     return mount;
   };

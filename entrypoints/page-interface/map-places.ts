@@ -6,7 +6,7 @@ import type { ReaderSession } from '@/lib/reader/session';
 const ROOM_PX = 18;
 const HEIGHT_SHARE = 0.64;
 
-/** A list beside the article or a comment below it belongs to the map, as long as it is no farther than the article is high. */
+/** A list beside the article or a comment below it is on the map, as long as it is no farther away than the article is high. */
 const BEYOND = 1;
 
 /** From where to where a map reaches, as shares of the article's height: marks above its first word are below 0. */
@@ -23,7 +23,7 @@ function articleBox(session: ReaderSession): { readonly top: number; readonly he
   return { top, height: extent[1].getBoundingClientRect().bottom - top };
 }
 
-/** What of the map is in the window now. */
+/** The part of the map that is in the window now. */
 export function viewOf(session: ReaderSession, reach: MapReach): MapState['view'] {
   const box = articleBox(session);
   if (box === null) return { start: 0, end: 1 };
@@ -47,7 +47,7 @@ export function mapOf(session: ReaderSession): { readonly map: MapState; readonl
   for (const { target, kind, color, words, ranges } of session.marks()) {
     const boxes = ranges.map((range) => range.getBoundingClientRect());
     const [first] = boxes;
-    // What is folded away is not laid out.
+    // Text that the page has folded away has no place in the layout.
     if (first === undefined || first.height === 0) continue;
     if (boxes.some(({ left, right }) => (side === 'right' ? right > width - ROOM_PX : left < ROOM_PX))) return null;
     const bottom = boxes.reduce((most, each) => Math.max(most, each.bottom), first.bottom);

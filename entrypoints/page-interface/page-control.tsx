@@ -19,7 +19,7 @@ import { readerActions } from './reader-actions';
 import { RestingPointer } from './resting-pointer';
 import { Shown } from './shown';
 
-/** The map is drawn once the layout has not changed for so long: a page that loads is laid out many times. ms. */
+/** How long the layout must not have changed before the map is drawn, since a page that loads is laid out many times. ms. */
 const MAP_PAUSE_MS = 150;
 
 /** How long a place that was scrolled to stays marked, ms. */
@@ -39,7 +39,7 @@ export interface ControlStart {
   readonly isReading: boolean;
   /** Whether a button or a finger is down. */
   readonly pressed: boolean;
-  /** Where the pointer may be at rest already, which sends no further move; or null. */
+  /** The place where the pointer may be resting already, so that no further move is sent; or null. */
   readonly restingAt: Point | null;
   /** The interface's messages in a language; null where they can't be had. */
   readonly messagesIn: (code: string) => Promise<Messages | null>;
@@ -139,7 +139,7 @@ export class PageControl {
     cancelAnimationFrame(this.frame);
   }
 
-  /** The extension is gone: says so once, and leaves nothing on the page but an open card. */
+  /** Called when the extension is gone: says so once, and leaves nothing on the page but an open card. */
   orphan(): void {
     if (this.shown.isOrphan) return;
     this.leave();
@@ -162,7 +162,7 @@ export class PageControl {
 
   private draw(): void {
     const { state, isEmpty, isOrphan } = this.shown;
-    // Once there, the host stays: screen readers announce only what changes in a region that they know.
+    // The host stays once it is there, since screen readers announce only changes in a region that they know.
     if (isEmpty && isOrphan) this.host.remove();
     else if (!isEmpty || this.host.isShown) this.host.show(<PageInterface state={state} on={this.actions} />);
   }
@@ -249,7 +249,7 @@ export class PageControl {
     this.shown.tellMet(target, await this.met(claim, lang));
   }
 
-  /** `isLeft`: because the pointer left it, which had opened it by resting. */
+  /** `isLeft`: whether it closes because the pointer, which had opened it by resting there, has left. */
   closeCard(isLeft = false): void {
     this.resting.settle();
     this.session.focus(null);
@@ -322,7 +322,7 @@ export class PageControl {
     this.shown.select(this.session.canKeep(this.session.selection()) ? this.selectionAnchor() : null);
   }
 
-  /** Keeps what is selected; null, and a word on it, where nothing is. */
+  /** Keeps what is selected; null where nothing is, which the toast then says. */
   async keepSelection(
     ranges: readonly Range[],
     { color = this.shown.color, andEdit = false }: { color?: HighlightColor; andEdit?: boolean } = {},
@@ -354,7 +354,8 @@ export class PageControl {
     const element = range?.startContainer.parentElement;
     if (range === undefined || element == null) return false;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    // First the element, through whatever scrolls it, then the words themselves where it is higher than the window.
+    // First the element is scrolled into view, with everything that scrolls around it; then the words, where the element is
+    // higher than the window.
     const height = element.getBoundingClientRect().height;
     element.scrollIntoView({
       block: height < innerHeight ? 'center' : 'start',

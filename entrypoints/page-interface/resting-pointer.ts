@@ -1,8 +1,8 @@
 import { isHovering, type Point, restingPlace } from '@/lib/page/resting-place';
 
-/** Long enough that a pointer on its way over the text opens nothing. */
+/** How long the pointer must rest: long enough that one on its way over the text opens nothing. */
 const REST_MS = 450;
-/** Long enough to get from the words to what stands beside them. */
+/** How long what is shown stays after the pointer left: long enough to get from the words to the card beside them. */
 const LEAVE_MS = 350;
 
 export interface RestActions {
@@ -30,7 +30,7 @@ export class RestingPointer {
     signal.addEventListener('abort', () => this.settle());
   }
 
-  /** What is shown, if anything is, no longer goes with the pointer. */
+  /** What is shown, if anything is, stays from now on when the pointer leaves. */
   settle(): void {
     clearTimeout(this.rest);
     clearTimeout(this.leave);

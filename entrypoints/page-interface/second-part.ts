@@ -6,7 +6,7 @@ export interface SecondPart {
   readonly control: (session: ReaderSession, start: ControlStart) => PageControl;
 }
 
-/** Both run in one world, which no page sees into: there the second script leaves itself for the first. */
+/** Both scripts share one isolated world, which no page can see. The second script leaves itself there for the first. */
 const world = globalThis as { pressmarkSecondPart?: SecondPart | undefined };
 
 export function handOver(part: SecondPart): void {

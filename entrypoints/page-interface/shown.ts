@@ -11,7 +11,7 @@ import type { HighlightColor } from '@/lib/model';
 
 /** How what the reader did last is taken back. */
 export interface Undoing {
-  /** Whether something that was taken away is there again then. */
+  /** Whether taking it back restores something that was removed. */
   readonly comesBack: boolean;
   readonly run: () => Promise<Result<unknown>>;
 }
@@ -27,7 +27,7 @@ export class Shown {
   /** What the card that was closed last was about. */
   lastTarget: Target | null = null;
   isOrphan = false;
-  /** What the reader closed while the pointer rested on it: it is not opened again before the pointer was elsewhere. */
+  /** What the reader closed while the pointer rested on it. It is not opened again before the pointer has been elsewhere. */
   private closedAt: Target | null = null;
   private undoing: Undoing | null = null;
   private toastId = 0;
@@ -105,7 +105,7 @@ export class Shown {
 
   /** Says what happened, and offers to take it back where that can be done. */
   tell(message: ToastState['message'], undoing: Undoing | null = null): void {
-    // What fails once the extension is gone fails because of that, which the reader was told already.
+    // Once the extension is gone, everything fails for that reason, and the reader was told already.
     if (this.isOrphan) return;
     this.undoing = undoing;
     this.toastId += 1;

@@ -2,7 +2,7 @@ import type { TextCorePort } from '@/lib/reader/text-core-port';
 import { sendMessage } from '../shared/send-message';
 import { askBackground } from './ask-background';
 
-/** The text core, which runs in the background: no page waits for it, or holds its words. */
+/** The text core, which runs in the background: no page waits for it or holds its lists of words. */
 export const backgroundCore: TextCorePort = {
   articleTexts: (outline, facts) => askBackground(() => sendMessage('page:article-texts', { outline, facts })),
   analyze: (article) => askBackground(() => sendMessage('page:analyze', { article })),

@@ -15,7 +15,7 @@ import { bringSecondPart } from './bring-second-part';
 import { beginLife, extensionGone } from './lifetime';
 import { ReaderSigns } from './reader-signs';
 
-/** A page may clear the highlight registry, and no event says so: so it is looked at again and again. ms. */
+/** How often the highlight registry is checked: a page may clear it, and no event says so. ms. */
 const REASSERT_MS = 1000;
 
 /**
@@ -42,7 +42,7 @@ export default defineUnlistedScript({
     };
     const tell = () => {
       const kept = isRefused ? null : session.keptCount;
-      // Where nobody answers, only the badge and an open popup are out of date.
+      // Where the background doesn't answer, only the badge and an open popup are out of date.
       sendMessage('page:changed', { ...session.identity, kept }).catch(() => undefined);
     };
     const session = new ReaderSession({
@@ -153,7 +153,7 @@ export default defineUnlistedScript({
       'tab:togglePaint': () => session.setPainted(!session.isPainted),
       'tab:annotationsChanged': () => session.restore(),
     });
-    // What was kept or deleted elsewhere while the page lay in the back/forward cache was told to nobody here.
+    // While the page lay in the back/forward cache, it was not told what was kept or deleted elsewhere.
     window.addEventListener(
       'pageshow',
       ({ persisted }) => {
@@ -161,7 +161,7 @@ export default defineUnlistedScript({
       },
       { signal: here },
     );
-    // What was changed elsewhere meanwhile is told by the background, but a killed one tells nothing.
+    // The background announces what was changed elsewhere; but one that is killed announces nothing.
     document.addEventListener(
       'visibilitychange',
       () => {

@@ -10,7 +10,7 @@ const gone = new AbortController();
 
 /**
  * Aborted once the extension was updated, turned off or removed, which leaves this script behind without anybody to talk
- * to. Firefox stops such scripts where they are, so that there it never is: see entrypoints/page-interface/host.ts.
+ * to. Firefox stops such scripts where they are, so that it is never aborted there: see entrypoints/page-interface/host.ts.
  */
 export const extensionGone: AbortSignal = gone.signal;
 

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings';
 import type { ControlStart, PageControl } from '../page-interface/page-control';
 import type { SecondPart } from '../page-interface/second-part';
 
-/** Signs that somebody is at the page, all of them before our interface is needed. */
+/** Events that show that somebody is at the page; all of them come before our interface is needed. */
 const SIGNS = ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'keydown', 'selectionchange'] as const;
 
 /**
@@ -66,14 +66,14 @@ export class ReaderSigns {
     this.control?.heed(settings);
   }
 
-  /** Hears nothing any more, and takes everything of ours out of the page. */
+  /** Stops listening, and takes everything of ours out of the page. */
   end(): void {
     this.signs.abort();
     this.clicks.abort();
     this.control?.end();
   }
 
-  /** The extension is gone: hears nothing any more, and says so where somebody has used our interface. */
+  /** Called when the extension is gone: stops listening, and says so where somebody has used our interface. */
   orphan(): void {
     this.signs.abort();
     this.clicks.abort();

@@ -4,15 +4,15 @@ import { IdentityWatch } from '@/lib/page/page-identity';
 import { watchAddress } from '@/lib/page/watch-address';
 import { ask } from './ask';
 
-/** How long after the last change of a page that is no article yet it is looked at again. */
+/** A page that is no article yet is looked at again this long after its last change. */
 const QUIET_MS = 400;
 /** Pages that load their text late have done so by then; what changes later (feeds, tickers) is not looked at. */
 const WATCH_MS = 15_000;
 
 /**
  * Runs on sites that the reader granted, registered at run time (so that the manifest asks for no site): decides
- * whether the page is an article or has annotations, and only then brings in the reader. No content script of WXT's,
- * whose context costs more than all of this, and tells the page that we are there.
+ * whether the page is an article or has annotations, and only then brings in the reader. It is no content script of WXT's,
+ * since WXT's wrapper costs more than all of this, and tells the page that we are there.
  */
 export default defineUnlistedScript(() => {
   const identity = new IdentityWatch(document);

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 type Browser = typeof browser;
 
-/** What Firefox on Android has not. Each is asked for where it is needed; what a browser is called says nothing of it. */
+/** What Firefox on Android lacks. The code asks for each ability where it needs it, and never for the browser's name. */
 const maybe = browser as unknown as {
   readonly contextMenus?: Browser['contextMenus'];
   readonly commands?: Browser['commands'] & { openShortcutSettings?(): Promise<void> };

@@ -19,7 +19,7 @@ function remembered(): InterfaceLanguage {
   }
 }
 
-/** Speaks a language from now on, here and in the next document; true where the words are others now. */
+/** Changes the language, here and for the next document; true where the texts of the interface have changed by it. */
 async function chooseLanguage(language: InterfaceLanguage): Promise<boolean> {
   try {
     if (language === 'browser') localStorage.removeItem(KEY);

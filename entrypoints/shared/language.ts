@@ -20,8 +20,8 @@ let turn = 0;
 let spoken: InterfaceLanguage | null = null;
 
 /**
- * Lets the interface speak a language from now on. Messages are read only where the browser would choose others. True
- * where the words are others now, so that what is shown must be shown again.
+ * Changes the language of the interface. Messages are read only where the browser would choose others. True
+ * where the texts have changed by it, so that what is shown must be drawn again.
  *
  * @param read where the messages come from, other than in a page of ours
  */

@@ -1,8 +1,8 @@
 import type { Keeper } from '@/lib/reader/keeper';
 
 /**
- * Where our sample article leaves what keeps annotations as long as it is open, so that readers of other pages need not
- * hold the code. On a page of the web this is the browser's isolated world, into which the page can put nothing.
+ * The sample article leaves its keeper of annotations here, so that the reader's script, which runs on other pages, too,
+ * need not contain it. On a page of the web this is the browser's isolated world, into which the page can put nothing.
  */
 const world = globalThis as { pressmarkKeeper?: Keeper };
 

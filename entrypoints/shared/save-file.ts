@@ -2,7 +2,7 @@
 
 type Parts = AsyncIterable<string | Uint8Array<ArrayBuffer>> | Iterable<string>;
 
-/** Pieces of a file are put together to such sizes: the browser keeps large ones on the disk. Characters. */
+/** The size to which pieces of a file are put together, since the browser keeps large ones on the disk. Characters. */
 const PIECE = 1_000_000;
 /** The download reads the file some time after it was asked for. */
 const REVOKE_MS = 60_000;

@@ -16,7 +16,7 @@ export type PayloadOf<Name extends MessageName> = Parameters<Messages[Name]['han
 /** What the background answers it with. */
 export type AnswerTo<Name extends MessageName> = Awaited<ReturnType<Messages[Name]['handle']>>;
 
-/** Asks the background. Rejects where it doesn't answer, or refuses what has no failures to be answered with. */
+/** Asks the background. Rejects where it doesn't answer, or where it refuses a message whose answer can't be a failure. */
 export function sendMessage<Name extends MessageName>(
   name: Name,
   ...data: undefined extends PayloadOf<Name> ? [] : [PayloadOf<Name>]

@@ -1,4 +1,4 @@
-/** A speaker's page; who it is, the address says behind "#". */
+/** A speaker's page. The speaker's name is in the address, behind "#". */
 import { render } from 'preact';
 import { i18n } from '@/components/i18n';
 import type { ExportSource } from '@/components/keeping/export-state';
@@ -13,7 +13,7 @@ import { sendMessage } from '../shared/send-message';
 
 let root: HTMLElement | null = null;
 let state: SpeakerState = { kind: 'loading' };
-/** Answers to an earlier question are dropped. */
+/** Counts the questions to the background, so that an answer to an earlier one can be dropped. */
 let turn = 0;
 
 function show(next: SpeakerState): void {
@@ -35,7 +35,7 @@ async function read(): Promise<void> {
   show(result.ok ? { kind: 'ready', view: result.value } : { kind: 'failed', why: result.why });
 }
 
-/** Claims under their articles, in the order of the first of each. */
+/** Claims grouped by article; articles are in the order of their first claims. */
 function articlesOf(claims: readonly SpeakerClaim[]): readonly KeptArticle[] {
   const articles = new Map<
     string,

@@ -10,11 +10,11 @@ import { readingWithReadability } from './readability-texts';
 import { standfirstsIn } from './standfirst';
 import { tellingNamesIn } from './telling-names';
 
-/** What of a page's head and headline says which of its texts are the article. */
+/** The parts of a page's head and headline that help to tell which of its texts are the article. */
 export interface PageFacts {
   readonly title: string;
   readonly byline: readonly string[];
-  /** Language tag; "und" where nobody knows. */
+  /** Language tag; "und" where it is unknown. */
   readonly lang: string;
   /** What the page says that it is about. */
   readonly descriptions: readonly string[];
@@ -79,7 +79,7 @@ function afterBullet(data: string): number {
   return BULLET.exec(data)?.[0].length ?? 0;
 }
 
-/** How a word is read, printed small above it or behind it in brackets; https://html.spec.whatwg.org/#the-rt-element */
+/** How a word is pronounced, printed small above it or behind it in brackets (ruby); https://html.spec.whatwg.org/#the-rt-element */
 const isRubyReading = ({ parent }: OutlineText): boolean => ['rt', 'rp', 'rtc'].includes(parent.tag);
 
 /** "1" or "[1]" set high after a word is no part of it; nor is a link in brackets beside a heading ("[edit]"). */
@@ -109,9 +109,9 @@ const MAX_MARK = 30;
  * Which texts of a page are its article; null where Readability finds none.
  *  1. Readability works on a document in plain objects made from the outline, without dialogs that ask for consent, and
  *     leaves a set of texts;
- *  2. that set is put right on the page's own blocks (see body.ts): the body; where nothing is left, once more without
- *     asking what the page calls its parts;
- *  3. the publisher's key-point list is looked for in the whole page, since Readability drops every third.
+ *  2. that set is corrected block by block (see body.ts), which gives the body; where nothing is left of it, this is done once
+ *     more without regard to class names and ids;
+ *  3. the publisher's key-point list is looked for in the whole page, since Readability drops a third of these lists.
  */
 export function* readingArticleTexts(outline: Outline, facts: PageFacts): Steps<ArticleTexts | null> {
   const names = tellingNamesIn(outline);
@@ -121,7 +121,7 @@ export function* readingArticleTexts(outline: Outline, facts: PageFacts): Steps<
   let body = kept === null ? [] : yield* readingBlocks(outline, kept, { ...facts, names });
   yield;
   if (body.length === 0) {
-    // Some pages call the place of their story "comments", or what else a story is not.
+    // Some pages name the element of their story "comments" or the like.
     const silent = { ...names, of: () => '', isSilent: () => true };
     const again = yield* readingWithReadability(outline, isDialog, silent);
     if (again === null) return null;

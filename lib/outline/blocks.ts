@@ -22,7 +22,7 @@ export const textOf = ({ texts }: Pick<Outline, 'texts'>, block: OutlineBlock): 
 export const charsOfBlock = ({ charsOf }: Pick<Outline, 'charsOf'>, { texts }: Pick<OutlineBlock, 'texts'>): number =>
   texts.reduce((sum, index) => sum + charsOf(index, index + 1), 0);
 
-/** What ends with a sentence, the closing marks and white space behind its stop included. */
+/** Matches the end of a sentence with the closing marks and white space behind its stop. */
 export const ENDS_SENTENCE = /[.!?。۔؟।…]["'”’»」』)]*\s*$/u;
 
 /** A line that ends a sentence, or announces what the next line has. */
@@ -41,10 +41,10 @@ function linesArePartedIn(lines: readonly string[]): boolean {
 
 const strongest = (a: Break, b: Break): Break => (a === 'block' || b === 'block' ? 'block' : a === 'line' ? a : b);
 
-/** More characters, no white space, than this is a paragraph set in bold. */
+/** A bold line with more characters (no white space) than this is a paragraph, not a heading. */
 const MAX_BOLD_HEADING = 90;
 
-/** A line all in bold that ends no sentence is a heading to the reader. */
+/** Whether a line is all in bold and ends no sentence: to the reader that is a heading. */
 function isBoldHeading(outline: Pick<Outline, 'texts'>, texts: readonly number[]): boolean {
   let chars = 0;
   let last = '';

@@ -46,13 +46,13 @@ function keptSums(outline: Outline, kept: Uint8Array): (element: OutlineElement)
   return (element) => (sums[element.endText] ?? 0) - (sums[element.firstText] ?? 0);
 }
 
-/** As many headings of the first rank are asked for whose they are. */
+/** The most headings of the first rank that are looked at. */
 const MAX_STORIES = 100;
 
 /**
  * What is kept without what stands in an `<article>` of its own under another heading of the first rank (pages load the
- * next story below this one), where an article has the headline; and without words in a line that are for those who
- * listen.
+ * next story below this one), where an article has the headline; and without words within a line that are only for screen
+ * readers.
  */
 function withoutOthers(outline: Outline, kept: Uint8Array, title: string): Uint8Array {
   const ranked = outline.elements.filter(({ tag, shown }) => tag === 'h1' && shown).slice(0, MAX_STORIES);
@@ -83,7 +83,7 @@ function withoutOthers(outline: Outline, kept: Uint8Array, title: string): Uint8
   return left;
 }
 
-/** More after the last paragraph than this is a list or a table, not a leftover. */
+/** Where more than this follows the last paragraph, it is a list or a table and not a leftover. */
 const MAX_TAIL = 3;
 
 /** Whose the page is, behind the story; in a longer text of that sort the mark may stand for something else. */
@@ -103,7 +103,7 @@ const isLinked = ({ chars, linkChars }: Candidate): boolean => chars > 0 && link
 /** Characters (no white space) of a box that asks for consent before it shows a post, a video or a map. */
 const MAX_CONSENT_NOTE = 900;
 
-/** Fewer linked lines than this are pointers to other stories. */
+/** Where fewer linked lines than this stand in the body, they are pointers to other stories. */
 const MIN_SUBHEADS = 3;
 
 /**
@@ -130,11 +130,11 @@ function linkedSubheadsIn(candidates: readonly Candidate[]): Set<Candidate> {
 /** Characters (no white space) of a paragraph that is all one link; what points to another story is shorter. */
 const MIN_LINKED = 90;
 
-/** Fewer words may be said twice by chance. */
+/** A text of fewer words may occur twice by chance. */
 const MIN_ECHO_WORDS = 5;
 const MAX_ECHO = 400;
 
-/** Said by somebody, or a whole sentence; a subheading that the text takes up is neither. */
+/** A quotation or a whole sentence; a subheading whose words the text repeats is neither. */
 const QUOTE_LIKE = /^\s*["'“”„«»‘’「『]|["“”»«’」』.!?。۔؟…]\s*$/u;
 
 /** The candidates whose words stand in a longer one too: pull quotes. One walk over all words, however many there are. */
@@ -146,7 +146,7 @@ function echoesIn(candidates: readonly Candidate[]): Set<Candidate> {
     return number;
   };
   const wordsOf = new Map(candidates.map((candidate) => [candidate, candidate.key.split(' ').map(numberOf)] as const));
-  // By their first words, as a number that others may have, too.
+  // Looked up by a hash of their first words, which other words may share.
   const openings = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
     const { block, text } = candidate;
@@ -186,7 +186,7 @@ export interface BodyOptions {
   readonly names: TellingNames;
 }
 
-/** As many blocks are judged in a step. */
+/** How many blocks are judged in a step. */
 const STEP = 64;
 
 export type Verdict = Part | 'link' | 'phrase' | 'repeated' | 'title' | 'tail' | 'echo' | 'kept';

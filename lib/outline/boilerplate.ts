@@ -2,9 +2,9 @@ import phrases from './boilerplate.json';
 import type { OutlineElement } from './outline';
 import type { TellingNames } from './telling-names';
 
-/** As `folded` leaves them, in the file already: they are needed whenever a script begins. */
+/** The phrases stand in the file in the form that `folded` gives, so that no script has to fold them when it starts. */
 const WHOLE = new Set(phrases.whole);
-/** By their first letters. */
+/** The phrases by their first letters. */
 const OPENINGS = new Map<string, string[]>();
 const SHORTEST_OPENING = Math.min(...phrases.opening.map(({ length }) => length));
 for (const opening of phrases.opening) {
@@ -48,7 +48,7 @@ const COMMENTS_NAME =
   /(?:^|[\s_])(?:(?:article|post|reader|user|fb|facebook)-)?(?:comments?|kommentare?|commentaires|comentarios|disqus)(?:-(?:area|block|container|embed|feed|form|list|section|stream|thread|wrap(?:per)?))?(?=$|[\s_])/;
 const COMMENTS_TAGS = new Set(['section', 'div', 'aside', 'ol', 'ul', 'footer']);
 
-/** Readers' comments: where the story is short, or not there yet, Readability takes them for it. */
+/** Readers' comments. Where the story is short or not there yet, Readability takes them for the story. */
 export function isComments(element: OutlineElement): boolean {
   return COMMENTS_TAGS.has(element.tag) && COMMENTS_NAME.test(element.names);
 }
@@ -63,7 +63,7 @@ const COPYRIGHT = /^\s*(?:©|\(c\)|copyright\b\W{0,3}(?:\d|©|\(c\)))/i;
 /** What stands in the place of the rest of a story that is paid for. */
 const PAYWALL_NAME = /(?:^|[^a-z])(?:paywall|regwall|piano|plus-?offer)(?![a-z])/;
 
-/** Whether an element is named for what a story is sold with. It may be longer than the story, as far as that is shown. */
+/** Whether an element is named as an offer to subscribe. It may be longer than the part of the story that is shown. */
 export const isPaywall = (element: OutlineElement, chars: number, names: TellingNames): boolean =>
   chars <= MAX_CHARS.promotion &&
   PAYWALL_NAME.test(names.of(element)) &&
@@ -89,7 +89,7 @@ export type Part = 'caption' | 'header' | 'author' | 'label' | 'promotion' | 'in
 
 const UNSEEN = /visually-?hidden|sr-only|screen-?reader/;
 
-/** Whether an element's names say that only those who listen are given its words. */
+/** Whether an element's names say that its words are for screen readers only. */
 export const isNamedUnseen = (names: string): boolean => UNSEEN.test(names);
 
 const PARTS: readonly (readonly [Part, RegExp])[] = [
@@ -106,7 +106,7 @@ const PARTS: readonly (readonly [Part, RegExp])[] = [
   ['invisible', UNSEEN],
 ];
 
-/** The most text (characters, no white space) that an element of the kind holds: a larger one is named for its place. */
+/** The most text (characters, no white space) that an element of the kind holds; a larger one has its name for another reason. */
 const MAX_CHARS: Readonly<Record<Part, number>> = {
   caption: 600,
   header: 1500,

@@ -2,15 +2,15 @@ import type { Genre } from '../model';
 import { charsOfBlock, type OutlineBlock, textOf } from './blocks';
 import { attributeOf, nearest, type Outline, type OutlineElement } from './outline';
 
-/** Fewer entries with a time of their own are dates in a story. */
+/** Where fewer entries than this have a time of their own, these are dates in a story. */
 const MIN_ENTRIES = 4;
-/** Fewer paid links are an advertisement. */
+/** Fewer paid links than this are an advertisement. */
 const MIN_PAID = 3;
 const MIN_LETTERS = 3;
 const MIN_NUMBERED = 5;
 const MIN_ITEMS = 5;
 
-/** A name alone in its line, with a place or not: whoever wrote the letter above. */
+/** A name alone in its line, with or without a place: the writer of the letter above it. */
 const SIGNATURE = /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}(?:,\s[^.!?:]{2,40})?$/u;
 const NUMBERED = /^(?:#|no\.?\s?|nr\.?\s?)?\d{1,3}(?:[.):]|\s[-–—])\s*\S/iu;
 

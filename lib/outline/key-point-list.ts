@@ -18,7 +18,7 @@ export interface KeyPointList {
   readonly items: readonly ListItem[];
 }
 
-/** As `folded` leaves them. */
+/** The words of headings, in the form that `folded` gives. */
 const STRONG = new Set(phrases.strong);
 const WEAK = new Set(phrases.weak);
 const NOTES = phrases.notes;
@@ -34,7 +34,7 @@ const MAX_ITEM = 600;
 const MAX_GAP = 2;
 /** A longer paragraph in a box that is named for key points is one of a text. */
 const MAX_BOXED = 220;
-/** So many paragraphs of the story before a list, and it stands in the middle of it. */
+/** A list after this many paragraphs of the story stands in the middle of it. */
 const MIN_BEFORE = 3;
 
 /** A character that marks an item of a list, with the space around it. */
@@ -43,7 +43,7 @@ const BULLET_NAME =
   /key-?(?:points?|takeaways?|facts)|takeaways|story-?highlights|hght?lght|hlts?(?![a-z])|summary-?(?:list|points|bullets)|article-?summary|ai-?summary|bullet-?points|bullets?-(?:with|list)|at-?a-?glance|tl-?dr/;
 const BESIDE_NAME =
   /related|recirc|promo|newsletter|comment|share-|social|trending|popular|recommend|breadcrumb|recipe|ingredient|footer|(?:^|[^a-z])(?:tags|menu|nav|navigation|toc|table-of-contents)(?![a-z])/;
-/** Where many things stand beside a story: its key points too, if they are announced as such. */
+/** Parts of a page with many things beside a story; its key points may stand there, too, if they are announced as such. */
 const SIDEBAR_NAME = /sidebar/;
 const BESIDE_TAG = new Set(['nav', 'footer', 'form', 'figure', 'table']);
 
@@ -120,7 +120,7 @@ const MADE =
 const ITSELF =
   /summar(?:y|ies)|\b(?:this|these) |\bby ai\b|diese|zusammenfassung|\bce(?:tte)?\b|résumé|\best[ea]s?\b|resumen|resumo|sammen(?:drag|fatt)|samenvatting|özet/i;
 
-/** "This summary was generated with AI": how the list was made, and none of what it says. */
+/** "This summary was generated with AI": a note on how the list was made, which is no key point. */
 const isMakersNote = (text: string): boolean =>
   text.length < 200 && MACHINE.test(text) && MADE.test(text) && ITSELF.test(text);
 
@@ -137,7 +137,7 @@ function bulletsOf(items: readonly (readonly Line[])[]): Line[][] {
     .map((lines) => [...lines]);
 }
 
-/** Tells what stands in a part of the page that is no story. What holds much of the page is named for its layout. */
+/** Tells whether something stands in a part of the page that is no story. An element that holds much of the page has its name from the layout. */
 function besideIn(outline: Outline): Beside {
   const page = outline.charsOf(0, outline.texts.length);
   const beside = nearest<'other' | 'sidebar'>((at) => {
@@ -218,7 +218,7 @@ const totalText = (items: readonly (readonly Line[])[]): number =>
 const isListOf = (items: readonly (readonly Line[])[], most: number): boolean =>
   items.length >= MIN_ITEMS && items.length <= most;
 
-/** Says by itself, in a longer heading too, that key points follow. */
+/** Words that announce key points even within a longer heading. */
 const PLAIN = /\bkey (?:points?|takeaways?)/i;
 
 /** A list under a heading that announces it. */

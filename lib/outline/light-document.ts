@@ -67,7 +67,7 @@ function elementFrom(node: LightNode | null): LightElement | null {
   return at as LightElement | null;
 }
 
-/** What is in an element, as it was. */
+/** The content of an element at one time, to be put back. */
 class Content {
   constructor(readonly nodes: readonly LightNode[]) {}
 }
@@ -81,7 +81,7 @@ export class LightElement extends LightNode {
   #tagName: string;
   #attributes: readonly LightAttribute[];
   #children: LightElement[] | null = null;
-  /** Null once anything below has changed; then it is so in every element above, too. */
+  /** Null once anything below has changed; then it is null in every element above, too. */
   #text: string | null = null;
   /** Bits of the tags of all that is below, or was. */
   #below = 0;

@@ -5,7 +5,7 @@ import type { TellingNames } from './telling-names';
 
 /** How many elements from a paragraph upwards must be of the same make. */
 const SIGNATURE_DEPTH = 3;
-/** Characters of a paragraph that says where the story stands; shorter ones follow their container. */
+/** The least characters of a paragraph by which the place of the story is known; shorter ones are treated as their container is. */
 const MIN_PROSE = 80;
 
 /** The tag and class names, without the numbers that tell one instance from another. */
@@ -85,7 +85,7 @@ interface ScopeBlock {
   readonly linkChars: number;
 }
 
-/** Of so many entries with a time of their own a page is a live blog, whatever it says of itself. */
+/** A page with this many entries that have a time of their own is a live blog, whatever its metadata says. */
 const MIN_ENTRIES = 3;
 
 /**

@@ -43,7 +43,7 @@ export const MAX_ELEMENTS = 40_000;
 export const MAX_TEXTS = 40_000;
 /** UTF-16 units of all texts. */
 export const MAX_UNITS = 4_000_000;
-/** UTF-16 units of one text by which it is judged: whether it is of the article its beginning says. */
+/** UTF-16 units of one text that are sent, since its beginning tells whether it is part of the article. */
 const MAX_JUDGED = 20_000;
 /** UTF-16 units of an attribute's value; what is longer is data, or written to be long. */
 const MAX_VALUE = 500;
@@ -53,7 +53,7 @@ const MAX_TITLE = 1000;
 /** What hides an element is told by `shown`, and links matter by whether they lead elsewhere on the page. */
 const UNTOLD = new Set(['hidden', 'open', 'style', 'aria-hidden']);
 
-/** As many elements or texts are gone through in a step. */
+/** How many elements or texts are gone through in a step. */
 const STEP = 256;
 
 function toldAttributes({ attributes }: OutlineElement): string[] {
@@ -144,7 +144,7 @@ function sound<T>(value: T | undefined): T {
 }
 
 /**
- * The outline that was told.
+ * The outline that the data describe.
  *
  * @throws Error where it is none: subtrees that overlap, or numbers outside what there is
  */
@@ -160,7 +160,7 @@ export function* outlineFrom(data: OutlineData): Steps<Outline> {
     Number.isInteger(value) && value >= from && value <= to;
   const elements: ToldElement[] = [];
   const counts = new TagCounts(elements);
-  /** Those that the next one may stand in. */
+  /** The elements that the next one may stand in. */
   const open: ToldElement[] = [];
   for (let order = 0; order < count; order += 1) {
     if (order % STEP === 0) yield;

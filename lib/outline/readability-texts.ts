@@ -10,7 +10,7 @@ const MAX_DEPTH = 512;
 /** Readability holds the page's title against every heading: a longer one is none. */
 const MAX_TITLE = 1000;
 
-/** As many elements are made in a step. */
+/** How many elements are made in a step. */
 const STEP = 64;
 
 const SAFE_TAG = /^[a-z][a-z0-9-]*$/;
@@ -18,7 +18,7 @@ const SAFE_TAG = /^[a-z][a-z0-9-]*$/;
 /** What hides an element has been judged by the outline already. */
 const JUDGED = new Set(['hidden', 'open', 'style', 'aria-hidden']);
 
-/** Of an address Readability wants to know whether it leads elsewhere on the page; a link that is a script it takes off its text. */
+/** Readability looks only at whether an address leads to another place of the page, and removes links that are scripts from their text. */
 const isForReadability = ({ name, value }: Attribute): boolean =>
   !JUDGED.has(name) && (name !== 'href' || value.startsWith('#'));
 
@@ -66,7 +66,7 @@ export function* readingWithReadability(
 const isInLine = ({ tag, inline, parent, firstText, endText }: OutlineElement, { charsOf }: Outline): boolean =>
   inline && tag !== 'a' && parent !== null && charsOf(firstText, endText) < charsOf(parent.firstText, parent.endText);
 
-/** What speaks for a story in Readability's eyes; most other names tell it nothing, or speak against one. */
+/** Names that Readability takes as a sign of a story. Most other names tell it nothing, or count against a story. */
 const SPEAKS_FOR = /and|article|blog|body|column|content|entry|main|page|post|shadow|story|text/i;
 
 /** The attributes without the names that tell nothing here, unless they speak for a story. */

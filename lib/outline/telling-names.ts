@@ -35,7 +35,7 @@ export function tellingNamesIn(outline: Outline): TellingNames {
     for (const name of element.names.split(' ')) {
       const known = byName.get(name);
       if (known === undefined) byName.set(name, { chars, end: element.endText });
-      // What is inside an element of the same name is counted already.
+      // Text inside an outer element of the same name was counted already.
       else if (element.firstText >= known.end) {
         known.chars += chars;
         known.end = element.endText;

@@ -9,9 +9,9 @@ const SLASHED = /(\d{4})\s*[/.年년]\s*(\d{1,2})\s*[/.月월]\s*(\d{1,2})/;
 /** Years that are counted from a reign, or from the founding of a republic; the first is named, not counted. */
 const ERA = /(令和|平成|民[国國])\s*(\d{1,3}|元)\s*年/;
 const BEFORE_ERA: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 民国: 1911, 民國: 1911 };
-/** Day first, as everywhere but in one country; "4/25/2024" can only be its. */
+/** Day first, as in every country but the United States; "4/25/2024" can only be an American date. */
 const DAY_FIRST = /(?<!\d)(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})(?!\d)/;
-/** The digits of a script stand side by side, from zero: where each row of ten begins. */
+/** The code points of the zeros: the ten digits of a script stand side by side, from zero on. */
 const ZEROS = [
   ...[0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20],
   ...[0x1040, 0x17e0, 0x1810, 0xff10],
@@ -92,7 +92,7 @@ function monthsOf(lang: string): ReadonlyMap<string, number> {
       for (let month = 1; month <= 12; month += 1) {
         const part = format.formatToParts(Date.UTC(2023, month - 1, 15)).find(({ type }) => type === 'month');
         const name = lowered(part?.value ?? '', lang).replace(/\.$/, '');
-        // A number with no word beside it names no month.
+        // Where the browser gives a number and no word, that is no name of a month.
         if (/\p{L}\.?[\p{L}\p{M}]/u.test(name) && !byName.has(name)) byName.set(name, month);
       }
     }
@@ -115,7 +115,7 @@ const DAY_AND_YEAR_AFTER =
 const GOES_ON = /^[\p{L}\p{M}]/u;
 const IS_INSIDE = /[\p{L}\p{M}]$/u;
 
-/** As much is looked at on either side of the name of a month. */
+/** How much is looked at on either side of the name of a month. */
 const MAX_BESIDE = 32;
 
 /** A date with the name of a month as one language writes it. */

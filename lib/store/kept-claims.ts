@@ -7,8 +7,8 @@
  *    marks change in one transaction, and a mark that was set again meanwhile stays.
  * E3 Articles from before there was an index, and all of them where its rules have changed or a part of it can't be read,
  *    are the backlog: all keys after the one that it names.
- * E4 A later segment is right of the articles that it names.
- * E5 Of an article of which nothing is kept but in the bin no claim is told, though its copies are still there.
+ * E4 Of the articles that a segment names, it replaces all that earlier segments say.
+ * E5 No claim is found of an article whose passages are all in the bin, though its copies are still there.
  */
 import { quoteOf, speakerOf } from '../annotation';
 import { claimTexts } from '../copy/copy';
@@ -20,9 +20,9 @@ import { type Database, write } from './database';
 import { CLAIMS, LIVE } from './schema';
 import { getEach, isSoundArticle, isSoundRow } from './sound';
 
-/** So many articles are looked through at a time. */
+/** How many articles are looked through at a time. */
 const RECORDS_AT_ONCE = 100;
-/** Of one article no more claims are told, nor longer ones. */
+/** The most claims of one article, and the longest claim, that the index takes. */
 const MOST_CLAIMS = 1000;
 const MOST_LENGTH = 4000;
 
@@ -64,7 +64,7 @@ function ofCopy({ article, claims }: ArticleCopy, said: readonly FindingCorrecti
   });
 }
 
-/** Each claim once; what is kept as a passage is told as that. */
+/** Each claim once; where it is kept as a passage, as that passage. */
 function claimsOf(
   annotations: readonly Annotation[],
   copies: readonly ArticleCopy[],
@@ -89,7 +89,7 @@ export interface StaleArticles {
   readonly stale: readonly Stale[];
   /** Without `lang`, which is the one that the article itself tells. */
   readonly claims: readonly ArticleClaims[];
-  /** Where the backlog goes on: null where it was not looked at, undefined where this was its end. */
+  /** The key after which the backlog goes on: null where the backlog was not looked at, undefined where its end was reached. */
   readonly next: string | null | undefined;
 }
 
@@ -175,7 +175,7 @@ function isSoundSegment(value: unknown): value is ClaimSegment {
   );
 }
 
-/** E3: all of it is made anew. */
+/** E3: puts all articles into the backlog, so that the index is made anew. */
 export async function resetClaims(db: Database): Promise<void> {
   await write(db, ['claimSegments', 'backlog'], async (transaction) => {
     await transaction.objectStore('claimSegments').clear();

@@ -6,7 +6,7 @@ export interface Context {
   readonly collection: Collection;
   readonly memory: Memory;
   readonly transport: Transport;
-  /** The newest first: what is written is written with it. */
+  /** The keys, newest first. Files are always written with the newest. */
   readonly keys: readonly [Key, ...Key[]];
   /** What the reader calls this device. */
   readonly name: string;
@@ -14,17 +14,17 @@ export interface Context {
   readonly now: () => number;
   /** A new device's id. */
   readonly newDevice: () => string;
-  /** Lets others go first. */
+  /** Pauses, so that more urgent work can run in between. */
   readonly breathe: () => Promise<void>;
-  /** For the log: no words, names of files and numbers only. */
+  /** Writes to the log: names of files and numbers only, no words of the collection. */
   readonly log: (what: string, detail?: string | number) => void;
   readonly progress: (part: 'comparing' | 'receiving' | 'sending', done: number, of: number) => void;
 }
 
-/** Clocks may differ by that much without it being said. */
+/** The reader is told where clocks differ by more than this. Ms. */
 export const DRIFT_MS = 2 * 86_400_000;
 
-/** By how much this device's clock is behind the other side's, where that is more than clocks may differ by; else 0. Ms. */
+/** By how much this device's clock is behind the server's, where that is more than clocks may differ by; else 0. Ms. */
 export function offsetOf({ transport, now }: Pick<Context, 'transport' | 'now'>): number {
   const { clock } = transport;
   const offset = clock === null ? 0 : clock - now();

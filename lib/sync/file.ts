@@ -1,6 +1,6 @@
 /**
- * Files as they lie where devices share them. A file's name tells its device and number, and a hash of its bytes; what is
- * in it only who has the key can read:
+ * Files as they lie where devices share them. A file's name tells its device and number, and a hash of its bytes; its
+ * content can be read only with the key:
  *
  * "PRESSYNC", version (1 byte), epoch (2), rounds (4), salt (16), initialisation vector (12), then AES-256-GCM of the
  * deflated JSON, with all that stands before the vector as additional data. Numbers are big endian.
@@ -15,7 +15,7 @@ const SALT = 16;
 const VECTOR = 12;
 const HEAD = MAGIC.length + 1 + 2 + 4 + SALT;
 
-/** So much of a file's JSON is read, whatever it says: four times what is ever written. UTF-16 units. */
+/** The longest JSON that is read of a file: four times what is ever written. UTF-16 units. */
 const MOST_JSON = 64_000_000;
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -29,7 +29,7 @@ export interface FileName {
   readonly hash: string;
 }
 
-/** Null where the name is none of ours. */
+/** Null where the name is not that of a file of ours. */
 export function parsedName(name: string): FileName | null {
   const [, device, number, hash] = NAME.exec(name) ?? [];
   if (device === undefined || number === undefined || hash === undefined) return null;
@@ -50,7 +50,7 @@ const content = v.object({
   /** What the reader calls the device. */
   name: v.pipe(v.string(), v.maxLength(200)),
   kind: v.picklist(['changes', 'copies']),
-  /** Numbers of the device's files in whose place this one stands, those that these stood for among them. */
+  /** Numbers of the device's files that this one replaces, including those that these had replaced. */
   replaces: v.array(v.tuple([v.number(), v.number()])),
   items: v.array(v.unknown()),
   copies: v.array(v.unknown()),
@@ -76,7 +76,7 @@ export interface Key {
   readonly key: CryptoKey;
 }
 
-/** What a file tells without its key. */
+/** What can be read of a file without its key. */
 export interface Head {
   readonly version: number;
   readonly epoch: number;

@@ -28,7 +28,7 @@ export type Stamps = Readonly<Record<string, Stamp>>;
 export interface Item {
   readonly kind: Kind;
   readonly key: string;
-  /** A field that is null is none; one that is absent is not known. */
+  /** A field that is null is known to be empty; one that is absent is not known. */
   readonly fields: Fields;
   /** Of every field. */
   readonly stamps: Stamps;
@@ -64,7 +64,7 @@ interface State {
   readonly stamp: Stamp;
 }
 
-/** What two states of a field become; the stamp is that of the change that is seen in it. */
+/** The merged state of a field; its stamp is that of the change whose value it shows. */
 type Rule = (a: State, b: State) => State;
 
 const isLater = (a: State, b: State): boolean =>
@@ -88,7 +88,7 @@ const listOf = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? valu
 
 const notes = both((a, b) => tracesTogether(listOf<NoteTrace>(a), listOf<NoteTrace>(b)));
 
-/** Every wording that either has seen; of more than may be kept the first and the newest. */
+/** Every wording that either state has; where that is more than may be kept, the first and the newest ones. */
 const versions = both((a, b) => {
   const all = new Map(
     [...listOf<Version>(a), ...listOf<Version>(b)].map((each) => [canonical([each.seen, each]), each]),
@@ -147,7 +147,7 @@ export function joined(a: Item, b: Item): Item {
 export function lags(incoming: Item, local: Item, together: Item): boolean {
   return Object.keys(RULES[incoming.kind]).some(
     (name) =>
-      // Notes bring back by themselves what was not known where they were changed.
+      // Notes merge by themselves, so that what was unknown where they were changed comes back without this.
       name !== 'notes' &&
       Object.hasOwn(incoming.fields, name) &&
       (incoming.stamps[name] ?? '') > (local.stamps[name] ?? '') &&
@@ -161,7 +161,7 @@ export function isDead({ fields, stamps }: Item): boolean {
   return typeof deleted === 'string' && deleted !== '' && (stamps.deleted ?? '') >= (stamps.changed ?? '');
 }
 
-/** What is left of a deleted record whose words are gone for good. */
+/** The item of a deleted record once its words have been removed for good. */
 export const tombstone = ({ kind, key, fields, stamps }: Item): Item => ({
   kind,
   key,

@@ -1,4 +1,4 @@
-/** Keys out of passphrases, by what every browser brings: PBKDF2 with SHA-256, and AES-256-GCM. */
+/** Makes keys of passphrases with what every browser has built in: PBKDF2 with SHA-256, and AES-256-GCM. */
 import { normalized } from '../normalize';
 import type { Head, Key } from './file';
 
@@ -10,7 +10,7 @@ const MOST_ROUNDS = 10_000_000;
 /**
  * The key can't be read out of the browser again, not even by us.
  *
- * @throws RangeError where fewer or more rounds are asked for than anybody who means well would
+ * @throws RangeError where fewer or more rounds are asked for than a file of ours ever names
  */
 export async function keyOf(passphrase: string, { epoch, rounds, salt }: Omit<Head, 'version'>): Promise<Key> {
   if (rounds < ROUNDS || rounds > MOST_ROUNDS) throw new RangeError('no such number of rounds');

@@ -49,8 +49,8 @@ export function knownOf({ fields, stamps }: Pick<Item, 'fields' | 'stamps'>, sto
 }
 
 /**
- * What is known of a stored record. Where it is not certain that it was written as it is known now, each field that is as
- * it was before is known as it was then; one that is as it is now, as now.
+ * What is known of a stored record. Where it is not certain that the record was written as it is known now, a field whose value is
+ * still the earlier one counts as known from then, and a field with the new value as known from now.
  */
 export function knownIn(shadow: Shadow | undefined, fields: Fields): Known {
   if (shadow === undefined) return NOTHING;
@@ -84,7 +84,7 @@ export interface Observed {
 export function observed({ kind, key, fields }: Noun, known: Known, device: string, time: number): Observed {
   const names = [...new Set([...Object.keys(fields), ...Object.keys(known.stamps)])];
   const changed = new Set(names.filter((name) => known.hashes[name] !== hashOf(fields[name])));
-  // One change, one stamp: what was changed together is later than all that any of it was.
+  // All fields of one change get one stamp, which is later than the stamps that any of them had.
   const before = [...changed].flatMap((name) => known.stamps[name] ?? []);
   const stamp = nextStamp(time, device, before);
   const states = names.map((name): [string, unknown, Stamp] => {

@@ -79,7 +79,7 @@ export const ofMerge = (merge: SpeakerMerge): Noun => ({
   fields: { said: merge },
 });
 
-/** On, in the order that was last given to them; those that it does not name after them. */
+/** The tags that are set, in the order that was last given to them; tags that the order doesn't name come last. */
 function tagsIn(fields: Fields): readonly string[] {
   const order = Array.isArray(fields.tags) ? (fields.tags as readonly unknown[]) : [];
   const on = Object.keys(fields)
@@ -92,7 +92,7 @@ function tagsIn(fields: Fields): readonly string[] {
   });
 }
 
-/** The wordings with each of their words once, as first seen. */
+/** The wordings, without those that repeat the words of an earlier one. */
 function versionsIn(fields: Fields): readonly Version[] | null {
   if (!Array.isArray(fields.versions)) return null;
   const seen = new Set<string>();
@@ -103,7 +103,7 @@ function versionsIn(fields: Fields): readonly Version[] | null {
   });
 }
 
-/** The row that an item says; null where a part of it is missing or of another form. */
+/** The row that an item describes; null where a part of it is missing or of another form. */
 export function rowOf(item: Item): AnnotationRow | null {
   const { fields, key: id } = item;
   const place = fields.place as { article?: unknown; source?: unknown } | null;
@@ -140,7 +140,7 @@ export function rowOf(item: Item): AnnotationRow | null {
   const parsed = v.safeParse(rowSchema, plain, { abortEarly: true });
   if (!parsed.success) return null;
   const { notes = [], ...row } = parsed.output as AnnotationRow;
-  // A note that should stand and came without its text can't be shown.
+  // A note that is said to be there but came without its text can't be shown.
   return rowWith(
     row,
     notes.filter(({ turns, text }: NoteTrace) => turns % 2 === 0 || text !== undefined),

@@ -1,7 +1,7 @@
-/** Letters and digits that are not taken for each other. */
+/** Letters and digits without those that are easily mistaken for another. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** A passphrase that nobody guesses: 120 bits, in groups that can be typed. */
+/** A random passphrase of 120 bits, in groups that are easy to type. */
 export function newPassphrase(): string {
   const letters: string[] = [];
   while (letters.length < 25) {

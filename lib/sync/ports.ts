@@ -1,4 +1,4 @@
-/** What the synchronisation works on: the collection, what it remembers of it, and where its files lie. Types only. */
+/** What the synchronisation works on: the collection, the memory of earlier synchronisations, and the transport of files. Types only. */
 import type { ArticleRecord, FindingCorrection, SpeakerMerge } from '../model';
 import type { AnnotationRow, StoredCopy } from '../stored';
 import type { Range } from './ranges';
@@ -6,7 +6,7 @@ import type { Range } from './ranges';
 /** A correction with the article that it belongs to; `lib/store/corrections.ts` says what tells one from another. */
 export interface PlacedCorrection {
   readonly article: string;
-  /** What tells the finding, of its article. */
+  /** Identifies the finding within its article. */
   readonly id: string;
   readonly said: FindingCorrection;
 }
@@ -17,7 +17,7 @@ export interface CopyKey {
   readonly taken: string;
 }
 
-/** Some of what is stored. */
+/** A portion of what is stored. */
 export interface Portion {
   readonly articles: readonly ArticleRecord[];
   readonly rows: readonly AnnotationRow[];
@@ -43,11 +43,11 @@ export interface Collection {
   read(articles: 'all' | readonly string[]): AsyncIterable<Portion>;
   load(wanted: Wanted): Promise<Stored>;
   /**
-   * In one transaction: `decide` is told what is stored, and what it gives is put in its place. It may not wait. A row whose
+   * In one transaction: `decide` is given what is stored, and what it returns is stored instead. It must not be asynchronous. A row whose
    * article is not there gets one that says what the row says of it.
    */
   apply(wanted: Wanted, decide: (stored: Stored) => Stored): Promise<void>;
-  /** A copy; null where it is not there any more. */
+  /** A copy; null where it is no longer stored. */
   copy(key: CopyKey): Promise<StoredCopy | null>;
   /** Adds those that are not there, of articles that are. */
   addCopies(copies: readonly StoredCopy[]): Promise<void>;
@@ -69,7 +69,7 @@ export interface Shadow {
   readonly dead?: string;
 }
 
-/** A file of one's own. */
+/** A file that this device wrote. */
 export interface OwnFile {
   readonly name: string;
   /** Of the JSON of its records, UTF-16 units. */
@@ -84,14 +84,14 @@ export interface Progress {
   readonly device: string;
   /** The number of the last file that was begun. */
   readonly last: number;
-  /** The file that may have been written without it being known. */
+  /** The file that was being written last: whether it was written is not known if the device was stopped then. */
   readonly pending: OwnFile | null;
   readonly own: readonly OwnFile[];
-  /** Files of others that were read and still lie there. */
+  /** Files of other devices that were read and are still in the folder. */
   readonly read: readonly string[];
-  /** By device: numbers of files in whose place it has put others. */
+  /** By device, the numbers of its files that it has replaced by others. */
   readonly replaced: Readonly<Record<string, readonly Range[]>>;
-  /** Files of one's own that are to be removed. */
+  /** Files of this device that are to be removed. */
   readonly trash: readonly string[];
   /** Whether something is missing here, so that everything is to be read once more. */
   readonly rescue: boolean;
@@ -121,7 +121,7 @@ export interface Memory {
   /** Marks all that is known to be sent once more. */
   sendAll(): Promise<void>;
   changed(): Promise<readonly Changed[]>;
-  /** Says that those were compared; what has changed since stays. */
+  /** Unmarks articles that were compared, but for those that have changed again since. */
   compared(changed: readonly Changed[]): Promise<void>;
 }
 
@@ -151,7 +151,7 @@ export class TransportError extends Error {
   }
 }
 
-/** A store of small files, of which nothing is expected but that it keeps them. Everything rejects with a TransportError. */
+/** A store of small files. All that is expected of it is that it keeps them. Everything rejects with a TransportError. */
 export interface Transport {
   /** Names of all files, "device/number-hash.bin". */
   list(): Promise<readonly string[]>;
@@ -160,6 +160,6 @@ export interface Transport {
   put(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** A file that is not there is no failure. */
   remove(name: string): Promise<void>;
-  /** What the other side's clock said last, ms since 1970; null where it has none. */
+  /** The server's time as it was last told, ms since 1970; null where it has none. */
   readonly clock: number | null;
 }

@@ -1,4 +1,4 @@
-/** What others changed: their files are read, and what is in them becomes one with what is here. */
+/** Reads the files of other devices and merges their changes with what is stored here. */
 import { inBin } from '../store/merge';
 import { LIVE } from '../store/schema';
 import type { StoredCopy } from '../stored';
@@ -23,9 +23,9 @@ import { united } from './ranges';
 import { idOfCopy } from './scan';
 import { nextStamp, timeOf } from './stamp';
 
-/** So many records are merged before others may go first. */
+/** How many records are merged between two pauses. */
 const AT_ONCE = 100;
-/** So long a deletion that comes in lies in the bin of a device that never had the passage. */
+/** How long a deletion that comes in lies in the bin of a device that never had the passage. */
 const BIN_MS = 30 * 86_400_000;
 
 /**
@@ -86,7 +86,7 @@ function byId({ rows, articles, corrections, merges }: Stored): ReadonlyMap<stri
   return new Map(all.map((each) => [idOfItem(each.noun), each]));
 }
 
-/** The record that an item says, and its noun; null where it says none. */
+/** The record that an item describes, and its noun; null where it describes none. */
 function recordOf(item: Item): Here | null {
   if (item.kind === 'annotation') {
     const record = rowOf(item);
@@ -111,7 +111,7 @@ class Receiving {
   changed = 0;
   deleted = 0;
   readonly held = new Map<string, number>();
-  /** What is held back, as long as it is not too much to go on with. */
+  /** Collects the deletions that are held back, as long as they are not too many to go on. */
   readonly waiting: Item[] = [];
   readonly ahead = new Set<string>();
 
@@ -119,7 +119,7 @@ class Receiving {
     private readonly context: Context,
     private readonly device: string,
     private readonly mode: Mode,
-    /** So many deletions pass without asking. */
+    /** How many deletions are carried out without asking. */
     readonly most: number,
   ) {}
 
@@ -247,7 +247,7 @@ class Receiving {
     }
   }
 
-  /** Writes what is still stored as it was when that was planned; gives the ids of the others. */
+  /** Writes the records that haven't changed since the merge was planned; returns the ids of the others. */
   private async write(wanted: Wanted, plans: readonly Plan[]): Promise<ReadonlySet<string>> {
     const toWrite = plans.filter(({ before, after }) => after !== undefined && after !== before);
     const raced = new Set<string>();
@@ -280,7 +280,7 @@ class Receiving {
     return raced;
   }
 
-  /** Whose clock was years ahead is said, whatever it changed. */
+  /** Notes every device whose stamps lie far in the future, whatever it changed. */
   private lookAhead(items: readonly Item[], name: string): void {
     const { transport, now } = this.context;
     const latest = (transport.clock ?? now()) + 1.5 * DRIFT_MS;
@@ -291,7 +291,7 @@ class Receiving {
     const { memory, collection } = this.context;
     const ids = copies.map(idOf);
     const known = await memory.shadows(ids);
-    // One that was removed here stays so.
+    // A copy that was removed here is not added again.
     const fresh = copies.filter((_, index) => known[index] === undefined);
     if (fresh.length === 0 || this.mode === 'count') return;
     await collection.addCopies(fresh);

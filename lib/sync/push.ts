@@ -1,4 +1,4 @@
-/** What was changed here goes out: into a file of this device's own, which is read again before it counts as written. */
+/** Sends what was changed here: into a file of this device's own, which is read again before it counts as written. */
 import { type Context, changeTime } from './context';
 import { type Content, hashOf, nameOf, openedFile, parsedItem, parsedName, sealedFile } from './file';
 import { type Item, idOfItem, isDead, joined, keyIn, tombstone } from './item';
@@ -8,15 +8,15 @@ import { type OwnFile, type Progress, TransportError } from './ports';
 import { type Range, united } from './ranges';
 import { compare, copyKeyIn } from './scan';
 
-/** So many records are looked at for a file, and so many units of JSON fill one. */
+/** How many records are looked at for one file, and how many UTF-16 units of JSON fill it. */
 const MOST_RECORDS = 1000;
 const MOST_LENGTH = 1_000_000;
-/** Deleted words leave the files of the device that deleted them, when these are put together after so long. */
+/** After this time the words of deleted records are left out when the files of the device that deleted them are merged. */
 const WORDS_MS = 60 * 86_400_000;
 
-/** Files of a size class are put together once there are so many, so that no device ever has many files. */
+/** Files of one size class are merged once there are this many, so that no device ever has many files. */
 const FILES_A_CLASS = 8;
-/** By the length of their JSON: files up to each are a class. Larger ones, as those that were filled, stay as they are. */
+/** By the length of their JSON: files up to each are a class. Larger ones, such as full files, stay as they are. */
 const CLASSES = [16_000, 130_000, MOST_LENGTH / 2];
 
 const numberOf = (name: string): readonly Range[] => {
@@ -24,7 +24,7 @@ const numberOf = (name: string): readonly Range[] => {
   return [[number, number]];
 };
 
-/** A file's content without what is the same in all of a device's. */
+/** A file's content without what is the same in all files of a device. */
 interface Written extends Pick<Content, 'kind' | 'items' | 'copies'> {
   readonly replaces: readonly Range[];
 }
@@ -35,7 +35,7 @@ async function writeFile(
   start: Progress,
   { replaces, ...content }: Written,
   sent: readonly string[],
-  /** Files of this device that it stands in the place of. */
+  /** Files of this device that it replaces. */
   removes: readonly string[] = [],
 ): Promise<Progress> {
   const { memory, transport, keys, name } = context;
@@ -50,7 +50,7 @@ async function writeFile(
     kind: content.kind,
     epoch: keys[0].epoch,
   };
-  // Remembered first: who is killed in between finds the file, and knows that it is its own.
+  // Remembered before it is written, so that a device that is stopped in between knows the file for its own.
   const begun = { ...start, last: number, pending: file };
   await memory.setProgress(begun);
   await transport.put(file.name, bytes);
@@ -181,7 +181,7 @@ export async function push(context: Context, start: Progress): Promise<{ progres
   return { progress: await pushCopies(context, progress), sent };
 }
 
-/** Removes what others stand in the place of; what can't be removed now is tried the next time. */
+/** Removes files that were replaced by others; where that fails, it is tried again the next time. */
 async function emptyTrash({ transport, memory, log }: Context, start: Progress): Promise<Progress> {
   if (start.trash.length === 0) return start;
   const left: string[] = [];
@@ -196,7 +196,7 @@ async function emptyTrash({ transport, memory, log }: Context, start: Progress):
   return progress;
 }
 
-/** Puts some files of one's own into one; those that can't be read any more stay as they are. */
+/** Merges some files of this device into one; those that can't be read any more stay as they are. */
 async function together(context: Context, start: Progress, files: readonly OwnFile[]): Promise<Progress> {
   const items = new Map<string, Item>();
   const removes: string[] = [];
@@ -222,7 +222,7 @@ async function together(context: Context, start: Progress, files: readonly OwnFi
   for (let rest: readonly Item[] = all; rest.length > 0; ) {
     const some = filling(rest);
     rest = rest.slice(some.length);
-    // The last one says what it stands for, once the others are there.
+    // Only the last new file names the files that are replaced, since by then all of the new ones are there.
     const isLast = rest.length === 0;
     const content = { kind: 'changes' as const, replaces: isLast ? replaces : [], items: [...some], copies: [] };
     progress = await writeFile(context, progress, content, [], isLast ? removes : []);
@@ -240,7 +240,7 @@ async function rewritten(context: Context, start: Progress, file: OwnFile): Prom
   return writeFile(context, start, { kind, items, copies, replaces }, [], [file.name]);
 }
 
-/** Keeps one's own files few, and all of them of the newest key. */
+/** Keeps this device's files few, and all of them written with the newest key. */
 export async function compact(context: Context, start: Progress): Promise<Progress> {
   let progress = start;
   for (const file of start.own.filter(({ epoch }) => epoch < context.keys[0].epoch)) {

@@ -1,4 +1,4 @@
-/** What was changed here since the last time: the stored records, compared with what is known of them. */
+/** Finds what was changed here since the last time: compares the stored records with what is known of them. */
 import { type Context, changeTime } from './context';
 import { idOfItem, isDead, keyIn } from './item';
 import { knownIn, knownOf, observed, pack } from './known';
@@ -12,7 +12,7 @@ export function copyKeyIn(id: string): CopyKey {
   return { article, taken };
 }
 
-/** So many records are compared before others may go first. */
+/** How many records are compared between two pauses. */
 const AT_ONCE = 100;
 
 const nounsOf = ({ rows, articles, corrections, merges }: Portion): readonly Noun[] => [

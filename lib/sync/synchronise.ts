@@ -18,7 +18,7 @@ import { compact, push } from './push';
 import { isIn } from './ranges';
 import { scan } from './scan';
 
-/** What the reader decided, where a synchronisation asked. */
+/** The reader's answer to a question of an earlier synchronisation. */
 export interface Decisions {
   readonly deletions?: 'delete' | 'keep';
   /** Everything that is known here is to be written again. */
@@ -42,7 +42,7 @@ export interface Outcome {
   readonly ahead: readonly string[];
 }
 
-/** Y5, and a file that was perhaps written before this device was stopped. */
+/** Rule Y5; and settles whether a file was still written before this device was stopped. */
 async function settled(context: Context, start: Progress, listed: readonly string[]): Promise<Progress> {
   const { memory, transport, log } = context;
   let progress = start;
@@ -71,7 +71,7 @@ async function settled(context: Context, start: Progress, listed: readonly strin
   return progress;
 }
 
-/** Y4 */
+/** Rule Y4: looks for files that are gone. */
 const missingOf = ({ own, read, replaced }: Progress, listed: ReadonlySet<string>): readonly string[] =>
   [...own.map(({ name }) => name), ...read].filter((name) => {
     const { device = '', number = 0 } = parsedName(name) ?? {};
@@ -140,7 +140,7 @@ export interface Preview {
   readonly unread: Pulled['unread'];
 }
 
-/** What a synchronisation would do; nothing is written but what is known of the own collection. */
+/** What a synchronisation would do. Nothing is written but this device's memory of its own collection. */
 export async function preview(context: Context): Promise<Preview> {
   const { memory, transport } = context;
   const listed = (await transport.list()).filter((name) => parsedName(name) !== null);

@@ -1,6 +1,6 @@
 /**
- * A WebDAV server as a store of files (RFC 4918). Of its many habits none is relied on: no locks, no ETags and no
- * conditional requests, which servers answer with success where nothing was held.
+ * A WebDAV server as a store of files (RFC 4918). Servers differ much, so that little is relied on: no locks, no ETags and no
+ * conditional requests, since some servers answer these with success though they ignored the condition.
  *
  * Requests go to one address and below, without cookies, and follow no redirection: a password never goes elsewhere.
  */
@@ -20,7 +20,7 @@ type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const FOLDER = 'v1/';
-/** A request takes so long at most, and longer by what it carries at 20 kB a second. Ms. */
+/** The longest that a request may take, beside the time for what it carries at 20 kB a second. Ms. */
 const PATIENCE_MS = 30_000;
 const MS_A_BYTE = 1 / 20;
 
@@ -161,7 +161,7 @@ export class WebDav implements Transport {
       try {
         const all = await this.listed(FOLDER, 'infinity');
         const names = all?.filter((name) => parsedName(name) !== null) ?? [];
-        // Some take no notice of the depth, and list the folders alone.
+        // Some servers ignore the depth and list only the folders.
         const folders = new Set(all?.flatMap((path) => /^([0-9a-z]{1,16})\/?$/.exec(path)?.[1] ?? []));
         for (const name of names) folders.delete(parsedName(name)?.device ?? '');
         if (all === null || folders.size === 0) return names;
@@ -190,7 +190,7 @@ export class WebDav implements Transport {
   /** Makes a folder and those above it, as far as they are not there. */
   private async makeFolder(path: string): Promise<void> {
     const response = await this.ask('MKCOL', path);
-    // It is there already: most say 405, some that it can't be made.
+    // The folder exists already: most servers answer 405, some that it can't be made.
     if (response.ok || response.status === 405 || response.status === 301) return;
     if (response.status !== 409 && response.status !== 404) throw faultOf(response);
     const above = new URL('..', this.place.address + path).href;
@@ -211,7 +211,7 @@ export class WebDav implements Transport {
         bytes.length,
       );
     let response = await send();
-    // A missing folder above is 409 by the book; 403, 404 and 500 are said as well.
+    // By RFC 4918 a missing parent folder is answered with 409; some servers answer 403, 404 or 500.
     if (!response.ok && !this.made.has(folder) && [403, 404, 409, 500].includes(response.status)) {
       await this.makeFolder(folder);
       this.made.add(folder);

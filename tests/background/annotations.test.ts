@@ -109,7 +109,7 @@ describe('a page', () => {
 });
 
 const at = (path: string) => `https://ledger.example${path}`;
-/** Keeps something on a page of that path; gives the annotation's id. */
+/** Keeps something on the page at that path; returns the annotation's id. */
 const keepOn = async (path: string, claims: { canonical: string | null; shared?: string; title: string }) => {
   const annotation = next();
   const page = { address: at(path), ...claims };
@@ -142,7 +142,7 @@ describe('pages that name one canonical address', () => {
     ]);
     expect(await restored(first)).toEqual([first.id]);
     expect(await restored(second)).toEqual([second.id]);
-    // Neither loses what is kept of it when the other goes.
+    // Deleting what is kept of one leaves what is kept of the other.
     await store.delete([first.id]);
     await store.emptyBin('all');
     expect(await restored(second)).toEqual([second.id]);
@@ -178,7 +178,7 @@ describe('pages that name one canonical address', () => {
     await pageHandlers['page:seek']({ ...second.page, missing: [first.id, second.id] }, second.from);
     const [article] = (await store.library('', 1)).articles;
     expect(Object.keys(article?.missing ?? {})).toEqual([second.id]);
-    // Each leads to its own page.
+    // Each annotation leads to the page on which it was made.
     expect(article?.annotations.map(({ target }) => target.source).sort()).toEqual([
       at(canonical),
       at(`${canonical}/2`),

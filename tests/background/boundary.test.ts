@@ -1,4 +1,4 @@
-/** Messages of every name with payloads that are not theirs: nothing may throw, and what passes has the form declared. */
+/** Messages of every name with payloads that are not theirs: nothing may throw, and what passes must have the declared form. */
 import type * as v from 'valibot';
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -11,7 +11,7 @@ import { checkPayload } from './handlers';
 
 const NAMES = Object.keys(MESSAGES) as MessageName[];
 
-/** As far as the schemas of messages go. */
+/** The parts of a schema that occur in the schemas of messages. */
 type Schema = v.GenericSchema & {
   readonly entries?: Readonly<Record<string, Schema>>;
   readonly wrapped?: Schema;
@@ -63,7 +63,7 @@ const STRANGE: readonly unknown[] = [
   ...['urn:uuid:nobody', '2026-03-12', { type: 'TextQuoteSelector' }, JSON.parse('{"__proto__":{"x":1}}'), () => 1],
 ];
 
-/** The payload with something strange in the place of one of its parts, or without it. */
+/** The payload with something strange in place of one of its parts, or with the part left out. */
 function strange(value: unknown, random: (below: number) => number): unknown {
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   if (entries.length === 0 || random(6) === 0) return STRANGE[random(STRANGE.length)];

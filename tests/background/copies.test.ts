@@ -80,7 +80,7 @@ async function visit(
     expect(now).toHaveLength(count);
     if (added) expect(Date.parse(now.at(-1)?.taken ?? '')).toBeGreaterThanOrEqual(start + after);
   }, 5000);
-  // What must not be written has had its time, too.
+  // By now a version that must not be written would have been written, too.
   if (!added) await new Promise((resolve) => setTimeout(resolve, 150));
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: start + after + 5000 });
   return change;
@@ -223,10 +223,10 @@ describe('a later visit', () => {
       copy: { article: url },
     });
     expect(await texts()).toEqual([articleOf(STORY).text, articleOf(edited('claim-removed')).text]);
-    // The same once more is no news.
+    // Another visit of the same version adds nothing.
     await visit(edited('claim-removed'), 2 * DAY, { count: 2 });
     expect(await copies()).toHaveLength(2);
-    // And back again is, though nothing has changed since it was kept.
+    // Going back to the first wording adds a version, though it is the wording that was kept.
     expect(await visit(STORY, 3 * DAY, { count: 3, added: true })).toBeNull();
     expect(await copies()).toHaveLength(3);
   });

@@ -1,5 +1,5 @@
 /**
- * What the compiler refuses. Each call that follows an expected error must be one, or `tsc` fails; none of them is run.
+ * Declarations that the compiler must refuse. `tsc` fails where a line after `@ts-expect-error` is no error; none of them is run.
  */
 import * as v from 'valibot';
 import { expect, expectTypeOf, test } from 'vitest';
@@ -19,13 +19,13 @@ test('a message has a handler, and the handler answers what is declared', () => 
     fromOwn({ payload, answer: result<number>() }),
     // @ts-expect-error: no failures declared
     fromOwn({ payload, answer: plain<number>(), handle: () => ({ ok: true, value: 1 }) as const }),
-    // @ts-expect-error: another value
+    // @ts-expect-error: the handler answers with another type
     fromOwn({ payload, answer: result<number>(), handle: () => ({ ok: true, value: 'one' }) as const }),
     // @ts-expect-error: a failure that nobody knows
     fromOwn({ payload, answer: result<number>(), handle: () => ({ ok: false, why: 'rain' }) as const }),
-    // @ts-expect-error: nothing
+    // @ts-expect-error: the handler answers nothing
     fromPage({ payload, answer: plain<number>(), handle: async () => undefined }),
-    // @ts-expect-error: of something that is not in the payload
+    // @ts-expect-error: the handler reads a field that is not in the payload
     fromPage({ payload, answer: plain<string>(), handle: ({ name }) => name }),
   ];
   expect(declarations).toBeTypeOf('function');
@@ -37,11 +37,11 @@ test('a message is named by who may send it', () => {
   const declarations = (): readonly Declarations[] => [
     { 'page:x': fromPage({ payload, answer, handle }), 'own:x': fromOwn({ payload, answer, handle }) },
     { 'page:x': fromSample({ payload, answer, handle }) },
-    // @ts-expect-error: one of our own pages'
+    // @ts-expect-error: the name of a message of our own pages
     { 'page:x': fromOwn({ payload, answer, handle }) },
-    // @ts-expect-error: a page's
+    // @ts-expect-error: the name of a message of a page of the web
     { 'own:x': fromPage({ payload, answer, handle }) },
-    // @ts-expect-error: nobody's
+    // @ts-expect-error: a name without a sender's prefix
     { x: fromPage({ payload, answer, handle }) },
   ];
   expect(declarations).toBeTypeOf('function');
@@ -56,11 +56,11 @@ test('what is sent and what comes back are those of the declaration', () => {
   const calls = () => {
     void sendMessage('own:bin');
     void sendMessage('own:delete', { ids: ['x'] });
-    // @ts-expect-error: nothing is carried
+    // @ts-expect-error: the payload is missing
     void sendMessage('own:delete');
-    // @ts-expect-error: not of its form
+    // @ts-expect-error: the payload has another form
     void sendMessage('own:delete', { ids: 'x' });
-    // @ts-expect-error: nobody answers it
+    // @ts-expect-error: no message has this name
     void sendMessage('own:nothing');
   };
   expect(calls).toBeTypeOf('function');

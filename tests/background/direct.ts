@@ -3,7 +3,7 @@ import { MESSAGES } from '@/entrypoints/background/messages';
 import type { MessageName } from '@/entrypoints/shared/send-message';
 import type { Sender } from '@/lib/messaging';
 
-/** What `sendMessage` does, without a browser between: the payload is looked at, and the handler answers. */
+/** Stands in for `sendMessage` without a browser: the payload is checked, and the handler answers. */
 export async function sendDirectly(name: MessageName, data: unknown, sender: Sender): Promise<unknown> {
   const { payload, handle, answer } = MESSAGES[name];
   const found = checked<unknown>({ payload }, data);

@@ -1,4 +1,4 @@
-/** The messages to the background as tests look at them, by the names that come in from outside. */
+/** Checks and handlers of the messages to the background, for tests that name a message by any string. */
 import { checked } from '@/entrypoints/background/declare';
 import { MESSAGES } from '@/entrypoints/background/messages';
 import type { MessageName } from '@/entrypoints/shared/send-message';

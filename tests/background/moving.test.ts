@@ -19,7 +19,7 @@ const movingHandlers = handlersOf(movingMessages);
 const sender = {} as Sender;
 let number = 0;
 
-/** The tab's page, as the browser and the page itself tell of it. */
+/** The tab's page, as the browser and the page itself describe it. */
 function look(tab: { url?: string; incognito?: boolean }, page: Partial<PageIdentity> | null) {
   vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ id: 7, incognito: false, ...tab } as never);
   vi.mocked(sendToTab).mockImplementation(async () => {
@@ -48,7 +48,7 @@ describe('an article at a new address', () => {
     expect(await attach()).toEqual({ ok: true, value: 1 });
     const [article] = (await store.library('', 1)).articles;
     expect([article?.article.url, article?.annotations[0]?.target.source]).toEqual([NEW, OLD]);
-    // Now that the page has something of its own, nothing more is offered.
+    // The page now has annotations of its own, so that nothing more is offered.
     expect(await elsewhere()).toEqual({ ok: false, why: 'not-found' });
   });
 

@@ -14,7 +14,7 @@ vi.mock('@/lib/messaging', async (original) => ({
 vi.mock('@/entrypoints/background/text-core', () => ({ prepareTextCore: vi.fn() }));
 
 interface TabPage {
-  /** Absent where we may not see it. */
+  /** Absent where we have no permission to see it. */
   readonly url?: string;
   readonly contentType?: string;
   /** Whether the reader is in it already. */

@@ -5,7 +5,7 @@ import { matchGrantedSites } from '@/entrypoints/background/sites';
 type Script = { id: string; matches: string[]; js: string[]; persistAcrossSessions: boolean };
 
 let granted: string[];
-/** As the browser keeps them: it refuses to register one twice, and to change or remove one that it doesn't know. */
+/** Registered scripts as the browser keeps them: it refuses to register one twice, and to change or remove one that it doesn't know. */
 let registered: Map<string, Script>;
 
 beforeEach(() => {

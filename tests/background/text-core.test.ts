@@ -32,7 +32,7 @@ const textHandlers = handlersOf(textMessages);
 const sender: Sender = { id: fakeBrowser.runtime.id, url: ENGLISH.url, frameId: 0 };
 const found = async (read: Article) => textHandlers['page:analyze']({ article: read }, sender);
 
-/** A package with these languages in it; what was asked for. */
+/** Stands in for a package with these languages in it; returns the list of files that were asked for. */
 function packaged(...codes: readonly string[]): string[] {
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (url: URL) => {
@@ -71,7 +71,7 @@ describe('the analysis in the background', () => {
     await vi.waitFor(() => expect(lost).toEqual(['en', 'und']));
     expect((await fresh['page:analyze'].handle({ article: ENGLISH }, sender)).quotations).toEqual([]);
     const asked = packaged('en');
-    // Once is enough: the next that asks is the page itself.
+    // Prepared once only; the next question comes from the page itself.
     prepareTextCore();
     expect(asked).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** What wakes the background, and what it does then. */
+/** The browser events that wake the background, and what it does at each. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -21,7 +21,7 @@ vi.mock('@/entrypoints/background/reader', async (original) => ({
 vi.mock('@/entrypoints/background/sites', () => ({ matchGrantedSites: vi.fn(async () => undefined) }));
 
 type Listener = (...values: readonly unknown[]) => void;
-/** By the name of the event, who listens once the background has started. */
+/** The listeners of each event, by the event's name, once the background has started. */
 let listeners: Map<string, Listener>;
 const fire = (event: string, ...values: readonly unknown[]) => listeners.get(event)?.(...values);
 
@@ -69,7 +69,7 @@ afterEach(() => {
   vi.restoreAllMocks();
   vi.useRealTimers();
 });
-/** Until all that was begun is done. */
+/** Waits until all work that was begun is done. */
 const settled = () => vi.advanceTimersByTimeAsync(1000);
 
 test('every message to the background is listened to once', () => {

@@ -11,7 +11,7 @@ import { at, type BenchPage, OFFLINE } from './corpus';
 const HOST = 'clicked.localhost';
 const PAGES = 8;
 const ROUNDS = 3;
-/** From one click to the next; nobody waits for the answer to the last one. */
+/** The time from one click to the next, which doesn't wait for the answer to the last one. ms. */
 const RHYTHM_MS = 12;
 const CLICKS = 125;
 /** How long the page's own work runs before the first click. */
@@ -38,7 +38,7 @@ type Wait = readonly [at: number, waited: number];
 
 interface Turn {
   readonly began: number;
-  /** When the highlights were there; null where they never were. */
+  /** When the highlights were painted; null where they never were. */
   readonly painted: number | null;
   readonly waits: readonly Wait[];
   /** Of Event Timing: those that took 16 ms and more until the next frame. */
@@ -106,7 +106,7 @@ export async function benchClicks(driver: Driver, site: Site, pages: readonly Be
   }
   await own.close();
 
-  /** Of the pairs that were painted: both sides' waits until then, or all of them. */
+  /** The waits with and without us, of the pairs in which highlights were painted: until they were, or all of them. */
   const waitsOf = (side: 'with' | 'without', kind: 'waits' | 'slow', untilPainted: boolean): number[] =>
     found.flatMap((pair) => {
       const [one, other] = [pair[side], pair.with];

@@ -66,7 +66,7 @@ export function articleWithRows(at: number, perArticle: number): { article: Arti
   return { article, rows };
 }
 
-/** What is searched for, key by key: frequent and rare, whole words and parts, two words, a tag, accents, nothing. */
+/** Queries, typed letter by letter: frequent and rare words, whole words and parts, two words, a tag, accents, and one without a result. */
 export const QUERIES = ['dorba', 'site 12', 'quillon-37', '#promises', 'brucke 99', 'ster', 'xylophone'];
 
 /** The text of the n-th article, of about as many words as one of a newspaper, and never the same; as it is kept. */

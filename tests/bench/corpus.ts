@@ -12,7 +12,7 @@ export interface BenchPage {
 /** What a page would load from elsewhere is not here, and waiting for it would measure the network. */
 export const OFFLINE = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" };
 
-/** As they came, without scripts: what they would load is not here. */
+/** The corpus' pages as they were saved, without scripts, since what these would load is not here. */
 export function corpusPages(folder: string, most: number): BenchPage[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => file.endsWith('.html.gz'));

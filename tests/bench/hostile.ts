@@ -1,6 +1,6 @@
 /**
- * How long the background keeps others waiting while it works on texts that are made to make it wait: from a
- * question of another page of ours that it refuses at once to the refusal, again and again while such a page is read.
+ * How long the background keeps others waiting while it works on hostile texts. While such a page is read, another page of
+ * ours asks again and again something that is refused at once; measured is the time from the question to the refusal.
  */
 import type { Driver } from '../e2e/driver';
 import { Popup } from '../e2e/reader';

@@ -110,7 +110,7 @@ const PARTS = {
   keyPoints: () => keyPointsOf(ready().article, ready().sentences, ready().language),
   pageText: () => readPageText(document),
   paint: () => painter?.paint('claim', ready().claims),
-  /** All that the page's own thread does. */
+  /** All of our work on the page's own thread. */
   whole: async () => {
     const { quotations } = await readPage(document, {
       url: location.href,
@@ -151,7 +151,7 @@ export async function measurePaint(
   readonly paint: number;
   readonly mutations: number;
   readonly wrap: number;
-  /** Of putting the elements in and taking them out once. */
+  /** Milliseconds for putting the elements in and taking them out once. */
   readonly wrapMutations: number;
 }> {
   const { text, map } = readPageText(document);
@@ -175,7 +175,7 @@ export async function measurePaint(
     paint.push(painting);
   }
   const mutations = observer.takeRecords().length;
-  // As the older annotators do it: an element round every piece, and out again.
+  // The way of older annotators: an element is put round every piece of text, and taken out again.
   const wrap: number[] = [];
   for (let run = 0; run <= runs; run += 1) {
     const now = readPageText(document).map;

@@ -76,7 +76,7 @@ const bytesOf = (segments: readonly ClaimSegment[]): number =>
     0,
   );
 
-/** Of three claims one is kept, one is kept with words left out and a figure added, and one nobody has. */
+/** Of every three claims one is kept as it is, one is kept with words left out and a figure added, and one is not kept. */
 function claimsOf(article: number, kept: readonly Claim[]): Claim[] {
   return Array.from({ length: CLAIMS }, (_, number) => {
     const claim = kept[(article * 7_919 + number * 104_729) % kept.length];
@@ -102,7 +102,7 @@ const took = (work: () => void): number => {
   return now() - start;
 };
 
-/** The longest of some steps, ms by the clock on the wall: asking for the processor's time takes longer than most. */
+/** The longest of some steps, ms by the clock on the wall, since asking for processor time takes longer than most steps. */
 function longestOf(steps: Steps<unknown>): number {
   let longest = 0;
   for (let isDone = false; !isDone; ) {

@@ -28,7 +28,7 @@ const nameOf = (size: number) => `bench-${size}`;
 
 /** Fills a database, in the place of what it holds, and leaves all of it to be indexed. */
 export async function fill(size: number, perArticle: number, name = 'pressmark'): Promise<void> {
-  // Makes it, where it is not there yet.
+  // Creates the database where it does not exist yet.
   const store = new Store(name);
   await store.health();
   await store.close();
@@ -268,7 +268,7 @@ export async function measure(sizes: readonly number[], perArticle: number, runs
   );
   // The first runs warm up.
   for (let run = -3; run < Math.max(runs, KEYS.length); run += 1) {
-    // What comes first pays for what came before it: that is another one each time.
+    // The first measurement still pays for the work before it, so that another one comes first each time.
     for (const [name, work] of turned(Object.entries(WORK), run + 3)) {
       for (const on of turned(opened, run + 3)) {
         const start = now();

@@ -67,7 +67,7 @@ async function store(page: Page): Promise<void> {
   );
 }
 
-/** Bytes of the page's JavaScript, after everything that can go went. */
+/** Bytes of the page's script heap after garbage collection. */
 async function heapOf(page: Page): Promise<number> {
   const session = await page.createCDPSession();
   await session.send('HeapProfiler.collectGarbage');
@@ -123,7 +123,7 @@ async function pagesOf(driver: Driver, code: string, size: number): Promise<Page
   const saved: number[] = [];
   const cold: number[] = [];
   for (let load = 0; load <= LOADS; load += 1) {
-    // Every second time the background is dead, as it is whenever nobody asked for anything for half a minute.
+    // Every second time the background is stopped first, as the browser does after half a minute without messages.
     if (load % 2 === 1) await driver.killBackground();
     const opened = await driver.own('popup.html');
     await until('the popup is shown', () => opened.evaluate(`document.querySelector('.pm-notice') !== null`));
@@ -180,7 +180,7 @@ async function pages(driver: Driver, code: string): Promise<void> {
   line("library page's heap, MB", small.heap / 1e6, large.heap / 1e6);
 }
 
-/** Everything out, and in again; the heap is looked at all the while. */
+/** Exports everything and imports it again; the heap is sampled all the while. */
 async function files(driver: Driver): Promise<void> {
   const page = await driver.own('library.html');
   await untilWhole(page);

@@ -15,7 +15,7 @@ export type EditKind =
   | 'related'
   | 'paywall';
 
-/** An edit of a story, and what a reader must be told of it: whatever `isTold` asks for. */
+/** An edit of a story, with a check whether what the reader is told of it is right (`isTold`). */
 export interface Edit {
   readonly story: string;
   readonly kind: EditKind;
@@ -61,9 +61,9 @@ interface Sheet {
   readonly softened: readonly [from: string, to: string, removed: string];
   readonly number: readonly [from: string, to: string, before: string, after: string];
   readonly speaker: readonly [from: string, to: string, before: string, after: string];
-  /** How the paragraph begins that goes, and whose claim goes with it. */
+  /** The beginning of the paragraph that is removed, and the speaker whose claim goes with it. */
   readonly removed: readonly [start: string, speaker: string];
-  /** How the paragraph begins that moves, and where to. */
+  /** The beginning of the paragraph that is moved, and its new place. */
   readonly moved: readonly [start: string, to: number];
   readonly note: string;
   readonly title: string;

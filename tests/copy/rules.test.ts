@@ -66,7 +66,7 @@ describe('which paragraph is which', () => {
       pair('same', [0], [0]),
       pair('same', [1, 2, 3], [1]),
     ]);
-    // Not where other words stand among them.
+    // But not where other words stand among them.
     expect(
       pairs([`${MILL} ${MONEY}`], [MILL, OWNER, MONEY]).some(({ kind, after }) => kind === 'same' && after.length > 1),
     ).toBe(false);
@@ -113,9 +113,9 @@ describe('what comes and goes without a change', () => {
     const blocks = ['Harrow Ford, county pages', 'It stays.', MILL];
     expect(furniture(blocks)).toEqual([true, true, false]);
     expect(furniture(blocks, 'list')).toEqual([false, false, false]);
-    // So long that only prose can be.
+    // Only prose is as long as this.
     expect(furniture([`${MILL} ${MONEY}`.replaceAll('.', '')])).toEqual([false]);
-    // Of scripts that part no words the length tells.
+    // In scripts that are written without spaces, length decides instead of the number of words.
     expect(furniture(['水车停了', '水车自从洪水冲走了下面的闸门以后就一直没有再转动过。'])).toEqual([true, false]);
   });
 
@@ -176,13 +176,13 @@ describe('what is different between two versions', () => {
     expect((await compared(story(ALL), story(cut))).relation).toBe('part');
     expect((await compared(story(ALL), story([...cut, 'Subscribe to read on.']))).relation).toBe('part');
     expect((await compared(story(cut), story(ALL))).relation).toBe('fuller');
-    // One that ends as a text does was not cut off: it was added to.
+    // A text with a proper ending was not cut off, so that words behind it are an addition.
     expect((await compared(story(ALL.slice(0, 3)), story(ALL))).relation).toBe('changed');
-    // Other words before the cut are a change.
+    // Where words before the cut differ, too, it is a change.
     expect((await compared(story(ALL), story([MILL.replace('still', 'idle'), ...cut.slice(1)]))).relation).toBe(
       'changed',
     );
-    // Little of the end is a paragraph that was taken out.
+    // Where only little is missing at the end, a paragraph was taken out.
     expect((await compared(story(ALL), story(ALL.slice(0, 5)))).relation).toBe('changed');
   });
 

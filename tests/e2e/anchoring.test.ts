@@ -228,7 +228,7 @@ describe(`text that nobody sees (${BROWSER})`, () => {
       await running.driver.command('keep-selection');
       await until(`${index + 1} are kept`, async () => (await keptIn(page)).length === index + 1);
     }
-    // The words as they were kept stand where nobody sees them, before and after those that were changed since.
+    // The kept words still stand in hidden elements, before and after the visible words, which were changed since.
     const copies = story.paragraphs.map((text, index) => unseen[index % unseen.length]?.(text) ?? '').join('\n');
     site.serve('unseen', {
       body: pageOf(

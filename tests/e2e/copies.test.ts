@@ -25,7 +25,7 @@ const CHANGED: Story = {
 const words = (page: Page) => page.evaluate(() => document.body.innerText);
 const shown = (page: Page, text: string) => until(`“${text}” is shown`, async () => (await words(page)).includes(text));
 
-/** One walk: what one step keeps the next one finds. */
+/** The tests are steps of one walk: each relies on what the one before kept. */
 describe(`an article outlives its page (${BROWSER})`, () => {
   let driver: Driver;
   let site: Site;

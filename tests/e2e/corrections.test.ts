@@ -53,7 +53,7 @@ const pressIn = (library: Page, name: string) =>
     })()`),
   );
 
-/** One walk through the corrections, in order: what one step says the next one finds. */
+/** The tests are steps of one walk through the corrections: each relies on what the one before corrected. */
 describe(`what the reader corrects (${BROWSER})`, () => {
   test('a claim marked as wrong is painted no more, after a reload neither, and comes back', async () => {
     const { driver, site } = running;

@@ -8,7 +8,7 @@ export type Stretch = readonly [start: number, end: number];
 /** What was run of the scripts of the extension, by their paths in the package. */
 export type Coverage = Readonly<Record<string, readonly Stretch[]>>;
 
-/** A context that is gone may never answer. ms. */
+/** How long an answer is waited for, since a context that is gone may never answer. ms. */
 const PATIENCE_MS = 2000;
 
 /** How often a context is asked: what it runs after the last time, before it is closed, is not counted. ms. */
@@ -41,7 +41,7 @@ export function stretchesOf(ran: Uint8Array): Stretch[] {
 }
 
 export interface Collecting {
-  /** Lets go of a context that is to be closed: a worker with a debugger attached stays alive. */
+  /** Detaches from a context that is to be closed, since a worker with a debugger attached stays alive. */
   readonly release: (target: Target) => Promise<void>;
   /** Writes what was collected into a file. */
   readonly finish: () => Promise<void>;

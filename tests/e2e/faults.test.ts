@@ -74,7 +74,7 @@ describe(`the background is killed at any step (${BROWSER})`, () => {
       expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
       await expectWhole(own);
       if (turn % claims !== claims - 1) continue;
-      // The page is told of it before the next kill, which could lose the announcement, but no annotation.
+      // Wait until the page has been told: the next kill could lose the announcement, though never the annotation.
       await ask(own, 'own:delete', { ids: all.map(({ id }) => id) });
       await until('the page knows', async () => (await ask(own, 'tab:state', undefined, tab)).kept.length === 0);
     }
@@ -113,7 +113,7 @@ describe(`the background is killed at any step (${BROWSER})`, () => {
       expect(copied).toHaveLength(all.length === 0 ? 0 : 1);
       if (all.length > 0) withText += 1;
       for (const facts of (await answerTo(() => ask(own, 'own:copyFacts', { articles: copied }))).flat()) {
-        // What is read is of the digest that it was stored with, or it is refused.
+        // A copy is given only where its text has the digest that it was stored with.
         const copy = await answerTo(() => ask(own, 'own:copy', { article: facts.article, taken: facts.taken }));
         expect(copy.article.text.length).toBeGreaterThan(500);
       }
@@ -255,7 +255,7 @@ describe(`the background is killed at any step (${BROWSER})`, () => {
 
   test('two hundred times in all', () => {
     expect(kills).toBe(200);
-    // It was hit at work, not only between two pieces of work.
+    // Some kills must have hit the background at work, or the test would show nothing.
     expect(unanswered).toBeGreaterThan(5);
     process.stdout.write(`200 kills, ${unanswered} questions without an answer\n`);
   });

@@ -14,10 +14,10 @@ const ORIGIN = `moz-extension://${UUID}/`;
 const POPUP = "document.querySelector('browser.webextension-popup-browser')";
 const SIDEBAR = "document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser')";
 
-/** WebDriver BiDi as puppeteer doesn't expose it: results come bare or in `result`. */
+/** The part of WebDriver BiDi that puppeteer doesn't expose; results come bare or in `result`. */
 type Send = (method: string, params: object) => Promise<Record<string, unknown>>;
 
-/** Firefox over WebDriver BiDi, with privileged script where BiDi has no word for what a reader does; see `launch`. */
+/** Firefox over WebDriver BiDi, with privileged script where BiDi has no command for what a reader does; see `launch`. */
 export async function launchFirefox({ profile, headless = true, extension }: LaunchOptions): Promise<Driver> {
   const executablePath = browserPath('firefox');
   if (executablePath === null) throw new Error('Firefox is not on this machine');
@@ -168,7 +168,7 @@ export async function launchFirefox({ profile, headless = true, extension }: Lau
     panel: async (page) => {
       const opener = await popup(page);
       await until('the popup has its button', () => opener.evaluate<boolean>(`${PANEL_BUTTON} !== null`));
-      // What is clicked closes the popup, which then answers to nobody.
+      // The click may close the popup, which then never answers.
       await opener.withGesture(`${PANEL_BUTTON}.click()`).catch(() => undefined);
       await until('the sidebar is open', async () =>
         (await privileged<boolean>(`return Boolean(${SIDEBAR})`))

@@ -67,7 +67,7 @@ describe(`hostile pages (${BROWSER})`, () => {
     120_000,
   );
 
-  // Shown, so deep a tree ends Chromium's own layout (the page alone, without us, crashes): here it isn't shown.
+  // The tree is hidden, since the layout of a visible one so deep crashes Chromium, even without us.
   test.each([
     [1500, ''],
     [5000, 'display: none'],
@@ -195,7 +195,7 @@ describe(`hostile pages (${BROWSER})`, () => {
     await until('it was removed', async () => ((await opened.evaluate('removed')) as number) > 0);
     await opened.evaluate('CSS.highlights.clear()');
     expect((await untilPainted(opened, 'claim')).join('\n')).toContain(CLAIM);
-    // No war: who removes us is not fought for every frame.
+    // A page that removes our element is not fought: it is put back seldom, not in every frame.
     const before = (await opened.evaluate('removed')) as number;
     await opened.evaluate(
       '(async () => { for (let frame = 0; frame < 60; frame += 1) await new Promise(requestAnimationFrame); })()',

@@ -9,7 +9,7 @@ import { Popup, paintedIn, untilPainted } from './reader';
 import { openSite, type Site } from './site';
 import { until } from './until';
 
-/** One walk through the product, in order: what one step keeps the next one finds. */
+/** The tests are steps of one walk through the product: each relies on what the one before kept. */
 describe(`a passage is kept and comes back (${BROWSER})`, () => {
   const profile = mkdtempSync(path.join(tmpdir(), 'pressmark-profile-'));
   let driver: Driver;

@@ -12,7 +12,7 @@ const FOCUSED = `(() => {
   return focused.getAttribute('aria-label') ?? focused.textContent.trim();
 })()`;
 
-/** Presses Tab until the focus is on something whose name begins so; there must be a way, and not a long one. */
+/** Presses Tab until the focus is on something whose name begins so; fails where that takes too many presses. */
 async function tabTo(page: Page, name: string, most = 60): Promise<void> {
   const seen: string[] = [];
   for (let presses = 0; presses < most; presses += 1) {

@@ -8,7 +8,7 @@ import { openSite, type Site } from './site';
 import { pageOf, type Story } from './stories';
 import { until } from './until';
 
-/** Three papers on one evening: the same words, with another figure and cut short, and by another. */
+/** Three papers on one evening: one with the words, one with another figure and the words shortened, one that has them from another speaker. */
 const LEDGER: Story = {
   title: 'Harbour council votes for the longer breakwater',
   paragraphs: [
@@ -68,7 +68,7 @@ describe(`one event in three papers (${BROWSER})`, () => {
 
   test('the popup and the card of a claim tell where it was met before, and what differs', async () => {
     await keep('ledger', 'The longer breakwater');
-    // Nothing of this claim is kept: it is in the copy that comes with another passage.
+    // This claim is not kept itself; it stands in the copy that came with another kept passage.
     const courier = await driver.open(site.url('courier'));
     await (await Popup.over(driver, courier)).close();
     await select(courier, 'What becomes of the old mole is open');

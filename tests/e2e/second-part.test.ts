@@ -31,7 +31,7 @@ async function clickFirstClaim(page: Page): Promise<void> {
   await untilCard(page);
 }
 
-/** Runs the built scripts in a page once more, as nobody does who asks whether they are there. */
+/** Runs the built scripts in a page once more, though they are there already. */
 async function inject(own: Page, tabId: number, file: string): Promise<void> {
   const target = JSON.stringify({ target: { tabId }, files: [file] });
   await own.evaluate(`chrome.scripting.executeScript(${target}).then(() => null)`);
@@ -138,7 +138,7 @@ describe(`the reader's second script (${BROWSER})`, () => {
     await asking.close();
   });
 
-  // The last: what is loaded after it is another run of the extension, or none.
+  // This test comes last, since after it the extension runs anew or not at all.
   test('of an extension that is gone the reader brings nothing in any more', async () => {
     const { driver } = running;
     const page = await opened('gone.localhost');

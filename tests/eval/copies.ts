@@ -1,7 +1,7 @@
 /**
  * Copies of given pages: whether what is kept stands at its place in them, how large they are, and how well the difference
  * of two versions is told: on the same pages drawn anew, where nothing may be told, and with single edits made in them.
- * The baseline tells a claim by its very words and speaker, and a change by any block that is another.
+ * The baseline recognises a claim by its exact words and speaker, and reports a change for every block that differs.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -89,11 +89,11 @@ interface Trial {
   readonly kind: string;
   readonly article: Article;
   readonly isTold: (difference: CopyDifference) => boolean;
-  /** What the baseline would have to find: a claim that is gone, or one that is new. */
+  /** What the baseline has to find: a claim that was removed, or one that was added. */
   readonly claim: CopiedClaim;
 }
 
-/** Single edits of a sure claim, the first that each can be made in. */
+/** Single edits, each made in the first certain claim that allows it. */
 function trials({ article, claims }: ArticleCopy): Trial[] {
   const found: Trial[] = [];
   const sure = claims.filter(
@@ -158,7 +158,7 @@ function trials({ article, claims }: ArticleCopy): Trial[] {
   return found;
 }
 
-/** Says on standard error what was told instead. */
+/** Writes to standard error what was reported instead. */
 function missed(file: string, kind: string, { article }: ArticleCopy, claim: CopiedClaim, found: CopyDifference): void {
   const words = claim.contents.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
   const told = found.claims.map((each) => `${each.kind}: ${each.words.before} → ${each.words.after}`);

@@ -216,7 +216,7 @@ async function evalAlignment(folder: string): Promise<void> {
 
 const PUNCTUATION_SLACK = 0.9;
 
-/** Whether one is the other, but for a label or a stop. */
+/** Whether the two are the same but for a label or a full stop. */
 function isSame(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return long.includes(short) && short.length >= PUNCTUATION_SLACK * long.length;

@@ -1,5 +1,5 @@
 /**
- * `npm run eval -- matches`: how sure the matching of claims is, on the project's own pairs, beside simple ways. Blocks
+ * `npm run eval -- matches`: how well claims are matched, on the project's own pairs, beside simple ways. Blocks
  * that were put aside while the rules were made are told apart.
  */
 import { languageOf } from '@/lib/text/languages';
@@ -53,7 +53,7 @@ function bm25(pairs: readonly Pair[]): (pair: Pair) => number {
   };
 }
 
-/** What is alike enough is shown; what of it has exactly the same words is "same", all else "changed". */
+/** Simple ways show what is alike enough, call it "same" where the words are exactly the same, and else "changed". */
 const above =
   (score: (pair: Pair) => number, least: number): Way =>
   (pair) =>
@@ -61,13 +61,13 @@ const above =
 
 interface Scores {
   readonly precision: number;
-  /** By relation, and by kind. */
+  /** Counts by relation and by kind. */
   readonly recall: ReadonlyMap<string, string>;
   readonly shown: number;
   readonly topic: number;
 }
 
-/** Precision: of what is shown, what is one claim and is called what it is. Recall counts the right relation only. */
+/** Precision is the share of what is shown that is the same claim with the right relation. Recall counts the right relation only. */
 function scoresOf(pairs: readonly Pair[], way: Way): Scores {
   let [shown, right, topics, topicsShown] = [0, 0, 0, 0];
   const counts = new Map<string, { all: number; found: number }>();

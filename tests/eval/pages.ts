@@ -54,7 +54,7 @@ function readAll(folder: string, what: string): Row[] {
       const { structured, meta, metas } = readHead(page.document);
       const ownTitle = page.document.title;
       const { article } = readArticle(page.document, { url: page.url }) ?? {};
-      // Last, since it takes the page to pieces.
+      // Readability comes last, since it changes the document.
       const parsed = new Readability(page.document).parse();
       progress(index + 1, files.length, what);
       return {

@@ -26,7 +26,7 @@ export function score(
   }
 }
 
-/** A line that is written over by the next one, on standard error, so that tables stay clean. */
+/** A line of progress on standard error, which the next one replaces. */
 export function progress(done: number, all: number, what: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${what} ${done}/${all}${done === all ? '\n' : ''}`);
 }

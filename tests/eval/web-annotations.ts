@@ -1,6 +1,6 @@
 /**
  * Our JSON-LD against the W3C Web Annotation working group's own assertions: every MUST for every annotation of
- * generated libraries, and the definitions of collections and pages. Their wrong samples must fail, or nothing is shown.
+ * generated libraries, and the definitions of collections and pages. The group's wrong samples must fail, or the check shows nothing.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -397,7 +397,7 @@ describe('files', () => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of exportNotes(articles(), { words: WORDS })) chunks.push(chunk);
       const bytes = Buffer.concat(chunks);
-      // Read as an unpacker does: from the end.
+      // A ZIP is read from its end, as unpackers do.
       const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
       const isLarge = bytes.readUInt16LE(end + 10) === 0xffff;
       const zip64 = isLarge ? Number(bytes.readBigUInt64LE(end - 20 + 8)) : 0;

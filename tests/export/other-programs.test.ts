@@ -1,4 +1,4 @@
-/** Every format as a program reads it that is not ours, with words that try to be more than words. */
+/** Every format, read by a program that is not ours, with words that imitate markup, formulas or fields. */
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-ris';
 import { parse as parseBibtex } from '@retorquere/bibtex-parser';
@@ -30,7 +30,7 @@ const rowsOf = (library: Library) =>
     })),
   );
 
-/** What a spreadsheet would run. */
+/** Cells that begin so would be run by a spreadsheet. */
 const FORMULA = /^[\s"\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u;
 
 const SEPARATORS = [',', ';', '\t', '|'];
@@ -128,7 +128,7 @@ const READERS: Readonly<Record<ExportFormat, (text: string, library: Library) =>
     const of = (type: string) => nodesOf(graph, `https://schema.org/${type}`);
     expect([...of('Claim'), ...of('Question')]).toHaveLength(rows.length);
     expect(of('ClaimReview')).toHaveLength(rows.filter(({ annotation }) => isVerdict(annotation.status)).length);
-    // Whoever only denies or asks has made no claim with these words.
+    // A speaker who only denies or asks has not claimed these words.
     for (const { annotation, claim } of rows) {
       if (claim.stance === null || claim.stance === 'says') continue;
       const [node] = [...of('Claim'), ...of('Question')].filter((each) => each['@id'] === annotation.id);
@@ -141,7 +141,7 @@ const READERS: Readonly<Record<ExportFormat, (text: string, library: Library) =>
     const rows = rowsOf(library);
     expect(annotations).toHaveLength(rows.length);
     for (const [index, { text: shown }] of annotations.entries()) {
-      // No picture is loaded and no markup shown by a client that takes the text for Markdown.
+      // A program that takes the text for Markdown must load no picture and show no markup.
       if (rows[index]?.annotation.body.length === 0) expect(shown).not.toMatch(/(?<!\\)[<[]/);
     }
   },
@@ -196,7 +196,7 @@ describe.each(Object.keys(EXPORT_FORMATS) as ExportFormat[])('%s, as another pro
   });
 });
 
-/** What is put of a denial, a split quotation and reported words, by the formats that people read. */
+/** How the formats that people read put a denial, a split quotation and reported words. */
 const DENIAL = annotationOf({
   number: 3,
   exact: 'the bridge was unsafe',

@@ -342,7 +342,7 @@ export const crowdedPage: PageState = {
   })),
 };
 
-/** Words that nothing breaks by itself, and names that fill a line. */
+/** Words without a place to break, and names that fill a line. */
 const UNBROKEN = 'Talsperrenüberwachungsverordnungsänderungsgesetzgebungskompetenzverteilungsausschussvorsitzende';
 export const LONG_NAME = 'Wilhelmina Anastasia Konstantinopolskaya-Featherstonehaugh von und zu Ebersfurt-Hohenlauter';
 export const LONG_ROLE = `acting deputy director for resilience, rivers and reservoirs of the Calder Basin Authority (${UNBROKEN})`;
@@ -459,7 +459,7 @@ const PALETTE: readonly HighlightColor[] = ['yellow', 'green', 'blue', 'pink', '
 export function manyArticles(count: number): readonly LibraryArticle[] {
   const start = Date.parse('2026-03-14T09:30:00.000Z');
   return Array.from({ length: count }, (_, index) => {
-    // Not evenly: people read more in some weeks than in others.
+    // Unevenly, since people read more in some weeks than in others.
     const created = new Date(start - ((index * index * 7919) % 340) * 86_400_000).toISOString();
     const title = HEADLINES[index % HEADLINES.length] ?? '';
     const annotations = Array.from({ length: 3 }, (_, place) => {
@@ -475,7 +475,7 @@ export function manyArticles(count: number): readonly LibraryArticle[] {
       });
     });
     return {
-      // Some pages don't show any more what they showed.
+      // Some pages no longer show the kept words.
       ...(index % 5 === 0 && { missing: { [annotations[1]?.id ?? '']: '2026-03-20T18:00:00.000Z' } }),
       article: {
         ...record(

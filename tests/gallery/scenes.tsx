@@ -95,7 +95,7 @@ const pageActions: PageInterfaceActions = {
 };
 
 const app = (changes: Partial<AppState>, some: Partial<AppActions> = {}) => (
-  // A popup has the width it asks for; what is narrower is a side panel.
+  // A popup always has the width it asks for; only a side panel can be narrower.
   <App
     surface={innerWidth < 400 ? 'panel' : 'popup'}
     state={{ ...readyState, ...changes }}

@@ -100,7 +100,7 @@ function launch(name: 'chromium' | 'firefox', { scheme }: Variant): Promise<Brow
 const painted = (page: Page) =>
   page.evaluate(async () => {
     await document.fonts.ready;
-    // Placed in one frame, painted in the next.
+    // It is placed in one frame and painted in the next.
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   });
 
@@ -119,7 +119,7 @@ async function shoot(
   await page.goto(`${address}?scene=${scene}&lang=${lang}`);
   await page.waitForSelector('#app > *');
   await painted(page);
-  // As high as what it holds: what sticks to the edges of the window is then where a reader sees it. The library's rows
+  // The window becomes as high as its content, so that what sticks to its edges is where a reader sees it. The library's rows
   // go on for ever.
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   if (!scene.startsWith('library')) await page.setViewport({ ...size, height: Math.max(size.height, height) });

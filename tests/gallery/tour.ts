@@ -207,7 +207,7 @@ try {
     if (options.browser !== undefined && !options.browser.includes(name)) continue;
     for (const [lookName, look] of Object.entries(LOOKS)) {
       if (options.look !== undefined && !options.look.includes(lookName)) continue;
-      // Each look has a browser of its own: what another kept, chose or allowed is not seen in it.
+      // Each look has a browser of its own, so that it doesn't show what was kept, chosen or allowed for another.
       const driver = await launch(name, {
         extension: path.join(root, `.output/${name === 'chromium' ? 'chrome' : 'firefox'}-mv3`),
       });

@@ -1,4 +1,4 @@
-/** Files in and out, in proportion to them. */
+/** The work of imports and exports grows no faster than the files. */
 import { describe, expect, test } from 'vitest';
 import { newAnnotation, revised } from '@/lib/annotation';
 import { backupOf, EXPORT_FORMATS, type ExportFormat, exportAs, exportNotes, type KeptArticle } from '@/lib/export';

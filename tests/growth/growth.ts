@@ -8,7 +8,7 @@ const TIMES = 4;
  * texts, may add something. Work with the square of the input grows by sixteen.
  */
 const MOST_GROWTH = 6;
-/** Whatever grows, it is seen only beside what every text costs. */
+/** Growth below this amount of work can't be told from what every text costs. */
 const SMALL = 60_000;
 
 const isFaster = (once: number, more: number, small: number) => more > MOST_GROWTH * once + small;

@@ -1,4 +1,4 @@
-/** Texts that no writer writes: long runs of one thing, or of two or three by turns. */
+/** Texts as nobody writes them: long runs of one thing, or of two or three by turns. */
 
 /** Every sort of character that some rule looks for, and some that none expects. */
 export const CHARACTERS: readonly string[] = [
@@ -11,7 +11,7 @@ export const CHARACTERS: readonly string[] = [
   ...['é', 'e\u0301', 'ß', 'İ', 'ﬁ', 'Ａ', 'й', 'Й', 'ع', 'ש', 'क', 'ก', '漢', 'か', 'カ', '한', 'Ω'],
 ];
 
-/** Of these, each beside each. */
+/** Characters of which each is put beside each other one. */
 const MIXED: readonly string[] = [
   ...['"', "'", '“', '”', '‘', '’', '«', '»', '—', '-', '.', ',', ':', '?', '(', ')', '/', '&', '<', '>', '#', '*'],
   ...[' ', '\n', '\u200b', '\u0301', '😀', '1', 'a', 'A', '漢', 'ع'],
@@ -166,13 +166,13 @@ export const DIFFERING: readonly HostileText[] = COUNTED.map(([name, part]) => (
     return text;
   },
 }));
-/** What a pattern that looks for an end tries again and again: a run with something else behind it. */
+/** A run with something else behind it, which makes a pattern that looks for an end backtrack again and again. */
 export const ENDED: readonly HostileText[] = [...RUNS, ...REPEATED].map((inner) => between('a', inner, 'b'));
 export const QUOTED: readonly HostileText[] = [...RUNS, ...REPEATED].map((inner) =>
   between('“', inner, '” said Ada Lund.'),
 );
 
-/** Of the many pairs a half and a third: each character stands beside many others in them. */
+/** A half and a third of the many pairs; in these each character still stands beside many others. */
 export const EVERYTHING: readonly HostileText[] = [
   ...[...RUNS, ...REPEATED, ...DIFFERING, ...ENDED, ...QUOTED],
   ...TURNS.filter((_, index) => index % 2 === 0),

@@ -1,4 +1,4 @@
-/** What is read of a page, in proportion to the page, wherever it puts a text that no writer writes. */
+/** The work of reading a page grows no faster than the page, wherever it has a text as nobody writes it. */
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { readHead } from '@/lib/page/head';
@@ -17,7 +17,7 @@ const escaped = (text: string): string =>
 const PROSE = 'The ferry between Orrin and the mainland will stop at midnight, the harbour board decided on Monday. ';
 const STORY = Array.from({ length: 8 }, (_, index) => `<p>${index}. ${PROSE.repeat(3)}</p>`).join('');
 
-/** Where a page may put it. */
+/** The places where a page may have such a text. */
 const PLACES: Readonly<Record<string, (text: string) => { readonly head?: string; readonly body?: string }>> = {
   title: (text) => ({ head: `<title>${escaped(text)}</title>` }),
   headings: (text) => ({

@@ -1,6 +1,6 @@
 /**
- * Regular expressions whose work can grow faster than the text: found by what they are, with scslre, since what an
- * expression does when it tries again can't be counted from outside.
+ * Finds regular expressions whose work can grow faster than the text. scslre analyses the expressions themselves, since
+ * their backtracking can't be counted from outside.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -31,7 +31,7 @@ function literalsIn(file: string): Pattern[] {
   return found;
 }
 
-/** Those that are put together when the modules of lib/ are loaded, and not written as literals. */
+/** Regular expressions that are put together when the modules of lib/ are loaded, and not written as literals. */
 async function madeAtStart(): Promise<Pattern[]> {
   const found: Pattern[] = [];
   const { RegExp: Original } = globalThis;

@@ -11,7 +11,7 @@ import { expectProportion } from './growth';
 import { followed, type HostileText, run } from './inputs';
 import { workOfSteps } from './work';
 
-/** Four times four of it is the most of a paragraph that is read at once. */
+/** The first length to try. It is taken times four twice, which gives the longest piece of a paragraph that is read at once. */
 const LENGTH = 480;
 const SMALL = 3000;
 

@@ -86,7 +86,7 @@ describe('an older backup of one’s own', () => {
     const expected = [since.at(-1) ?? ''];
     expect(await apply(store, old)).toMatchObject({ same: 1, merged: 0 });
     expect(await notes(store)).toEqual(expected);
-    // On another machine, whichever comes first.
+    // On another machine the result is the same in either order.
     const recent = await backup(store);
     for (const order of [
       [old, recent],

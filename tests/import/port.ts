@@ -1,4 +1,4 @@
-/** A store as imports reach it, and files for them. */
+/** The store's side of an import, and files to import. */
 import type { ImportPort, ImportSource } from '@/lib/import';
 import type { Result } from '@/lib/messages';
 import type { Store } from '@/lib/store/store';

@@ -76,7 +76,7 @@ describe('export → import → export is the identity', () => {
             const result = await apply(store, first, piece);
             expect(result).toEqual({ ok: true, value: expect.objectContaining({ added: ids.length }) });
             expect(await backup(store)).toBe(first);
-            // Once more into the same store changes nothing.
+            // Importing the file once more into the same store changes nothing.
             expect(await apply(store, first)).toMatchObject({ ok: true, value: { added: 0, merged: 0, binned: 0 } });
             expect(await backup(store)).toBe(first);
           });

@@ -1,4 +1,4 @@
-/** The library's collection on the background itself, with a database in memory. */
+/** The library's collection together with the real background, with a database in memory. */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -11,7 +11,7 @@ import { ARTICLE, annotationOf } from '../export/collections';
 
 const own = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/library.html' as never) };
 const asked: MessageName[] = [];
-/** Answers in the place of the background's. */
+/** Answers that a test gives in place of the background's. */
 const answers = new Map<MessageName, unknown>();
 vi.mock('@/entrypoints/shared/send-message', () => ({
   sendMessage: async (name: MessageName, data: unknown) => {

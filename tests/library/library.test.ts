@@ -265,7 +265,7 @@ describe('groups', () => {
     expect(all.at(all.length)).toBeNull();
   });
 
-  /** Said straight away: what is marked, gathered and then sorted. */
+  /** The simplest way to the same result: gathers what is marked, then sorts it. */
   function plainly(
     list: readonly Entry[],
     grouping: Grouping,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Entry } from '@/lib/library/entry';
 import { timelineOf } from '@/lib/library/timeline';
 
-// A timeline looks at nothing else of an entry.
+// The only field of an entry that a timeline reads.
 const on = (...days: readonly string[]) => days.map((day) => ({ day }) as Entry);
 
 describe('the timeline of what was kept', () => {

@@ -7,7 +7,7 @@ export interface Mutant {
   /** The line's code without its indentation. */
   readonly code: string;
   readonly before: string;
-  /** Empty where a statement is left out. */
+  /** What stands there instead; empty where a statement is left out. */
   readonly after: string;
 }
 
@@ -39,7 +39,7 @@ function isValue(node: ts.Node): boolean {
   return !(isFallback || isName || ts.isArrayLiteralExpression(parent) || isLogText(node));
 }
 
-/** What a function gives back where it gives back nothing, by the type that it declares. */
+/** What a function returns in a mutant that returns nothing, by its declared type. */
 function emptyResult(node: ts.Node): string {
   const around = ts.findAncestor(node, ts.isFunctionLike);
   const type = around?.type?.getText() ?? '';
@@ -83,7 +83,7 @@ const isUntouched = (node: ts.Node): boolean =>
 const isRemade = ({ name, initializer }: ts.VariableDeclaration): boolean =>
   ts.isIdentifier(name) && initializer !== undefined && !ts.isArrowFunction(initializer);
 
-/** Of a function or a loop: the code that may run without end. A constructor calls `super` at its top level or not at all. */
+/** The body of a function or loop, which a mutant may make run for ever. A constructor calls `super` at its top level or not at all. */
 const isBody = (node: ts.Node): boolean =>
   !(ts.isSourceFile(node) || ts.isConstructorDeclaration(node.parent)) &&
   ((ts.isFunctionLike(node.parent) && 'body' in node.parent && node.parent.body === node) ||
@@ -134,7 +134,7 @@ export function instrumented(
     for (const [id, after] of chosen(node)) {
       out = after === '' ? `{if(!$m(${id})){${out}}}` : `($m(${id})?(${after}):(${out}))`;
     }
-    // Outside of what may be left out, so that a loop without its only statement still ends.
+    // Stands outside of the statements that may be left out, so that a loop without its only statement still ends.
     if (isBody(node))
       out = ts.isBlock(node) || ts.isStatement(node) ? `{$f(${index});${out}}` : `($f(${index}),${out})`;
     const isTop =

@@ -10,7 +10,7 @@ export const filesIn = (place: string, ending: RegExp): string[] =>
         .map((name) => path.posix.join(place, name))
         .sort();
 
-/** The tests of the folder in `tests` that answers to a file's own, or to the nearest one above it. */
+/** The tests of the folder in `tests` that mirrors a file's own folder, or the nearest one above it. */
 export function testsOf(file: string): string[] {
   for (let at = path.dirname(file.replace(/^(?:lib|entrypoints|components)\b/, 'tests')); ; at = path.dirname(at)) {
     const found = filesIn(at, /\.test\.tsx?$/).filter((name) => path.dirname(name) === at);

@@ -5,9 +5,9 @@ import path from 'node:path';
 export interface Rule {
   readonly rule: string;
   readonly file: string;
-  /** Code that stands once in the file, or in the one that is named third, and what stands there without the rule. */
+  /** Each cut: code that occurs once in the file (or in the file named third), and what stands in its place without the rule. */
   readonly cuts: readonly (readonly [code: string, put: string, file?: string])[];
-  /** Test files, where they are not those of the folder that answers to the rule's file. */
+  /** Test files, where they are not those of the folder that mirrors the rule's file. */
   readonly tests?: readonly string[];
 }
 

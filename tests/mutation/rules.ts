@@ -1,7 +1,7 @@
 /**
  * `npm run rules -- [RULE | FILE]…`: takes one numbered rule after the other out of the code, as `rules.json` says, and
- * runs the tests that bear its number, of the folder that answers to the rule's file. One of them must fail.
- * A row a rule: how many tests bear its number, how many of them fail without it, and the first of these.
+ * runs the tests that bear its number, of the folder that mirrors the rule's file. One of them must fail.
+ * Prints a row for each rule: how many tests bear its number, how many of them fail without it, and the first of these.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -57,9 +57,9 @@ async function outcomes({ rule, file, tests = testsOf(file) }: Rule): Promise<Re
   vitest.setGlobalTestNamePattern(number);
   const specifications = await vitest.globTestSpecifications(bearing);
   const { testModules: all, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-  // The modules of earlier runs are among them.
+  // The modules of earlier runs are among these, too.
   const testModules = all.filter(({ moduleId }) => specifications.some((run) => run.moduleId === moduleId));
-  // What can't even be loaded without the rule proves nothing of it.
+  // A test file that can't even be loaded without the rule shows nothing about it.
   const broken = [...unhandledErrors, ...testModules.flatMap((module) => module.errors())];
   if (broken.length > 0) throw new Error(`Without ${rule} of ${file} its tests can't run`, { cause: broken[0] });
   for (const test of testModules.flatMap((module) => [...module.children.allTests()])) {

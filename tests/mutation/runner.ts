@@ -13,7 +13,7 @@ export interface Progress {
   readonly killed: (string | null)[];
   /** Whether a test ran over it, or read a constant of its module. */
   readonly reached: boolean[];
-  /** Tests that fail as the code is, or when they are run twice: they tell nothing. */
+  /** Tests that fail on the unchanged code, or when they are run twice; they show nothing about mutants. */
   readonly unfit: string[];
 }
 

@@ -8,7 +8,7 @@ const PINK: Settings = { ...DEFAULT_SETTINGS, color: 'pink' };
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A page of settings: what it shows by now, and how the browser saves. */
+/** Stands in for a settings page: what it shows at the moment, and how the browser saves. */
 function page(save: (settings: Settings) => Promise<void> = async () => undefined) {
   const shown: { settings?: Settings; saving?: string } = {};
   const saved = vi.fn(save);

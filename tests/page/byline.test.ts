@@ -29,10 +29,10 @@ describe('a byline as it is printed', () => {
     ['By Ada Rooke ada@paper.example', ['Ada Rooke']],
     ['By Ada Rooke 12 March 2026', ['Ada Rooke']],
     ['By Ada Rooke on Friday March 12', ['Ada Rooke']],
-    // Of several authors the last is joined by "and": what a comma parts alone is where she writes from.
+    // The last of several authors is joined by "and"; where there is only a comma, a place follows the name.
     ['By Ada Rooke, Little Quarn', ['Ada Rooke']],
     ['Ada Rooke, Bo Lind', ['Ada Rooke', 'Bo Lind']],
-    // No names.
+    // Lines that name nobody.
     ['By admin', []],
     ['12 March 2026', []],
     ['By A', []],

@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 
-/** A document of its own, with a window, as a content script finds it. */
+/** A new document with a window, as a content script finds it. */
 export function documentOf(html: string, url = 'https://paper.example/story'): Document {
   return new JSDOM(html, { url }).window.document;
 }

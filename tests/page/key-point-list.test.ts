@@ -47,7 +47,7 @@ const many = (count: number) =>
 const linked = (texts: readonly string[]) => items(texts.map((text) => `<a href="/x">${text}</a>`));
 const withHeading = (heading: string, inside: string, tag = 'h3') =>
   `<main><article><h1>Ferry stops</h1><${tag}>${heading}</${tag}>${inside}${STORY}</article></main>`;
-/** The same after some paragraphs, where no list is taken for one of key points unannounced. */
+/** The same after some paragraphs, where a list counts as key points only if a heading announces it. */
 const inStory = (heading: string, inside: string, tag = 'h3') =>
   `<main><article><h1>Ferry stops</h1>${STORY}<${tag}>${heading}</${tag}>${inside}${STORY}</article></main>`;
 const withList = (heading: string, texts: readonly string[]) => withHeading(heading, `<ul>${items(texts)}</ul>`);

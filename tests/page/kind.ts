@@ -18,7 +18,7 @@ export interface Kind {
   readonly has: readonly string[];
   readonly lacks?: readonly string[];
   readonly genre?: Genre | null;
-  /** Whether it is read without being asked for. */
+  /** Whether the page is read without a click. */
   readonly likely?: boolean;
   readonly bullets?: readonly string[];
   readonly standfirst?: string;
@@ -32,7 +32,7 @@ export const MENU =
 
 export const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
 
-/** Words of a sort that no story has: for what must be left out. */
+/** Words that mark text which must be left out; no story has such words. */
 export const OTHERS = [
   'Beekeepers of Lower Sand move their hives before the storm',
   'Why the clock of Saint Amaro runs backwards in winter',

@@ -31,7 +31,7 @@ describe('Readability as it is built', () => {
     const html = readFileSync(path.join(PAGES, page, 'source.html'), 'utf8');
     const read = (Reader: typeof Readability) => {
       const { document } = new JSDOM(html, { url: 'https://ledger.example/' }).window;
-      // As the document that it is given when it is built in.
+      // Like the document that the built extension gives to Readability.
       for (const each of document.querySelectorAll('meta')) each.remove();
       return new Reader(document, { disableJSONLD: true, keepClasses: true }).parse();
     };

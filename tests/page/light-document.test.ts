@@ -52,7 +52,7 @@ describe('a light document', () => {
     expect(tagsIn(children)).toBe('I A');
     expect(top.childNodes).toHaveLength(4);
     expect([a.parentNode, b.parentNode, a.nextSibling, c.nextElementSibling]).toEqual([top, c, null, a]);
-    // By what was in it, as Readability takes a container away.
+    // A container is replaced by what was in it, as Readability does.
     top.replaceChild(b, c);
     expect(tagsIn(top.children)).toBe('B A');
     expect([c.parentNode, c.firstChild]).toEqual([null, null]);
@@ -110,7 +110,7 @@ interface Anything {
   hasAttribute(name: string): boolean;
 }
 
-/** All that is asked of it, in words. */
+/** The answers to all questions that Readability may ask, as text. */
 const told = (top: Anything): unknown => {
   const one = (element: Anything): unknown => [
     ...[element.tagName, element.textContent, [...element.childNodes].map(({ nodeType }) => nodeType)],
@@ -159,7 +159,7 @@ test('is as a real one after any changes, in whatever order it is asked', () => 
       expect(told(light)).toEqual(told(real));
       const next = (element: { nextElementSibling: { tagName: string } | null }) => element.nextElementSibling?.tagName;
       expect(light.querySelectorAll('p,a,div,h2,em').map(next)).toEqual([...real.querySelectorAll('*')].map(next));
-      // Put back after everything was taken out.
+      // The content is put back after everything was taken out.
       const before = light.innerHTML;
       const was = told(light);
       while (light.firstChild !== null) light.removeChild(light.firstChild);

@@ -21,7 +21,7 @@ const BEARERS = new Set(['a', 'p', 'li', 'span', 'td', 'blockquote', 'pre']);
 /** As the HTML parser's own limit: what lies deeper is put here, since Readability calls itself level by level. */
 const MAX_DEPTH = 512;
 
-/** As many elements are copied in a step. */
+/** How many elements are copied in a step. */
 const STEP = 64;
 
 const SAFE_TAG = /^[a-z][a-z0-9-]*$/;
@@ -60,7 +60,7 @@ function bearsMark(entry: OutlineElement): boolean {
     endElement === order + 1 &&
     endText === firstText + 1 &&
     depth <= MAX_DEPTH &&
-    // A link that is a script is taken off its text.
+    // Readability removes links that are scripts from their text.
     !(tag === 'a' && (attributeOf(entry, 'href')?.includes('javascript:') ?? false))
   );
 }

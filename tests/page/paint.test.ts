@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { highlightCss, nameOf, PRIORITY } from '@/lib/page/highlight-css';
 import { createPainter, type Painter, schemeOf } from '@/lib/page/paint';
 
-/** jsdom has no highlights: the two things that a painter uses of them. */
+/** jsdom has no highlights, so these stand in for the two parts that a painter uses. */
 class FakeHighlight extends Set<AbstractRange> {
   priority = 0;
 }

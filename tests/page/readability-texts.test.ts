@@ -120,7 +120,7 @@ describe('our document and a real one', () => {
     fc.assert(
       fc.property(html, fc.boolean(), (body, isLong) => {
         const page = storyPage(isLong ? `<div>${body}<div>${paragraphs()}</div></div>` : body);
-        // What the parser mends, Readability's retries would mend once more.
+        // Where the parser corrects the markup, Readability's retries would correct it once more.
         const document = documentOf(page);
         const again = document.createElement('body');
         again.innerHTML = document.body.innerHTML;

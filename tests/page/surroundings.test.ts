@@ -1,4 +1,4 @@
-/** What is printed around a headline, how far it is looked for, and what is told from it. */
+/** What is printed around a headline: how far it is looked for, and what is read from it. */
 import { describe, expect, test, vi } from 'vitest';
 import { readHead } from '@/lib/page/head';
 import { headlineOf, labelsAround, standsElsewhere } from '@/lib/page/headline';

@@ -4,7 +4,7 @@ import { type TextWatch, watchText } from '@/lib/page/watch';
 
 type View = Window & typeof globalThis;
 
-/** A page whose clock is the test's. */
+/** A page whose clock the test controls. */
 describe('a page that is watched', () => {
   let view: View;
   let watch: TextWatch;

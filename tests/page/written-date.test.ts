@@ -15,7 +15,7 @@ describe('a day', () => {
     [2026, 13, 4, null],
     [2026, 3, 0, null],
     [2026, 3, 32, null],
-    // The calendar of Thailand.
+    // Years of the Thai calendar.
     [2569, 3, 4, '2026-03-04'],
     [2533, 3, 4, '1990-03-04'],
     [2532, 3, 4, null],
@@ -60,7 +60,7 @@ describe('a date in a text', () => {
     ['2026. január 8.', '2026-01-08', 'hu'],
     ['8 tháng 1, 2026', '2026-01-08', 'vi'],
     ['8 มกราคม 2569', '2026-01-08', 'th'],
-    // Where the page names no language, those with other letters are asked all the same.
+    // Where the page names no language, languages with other scripts are tried all the same.
     ['8 января 2026', '2026-01-08'],
     ['8 Ιανουαρίου 2026', '2026-01-08'],
     ['8 tammikuuta 2026', '2026-01-08', 'not a language'],

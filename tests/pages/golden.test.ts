@@ -23,7 +23,7 @@ describe.each(goldenSlugs())('golden page %s', (slug) => {
     const page = await openGoldenPage(slug);
     const read = await readGolden(page.document, page.url);
     page.close();
-    // A known failure that is none any more must go from the list, and fails until it does.
+    // A known failure that no longer occurs must be removed from the list; until then the test fails.
     const lines = (differences: readonly Difference[]) =>
       differences.map(({ field, lacks, has }) => JSON.stringify({ field, lacks, has })).sort();
     expect(lines(differencesOf(expected, read))).toEqual(lines(expected.knownFailures.flatMap(asDifferences)));

@@ -46,7 +46,7 @@ export interface Golden {
   }[];
 }
 
-/** One thing that is read otherwise than is right. */
+/** One difference between what is read and what is right. */
 export interface Difference {
   /** "article.title", "article.blocks", "keyPoints", "quotations" and so on. */
   readonly field: string;
@@ -95,7 +95,7 @@ export function differencesOf(right: Golden, read: Golden): readonly Difference[
   return [...single, ...lists];
 }
 
-/** Known failures as the differences that they are: of a list's item that is read otherwise, one that lacks and one too much. */
+/** Known failures as differences. An item of a list that is read wrongly counts as two: one missing and one too much. */
 export const asDifferences = ({ field, lacks, has }: Difference): readonly Difference[] =>
   (LISTS as readonly string[]).includes(field) && lacks !== null && has !== null
     ? [

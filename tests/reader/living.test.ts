@@ -101,7 +101,7 @@ function open(html: string, url = 'https://ledger.example/ferry') {
 
 const loaded = async (html: string, url?: string) => {
   const page = open(html, url);
-  // What a page that is still loading shows is remembered by nobody.
+  // What a page shows while it is still loading is not recorded.
   if (page.document.readyState !== 'complete') {
     await new Promise((resolve) => {
       page.window.addEventListener('load', resolve);

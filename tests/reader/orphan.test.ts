@@ -19,7 +19,7 @@ const annotation = annotationOf({ number: 1, exact: 'words' });
 const GONE = { ok: false, why: 'gone' };
 
 const { id } = fakeBrowser.runtime;
-/** As a browser leaves a script behind. */
+/** Makes the state in which a browser leaves a script behind. */
 const disappear = () => Object.assign(fakeBrowser.runtime, { id: undefined });
 
 beforeEach(() => {

@@ -139,7 +139,7 @@ describe('a session with a page', () => {
     await session.read();
     expect(session.state().article).toMatchObject({ title: 'About the ferry office', likely: false });
     expect(session.ask()).toBe(false);
-    // Read again after a change, it is still asked for.
+    // A page that was asked for is still read after a change.
     document.querySelector('main')?.append('More of it');
     await session.read();
     expect(session.state().article).not.toBeNull();
@@ -180,7 +180,7 @@ describe('a session with a page', () => {
       expect(facts?.keyPoint?.supports).toContainEqual({ text, target: bullet });
       const [range] = session.rangesOf(sentence);
       const hit = range === undefined ? null : session.hitAt(range.startContainer, range.startOffset);
-      // Words that are a claim, too, are hit as the claim, whose card names the bullet as well.
+      // A click on words that are also a claim opens the claim's card, which names the bullet as well.
       expect(hit === null ? null : session.facts(hit)?.keyPoint?.supports).toContainEqual({ text, target: bullet });
     }
   });

@@ -24,7 +24,7 @@ test('every field of the nouns is in their schemas, so that none is lost on its 
   expectTypeOf<Plain<v.InferOutput<typeof digest>>>().toEqualTypeOf<Plain<ArticleDigest>>();
   expectTypeOf<Plain<v.InferOutput<typeof articleCorrections>>>().toEqualTypeOf<Plain<ArticleCorrections>>();
   expectTypeOf<Plain<v.InferOutput<typeof speakerMerge>>>().toEqualTypeOf<Plain<SpeakerMerge>>();
-  // When it came into the bin of one browser is nothing that another one is told.
+  // `binned` is of this browser only and isn't passed on to others.
   expectTypeOf<keyof v.InferOutput<typeof row>>().toEqualTypeOf<Exclude<keyof AnnotationRow, 'binned'>>();
   const kept = {
     ...annotationOf({ number: 1, exact: 'x', note: 'n', tags: ['t'] }),

@@ -349,7 +349,7 @@ describe('a search in the texts', () => {
 
   test('finds what stands in segments as what stands in the journal, and what came in before there was an index', async () => {
     const keys = Array.from({ length: 70 }, (_, index) => `https://news.example/${String(index).padStart(2, '0')}`);
-    // More than the journal holds.
+    // This is more than the journal holds.
     for (const [index, key] of keys.entries()) {
       await store.save({ ...ARTICLE, key, url: key }, kept(100 + index), await sealedOf(await original(), key));
     }

@@ -50,7 +50,7 @@ async function restore(into: Store, text: string) {
   return applyImport(fileOf(text), { port: portOf(into), signal: ALWAYS, id: `i${imports}`, partial: false });
 }
 
-/** Brings in a backup that says this of the article. */
+/** Imports a backup with these corrections of the article. */
 async function bring(into: Store, items: readonly FindingCorrection[]) {
   const parts: string[] = [];
   const corrections = [{ article: KEY, items }];

@@ -25,7 +25,7 @@ afterEach(async () => {
 const kept = (at: number, note = ''): Annotation => annotationOf({ number: at, exact: `words ${at}`, note });
 const notes = async () => (await store.annotationsOf(ARTICLE.key)).map(noteOf);
 
-/** Puts something into the database behind the store's back. */
+/** Writes something into the database without the store. */
 async function put(table: 'articles' | 'annotations', value: unknown): Promise<void> {
   const db = await openDB(name, VERSION);
   await db.put(table, value);
@@ -151,7 +151,7 @@ describe('the database', () => {
   });
 
   test('that another context holds on to is not waited for without end, and opens once it is let go', async () => {
-    // A connection that does not listen to the request to close.
+    // This connection ignores the request to close.
     const holding = await openFirst();
     await expect(openDatabase(() => undefined, name, 50)).rejects.toMatchObject({ name: 'TimeoutError' });
     holding.close();
@@ -216,7 +216,7 @@ describe('a damaged record', () => {
 
   test('that the browser itself can’t read does not hide the others', async () => {
     for (const at of [1, 2, 3]) await store.save(ARTICLE, kept(at));
-    // What Chromium does where the file of a large value is gone.
+    // Chromium does so where the file of a large value is gone.
     const all = IDBObjectStore.prototype.getAll;
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, ...args) {
       if (this.name !== 'annotations') return all.apply(this, args);

@@ -147,7 +147,7 @@ describe('the merge rule', () => {
     expect(merge(null, gone, NOW).row?.binned).toBe(NOW);
     expect(merge(living, gone, NOW).row?.binned).toBe(NOW);
     expect(merge({ ...gone, binned: day(5) }, rowOf({ at: 4, note: '', deleted: true }), NOW).row?.binned).toBe(day(5));
-    // A record from before that day was written down counts from its deletion.
+    // For a record from before that day was stored, the thirty days count from its deletion.
     expect(merge(gone, rowOf({ at: 4, note: '', deleted: true }), NOW).row?.binned).toBe(day(2));
     expect(merge({ ...gone, binned: day(5) }, rowOf({ at: 4, note: '' }), NOW).row).not.toHaveProperty('binned');
     expect(merge(null, living, NOW)).toEqual({ outcome: 'added', row: living });
@@ -225,7 +225,7 @@ describe('the merge rule', () => {
       created: day(0),
     });
     expect(mergedArticle(null, poor, NOW)).toEqual(poor);
-    // The other way round, what is here was opened last and leaves open what the file knows.
+    // The other way round: the record here was opened last, and lacks what the file has.
     expect(mergedArticle({ ...poor, visited: day(5) }, { ...stored, visited: day(4) }, NOW)).toEqual({
       ...stored,
       title: 'New title',

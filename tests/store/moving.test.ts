@@ -70,7 +70,7 @@ describe('moving what is kept of an article', () => {
     ]);
     expect(await store.articleOf(at('old.example'))).toBeNull();
     expect(await store.articleOf(to.key)).toEqual({ ...before, ...to, visited: clock });
-    // The search knows of it, too.
+    // The search finds it at the new address, too.
     expect((await store.library('words', 9)).articles.map(({ article }) => article.key)).toEqual([to.key]);
     // A backup from before the move does not move it back.
     const old = {

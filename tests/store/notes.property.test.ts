@@ -1,4 +1,4 @@
-/** Whatever was written, corrected, erased and sent on by whom: everybody ends with the same, and nobody's note is lost. */
+/** Notes are written, corrected, erased and sent on at random: in the end all devices hold the same, and no note is lost. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noteOf, revised } from '@/lib/annotation';
@@ -29,7 +29,7 @@ interface Change {
   readonly deleted?: boolean;
 }
 
-/** A change as the store makes it. */
+/** Makes a change as the store does. */
 function changed(old: AnnotationRow, { deleted, ...edit }: Change, clock: string): AnnotationRow {
   const now = after(old.modified, clock);
   return withNotesAfter(old, {
@@ -41,7 +41,7 @@ function changed(old: AnnotationRow, { deleted, ...edit }: Change, clock: string
   });
 }
 
-/** What a backup holds of a row. */
+/** The parts of a row that a backup holds. */
 function sent({ binned: _, ...row }: AnnotationRow): AnnotationRow {
   return JSON.parse(JSON.stringify(row));
 }
@@ -206,7 +206,7 @@ describe('a note', () => {
   });
 
   test.each([
-    // The first 53 bits by the hash's own reference: backups hold them, so that they must never become others.
+    // The first 53 bits as the hash's reference gives them. Backups hold these numbers, so that they must never change.
     ['a', 7929297801672961],
     ['b', 8684336938537663],
     ['revenge', 4051478007546757],

@@ -59,7 +59,7 @@ async function fill(): Promise<void> {
   await put('articles', articleOf('e'), articleOf('f'));
 }
 
-/** As where one record of a range is damaged on the disk: then the browser refuses all of it. */
+/** Where one record of a range is damaged on the disk, the browser refuses the whole range; so does this. */
 function refuseRanges(): void {
   const all = IDBObjectStore.prototype.getAll;
   vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, ...args) {
@@ -106,7 +106,7 @@ describe('everything, a slice at a time', () => {
       after = slice.next;
     }
     expect(counts.map(([letters]) => letters).join('')).toBe('abcde');
-    // No answer may grow past what a browser passes on: of so long articles, a few at a time.
+    // No answer may be larger than what a browser passes on, so that only a few such long articles go in one.
     expect(Math.max(...counts.map(([, count]) => count))).toBeLessThanOrEqual(1600);
     for (const [letters, count] of counts) expect(count).toBe(401 * letters.length);
   });

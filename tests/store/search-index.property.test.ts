@@ -1,4 +1,4 @@
-/** The index answers what looking through every text answers, whatever was kept, changed and deleted in whatever order. */
+/** The index gives the same answers as looking through every text, whatever was kept, changed and deleted in whatever order. */
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { deleteDB, openDB } from 'idb';
@@ -13,7 +13,7 @@ import { docsOf, SegmentReader, segmentOf } from '@/lib/store/search-segment';
 import { Store } from '@/lib/store/store';
 import type { SearchDoc } from '@/lib/stored';
 
-/** Few, so that they meet; scripts with and without spaces, accents, marks, and what is no whole character. */
+/** Few pieces, so that they often meet; scripts with and without spaces, accents, marks, and halves of characters. */
 const WORD = fc.constantFrom(
   ...['wall', 'wallpaper', 'Brücke', 'ÉCOLE', 'ﬁre', '42', '#quay', 'it’s', '\ud800', 'a'],
   ...['防波堤の下の木は朽ちている', '堤', 'กำแพงเก่า', 'دیوار', 'ہے', 'ﻼ', 'стена'],
@@ -119,7 +119,7 @@ const STEP = fc.oneof(
   fc.record({ kind: fc.constant('undelete' as const), at: PASSAGE }),
   fc.record({ kind: fc.constant('import' as const), at: PASSAGE, text: TEXT, title: TEXT }),
   fc.constant({ kind: 'empty' as const }),
-  // The work of the index, at any time, and in another window's background, which has its own idea of it.
+  // Work on the index may come at any time, and from another window's background, which has its own state of it.
   { weight: 5, arbitrary: fc.constant({ kind: 'fold' as const }) },
   fc.constant({ kind: 'reopen' as const }),
 );
@@ -132,7 +132,7 @@ const FIRST = Array.from({ length: 12 }, (_, at) => [
 
 let made = 0;
 
-/** All that a search has to find, read from the rows alone. */
+/** What a search has to find, worked out from the rows alone. */
 async function lookThrough(name: string, query: string): Promise<readonly string[]> {
   const db = await openDatabase(() => undefined, name);
   const [articles, rows] = await Promise.all([db.getAll('articles'), db.getAll('annotations')]);
@@ -178,7 +178,7 @@ describe('the store', () => {
             }
             if (step.kind === 'fold') {
               const db = await openDatabase(() => undefined, name);
-              // So small that a dozen passages make several segments.
+              // The size of segments is so small that a dozen passages make several.
               await new Indexing({ journal: 1, segment: 4 }).tidy(db);
               db.close();
             }
@@ -252,7 +252,7 @@ describe('the store', () => {
     db.close();
 
     const store = new Store(name);
-    // One that was already read changes, one that was not yet does, and one comes in.
+    // A passage that was already read changes, one that was not read yet changes, and one is added.
     await store.revise(urn(1), { note: 'harbour' });
     await store.revise(urn(2999), { note: 'harbour' });
     await store.save(articleOf(1, 'New'), annotationOf(5000, 'the harbour'));
@@ -293,7 +293,7 @@ describe('the store', () => {
     const name = 'index-folded';
     const store = new Store(name);
     const db = await openDatabase(() => undefined, name);
-    // A new database has all of its passages, which are none, to be read.
+    // In a new database all passages count as still to be read; there are none.
     await new Indexing().read(db);
     const counts: (readonly [journal: number, segments: number])[] = [];
     for (let at = 0; at < 10; at += 1) {

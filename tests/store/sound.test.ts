@@ -1,4 +1,4 @@
-/** What is asked of a stored record before anything reads it: each field that something relies on, and no other. */
+/** What is checked of a stored record before it is read: each field that other code relies on, and no other. */
 import { describe, expect, test } from 'vitest';
 import { isSoundSegment, segmentOf } from '@/lib/store/search-segment';
 import { articleFor, isSoundArticle, isSoundRow } from '@/lib/store/sound';

@@ -347,7 +347,7 @@ describe('the store', () => {
   test('the newest are so by when they were made, whatever was changed since', async () => {
     const made: Annotation[] = [];
     for (let at = 0; at < 60; at += 1) {
-      // Nothing of an id says when: 37 and 60 have no divisor in common.
+      // The times come in another order than the ids. 37 and 60 have no common divisor, so that each time occurs once.
       const created = new Date(Date.parse('2026-01-01T00:00:00.000Z') + ((at * 37) % 60) * 3_600_000).toISOString();
       const kept = { ...annotationOf(`words ${at}`), created, modified: created };
       made.push(kept);

@@ -1,4 +1,4 @@
-/** The collection as the synchronisation reads and writes it, in a real database. */
+/** The collection as the synchronisation reads and writes it, in an IndexedDB database. */
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
 import { SyncMemory } from '@/lib/store/sync-memory';

@@ -1,4 +1,4 @@
-/** A WebDAV server of the tests' own, with every habit that servers have; it keeps its files in memory. */
+/** A WebDAV server for tests that can take on the habits of real servers; it keeps its files in memory. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -8,10 +8,10 @@ export interface Habits {
   /** Whether folders are listed without their slash. */
   readonly bare?: boolean;
   readonly depth?: 'allowed' | 'refused' | 'ignored';
-  /** What a missing folder above is answered with. */
+  /** The status that answers a request below a missing folder. */
   readonly missing?: number;
   readonly login?: string;
-  /** The prefix of XML names. */
+  /** The namespace prefix of XML names in answers. */
   readonly prefix?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Devices for tests: a collection in memory with what a reader does to it, and a folder with all the faults of a server. */
+/** Devices for tests: a collection in memory that a reader can change, and a shared folder with all the faults of a server. */
 import { newAnnotation, revised, tagsOf } from '@/lib/annotation';
 import type { Annotation, ArticleRecord, Changes, FindingCorrection, SpeakerMerge } from '@/lib/model';
 import { idOf } from '@/lib/store/corrections';
@@ -44,7 +44,7 @@ export class FakeCollection implements Collection {
   joined = new Map<string, SpeakerMerge>();
   kept = new Map<string, StoredCopy>();
   onChange: (article: string) => void = () => undefined;
-  /** Called before each transaction, as a window that writes in between. */
+  /** Called before each transaction, so that a test can write in between as another window does. */
   beforeApply: () => void = () => undefined;
 
   constructor(private readonly clock: () => string) {}
@@ -178,7 +178,7 @@ export class FakeCollection implements Collection {
     return [...this.rows.values()].filter(({ deleted }) => deleted === '').map(({ annotation }) => annotation);
   }
 
-  /** All that is the same on every device in the end, as text. */
+  /** Everything that must be the same on every device in the end, as text. */
   state(): string {
     const rows = [...this.rows.values()]
       .filter(({ deleted }) => deleted === '')
@@ -272,7 +272,7 @@ export class FakeMemory implements Memory {
   };
 }
 
-/** What may go wrong with the next call. */
+/** Faults that the next call may have. */
 export type Trouble = 'none' | 'fails' | 'truncated' | 'done-but-fails' | 'stale-list';
 
 /** A folder that several devices share. */
@@ -283,7 +283,7 @@ export class Folder {
 
 export class FakeTransport implements Transport {
   clock: number | null = null;
-  /** Asked for every call. */
+  /** Asked before every call whether it fails, and how. */
   trouble: () => Trouble = () => 'none';
   private stale: readonly string[] | null = null;
 
@@ -299,7 +299,7 @@ export class FakeTransport implements Transport {
   async list(): Promise<readonly string[]> {
     const trouble = this.begin();
     const names = [...this.folder.files.keys()];
-    // A server that answers from a cache of its own says what was there the last time.
+    // A server with a cache of its own answers with what was there the last time.
     const answer = trouble === 'stale-list' && this.stale !== null ? this.stale : names;
     this.stale = names;
     return answer;

@@ -1,6 +1,6 @@
 /**
- * Devices that do anything in any order, with a folder that fails in every way: in the end they are equal, and nothing that
- * was kept is lost.
+ * Devices do anything in any order, with a folder that fails in every way. In the end they must be equal, and nothing that
+ * was kept may be lost.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -78,7 +78,7 @@ class World {
   readonly profiles = new Map<number, Profile>();
   readonly ids: string[] = [];
   private number = 0;
-  /** Annotations and notes that nobody took away again. */
+  /** Annotations and notes that no device deleted. */
   readonly deleted = new Set<string>();
   time = START;
 
@@ -136,7 +136,7 @@ class World {
         });
         break;
       case 'restore': {
-        // Only what was sent is held elsewhere: what was not is lost with a disk, whoever synchronises.
+        // Everything is sent first, since what was not sent would rightly be lost with the device's disk.
         await this.settle([device]);
         const profile = this.profiles.get(step.device);
         if (profile === undefined) break;
@@ -156,7 +156,7 @@ class World {
       case 'sync': {
         const troubles = [...step.troubles];
         device.transport.trouble = () => troubles.shift() ?? 'none';
-        // Few deletions pass without an answer, many are held back until the end.
+        // A few deletions are carried out without an answer; many are held back until the end.
         await device.sync({ missing: 'put-back' }).catch(() => undefined);
         device.transport.trouble = () => 'none';
         break;
@@ -164,7 +164,7 @@ class World {
     }
   }
 
-  /** Everybody synchronises until nothing more is said. */
+  /** All devices synchronise until none has anything left to send. */
   async settle(devices: readonly Device[] = this.devices): Promise<void> {
     for (let round = 0; round < 4; round += 1) {
       for (const device of devices) {

@@ -1,4 +1,4 @@
-/** Requests to the network are made in one file, and in that for the synchronisation alone. */
+/** Only one file makes requests to the network, and it does so for the synchronisation alone. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -14,7 +14,7 @@ test('nothing else asks the network', () => {
       .map((file) => path.join(folder, file))
       .filter((file) => asks.test(read(file))),
   );
-  // Languages and the words of the interface are files of the package.
+  // These files fetch languages and texts of the interface out of the package.
   const ofPackage = [
     'entrypoints/background/kept-claims.ts',
     'entrypoints/background/languages.ts',

@@ -1,5 +1,5 @@
 /**
- * Two devices by a real server: by turns and at once, offline for stretches, stopped in the middle. Servers are installed
+ * Two devices share a folder of a real server: by turns and at once, offline for stretches, stopped in the middle. Servers are installed
  * by the set-up of the tests where that is possible; one that is missing is skipped, and its name says so.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -82,7 +82,7 @@ describe.each(SERVERS)('$name', (kind) => {
     const live = new Set(first?.live.map(({ id }) => id));
     expect(live.size).toBeGreaterThan(100);
 
-    // A listing that needs few requests where nothing has changed.
+    // Where nothing has changed, a synchronisation needs few requests.
     const dav = devices[0]?.dav as WebDav;
     const before = dav.requests;
     await sync(devices[0] as (typeof devices)[number]);

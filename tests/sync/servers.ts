@@ -17,7 +17,7 @@ import path from 'node:path';
 
 export interface RunningServer {
   readonly address: string;
-  /** What lies on its disk: names and bytes. */
+  /** The files on its disk: names and bytes. */
   readonly files: () => readonly { readonly name: string; readonly bytes: Buffer }[];
   readonly stop: () => Promise<void>;
 }
@@ -35,7 +35,7 @@ interface ServerKind {
   }) => readonly string[];
 }
 
-/** Whoever is root serves as somebody else. */
+/** Where the tests run as root, servers run as another user. */
 const isRoot = process.getuid?.() === 0;
 
 const apacheModules = '/usr/lib/apache2/modules';

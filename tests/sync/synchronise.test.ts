@@ -1,4 +1,4 @@
-/** What a synchronisation does where something is wrong, one thing at a time. */
+/** What a synchronisation does where something is wrong, one fault in each test. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { noteOf, tagsOf } from '@/lib/annotation';
 import { bundled, unbundled } from '@/lib/sync/bundle';

@@ -1,4 +1,4 @@
-/** The habits of WebDAV servers, one by one, over the network of this machine. */
+/** The habits of WebDAV servers one by one, over this machine's own network interface. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TransportError } from '@/lib/sync/ports';
 import { folderAddress, type Login, WebDav } from '@/lib/sync/webdav';
@@ -43,7 +43,7 @@ describe('what is written is listed and read, whatever the server is like', () =
     expect(await dav.list()).toEqual([]);
     await dav.put(NAME, bytes('one'));
     await dav.put(OTHER, bytes('two'));
-    // What others put there is left alone.
+    // Files that are not ours are left alone.
     server.files.set('/dav/v1/readme.txt', Buffer.from('x'));
     server.files.set('/dav/v1/d1/photo.jpg', Buffer.from('x'));
     expect([...(await dav.list())].sort()).toEqual([NAME, OTHER]);

@@ -5,7 +5,7 @@ import { english } from '@/lib/text/languages';
 import { isShownQuietly } from '@/lib/text/quiet-genres';
 import { articleOf } from './quotations/article';
 
-/** Short entries of no one story: some words in marks, some reported, by people with and without a name. */
+/** Short entries that don't tell a single story: words in quotation marks and reported ones, by people with and without a name. */
 const TEXT = [
   '“The night is closed,” said Jocasta Bellweather, who chairs the harbour board of Orrin.',
   '“It floats,” a spokesperson said on Tuesday.',

@@ -47,7 +47,7 @@ function run(command, quiet) {
 
 let passed = 0;
 let failed = 0;
-/** What failed, a line each, said once more at the very end: a long run's beginning may be cut off where it is read. */
+/** A line for each failure, printed again at the very end, since the beginning of a long output may be cut off. */
 const failures = [];
 const begun = new Map();
 const begin = performance.now();
@@ -81,7 +81,7 @@ for (const step of STEPS) {
     failed += 1;
     failures.push(name);
   }
-  // Nothing after a failed build would say more than that it failed.
+  // After a failed build, later steps would only report that failure again.
   if (status !== 0 && /build|prepared/.test(name)) break;
 }
 rmSync(scratch, { recursive: true });

@@ -59,7 +59,7 @@ if (missing.length > 0) {
         env,
       });
     } catch {
-      // Said below, with what to do about it.
+      // The failure is reported below, with what to do about it.
     }
   }
   const still = missing.filter((name) => browserPath(name) === null);
@@ -99,7 +99,7 @@ if (absent.length > 0 && process.platform === 'linux' && process.getuid?.() === 
       env,
     });
   } catch {
-    // The tests of a server that is missing say so, and are skipped.
+    // The tests of a missing server are skipped and say so.
   } finally {
     if (isOurs) rmSync(policy, { force: true });
   }

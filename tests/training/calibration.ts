@@ -12,7 +12,7 @@ interface Pool {
   right: number;
 }
 
-/** Fewer make a share too uncertain to draw a line through. */
+/** With fewer outcomes a share is too uncertain to be a point of the curve. */
 const LEAST = 60;
 const MOST_POINTS = 12;
 

@@ -25,11 +25,11 @@ const GROUNDS: readonly Ground[] = [
   'slot',
 ];
 const PENALTY = 3;
-/** A pair by hand counts so much beside one that is made. */
+/** How much a pair written by hand counts against one that is made by rules. */
 const BY_HAND = 3;
 /** Share of publishers' bullets that may be called different. They are noisier than bullets that were aligned by hand. */
 const ALARMS = 0.04;
-/** No chance is as high. */
+/** A threshold above every chance, so that nothing reaches it. */
 const NEVER = 2;
 
 interface Article {
@@ -151,7 +151,7 @@ function weightsOf(examples: readonly DifferenceExample[], ground: Ground): read
   const total = (positive: boolean) => rows.reduce((sum, row) => sum + (row.positive === positive ? row.weight : 0), 0);
   const [changed, right] = [total(true), total(false)];
   if (changed === 0 || right === 0) return [];
-  // Both weigh alike in all.
+  // True and changed bullets have the same weight in total.
   return regress(
     rows.map((row) => (row.positive ? { ...row, weight: (row.weight * right) / changed } : row)),
     PENALTY,

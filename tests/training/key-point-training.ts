@@ -21,7 +21,7 @@ const CORPORA = [
   { file: 'cnndm.jsonl', weight: { terms: 1, sets: 1 } },
   { file: 'newsroom.jsonl', weight: { terms: 0.35, sets: 0.3 } },
 ];
-/** Of the quadratic penalty on weights: next to nothing, there being a hundred thousand rows and few weights. */
+/** The quadratic penalty on weights: next to nothing, since there are a hundred thousand rows and few weights. */
 const PENALTY = 1;
 const STEPS = 10;
 

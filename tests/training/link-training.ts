@@ -16,7 +16,7 @@ import { finish } from '@/lib/text/steps';
 import { solve } from './linear-system';
 
 const PENALTY = { best: 5, further: 3 };
-/** What supports in part counts so much beside what supports in whole. */
+/** How much a sentence that supports a bullet in part counts against one that supports all of it. */
 const IN_PART = 0.4;
 const STEPS = 12;
 
@@ -43,7 +43,7 @@ interface BulletExample {
   /** The same as they were measured, questions among them. */
   readonly measured: readonly Measured[] | null;
   readonly gold: ReadonlySet<number>;
-  /** Also acceptable: neither right nor wrong. */
+  /** Sentences that are acceptable, too, and count as neither right nor wrong. */
   readonly ok: ReadonlySet<number>;
 }
 

@@ -4,10 +4,10 @@ import { type Transport, TransportError } from '@/lib/sync/ports';
 
 const FOLDER = 'folder';
 
-/** By which the settings page hands over the folder that the reader chose there: messages carry no such thing. */
+/** The channel by which the settings page hands over the folder that the reader chose there; messages can't carry a folder's handle. */
 const CHANNEL = 'pressmark-folder';
 
-/** The folder that the reader chose; what it may be asked for lapses, and only a click in a page of ours renews it. */
+/** The folder that the reader chose. The permission to use it lapses, and only a click in a page of ours renews it. */
 export async function openFolder(memory: SyncMemory): Promise<Transport> {
   const handle = (await memory.value(FOLDER)) as FileSystemDirectoryHandle | undefined;
   if (handle === undefined) throw new TransportError('no-permission');

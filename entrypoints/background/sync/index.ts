@@ -11,14 +11,14 @@ import { request } from './network';
 import { SyncService } from './service';
 
 const ALARM = 'sync';
-/** Changes of other devices are looked for so often. */
+/** How often changes of other devices are looked for. */
 const MINUTES = 15;
 /** A background of Chromium without a question from outside is stopped after thirty seconds. */
 const AWAKE_MS = 20_000;
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Letters and digits, ten of them: that two devices choose the same has one chance in 10¹⁵. */
+/** Ten random letters and digits. The chance that two devices choose the same is about one in 10¹⁵. */
 const newDevice = (): string =>
   [...crypto.getRandomValues(new Uint32Array(10))].map((number) => LETTERS[number % LETTERS.length]).join('');
 
@@ -58,7 +58,7 @@ export const sync = new SyncService({
   },
 });
 
-/** Made when it is first needed: a test may have no clock yet. */
+/** Made when it is first needed, since a test may not have set its clock when this file is loaded. */
 let own: ReturnType<typeof slices> | undefined;
 function breathe(): Promise<void> {
   own ??= slices(globalThis, 'all');

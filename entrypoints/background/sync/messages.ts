@@ -14,7 +14,7 @@ const PART = 3_000_000;
 /** The synchronisation, as the settings show and steer it. */
 export const syncMessages = (service: SyncService) => ({
   'own:sync': fromOwn({ payload: nothing, answer: plain<SyncStatus>(), handle: () => service.now() }),
-  /** Sets it up, as far as the question what shall come and go. */
+  /** Sets the synchronisation up, to the point where the reader is asked whether what would come and go is right. */
   'own:syncSetUp': fromOwn({
     payload: v.object({
       request: v.variant('way', [
@@ -36,20 +36,20 @@ export const syncMessages = (service: SyncService) => ({
     answer: plain<SyncStatus>(),
     handle: ({ request, passphrase, name }) => service.setUp(request, passphrase, name),
   }),
-  /** Synchronises now, with an answer where something was asked. */
+  /** Synchronises now, with the reader's answer where something was asked. */
   'own:syncNow': fromOwn({
     payload: v.object({ answer: v.exactOptional(answer) }),
     answer: plain<SyncStatus>(),
     handle: ({ answer }) => service.sync(answer),
   }),
-  /** Another passphrase: one that another device chose, or a new one for all of them. */
+  /** Changes the passphrase: to one that another device chose, or to a new one for all devices. */
   'own:syncPassphrase': fromOwn({
     payload: v.object({ passphrase, isNew: v.boolean() }),
     answer: plain<SyncStatus>(),
     handle: ({ passphrase, isNew }) => service.passphrase(passphrase, isNew),
   }),
   'own:syncLeave': fromOwn({ payload: nothing, answer: plain<SyncStatus>(), handle: () => service.leave() }),
-  /** What happened, to be copied: no words, addresses or passwords. */
+  /** The log, for the reader to copy. It holds no words of the collection, no addresses and no passwords. */
   'own:syncLog': fromOwn({ payload: nothing, answer: plain<string>(), handle: () => service.logText() }),
   /** Makes one file of all that is kept; gives how many parts it has to be asked for in. */
   'own:syncBundle': fromOwn({
@@ -79,7 +79,7 @@ export const syncMessages = (service: SyncService) => ({
 
 function toBase64(bytes: Uint8Array<ArrayBuffer>): string {
   const parts: string[] = [];
-  // More arguments than that are refused.
+  // Browsers refuse calls with more arguments than that.
   for (let at = 0; at < bytes.length; at += 30_000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 30_000)));
   return btoa(parts.join(''));
 }

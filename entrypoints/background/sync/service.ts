@@ -1,4 +1,4 @@
-/** When collections are synchronised, and how that stands. What it does is in lib/sync. */
+/** Decides when to synchronise, and knows how that stands. The synchronisation itself is in lib/sync. */
 import type { SyncMemory } from '@/lib/store/sync-memory';
 import { bundled, PlainFiles, unbundled } from '@/lib/sync/bundle';
 import type { Context } from '@/lib/sync/context';
@@ -14,7 +14,7 @@ import { folderAddress, type Login } from '@/lib/sync/webdav';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What is remembered of how it is set up. The password is needed at every request; the passphrase is not kept. */
+/** The stored set-up. The password is in it, since every request needs it; the passphrase is not. */
 interface Setup extends SyncSetup {
   readonly login: Login;
 }
@@ -26,7 +26,7 @@ const STATUS = 'status';
 const KEYS = 'keys';
 const LOG = 'log';
 
-/** A change is sent once nothing more was changed for so long. */
+/** A change is sent once nothing more was changed for this long. */
 const QUIET_MS = 5000;
 const MINUTE_MS = 60_000;
 /** After a failure it is tried again after a minute, then after twice as long each time, up to this. */
@@ -34,7 +34,7 @@ const MOST_WAIT_MS = 60 * MINUTE_MS;
 const LOG_LINES = 300;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** What the browser does for it. */
+/** What the service needs of the browser; tests give their own. */
 export interface Surroundings {
   readonly collection: Collection;
   readonly memory: SyncMemory;
@@ -48,7 +48,7 @@ export interface Surroundings {
   readonly folder: () => Promise<Transport>;
   /** Whether requests to that address were allowed by the reader. */
   readonly isAllowed: (address: string) => Promise<boolean>;
-  /** Whether there is a network that costs nothing. */
+  /** Whether there is a connection, and it isn't metered. */
   readonly isCheap: () => boolean;
   /** Tells open pages that the collection has changed. */
   readonly onReceived: () => void;
@@ -169,7 +169,7 @@ export class SyncService {
     };
   }
 
-  /** The newest key's head among the files there, with one of its files; null where there are none. */
+  /** The head of the newest key among the files in the folder, with one file that was written with it; null for an empty folder. */
   private async newestHead(transport: Transport): Promise<{ readonly head: Head; readonly bytes: Bytes } | null> {
     let found: { head: Head; bytes: Bytes } | null = null;
     // The last file of each device is of its newest key.
@@ -183,7 +183,7 @@ export class SyncService {
     return found;
   }
 
-  /** The key of a passphrase for the files there; a new one where there are none. Null where it opens nothing. */
+  /** The key that a passphrase gives for the files in the folder; a new key for an empty folder. Null where it is the wrong passphrase. */
   private async keyFor(transport: Transport, passphrase: string): Promise<Key | null> {
     const newest = await this.newestHead(transport);
     if (newest === null) return newKey(passphrase, 1);
@@ -231,7 +231,7 @@ export class SyncService {
     return this.status;
   }
 
-  /** One thing at a time; what fails is shown. */
+  /** Runs one piece of work after the other, and shows a failure in the status. */
   private async busy(work: () => Promise<SyncStatus>): Promise<SyncStatus> {
     await this.whenIdle();
     const stop = this.around.stayAwake();
@@ -322,7 +322,7 @@ export class SyncService {
         : await this.keyFor(await this.transport(setup), passphrase);
       if (key === null) return this.failed('passphrase-wrong');
       await memory.setValue(KEYS, [key, ...keys]);
-      // Whoever joins later can read nothing of the old key: all of it is written anew.
+      // Devices that join later can't read files of the old key, so all of them are written anew.
       if (isNew) await memory.sendAll();
       this.log('another passphrase', key.epoch);
       isSet = true;
@@ -331,7 +331,7 @@ export class SyncService {
     return isSet ? this.sync() : this.status;
   }
 
-  /** Forgets how it was set up. What is here stays, and what lies there. */
+  /** Forgets the set-up. The collection stays here, and the files stay in the folder. */
   async leave(): Promise<SyncStatus> {
     await this.load();
     await this.whenIdle();
@@ -353,7 +353,7 @@ export class SyncService {
     this.timer = setTimeout(() => void this.soon(), QUIET_MS);
   }
 
-  /** By itself: not where the reader is asked something, right after a failure, or where the network costs. */
+  /** Synchronises without being asked to, unless a question to the reader is open, it has just failed, or the connection is metered. */
   async soon(isStart = false): Promise<void> {
     await this.load();
     const { setup, question, trouble } = this.status;
@@ -376,7 +376,7 @@ export class SyncService {
       const files = new PlainFiles();
       const context = this.context(setup, keys, files);
       let progress = await scan(context, await memory.progress());
-      // Whoever reads it may have read none before: it holds all, and no file is another's successor.
+      // The device that reads it may have read no file before: so it holds everything, and none of its files replaces another.
       progress = { ...progress, own: [], trash: [], pending: null };
       await memory.setProgress(progress);
       await memory.sendAll();

@@ -12,13 +12,13 @@ import { whyShown } from './why';
 
 const ALL_SITES = ['*://*/*'];
 
-/** So many articles at a time: a popup should open at once, however much has been kept. */
+/** How many articles are asked for at a time: a popup should open at once, however much has been kept. */
 const PAGE = 25;
 
-/** Of so many claims of a page it is asked whether they were met before. */
+/** For how many claims of a page the background is asked whether they were met before. */
 const MOST_ASKED = 500;
 
-/** So many fill a popup: they are shown while the others are still on their way. */
+/** How many articles fill a popup: these are shown while the others are still on their way. */
 const FIRST = 5;
 
 /** A search is sent once the typing pauses. ms. */
@@ -150,7 +150,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
     if (query === null) return;
     const asked = query;
     const turn = ++libraryTurn;
-    /** Shows so many, and says whether there are more. */
+    /** Shows the first articles of the list, and whether there are more. */
     const show = async (count: number): Promise<boolean> => {
       const result = await answered(sendMessage('own:library', { query: asked, count }));
       if (turn !== libraryTurn) return false;
@@ -194,7 +194,7 @@ export function connect(surface: 'popup' | 'panel', onChange: (state: AppState) 
   queueMicrotask(() => {
     onChange(state);
     void loadSettings().then(heed);
-    // Asked last: nothing that the popup shows may wait for it.
+    // Asked last, since nothing that the popup shows may wait for it.
     const standing = async () => {
       const { trouble, question } = await sendMessage('own:sync');
       change({ unsynced: trouble !== null || question !== null });

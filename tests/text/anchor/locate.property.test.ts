@@ -108,7 +108,7 @@ suite('locate(describe)', () => {
         const end = Math.min(text.length, start + 1 + (b % 80));
         const [quote, position] = describe(text, { start, end });
         const whole = quote.prefix + quote.exact + quote.suffix;
-        // Anywhere but in what is stored.
+        // Something is inserted anywhere but within what is stored.
         const from = start - quote.prefix.length;
         const to = end + quote.suffix.length;
         const place = at % (from + 1 + (text.length - to + 1));

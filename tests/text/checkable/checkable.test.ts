@@ -22,7 +22,7 @@ const marksOf = async (text: string, lang = 'en') =>
   checkableOf(text, await languageOf(lang)).map(({ kind, words }) => `${kind}: ${words}`);
 
 describe('checkable marks on sentences of our own pages, labelled by hand', () => {
-  // Labelled before the rules were written, also where words alone don't tell.
+  // Labelled before the rules were written, including cases that words alone can't decide.
   const FLOORS: Readonly<Record<CheckableKind, readonly [precision: number, recall: number]>> = {
     number: [0.95, 0.95],
     date: [0.95, 0.85],

@@ -124,7 +124,7 @@ test('L10 among the candidates the likeliest comes first, whatever the measures 
   const candidate = (sentence: number, likely: number): Candidate => ({
     ...{ sentence, observed: [likely], held: new Set(), content: [], stems: new Set(), clauses: [] },
   });
-  // Nothing is further: the chance of the best one counts against it.
+  // No further sentence is linked, since the chance of the best one counts against it.
   const model = { best: [1], further: [0, -9] };
   expect(chooseLinks([candidate(4, -1), candidate(2, 2), candidate(7, 1)], model)).toEqual([
     { sentence: 2, score: 1 / (1 + Math.exp(-2)) },

@@ -78,7 +78,7 @@ describe('a bullet held against what supports it', () => {
     expect(judged('Orlan pool, dear to skaters, pupils and swimmers alike, opened', sentences).verdict).toBe('in-part');
   });
 
-  // The later pairs were written before the weights, and every other one is put aside: no rule or weight was made with it.
+  // The later pairs were written before the weights. Every other one is put aside, and no rule or weight was made with it.
   test.each([
     ['the first pairs', pairs, 40, 1],
     ['later ones that the weights were made with', fresh.filter((_, index) => index % 2 === 0), 28, 1],

@@ -1,4 +1,4 @@
-/** What differs by the rules B6 to B8 and I1, I2, each where only that rule tells. */
+/** What differs by the rules B6 to B8, I1 and I2, each in a case that only that rule notices. */
 import { describe, expect, test } from 'vitest';
 import { analyze } from '@/lib/text/analyze';
 import { alignBullets } from '@/lib/text/key-points';
@@ -66,7 +66,7 @@ describe('an article that differs with itself', () => {
     expect(inside(`“${STONE}” said Nora Feld.`, 'The board met.', `“${brick}” Nora Feld said.`)).toEqual([
       ['quotation', STONE, brick],
     ]);
-    // A piece of it is the same, and so are brackets.
+    // A piece of the quotation counts as the same, and so does one with words in brackets.
     expect(inside(`“${STONE}” said Nora Feld.`, `“${STONE.slice(0, 50)}” Nora Feld said.`)).toEqual([]);
     expect(inside(`“${STONE}” said Nora Feld.`, `“${STONE.replace('this pier', '[it]')}” Nora Feld said.`)).toEqual([]);
   });
@@ -76,7 +76,7 @@ describe('an article that differs with itself', () => {
       ['number', '340 metres', '280 metres'],
     ]);
     expect(inside(LENGTH, 'The board met.', LENGTH)).toEqual([]);
-    // What somebody says in marks is that person's number.
+    // A number inside a quotation is the speaker's and not the article's.
     expect(inside(LENGTH, `“${LENGTH.replace('340', '280')}” said Nora Feld.`)).toEqual([]);
   });
 });

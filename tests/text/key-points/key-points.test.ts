@@ -284,7 +284,7 @@ describe('any article', () => {
     const article = articleOf(blocks, { bullets: ['Reporter 5 wrote about hill 9'] });
     const spans = article.blocks.map(({ start, end }) => ({ start, end }));
     expect(keyPointsOf(article, spans, english)).toHaveLength(1);
-    // They all say the same.
+    // All of these sentences say the same.
     expect(keyPointsOf({ ...article, bullets: [] }, spans, english)).toHaveLength(1);
   });
 });

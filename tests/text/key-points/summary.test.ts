@@ -31,7 +31,7 @@ function setsOf(texts: readonly string[]): Map<string, readonly number[]> {
   return found;
 }
 
-/** A model that looks at one feature alone. */
+/** A model with a weight for one feature only. */
 const only = (feature: number, weight = 1) => Array.from({ length: 20 }, (_, i) => (i === feature ? weight : 0));
 const IS_THREE = 7;
 const HAS_FIRST = 8;

@@ -10,7 +10,7 @@ test.each(LANGUAGES)('%s: every word that it shares with another language was re
   const own = languages.find((language) => language.code === code);
   const others = languages.filter((language) => language !== own).map(({ words }) => words);
   const found = own === undefined ? null : foreignWords(code, own.words, others);
-  // A new one: is it a word of this language? Then it belongs into shared-words.json, else out of the list.
+  // Where this fails for a new word: if it is a word of this language, add it to shared-words.json; else remove it from the list.
   expect(found?.join(' ')).toBe(reviewed[code] ?? '');
 });
 

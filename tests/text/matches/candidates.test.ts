@@ -152,7 +152,7 @@ test('terms are what they were when the rules got their name', async () => {
     const { words: terms, wholes } = termsOf(readClaim({ text, speaker: null, form: 'direct' }, of));
     told[lang] = [...terms, ...wholes].reduce((sum, term) => (Math.imul(sum, 31) + term) >>> 0, 0);
   }
-  // Where this differs, raise RULES: what is stored was made by other rules.
+  // Where this fails, raise RULES, since stored indexes were made by other rules.
   expect({ RULES, ...told }).toMatchInlineSnapshot(`
     {
       "RULES": "1",

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import type { Claim, Relation } from '@/lib/text/matches';
 
-/** What a kept claim is to the other; two kinds are of no relation. */
+/** How a kept claim relates to the other; two of the kinds stand for no relation. */
 export const KINDS = {
   same: 'same',
   speaker: 'same',

@@ -80,7 +80,7 @@ describe('what the parts of a confidence are worth', () => {
     };
   };
   const article = { id: 'a', lang: 'en', text, quotes: [claim('it rained', 'Ada'), claim('it snowed', 'Per')] };
-  /** Right words with the wrong speaker, right words with nobody, and words that nobody said. */
+  /** Rows with the right words and the wrong speaker, with the right words and no speaker, and with words that nobody said. */
   const rows = (['Per', null, 'Ada'] as const).map((name, at) => {
     const words = at === 2 ? 'said that it' : 'it rained';
     const start = text.indexOf(words);

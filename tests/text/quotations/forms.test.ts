@@ -1,4 +1,4 @@
-/** Forms that rules find beside the weights (see lib/text/quotations/forms.ts), and what guards keep from being a claim. */
+/** Forms that rules find beside the weights (see lib/text/quotations/forms.ts), and words that guards keep from being taken for a claim. */
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../lib/text/analyze';
 import { english } from '../../../lib/text/languages';

@@ -11,7 +11,7 @@ async function read({ text, lang = 'en' }: Case) {
   return { article, quotations: quotationsOf(article, tokenizedSentencesOf(article, language), language) };
 }
 
-/** All that is found, stretch by stretch: nothing more, nothing less, and every source word for word. */
+/** Checks everything that is found, stretch by stretch: nothing may be missing or too much, and every source must be exact. */
 function check(one: Case, article: ReturnType<typeof articleOf>, quotations: readonly RawQuotation[]): void {
   const stretches = quotations.flatMap(({ contents, source }) =>
     contents.map((span) => ({ words: wordsOf(article, span), source: wordsOf(article, source) })),
@@ -27,7 +27,7 @@ function check(one: Case, article: ReturnType<typeof articleOf>, quotations: rea
   }
 }
 
-/** Every piece is there, side by side, in one quotation; it may go on in further paragraphs. */
+/** Checks that the pieces follow each other in one quotation, which may go on in further paragraphs. */
 function has(article: ReturnType<typeof articleOf>, { contents }: RawQuotation, expected: Expected): boolean {
   const pieces = contents.map((span) => wordsOf(article, span));
   const at = pieces.indexOf(expected.contents[0] ?? '');

@@ -18,7 +18,7 @@ import { addSpeech, evidenceFor } from '../../../lib/text/quotations/speech';
 import { tokenizedSentencesOf } from '../../../lib/text/tokenized-sentence';
 import { articleOf } from './article';
 
-/** One number for all features that were added since the last `take`, in their order. */
+/** A hash of all features that were added since the last `take`, in their order. */
 class Digest implements Measure<number, number> {
   private sum = 0;
   add(template: number, a: number, b = 0, c = 0): void {
@@ -55,7 +55,7 @@ function seenIn(text: string, language: Language) {
     cuesOf(passage, language).map((cue): JudgedCue => {
       const { sources, measures } = sourceChoicesOf(passage, cue, digest);
       seen.source.push(...measures);
-      // No weight has a say: of what would be judged, each is taken in turn.
+      // The weights must play no part here, so each candidate is taken in turn.
       const source = sources[(cue.head % Math.max(1, sources.length - 1)) + 1] ?? null;
       const { contents, measures: others } = contentChoicesOf(passage, cue, source, digest);
       seen.content.push(...others);

@@ -400,7 +400,7 @@ export const cases: readonly StanceCase[] = [
   ['tr', "Murat Duman'a göre fiyatlar yükselecek.", 'fiyatlar yükselecek', 'says'],
 ];
 
-/** No quotation is found in these, so that nothing false is shown; a list of words is not enough to have them found. */
+/** In these sentences no quotation is found, so that nothing wrong is shown either. Adding words to lists would not make them found. */
 export const unfound: readonly StanceCase[] = [
   ['de', 'Die Anwohner fragten, warum die Straße gesperrt ist.', 'die Straße gesperrt', 'asks'],
   ['fr', 'Le club a promis de rembourser les spectateurs.', 'rembourser les', 'promises'],
@@ -424,7 +424,7 @@ export const knownFailures: readonly StanceCase[] = [
   ['en', 'Dr Pell has not, aides said on Monday, claimed that the vaccine works.', 'the vaccine works', 'denies'],
 ];
 
-/** A case of each rule of the README: it comes out otherwise where only that rule is taken away. */
+/** A case for each rule of the README, whose stance changes when only that rule is taken out. */
 export const ruled: Readonly<Record<string, readonly StanceCase[]>> = {
   'S1 a word or phrase of the cue tells': [
     ['en', 'The abbot disputed that the bell was stolen.', 'the bell was', 'denies'],

@@ -1,4 +1,4 @@
-/** Who is most in mind: after Lappin and Leass, by the weights that focus.ts states. */
+/** Which person is most salient, after Lappin and Leass, by the weights that focus.ts states. */
 import { describe, expect, test } from 'vitest';
 import type { Character } from '../../../lib/text/speakers/cast';
 import { Focus, fitOf, SALIENCE } from '../../../lib/text/speakers/focus';
@@ -144,7 +144,7 @@ describe('nouns', () => {
     [false, '-founder', 'founder'],
     [true, 'co-regierungssprecher', 'sprecher'],
     [false, 'co-regierungssprecher', null],
-    // A word of three letters inside another is chance.
+    // A word of three letters inside another one is there by chance.
     [true, 'gesamt', null],
     [true, 'haupt-amt', 'amt'],
     [true, 'sprechers', null],

@@ -1,4 +1,4 @@
-/** Whom pronouns, roles and bodies go back to. */
+/** Which person or body pronouns, roles and names of bodies refer to. */
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../lib/text/languages';
 import { resolveSpeakers } from '../../../lib/text/speakers';
@@ -13,7 +13,7 @@ function read(paragraphs: readonly string[], details = {}) {
     speakers.find((speaker) => speaker.name === name)?.mentions.map(({ start, end }) => article.text.slice(start, end));
   return { ...resolution, names, mentionsOf };
 }
-/** Who says the last thing. */
+/** The speaker of the last quotation. */
 const last = (...paragraphs: readonly string[]) => read(paragraphs).names.at(-1);
 
 describe('a role with "the" goes to', () => {

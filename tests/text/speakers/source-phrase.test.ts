@@ -59,7 +59,7 @@ describe('the words of a source', () => {
     ['[The woman who leads, the engineer Ada Lund,] said so.', 'Ada Lund'],
     ['[For Ada Lund], it was so.', 'Ada Lund'],
     ['Then [Quist’s] claim was so.', 'Quist'],
-    // Several.
+    // Several people.
     ['[Ada Lund and Per Moe] said so.', ['Ada Lund', 'Per Moe']],
     ['[Ada Lund, Per Moe and Ida Roth] said so.', ['Ada Lund', 'Per Moe', 'Ida Roth']],
     ['[Ada Lund & Per Moe] said so.', ['Ada Lund', 'Per Moe']],
@@ -74,7 +74,7 @@ describe('the words of a source', () => {
     ['[Per Moe, a delegate supporting Quist,] said so.', 'Per Moe'],
     ['[Ada Lund, who left, and Per Moe] said so.', 'Ada Lund'],
     ['[His manager, not Per Moe,] said so.', { head: 'manager', text: 'manager', possessive: 'his' }],
-    // What is called by a noun.
+    // A person or body that is called by a noun.
     ['[the director] said so.', { head: 'director', text: 'director', definite: true }],
     ['[a director] said so.', { head: 'director', text: 'director' }],
     ['[a harbour director] said so.', { head: 'director', text: 'harbour director' }],
@@ -97,7 +97,7 @@ describe('the words of a source', () => {
     ],
     ['[a statement on Quist] said so.', { head: 'statement', text: 'statement on Quist' }],
     ['[a poll taken last week] said so.', { head: 'poll', text: 'poll' }],
-    // Nobody.
+    // Phrases that name nobody.
     ['[, ] said so.', null],
     ['[reportedly] it was so.', null],
     ['[then] it was so.', null],
