@@ -78,7 +78,8 @@ function withoutOthers(outline: Outline, kept: Uint8Array, title: string): Uint8
   }
   const isUnseen = nearest<true>((at) => (at.inline && isNamedUnseen(at.names) ? true : null));
   for (const [index, text] of outline.texts.entries()) {
-    if (left[index] === 1 && isUnseen(text.parent) !== null) left[index] = 0;
+    // A sign between numbers ("3/4") is hidden because it is drawn in another way: without it they would be one number.
+    if (left[index] === 1 && /\p{L}/u.test(text.data) && isUnseen(text.parent) !== null) left[index] = 0;
   }
   return left;
 }

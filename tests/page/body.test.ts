@@ -159,3 +159,10 @@ test('every kind of space is one between words', () => {
   const text = `a${'\u2000'}b${'\u200a'}c${'\u3000'}d${'\u00a0'}e`;
   expect(readPageText(documentOf(`<p>${text}</p>`)).text).toBe('a b c d e');
 });
+
+test('a sign that only screen readers are to say keeps two numbers apart, and a word that they are to say is left out', () => {
+  const fraction = '<span class="frac"><b>3</b><span class="sr-only">/</span><b>8</b></span>';
+  const line = `<p>The ${fraction} of the wall that stands <span class="sr-only">opens in a new tab</span> was drawn by hand, stone by stone.</p>`;
+  const [text] = textsIn(`<article>${line}${paragraphs()}</article>`);
+  expect(text).toBe('The 3/8 of the wall that stands was drawn by hand, stone by stone.');
+});
