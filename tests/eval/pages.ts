@@ -44,9 +44,12 @@ interface Row {
 const STATED = ["the page's title", 'its metadata for sharing', 'its JSON-LD'] as const;
 
 /** Each page of a folder as it is read at a click, what the gate says of it, and what Readability alone makes of it. */
-function readAll(folder: string, what: string): Row[] {
+async function readAll(folder: string, what: string): Promise<Row[]> {
   const files = pagesIn(folder);
-  return files.map((file, index): Row => {
+  const rows: Row[] = [];
+  for (const [index, file] of files.entries()) {
+    // What jsdom refers to weakly is held until the current task ends: without a new one for each page all would be held.
+    await new Promise((resolve) => setImmediate(resolve));
     const id = idOf(file);
     const page = loadPage(path.join(folder, file), urlOf(folder, file));
     try {
@@ -57,7 +60,7 @@ function readAll(folder: string, what: string): Row[] {
       // Readability comes last, since it changes the document.
       const parsed = new Readability(page.document).parse();
       progress(index + 1, files.length, what);
-      return {
+      rows.push({
         ...{ id, site: new URL(page.url).hostname.replace(/^www\./, ''), likely, isRead: article !== undefined },
         ours: {
           ...{ id, title: article?.title, byline: article?.byline, published: article?.published ?? undefined },
@@ -78,11 +81,12 @@ function readAll(folder: string, what: string): Row[] {
             published: structured?.published ?? undefined,
           },
         ],
-      };
+      });
     } finally {
       page.close();
     }
-  });
+  }
+  return rows;
 }
 
 const percent = (part: number, whole: number) =>
@@ -134,11 +138,12 @@ const MEASURES = [
  * that a site left out is read as one left in; each figure is given over pages and over sites, of which each counts
  * once. The rules were written with the given pages in view, and what they do elsewhere is for other pages to say.
  */
-export function evalPages(folder: string): void {
+export async function evalPages(folder: string): Promise<void> {
   const write = (text: string) => void process.stdout.write(text);
   const row = (...cells: readonly string[]) => write(`| ${cells.join(' | ')} |\n`);
-  const read = (name: string) => (existsSync(path.join(folder, name)) ? readAll(path.join(folder, name), name) : []);
-  const [news, plain, other] = [read('news'), read('plain'), read('other')];
+  const read = async (name: string): Promise<Row[]> =>
+    existsSync(path.join(folder, name)) ? readAll(path.join(folder, name), name) : [];
+  const [news, plain, other] = [await read('news'), await read('plain'), await read('other')];
   const figures = (name: string, predictions: readonly Prediction[]): Figures =>
     figuresIn(
       score(path.join(folder, 'score.mjs'), predictions, (file) => [
