@@ -2,8 +2,7 @@ import { v7 as uuid } from 'uuid';
 import * as v from 'valibot';
 import { pageSender } from '@/lib/messaging';
 import type { Analysis, Article, Description, Place } from '@/lib/model';
-import { type ArticleTexts, type PageFacts, readingArticleTexts } from '@/lib/outline/article-texts';
-import { type OutlineData, outlineFrom } from '@/lib/outline/outline-data';
+import { type ArticleTexts, readingArticleTextsOf } from '@/lib/outline/article-texts';
 import { selectors } from '@/lib/schema/nouns';
 import { outlineData, pageFacts, readArticle, span } from '@/lib/schema/payloads';
 import { slices } from '@/lib/slices';
@@ -45,10 +44,6 @@ export function prepareTextCore(): void {
   analysisOf(LITTLE).catch((error: unknown) => console.error('Pressmark: the text core is not ready', error));
 }
 
-function* articleTextsOf(data: OutlineData, facts: PageFacts): Steps<ArticleTexts | null> {
-  return yield* readingArticleTexts(yield* outlineFrom(data), facts);
-}
-
 async function analysisOf(article: Article): Promise<Analysis> {
   const language = await languageOf(detectLanguage(article.text, article.lang));
   return inSlices(analyzing(article, language));
@@ -84,7 +79,7 @@ export const textMessages = {
   'page:article-texts': fromSample({
     payload: v.object({ outline: outlineData, facts: pageFacts }),
     answer: plain<ArticleTexts | null>(),
-    handle: ({ outline, facts }) => inSlices(articleTextsOf(outline, facts)),
+    handle: ({ outline, facts }) => inSlices(readingArticleTextsOf(outline, facts)),
   }),
   /** What the text core says of the sender's page, which may be our own sample; see lib/reader/text-core-port.ts. */
   'page:analyze': fromSample({

@@ -6,6 +6,7 @@ import { isComments, isConsentDialog } from './boilerplate';
 import { genreOf } from './genre';
 import { BULLET, findingKeyPointList, type KeyPointList } from './key-point-list';
 import type { Outline, OutlineElement, OutlineText } from './outline';
+import { type OutlineData, outlineFrom } from './outline-data';
 import { readingWithReadability } from './readability-texts';
 import { standfirstsIn } from './standfirst';
 import { tellingNamesIn } from './telling-names';
@@ -113,7 +114,7 @@ const MAX_MARK = 30;
  *     more without regard to class names and ids;
  *  3. the publisher's key-point list is looked for in the whole page, since Readability drops a third of these lists.
  */
-export function* readingArticleTexts(outline: Outline, facts: PageFacts): Steps<ArticleTexts | null> {
+function* readingArticleTexts(outline: Outline, facts: PageFacts): Steps<ArticleTexts | null> {
   const names = tellingNamesIn(outline);
   yield;
   const isDialog = (element: OutlineElement) => isConsentDialog(element, names);
@@ -152,4 +153,9 @@ export function* readingArticleTexts(outline: Outline, facts: PageFacts): Steps<
     return { text, texts: worded, skipped: afterBullet(outline.texts[worded[0] ?? -1]?.data ?? '') };
   });
   return { genre, pieces, items };
+}
+
+/** The same of an outline as a message carries it. Throws where it is none. */
+export function* readingArticleTextsOf(data: OutlineData, facts: PageFacts): Steps<ArticleTexts | null> {
+  return yield* readingArticleTexts(yield* outlineFrom(data), facts);
 }

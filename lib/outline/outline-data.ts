@@ -50,7 +50,7 @@ const MAX_VALUE = 500;
 /** The page's title is held against every heading: a longer one is none. */
 const MAX_TITLE = 1000;
 
-/** What hides an element is told by `shown`, and links matter by whether they lead elsewhere on the page. */
+/** What hides an element is told by `shown`. Of an address Readability asks only whether it leads to another place of the page. */
 const UNTOLD = new Set(['hidden', 'open', 'style', 'aria-hidden']);
 
 /** How many elements or texts are gone through in a step. */

@@ -7,20 +7,10 @@ import type { TellingNames } from './telling-names';
 /** As the HTML parser's own limit: what lies deeper is put here, since Readability calls itself level by level. */
 const MAX_DEPTH = 512;
 
-/** Readability holds the page's title against every heading: a longer one is none. */
-const MAX_TITLE = 1000;
-
 /** How many elements are made in a step. */
 const STEP = 64;
 
 const SAFE_TAG = /^[a-z][a-z0-9-]*$/;
-
-/** What hides an element has been judged by the outline already. */
-const JUDGED = new Set(['hidden', 'open', 'style', 'aria-hidden']);
-
-/** Readability looks only at whether an address leads to another place of the page, and removes links that are scripts from their text. */
-const isForReadability = ({ name, value }: Attribute): boolean =>
-  !JUDGED.has(name) && (name !== 'href' || value.startsWith('#'));
 
 type Parsed = ReturnType<Readability<unknown>['parse']>;
 
@@ -33,6 +23,7 @@ function* parsing(readability: Readability<unknown>): Steps<Parsed> {
 /**
  * Which texts of the page Readability counts to the article. It works on a document of its own, made from the outline.
  *
+ * @param outline as it was told (outline-data.ts): what Readability is not to judge by is left out of it there
  * @param telling which names Readability may judge by; all of them where left out
  *
  * @returns one entry for each text of the outline, 1 where it is kept; null where Readability finds no article.
@@ -119,14 +110,11 @@ function* lightDocumentOf(
       name = SAFE_TAG.test(tag) ? tag.toUpperCase() : 'SPAN';
       names.set(tag, name);
     }
-    const made = new LightElement(
-      tag === 'button' && hasHeading(entry, outline) ? 'SPAN' : name,
-      attributes.every(isForReadability) ? attributes : attributes.filter(isForReadability),
-    );
+    const made = new LightElement(tag === 'button' && hasHeading(entry, outline) ? 'SPAN' : name, attributes);
     if (host === null) body = made;
     else host.appendChild(made);
     hosts.push(entry.depth > MAX_DEPTH && host !== null ? host : made);
   }
   addTexts(texts.length);
-  return new LightDocument(title.slice(0, MAX_TITLE), body);
+  return new LightDocument(title, body);
 }

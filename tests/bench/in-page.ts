@@ -2,8 +2,7 @@
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
 import type { Article, Span } from '@/lib/model';
-import { readingArticleTexts } from '@/lib/outline/article-texts';
-import { outlineFrom } from '@/lib/outline/outline-data';
+import { readingArticleTextsOf } from '@/lib/outline/article-texts';
 import { isArticle } from '@/lib/page/is-article';
 import { readPageText } from '@/lib/page/page-text';
 import { createPainter } from '@/lib/page/paint';
@@ -62,7 +61,7 @@ const told: Core = {
 
 /** What the background does. */
 const core: Core = {
-  articleTexts: async (outline, facts) => finish(readingArticleTexts(finish(outlineFrom(outline)), facts)),
+  articleTexts: async (outline, facts) => finish(readingArticleTextsOf(outline, facts)),
   analyze: async (article) => analyze(article, await languages(article.lang, article.text)),
 };
 

@@ -1,7 +1,6 @@
 /** Runs inside a page: how long the page would have to wait for us at most, and for which part of our work. */
 import type { Article } from '@/lib/model';
-import { readingArticleTexts } from '@/lib/outline/article-texts';
-import { outlineFrom } from '@/lib/outline/outline-data';
+import { readingArticleTextsOf } from '@/lib/outline/article-texts';
 import { readPageTextIn } from '@/lib/page/page-text';
 import { createPainter } from '@/lib/page/paint';
 import { readPage } from '@/lib/reader/reading';
@@ -81,7 +80,7 @@ export async function longest(): Promise<{ task: number; parts: Readonly<Record<
     core: {
       articleTexts: async (outline, facts) => {
         recorder.end();
-        const texts = finish(readingArticleTexts(finish(outlineFrom(outline)), facts));
+        const texts = finish(readingArticleTextsOf(outline, facts));
         recorder.begin('the article, built');
         return texts;
       },

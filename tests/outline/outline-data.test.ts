@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { readingArticleTexts } from '@/lib/outline/article-texts';
+import { readingArticleTextsOf } from '@/lib/outline/article-texts';
 import type { Outline, OutlineElement } from '@/lib/outline/outline';
 import { MAX_ELEMENTS, MAX_TEXTS, type OutlineData, outlineDataOf, outlineFrom } from '@/lib/outline/outline-data';
 import { readOutline } from '@/lib/page/live-outline';
@@ -97,6 +97,6 @@ describe('an outline as a message carries it', () => {
   test('nothing is no article', () => {
     const facts = { title: '', byline: [], lang: 'und', descriptions: [], types: [] };
     const empty = { title: '', tags: [], elements: [], attributes: [], texts: [], textFields: [] };
-    expect(finish(readingArticleTexts(read(empty), facts))).toBeNull();
+    expect(finish(readingArticleTextsOf(empty, facts))).toBeNull();
   });
 });

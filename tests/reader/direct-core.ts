@@ -1,5 +1,4 @@
-import { readingArticleTexts } from '@/lib/outline/article-texts';
-import { outlineFrom } from '@/lib/outline/outline-data';
+import { readingArticleTextsOf } from '@/lib/outline/article-texts';
 import type { TextCorePort } from '@/lib/reader/text-core-port';
 import { analyze } from '@/lib/text/analyze';
 import { describe } from '@/lib/text/anchor';
@@ -11,7 +10,7 @@ import { finish } from '@/lib/text/steps';
 export function directCore(): TextCorePort {
   let count = 0;
   return {
-    articleTexts: async (outline, facts) => finish(readingArticleTexts(finish(outlineFrom(outline)), facts)),
+    articleTexts: async (outline, facts) => finish(readingArticleTextsOf(outline, facts)),
     analyze: async (article) => analyze(article, english),
     locate: async (text, wanted) => finish(placing(text, wanted)),
     describe: async (text, span) => {
