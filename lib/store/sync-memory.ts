@@ -3,7 +3,7 @@
  * then everything is compared anew.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Changed, Memory, Progress, Shadow } from '../sync/ports';
+import { type Changed, type Memory, newProgress, type Progress, type Shadow } from '../sync/ports';
 
 interface Schema extends DBSchema {
   shadows: { key: string; value: Shadow };
@@ -80,16 +80,7 @@ export class SyncMemory implements Memory {
   async progress(): Promise<Progress> {
     const stored = (await (await this.open()).get('state', PROGRESS)) as Progress | undefined;
     if (stored !== undefined) return stored;
-    const fresh: Progress = {
-      device: this.newDevice(),
-      last: 0,
-      pending: null,
-      own: [],
-      read: [],
-      replaced: {},
-      trash: [],
-      rescue: false,
-    };
+    const fresh = newProgress(this.newDevice());
     await this.setProgress(fresh);
     return fresh;
   }

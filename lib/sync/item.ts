@@ -168,3 +168,10 @@ export const tombstone = ({ kind, key, fields, stamps }: Item): Item => ({
   fields: { deleted: fields.deleted ?? '' },
   stamps: { deleted: stamps.deleted ?? '' },
 });
+
+/** Joins an item with the one of its id, where there is one. */
+export function joinInto(items: Map<string, Item>, item: Item): void {
+  const id = idOfItem(item);
+  const known = items.get(id);
+  items.set(id, known === undefined ? item : joined(known, item));
+}

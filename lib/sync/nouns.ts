@@ -6,8 +6,8 @@ import { articleCorrections, article as articleSchema, row as rowSchema, speaker
 import { rowWith, tracesOf } from '../store/notes';
 import { LIVE } from '../store/schema';
 import type { AnnotationRow, NoteTrace } from '../stored';
-import { type Fields, type Item, isDead, type Kind } from './item';
-import type { PlacedCorrection } from './ports';
+import { type Fields, type Item, isDead, type Kind, keyIn } from './item';
+import type { PlacedCorrection, Wanted } from './ports';
 
 /** What is stored of a record, as far as it is shared, and when it was changed last (ISO 8601, UTC). */
 export interface Noun {
@@ -164,4 +164,15 @@ export function correctionOf({ key, fields }: Item): PlacedCorrection | null {
 export function mergeOf({ key, fields }: Item): SpeakerMerge | null {
   const parsed = v.safeParse(speakerMerge, fields.said);
   return parsed.success && parsed.output.alias === key ? parsed.output : null;
+}
+
+/** What is to be read from the store for items of these ids. */
+export function wantedOf(ids: readonly string[]): Wanted {
+  const keys = (kind: Kind) => ids.filter((id) => id.startsWith(`${kind}:`)).map(keyIn);
+  return {
+    rows: keys('annotation'),
+    articles: keys('article'),
+    corrections: [...new Set(keys('correction').flatMap((key) => placeOfCorrection(key)?.article ?? []))],
+    merges: keys('merge'),
+  };
 }

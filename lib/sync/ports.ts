@@ -97,6 +97,18 @@ export interface Progress {
   readonly rescue: boolean;
 }
 
+/** Of a device that has neither written nor read anything. */
+export const newProgress = (device: string): Progress => ({
+  device,
+  last: 0,
+  pending: null,
+  own: [],
+  read: [],
+  replaced: {},
+  trash: [],
+  rescue: false,
+});
+
 /** Of an article that may have changed; "" for all of them. `mark` is another one after every change. */
 export interface Changed {
   readonly article: string;

@@ -4,7 +4,7 @@ import { LIVE } from '../store/schema';
 import type { StoredCopy } from '../stored';
 import { type Context, changeTime, DRIFT_MS } from './context';
 import { type Content, hashOf, headOf, openedFile, parsedCopy, parsedItem, parsedName } from './file';
-import { canonical, type Item, idOfItem, isDead, joined, lags } from './item';
+import { canonical, type Item, idOfItem, isDead, joined, joinInto, lags } from './item';
 import { knownIn, knownOf, observed, pack } from './known';
 import {
   articleOf,
@@ -15,8 +15,8 @@ import {
   ofCorrection,
   ofMerge,
   ofRow,
-  placeOfCorrection,
   rowOf,
+  wantedOf,
 } from './nouns';
 import type { Progress, Shadow, Stored, Wanted } from './ports';
 import { united } from './ranges';
@@ -59,16 +59,6 @@ interface Plan {
 
 const NONE: Stored = { rows: [], articles: [], corrections: [], merges: [] };
 
-const wantedOf = (items: readonly Item[]): Wanted => {
-  const keys = (kind: Item['kind']) => items.filter((each) => each.kind === kind).map(({ key }) => key);
-  return {
-    rows: keys('annotation'),
-    articles: keys('article'),
-    corrections: [...new Set(keys('correction').flatMap((key) => placeOfCorrection(key)?.article ?? []))],
-    merges: keys('merge'),
-  };
-};
-
 /** A record with its noun. */
 interface Here {
   readonly record: unknown;
@@ -86,22 +76,21 @@ function byId({ rows, articles, corrections, merges }: Stored): ReadonlyMap<stri
   return new Map(all.map((each) => [idOfItem(each.noun), each]));
 }
 
+const hereOf = <T>(record: T | null, nounOf: (record: T) => Noun): Here | null =>
+  record === null ? null : { record, noun: nounOf(record) };
+
 /** The record that an item describes, and its noun; null where it describes none. */
 function recordOf(item: Item): Here | null {
-  if (item.kind === 'annotation') {
-    const record = rowOf(item);
-    return record === null ? null : { record, noun: ofRow(record) };
+  switch (item.kind) {
+    case 'annotation':
+      return hereOf(rowOf(item), ofRow);
+    case 'article':
+      return hereOf(articleOf(item), ofArticle);
+    case 'correction':
+      return hereOf(correctionOf(item), ofCorrection);
+    case 'merge':
+      return hereOf(mergeOf(item), ofMerge);
   }
-  if (item.kind === 'article') {
-    const record = articleOf(item);
-    return record === null ? null : { record, noun: ofArticle(record) };
-  }
-  if (item.kind === 'correction') {
-    const record = correctionOf(item);
-    return record === null ? null : { record, noun: ofCorrection(record) };
-  }
-  const record = mergeOf(item);
-  return record === null ? null : { record, noun: ofMerge(record) };
 }
 
 const sameJson = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -210,16 +199,14 @@ class Receiving {
     const { memory, collection } = this.context;
     const items = new Map<string, Item>();
     for (const each of some) {
-      const id = idOfItem(each);
-      const known = items.get(id);
-      items.set(id, known === undefined ? each : joined(known, each));
+      joinInto(items, each);
       const place = each.fields.place as { article?: string } | null | undefined;
       const article = articles.get(place?.article ?? '');
       if (article !== undefined) items.set(idOfItem(article), article);
     }
     for (let left = [...items.values()]; left.length > 0; ) {
-      const wanted = wantedOf(left);
       const ids = left.map(idOfItem);
+      const wanted = wantedOf(ids);
       const [stored, shadows] = await Promise.all([collection.load(wanted), memory.shadows(ids)]);
       const here = byId(stored);
       const plans = left.flatMap((each, index) => this.plan(each, shadows[index], here.get(ids[index] ?? '')) ?? []);

@@ -1,9 +1,9 @@
 /** Sends what was changed here: into a file of this device's own, which is read again before it counts as written. */
 import { type Context, changeTime } from './context';
 import { type Content, hashOf, nameOf, openedFile, parsedItem, parsedName, sealedFile } from './file';
-import { type Item, idOfItem, isDead, joined, keyIn, tombstone } from './item';
+import { type Item, idOfItem, isDead, joinInto, keyIn, tombstone } from './item';
 import { knownIn, observed } from './known';
-import { type Noun, ofArticle, ofCorrection, ofMerge, ofRow, placeOfCorrection } from './nouns';
+import { type Noun, ofArticle, ofCorrection, ofMerge, ofRow, wantedOf } from './nouns';
 import { type OwnFile, type Progress, TransportError } from './ports';
 import { type Range, united } from './ranges';
 import { compare, copyKeyIn } from './scan';
@@ -76,14 +76,7 @@ async function writeFile(
 /** Items of records that are to be sent, with the articles of the annotations among them, and what is stored no more. */
 async function itemsFor(context: Context, device: string, ids: readonly string[]): Promise<readonly Item[]> {
   const { memory, collection } = context;
-  const keys = (kind: string) => ids.filter((id) => id.startsWith(kind)).map(keyIn);
-  const corrections = new Set(keys('correction:').flatMap((key) => placeOfCorrection(key)?.article ?? []));
-  const wanted = {
-    rows: keys('annotation:'),
-    articles: keys('article:'),
-    corrections: [...corrections],
-    merges: keys('merge:'),
-  };
+  const wanted = wantedOf(ids);
   const stored = await collection.load(wanted);
   const more = [...new Set(stored.rows.map(({ article }) => article))].filter((key) => !wanted.articles.includes(key));
   const articles = [
@@ -208,8 +201,7 @@ async function together(context: Context, start: Progress, files: readonly OwnFi
     removes.push(name);
     replaces = united(replaces, opened.content.replaces, numberOf(name));
     for (const each of opened.content.items.flatMap((value) => parsedItem(value) ?? [])) {
-      const known = items.get(idOfItem(each));
-      items.set(idOfItem(each), known === undefined ? each : joined(known, each));
+      joinInto(items, each);
     }
     await context.breathe();
   }

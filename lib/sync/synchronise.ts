@@ -12,7 +12,7 @@
  */
 import { type Context, offsetOf } from './context';
 import { hashOf, parsedName } from './file';
-import type { Progress } from './ports';
+import type { Progress, Transport } from './ports';
 import { type Mode, type Pulled, pull } from './pull';
 import { compact, push } from './push';
 import { isIn } from './ranges';
@@ -84,7 +84,13 @@ const tidied = (progress: Progress, listed: ReadonlySet<string>): Progress => ({
   read: progress.read.filter((name) => listed.has(name)),
 });
 
-function outcome(state: Outcome['state'], context: Context, pulled: Pulled, more: Partial<Outcome> = {}): Outcome {
+/** What came of reading; nothing was sent yet. */
+export function outcome(
+  state: Outcome['state'],
+  context: Context,
+  pulled: Pulled,
+  more: Partial<Outcome> = {},
+): Outcome {
   const { added, changed, deleted, held, unread, ahead } = pulled;
   return {
     state,
@@ -99,6 +105,10 @@ function outcome(state: Outcome['state'], context: Context, pulled: Pulled, more
   };
 }
 
+/** Names of the files of devices; others are not ours. */
+const filesIn = async (transport: Transport): Promise<readonly string[]> =>
+  (await transport.list()).filter((name) => parsedName(name) !== null);
+
 /** Files that are to be read. */
 const unreadOf = ({ own, read, trash, rescue }: Progress, listed: readonly string[]): readonly string[] => {
   const known = new Set([...own.map(({ name }) => name), ...read, ...trash]);
@@ -108,7 +118,7 @@ const unreadOf = ({ own, read, trash, rescue }: Progress, listed: readonly strin
 /** @throws TransportError and whatever the collection rejects with; a later call goes on where this one stopped */
 export async function synchronise(context: Context, decisions: Decisions = {}): Promise<Outcome> {
   const { memory, transport } = context;
-  const listed = (await transport.list()).filter((name) => parsedName(name) !== null);
+  const listed = await filesIn(transport);
   const there = new Set(listed);
   let progress = await settled(context, await memory.progress(), listed);
   progress = await scan(context, progress);
@@ -127,8 +137,9 @@ export async function synchronise(context: Context, decisions: Decisions = {}): 
     await memory.setProgress(progress);
     await memory.sendAll();
   }
-  await memory.setProgress(tidied(progress, there));
-  const pushed = await push(context, tidied(progress, there));
+  progress = tidied(progress, there);
+  await memory.setProgress(progress);
+  const pushed = await push(context, progress);
   await compact(context, pushed.progress);
   return outcome('done', context, pulled, { sent: pushed.sent });
 }
@@ -143,7 +154,7 @@ export interface Preview {
 /** What a synchronisation would do. Nothing is written but this device's memory of its own collection. */
 export async function preview(context: Context): Promise<Preview> {
   const { memory, transport } = context;
-  const listed = (await transport.list()).filter((name) => parsedName(name) !== null);
+  const listed = await filesIn(transport);
   const progress = await scan(context, await memory.progress());
   const { added, changed, deleted, unread } = await pull(context, progress, unreadOf(progress, listed), 'count');
   return { received: { added, changed, deleted }, toSend: await memory.countToSend(), unread };

@@ -21,7 +21,7 @@ import type {
   Transport,
   Wanted,
 } from '@/lib/sync/ports';
-import { TransportError } from '@/lib/sync/ports';
+import { newProgress, TransportError } from '@/lib/sync/ports';
 import { type Decisions, type Outcome, synchronise } from '@/lib/sync/synchronise';
 
 export const ARTICLES: readonly ArticleRecord[] = [1, 2, 3].map((number) => ({
@@ -201,17 +201,6 @@ const ordered = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
-
-export const newProgress = (device: string): Progress => ({
-  device,
-  last: 0,
-  pending: null,
-  own: [],
-  read: [],
-  replaced: {},
-  trash: [],
-  rescue: false,
-});
 
 /** What a device remembers, which can be copied as a backup of its profile would be. */
 export class FakeMemory implements Memory {

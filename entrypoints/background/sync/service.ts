@@ -9,7 +9,7 @@ import { pull } from '@/lib/sync/pull';
 import { push } from '@/lib/sync/push';
 import { scan } from '@/lib/sync/scan';
 import type { SyncAnswer, SyncRequest, SyncSetup, SyncStatus, SyncTrouble, SyncWarning } from '@/lib/sync/status';
-import { type Decisions, type Outcome, preview, synchronise } from '@/lib/sync/synchronise';
+import { type Decisions, type Outcome, outcome, preview, synchronise } from '@/lib/sync/synchronise';
 import { folderAddress, type Login } from '@/lib/sync/webdav';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -18,6 +18,9 @@ type Bytes = Uint8Array<ArrayBuffer>;
 interface Setup extends SyncSetup {
   readonly login: Login;
 }
+
+/** What our pages may see of it. */
+const shownOf = ({ login: _, ...shown }: Setup): SyncSetup => shown;
 
 const NEVER: SyncStatus = { setup: null, running: null, last: null, trouble: null, question: null, warnings: [] };
 
@@ -88,11 +91,10 @@ export class SyncService {
     this.loaded ??= (async () => {
       const { memory } = this.around;
       const [setup, status] = [await memory.value(SETUP), await memory.value(STATUS)];
-      const { login: _, ...shown } = (setup ?? {}) as Setup;
       this.status = {
         ...NEVER,
         ...(status as Partial<SyncStatus>),
-        setup: setup === undefined ? null : shown,
+        setup: setup === undefined ? null : shownOf(setup as Setup),
         running: null,
       };
     })();
@@ -211,12 +213,11 @@ export class SyncService {
       await memory.setValue(KEYS, [key]);
       await memory.setValue(SETUP, setup);
       await memory.note(['']);
-      const { login: _, ...shown } = setup;
       this.log('set up', request.way);
       const { received, toSend, unread } = await preview(this.context(setup, [key], transport));
       const counts = { ...received, sent: toSend };
       await this.show({
-        setup: shown,
+        setup: shownOf(setup),
         trouble: null,
         last: null,
         warnings: warningsOf({ offset: 0, ahead: [], unread }),
@@ -271,8 +272,7 @@ export class SyncService {
     if (setup === null || keys === null) return this.status;
     if (answer === 'join') {
       await this.around.memory.setValue(SETUP, { ...setup, confirmed: true });
-      const { login: _, ...shown } = setup;
-      await this.show({ setup: { ...shown, confirmed: true }, question: null });
+      await this.show({ setup: { ...shownOf(setup), confirmed: true }, question: null });
       this.around.wake(setup.way !== 'hand');
     } else if (!setup.confirmed) return this.status;
     if (setup.way === 'hand') return this.status;
@@ -286,20 +286,20 @@ export class SyncService {
     });
   }
 
-  private async finished(outcome: Outcome): Promise<SyncStatus> {
-    const { added, changed, deleted } = outcome.received;
+  private async finished(result: Outcome): Promise<SyncStatus> {
+    const { added, changed, deleted } = result.received;
     if (added + changed + deleted > 0) this.around.onReceived();
-    const warnings = warningsOf(outcome);
-    this.log(outcome.state, `received ${added} ${changed} ${deleted}, sent ${outcome.sent}`);
-    if (outcome.state === 'locked') await this.show({ trouble: 'passphrase-changed', warnings });
-    else if (outcome.state === 'deletions')
-      await this.show({ question: { kind: 'deletions', held: outcome.held }, trouble: null, warnings });
-    else if (outcome.state === 'missing')
-      await this.show({ question: { kind: 'missing', count: outcome.missing }, trouble: null, warnings });
+    const warnings = warningsOf(result);
+    this.log(result.state, `received ${added} ${changed} ${deleted}, sent ${result.sent}`);
+    if (result.state === 'locked') await this.show({ trouble: 'passphrase-changed', warnings });
+    else if (result.state === 'deletions')
+      await this.show({ question: { kind: 'deletions', held: result.held }, trouble: null, warnings });
+    else if (result.state === 'missing')
+      await this.show({ question: { kind: 'missing', count: result.missing }, trouble: null, warnings });
     else {
       const at = new Date(this.around.now()).toISOString();
       await this.show({
-        last: { at, added, changed, deleted, sent: outcome.sent },
+        last: { at, added, changed, deleted, sent: result.sent },
         question: null,
         trouble: null,
         warnings,
@@ -433,18 +433,8 @@ export class SyncService {
       const progress = await scan(context, await memory.progress());
       const mode = answer === 'delete' || answer === 'keep' ? answer : 'ask';
       const pulled = await pull(context, progress, [...files.keys()], mode);
-      const { added, changed, deleted, held, unread, ahead } = pulled;
-      const state = unread.locked > 0 ? 'locked' : held.size > 0 ? 'deletions' : 'done';
-      return this.finished({
-        state,
-        received: { added, changed, deleted },
-        sent: 0,
-        held: [...held].map(([device, count]) => ({ device, count })),
-        missing: 0,
-        unread,
-        offset: 0,
-        ahead: [...ahead],
-      });
+      const state = pulled.unread.locked > 0 ? 'locked' : pulled.held.size > 0 ? 'deletions' : 'done';
+      return this.finished(outcome(state, context, pulled));
     });
   }
 }
