@@ -1,5 +1,4 @@
 /** The index of kept claims as the background holds it, and what is found in it; rules E of lib/store/kept-claims.ts. */
-import { browser } from 'wxt/browser';
 import type { AskedClaim } from '@/lib/messages';
 import type { ArticleClaims, ClaimSegment, KeptClaim } from '@/lib/stored';
 import { detectLanguage } from '@/lib/text/detect-language';
@@ -22,6 +21,7 @@ import {
   termsOf,
 } from '@/lib/text/matches/claim-segment';
 import type { Steps } from '@/lib/text/steps';
+import { packagedJson } from './packaged';
 import { store } from './store';
 import { inSlices } from './text-core';
 
@@ -34,15 +34,8 @@ const MERGED_BELOW = 2;
 
 const knownWords = new Map<string, Promise<MatchWords>>();
 
-async function packagedWords(code: string): Promise<PackagedMatchWords | null> {
-  if (!/^[a-z]{2,3}$/.test(code)) return null;
-  try {
-    const answer = await fetch(new URL(`matches/${code}.json`, browser.runtime.getURL('/')));
-    return answer.ok ? ((await answer.json()) as PackagedMatchWords) : null;
-  } catch {
-    return null; // a file that is not in the package is a network error
-  }
-}
+const packagedWords = async (code: string): Promise<PackagedMatchWords | null> =>
+  /^[a-z]{2,3}$/.test(code) ? ((await packagedJson('matches', code)) as PackagedMatchWords | null) : null;
 
 /** The words of a language by its BCP 47 primary subtag, or what holds in any. @throws Error where the package has none */
 export function matchWordsIn(code: string): Promise<MatchWords> {
@@ -177,7 +170,6 @@ export async function metBefore(
   const asked = claims.map((claim) => readClaim(claimOf(claim), words));
   const places = await inSlices(candidatesOf(asked, now, except));
   const records = await store.claimsIn([...new Set(places.flat().map(({ article }) => article))]);
-  const read = new Map<KeptClaim, ReadClaim>();
   return inSlices(
     comparing(
       asked.map((claim, at) => ({
@@ -190,7 +182,6 @@ export async function metBefore(
         }),
       })),
       words,
-      read,
     ),
   );
 }
@@ -210,16 +201,17 @@ type Candidate = Omit<Met, 'match'>;
 function* comparing(
   asked: readonly { readonly claim: ReadClaim; readonly denied: boolean; readonly candidates: readonly Candidate[] }[],
   words: MatchWords,
-  known: Map<KeptClaim, ReadClaim>,
 ): Steps<readonly (readonly Met[])[]> {
+  /** A kept claim may be a candidate of several. */
+  const read = new Map<KeptClaim, ReadClaim>();
   const all: (readonly Met[])[] = [];
   for (const { claim, denied, candidates } of asked) {
     const others: (readonly [Candidate, ReadClaim])[] = [];
     for (const candidate of candidates) {
       // A claim that one speaker denies and another makes is not the same claim.
       if (denies(candidate.claim) !== denied) continue;
-      const other = known.get(candidate.claim) ?? readClaim(claimOf(candidate.claim), words);
-      known.set(candidate.claim, other);
+      const other = read.get(candidate.claim) ?? readClaim(claimOf(candidate.claim), words);
+      read.set(candidate.claim, other);
       others.push([candidate, other]);
       yield;
     }

@@ -39,6 +39,7 @@ interface Said {
 
 /** What one speaker says in all that is kept, and the names of all the others. */
 async function saidBy(name: string, names: SpeakerNames): Promise<{ said: Said[]; others: readonly string[] }> {
+  const wanted = nameKey(name);
   const said: Said[] = [];
   const others = new Map<string, string>();
   for (let after = ''; ; ) {
@@ -50,8 +51,9 @@ async function saidBy(name: string, names: SpeakerNames): Promise<{ said: Said[]
       for (const claim of record.claims) {
         if (claim.speaker === null) continue;
         const listed = names.listed(claim.speaker);
-        if (nameKey(listed) === nameKey(name)) own.push(claim);
-        else others.set(nameKey(listed), listed);
+        const key = nameKey(listed);
+        if (key === wanted) own.push(claim);
+        else others.set(key, listed);
       }
       const article = own.length === 0 ? null : await store.articleOf(record.article);
       if (article === null) continue;

@@ -202,12 +202,11 @@ interface Aligned {
 /** The pairs without those at either end that stand far from the rest and say little. */
 function together(pairs: readonly WordPair[], quoted: readonly ClaimWord[]): readonly WordPair[] {
   let [from, to] = [0, pairs.length];
-  const isFar = (one: WordPair | undefined, other: WordPair | undefined) =>
-    one !== undefined && other !== undefined && other.b - one.b > FAR && (quoted[one.a]?.weight ?? 0) < 1;
+  /** Whether a pair at an end stands far from the next one inwards. */
+  const isFar = (end: WordPair | undefined, next: WordPair | undefined) =>
+    end !== undefined && next !== undefined && Math.abs(next.b - end.b) > FAR && (quoted[end.a]?.weight ?? 0) < 1;
   while (to - from > 1 && isFar(pairs[from], pairs[from + 1])) from += 1;
-  const isFarBehind = (one: WordPair | undefined, other: WordPair | undefined) =>
-    one !== undefined && other !== undefined && one.b - other.b > FAR && (quoted[one.a]?.weight ?? 0) < 1;
-  while (to - from > 1 && isFarBehind(pairs[to - 1], pairs[to - 2])) to -= 1;
+  while (to - from > 1 && isFar(pairs[to - 1], pairs[to - 2])) to -= 1;
   return pairs.slice(from, to);
 }
 
