@@ -6,10 +6,10 @@ import type { FoundArticles, LibraryArticle } from '@/lib/messages';
 import { Icon } from '../Icon';
 import { counted, dateText, langAttribute } from '../messages';
 import { SearchField } from '../SearchField';
-import { failureText } from '../wording';
 import { AnnotationRow } from './AnnotationRow';
 import type { AppActions, LibraryView } from './app-state';
 import { hostOf } from './host-of';
+import { LibraryFailed } from './LibraryFailed';
 import { Loading } from './Loading';
 import { Notice } from './Notice';
 
@@ -51,13 +51,7 @@ export function LibraryList({
         </button>
       )}
       {library.kind === 'loading' && <Loading text={i18n.t('state.loadingSaved')} />}
-      {library.kind === 'failed' && (
-        <Notice title={i18n.t('library.failed')} hint={failureText(library.why)}>
-          <button type="button" class="pm-button" onClick={() => onSearch(query)}>
-            {i18n.t('state.retry')}
-          </button>
-        </Notice>
-      )}
+      {library.kind === 'failed' && <LibraryFailed why={library.why} onRetry={() => onSearch(query)} />}
       {library.kind === 'ready' && isEmpty && (
         <Notice title={i18n.t('library.empty')} hint={i18n.t('library.emptyHint')} />
       )}

@@ -4,6 +4,7 @@ import { isWholeArticle, quoteOf } from '@/lib/annotation';
 import { LEAST_CONFIDENCE } from '@/lib/copy/claim-changes';
 import type { Result } from '@/lib/messages';
 import type { CopiedClaim, Span } from '@/lib/model';
+import { LibraryFailed } from '../app/LibraryFailed';
 import { Loading } from '../app/Loading';
 import { Notice } from '../app/Notice';
 import { stanceText } from '../claim-wording';
@@ -39,13 +40,7 @@ export function ArticlePage({ state, actions }: ArticlePageProps) {
       </header>
       {state.kind === 'loading' && <Loading text={i18n.t('copy.loading')} />}
       {state.kind === 'gone' && <Notice title={i18n.t('copy.gone')} hint={i18n.t('copy.goneHint')} />}
-      {state.kind === 'failed' && (
-        <Notice title={i18n.t('library.failed')} hint={failureText(state.why)}>
-          <button type="button" class="pm-button" onClick={actions.retry}>
-            {i18n.t('state.retry')}
-          </button>
-        </Notice>
-      )}
+      {state.kind === 'failed' && <LibraryFailed why={state.why} onRetry={actions.retry} />}
       {state.kind === 'ready' && <Reading state={state} actions={actions} />}
     </>
   );

@@ -8,6 +8,7 @@ import { termsOf } from '@/lib/library/matches';
 import { timelineOf } from '@/lib/library/timeline';
 import type { Result } from '@/lib/messages';
 import type { NamedSpeaker } from '@/lib/model';
+import { LibraryFailed } from '../app/LibraryFailed';
 import { Loading } from '../app/Loading';
 import { Notice } from '../app/Notice';
 import { type BarMessage, UndoBar } from '../app/UndoBar';
@@ -15,7 +16,6 @@ import { ExportMenu, type ExportMenuProps } from '../keeping/ExportMenu';
 import type { ExportSource } from '../keeping/export-state';
 import { counted } from '../messages';
 import { SearchField } from '../SearchField';
-import { failureText } from '../wording';
 import { EntryList } from './EntryList';
 import { FilterPanel } from './FilterPanel';
 import { GroupingSwitch } from './GroupingSwitch';
@@ -187,13 +187,7 @@ export function LibraryPage({ state, actions, details, exporting, tools }: Libra
         )}
         <main class="pm-library-main">
           {state.kind === 'loading' && <Loading text={i18n.t('library.loading')} />}
-          {state.kind === 'failed' && (
-            <Notice title={i18n.t('library.failed')} hint={failureText(state.why)}>
-              <button type="button" class="pm-button" onClick={actions.retry}>
-                {i18n.t('state.retry')}
-              </button>
-            </Notice>
-          )}
+          {state.kind === 'failed' && <LibraryFailed why={state.why} onRetry={actions.retry} />}
           {isEmpty && <Notice title={i18n.t('library.empty')} hint={i18n.t('library.emptyHint')} />}
           {state.kind === 'ready' && !isEmpty && (
             <>

@@ -13,6 +13,7 @@ import {
 } from '@/lib/library/speaker-page';
 import { timelineOf } from '@/lib/library/timeline';
 import type { Failure, Result, SpeakerClaim, SpeakerOverview } from '@/lib/messages';
+import { LibraryFailed } from '../app/LibraryFailed';
 import { Loading } from '../app/Loading';
 import { Notice } from '../app/Notice';
 import { Checkable, checkableText } from '../Checkable';
@@ -58,13 +59,7 @@ export function SpeakerPage({ state, actions }: SpeakerPageProps) {
         </span>
       </header>
       {state.kind === 'loading' && <Loading text={i18n.t('speakerPage.loading')} />}
-      {state.kind === 'failed' && (
-        <Notice title={i18n.t('library.failed')} hint={failureText(state.why)}>
-          <button type="button" class="pm-button" onClick={actions.retry}>
-            {i18n.t('state.retry')}
-          </button>
-        </Notice>
-      )}
+      {state.kind === 'failed' && <LibraryFailed why={state.why} onRetry={actions.retry} />}
       {state.kind === 'ready' && state.view.claims.length === 0 && (
         <Notice
           title={i18n.t('speakerPage.none', { name: isolated(state.view.name) })}

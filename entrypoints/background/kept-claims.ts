@@ -21,7 +21,7 @@ import {
   termsOf,
 } from '@/lib/text/matches/claim-segment';
 import type { Steps } from '@/lib/text/steps';
-import { packagedJson } from './packaged';
+import { packagedJson } from '../shared/packaged';
 import { store } from './store';
 import { inSlices } from './text-core';
 
@@ -35,7 +35,7 @@ const MERGED_BELOW = 2;
 const knownWords = new Map<string, Promise<MatchWords>>();
 
 const packagedWords = async (code: string): Promise<PackagedMatchWords | null> =>
-  /^[a-z]{2,3}$/.test(code) ? ((await packagedJson('matches', code)) as PackagedMatchWords | null) : null;
+  /^[a-z]{2,3}$/.test(code) ? ((await packagedJson(`matches/${code}`)) as PackagedMatchWords | null) : null;
 
 /** The words of a language by its BCP 47 primary subtag, or what holds in any. @throws Error where the package has none */
 export function matchWordsIn(code: string): Promise<MatchWords> {

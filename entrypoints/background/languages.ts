@@ -1,6 +1,6 @@
 import type { Language } from '@/lib/text/language';
 import { marksOnly } from '@/lib/text/languages/und/marks-only';
-import { packagedJson } from './packaged';
+import { packagedJson } from '../shared/packaged';
 
 /** What was read, for as long as the background lives: the text core prepares each language once. */
 const known = new Map<string, Language>();
@@ -19,11 +19,11 @@ async function knownLanguage(code: string): Promise<Language | null> {
 /** Out of our own package; null where it has none of that code. */
 async function readLanguage(code: string): Promise<Language | null> {
   if (!/^[a-z]{2,3}$/.test(code)) return null;
-  const language = (await packagedJson('languages', code)) as Language | { readonly quotationModel: unknown } | null;
+  const language = (await packagedJson(`languages/${code}`)) as Language | { readonly quotationModel: unknown } | null;
   if (language === null) return null;
   const { quotationModel } = language;
   // A model that languages share is a file of its own; see wxt.config.ts.
   if (typeof quotationModel !== 'string') return language as Language;
-  const model = await packagedJson('languages', quotationModel);
+  const model = await packagedJson(`languages/${quotationModel}`);
   return model === null ? null : ({ ...language, quotationModel: model } as Language);
 }

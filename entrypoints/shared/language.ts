@@ -1,18 +1,15 @@
 /** The language of the interface in each context of ours, as the reader chose it. */
-import { browser } from 'wxt/browser';
 import { browserLanguage, type Messages, speak } from '@/components/i18n';
 import type { InterfaceLanguage } from '@/lib/settings';
+import { packagedJson } from './packaged';
 
 /** The messages of a language out of our own package, which only our own pages can read; null where it has none. */
 export async function readMessages(code: string): Promise<Messages | null> {
-  try {
-    // The path is made at run time; which languages there are is decided by assets/locales.
-    const answer = await fetch(new URL(`_locales/${code}/messages.json`, browser.runtime.getURL('/')));
-    const entries = (await answer.json()) as Readonly<Record<string, { readonly message: string }>>;
-    return Object.fromEntries(Object.entries(entries).map(([key, { message }]) => [key, message]));
-  } catch {
-    return null;
-  }
+  // Which languages there are is decided by assets/locales.
+  const entries = (await packagedJson(`_locales/${code}/messages`)) as Readonly<
+    Record<string, { readonly message: string }>
+  > | null;
+  return entries && Object.fromEntries(Object.entries(entries).map(([key, { message }]) => [key, message]));
 }
 
 let turn = 0;

@@ -14,12 +14,8 @@ test('nothing else asks the network', () => {
       .map((file) => path.join(folder, file))
       .filter((file) => asks.test(read(file))),
   );
-  // These files fetch languages and texts of the interface out of the package.
-  const ofPackage = [
-    'entrypoints/background/kept-claims.ts',
-    'entrypoints/background/languages.ts',
-    'entrypoints/shared/language.ts',
-  ];
+  // This one fetches languages and texts of the interface out of the package.
+  const ofPackage = ['entrypoints/shared/packaged.ts'];
   expect(asking.sort()).toEqual([...ofPackage, 'entrypoints/background/sync/network.ts'].sort());
   for (const file of ofPackage) {
     expect(read(file)).toMatch(/fetch\(new URL\([^\n]*browser\.runtime\.getURL\('\/'\)\)\)/);
