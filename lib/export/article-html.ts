@@ -4,13 +4,12 @@
  */
 import { colorOf, isWholeArticle, noteOf, quoteOf, tagsOf } from '../annotation';
 import type { Annotation, HighlightColor, Span } from '../model';
-import { isWebAddress, uriOf } from './address';
 import { claimOf, putClaim } from './claim-words';
-import { escapeHtml } from './escape-html';
+import { htmlHead, inLanguage, htmlLink as link, htmlText as text } from './html';
 import { isoDay } from './iso-date';
 import type { KeptText } from './kept-article';
 import { blockHtml } from './print-html';
-import { oneLine, wellFormed } from './well-formed';
+import { oneLine } from './well-formed';
 import type { ExportWords } from './writer';
 
 /** The file's only style; the policy of the page names its hash (a test computes it), so that no other style applies. */
@@ -49,13 +48,6 @@ export interface ArticleFile extends KeptText {
   /** The address of a web archive's copy. */
   readonly archived?: string;
 }
-
-const text = (value: string) => escapeHtml(wellFormed(value));
-
-const link = (url: string) =>
-  isWebAddress(url) ? `<a href="${text(uriOf(url))}" rel="noreferrer noopener">${text(url)}</a>` : text(url);
-
-const inLanguage = (lang: string): string => (lang === 'und' ? '' : ` lang="${text(lang)}"`);
 
 interface Placed {
   readonly annotation: Annotation;
@@ -103,22 +95,11 @@ export function* articleFile(
       span === null ? [] : [{ annotation, span, color: colorOf(annotation) }],
     )
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  yield `<!doctype html>
-<html lang="${text(words.lang)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${ARTICLE_CSS_HASH}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${text(title)}</title>
-<style>${ARTICLE_CSS}</style>
-</head>
-<body>
-<header>
+  yield `${htmlHead({ lang: words.lang, title, css: ARTICLE_CSS, hash: ARTICLE_CSS_HASH })}<header>
 <h1${inLanguage(article.lang)} dir="auto">${text(title)}</h1>
 <p dir="auto">${text(origin.filter((part) => part !== '').join(' · '))}</p>
-<p>${link(address)}</p>
-${archived === undefined ? '' : `<p>${text(words.archived)} ${link(archived)}</p>\n`}<p dir="auto">${text(words.asRead.replace('{date}', day))}</p>
+<p>${link(address, address)}</p>
+${archived === undefined ? '' : `<p>${text(words.archived)} ${link(archived, archived)}</p>\n`}<p dir="auto">${text(words.asRead.replace('{date}', day))}</p>
 </header>
 `;
   for (const { annotation } of kept) if (isWholeArticle(annotation)) yield noteHtml(annotation, words);

@@ -3,12 +3,12 @@ import { colorOf, isWholeArticle, noteOf, tagsOf } from '../annotation';
 import type { Annotation, ArticleRecord, BlockKind } from '../model';
 import { isWebAddress, uriOf } from './address';
 import { claimOf, putClaim } from './claim-words';
-import { escapeHtml } from './escape-html';
+import { htmlHead, inLanguage, htmlLink as link, htmlText as text } from './html';
 import { isoDay } from './iso-date';
 import { inReadingOrder, type KeptText } from './kept-article';
 import { sourceOf } from './source';
 import { withTextFragment } from './text-fragment';
-import { oneLine, wellFormed } from './well-formed';
+import { oneLine } from './well-formed';
 import type { ExportWords, Writer } from './writer';
 
 /** The file's only style; the policy of the page names its hash (a test computes it), so that no other style applies. */
@@ -36,11 +36,6 @@ a { color: inherit; }
 
 export const PRINT_CSS_HASH = 'sha256-i7nqvUvXJc7hadHhoYu/H1Y8ZQ+AJ1FODLr6liOmL7o=';
 
-const text = (value: string) => escapeHtml(wellFormed(value));
-
-const link = (label: string, url: string) =>
-  isWebAddress(url) ? `<a href="${text(uriOf(url))}" rel="noreferrer noopener">${text(label)}</a>` : text(label);
-
 function passage(annotation: Annotation, article: ArticleRecord, words: ExportWords): string {
   const { lang } = article;
   const url = sourceOf(annotation, article);
@@ -51,18 +46,17 @@ function passage(annotation: Annotation, article: ArticleRecord, words: ExportWo
   const note = noteOf(annotation);
   const tags = tagsOf(annotation);
   const cite = isWebAddress(url) ? ` cite="${text(uriOf(url))}"` : '';
-  const inLanguage = lang === 'und' ? '' : ` lang="${text(lang)}"`;
   return [
     '<section>',
     ...(lead === '' ? [] : [`<p class="lead" dir="${dir}">${text(oneLine(lead))}</p>`]),
     isWholeArticle(annotation)
       ? `<p class="lead">${text(words.whole)}</p>`
-      : `<blockquote class="${text(colorOf(annotation))}"${inLanguage} dir="auto"${cite}>${text(shown)}</blockquote>`,
+      : `<blockquote class="${text(colorOf(annotation))}"${inLanguage(lang)} dir="auto"${cite}>${text(shown)}</blockquote>`,
     `<footer>${tail === '' ? '' : `<bdi>${text(oneLine(tail))}</bdi> · `}${link(words.openArticle, withTextFragment(url, annotation.target.selector[0]))}</footer>`,
     ...(sentence === null
       ? []
       : [
-          `<p class="sentence" dir="auto"><strong>${text(words.sentence)}</strong> <span${inLanguage}>${text(sentence)}</span></p>`,
+          `<p class="sentence" dir="auto"><strong>${text(words.sentence)}</strong> <span${inLanguage(lang)}>${text(sentence)}</span></p>`,
         ]),
     ...(note === '' ? [] : [`<p class="note" dir="auto"><strong>${text(words.note)}</strong> ${text(note)}</p>`]),
     ...(status === undefined ? [] : [`<p class="tags">${text(words.status)} ${text(words.statuses[status])}</p>`]),
@@ -81,26 +75,14 @@ export function blockHtml(kind: BlockKind, inner: string, attributes = ''): stri
 
 /** The text of an article as it was read, with its date and digest. */
 function* fullText({ taken, digest, copy: { article } }: KeptText, words: ExportWords): Generator<string> {
-  const inLanguage = article.lang === 'und' ? '' : ` lang="${text(article.lang)}"`;
-  yield `<section class="text"${inLanguage}>\n<h3 lang="${text(words.lang)}" dir="auto">${text(words.asRead.replace('{date}', isoDay(taken) ?? taken))}</h3>\n`;
+  yield `<section class="text"${inLanguage(article.lang)}>\n<h3 lang="${text(words.lang)}" dir="auto">${text(words.asRead.replace('{date}', isoDay(taken) ?? taken))}</h3>\n`;
   for (const { kind, start, end } of article.blocks) yield `${blockHtml(kind, text(article.text.slice(start, end)))}\n`;
   yield `<p class="digest" lang="${text(words.lang)}">${text(words.digest)}: <span dir="ltr">${text(digest)}</span></p>\n</section>\n`;
 }
 
 export function printWriter(words: ExportWords): Writer {
   return {
-    head: () => `<!doctype html>
-<html lang="${text(words.lang)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${PRINT_CSS_HASH}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${text(words.title)}</title>
-<style>${PRINT_CSS}</style>
-</head>
-<body>
-<h1>${text(words.title)}</h1>
+    head: () => `${htmlHead({ lang: words.lang, title: words.title, css: PRINT_CSS, hash: PRINT_CSS_HASH })}<h1>${text(words.title)}</h1>
 `,
     *article({ article, annotations, texts = [] }) {
       const { title, url, byline, siteName, published, lang, archived } = article;

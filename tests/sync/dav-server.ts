@@ -19,6 +19,8 @@ export class DavServer {
   readonly files = new Map<string, Buffer>();
   readonly folders = new Set<string>(['/', '/dav/']);
   readonly requests: string[] = [];
+  /** By request, which browser made it. */
+  readonly agents: string[] = [];
   /** Given a request, what is answered in its place: a status, or what is to be done with it. */
   trouble: (method: string, path: string) => number | 'truncate' | 'hang' | null = () => null;
   habits: Habits = {};
@@ -42,6 +44,7 @@ export class DavServer {
     const { method = '', headers } = request;
     const path = decodeURIComponent(new URL(request.url ?? '', 'http://host').pathname);
     this.requests.push(`${method} ${path}`);
+    this.agents.push(headers['user-agent'] ?? '');
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const body = Buffer.concat(parts);
